@@ -1,0 +1,45 @@
+# Every target works first on a fresh clone, in any order, twice. Nothing here needs sudo.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench test-argos-stock apertium clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ROOT := $(shell [ "$$(id -u)" = 0 ] && echo yes)
+
+help:             ## what there is
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 20
+
+$(VENV)/.installed: pyproject.toml tools/venv.sh
+	@sh tools/venv.sh $(PYTHON) $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,argos,dev]'
+	@touch $@
+
+apertium:         ## Debian's Apertium pairs (installed when run as root, named otherwise)
+	@sh tools/apertium.sh
+
+demo: $(VENV)/.installed apertium  ## translate the examples, write out/ and its report
+	@$(BIN)/python examples/demo.py
+
+test: $(VENV)/.installed apertium  ## the whole suite, doctests and README included
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed  ## ruff and mypy --strict
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy translit cli
+
+format: $(VENV)/.installed  ## let ruff lay out the code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(VENV)/.installed apertium  ## measure speed and memory, by ratio in one run
+	@$(BIN)/python -m benchmarks
+
+test-argos-stock:  ## the engine contract against stock argostranslate, in an environment of its own (several GB)
+	@sh tools/venv.sh $(PYTHON) .venv-stock
+	@.venv-stock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,argos-stock,dev]'
+	@.venv-stock/bin/python -m pytest tests/engines
+
+clean:            ## forget what was built, keep what you wrote
+	rm -rf $(VENV) .venv-stock out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""The command `translit`: thin click commands over the public API."""

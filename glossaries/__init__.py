@@ -1,0 +1,1 @@
+"""The built-in glossary: data only, read through importlib.resources."""
