@@ -56,7 +56,11 @@ def __getattr__(name: str) -> Any:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'translit' has no attribute {name!r}")
-    value = getattr(importlib.import_module(home, __name__), name) if home else importlib.import_module(f".{name}", __name__)
+    value = (
+        getattr(importlib.import_module(home, __name__), name)
+        if home
+        else importlib.import_module(f".{name}", __name__)
+    )
     globals()[name] = value
     return value
 

@@ -1,0 +1,94 @@
+"""What a translation gives back: text, what became of each name, warnings, a signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+__all__ = ["NameResult", "SegmentResult", "Translation", "Finding", "as_json"]
+
+How = Literal["carrier", "placeholder", "raw", "annotation", "repaired", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameResult:
+    """One source mention and what became of it in the target text.
+
+    `source_span` and `target_span` are half-open index pairs into the whole source and target text; `target_span` is
+    None for a name that was not found again. `expected` is the entry's base form in the target language, `found`
+    the text that stands in the target. `case` is the grammatical case of `found`, None where the language has none
+    or the context did not tell. `ok` is True only when `found` is a form of the entry, read back from the output.
+    """
+
+    entry_id: str | None
+    kind: str | None
+    source_text: str
+    source_span: tuple[int, int]
+    expected: str
+    found: str | None
+    target_span: tuple[int, int] | None
+    case: str | None
+    how: str
+    ok: bool
+    segment: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at: `code` is stable, `message` a sentence, `source_span` where."""
+
+    code: str
+    message: str
+    source_span: tuple[int, int] | None = None
+    segment: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentResult:
+    """One sentence: its span in the source text and its span in the target text."""
+
+    source_span: tuple[int, int]
+    target_span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A translated text with the fate of every name in it.
+
+    >>> t = Translation("Мінск", "Минск", "be", "ru")
+    >>> t.text, t.ok
+    ('Минск', True)
+    """
+
+    source_text: str
+    text: str
+    source: str
+    target: str
+    names: tuple[NameResult, ...] = ()
+    warnings: tuple[Finding, ...] = ()
+    segments: tuple[SegmentResult, ...] = ()
+    signature: str = ""
+    engine: str = ""
+    unknown_names: tuple[tuple[int, int], ...] = field(default=())
+
+    @property
+    def ok(self) -> bool:
+        """True when every name of a known entry was verified in the target text."""
+        return all(name.ok for name in self.names)
+
+    @property
+    def verified(self) -> int:
+        """How many names were verified."""
+        return sum(name.ok for name in self.names)
+
+
+def as_json(result: Translation) -> dict[str, Any]:
+    """The result as plain data for `json.dumps`.
+
+    >>> as_json(Translation("a", "b", "en", "ru"))["target"]
+    'ru'
+    """
+    from dataclasses import asdict
+
+    return asdict(result)
