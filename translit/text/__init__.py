@@ -1,1 +1,28 @@
-"""See docs/architecture.md."""
+"""Text as it comes: Unicode hygiene, scripts, words, sentences and the language.
+
+Nothing here knows about names; everything else stands on it.
+"""
+
+from .detect import Detected, detect, frequent_words, languages
+from .scripts import Script, script
+from .sentences import sentences
+from .tokens import Token, protected_spans, words
+from .unicode import APOSTROPHES, HYPHENS, fold_lookalikes, matching_form, nfc
+
+__all__ = [
+    "APOSTROPHES",
+    "HYPHENS",
+    "Detected",
+    "Script",
+    "Token",
+    "detect",
+    "fold_lookalikes",
+    "frequent_words",
+    "languages",
+    "matching_form",
+    "nfc",
+    "protected_spans",
+    "script",
+    "sentences",
+    "words",
+]

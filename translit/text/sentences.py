@@ -1,0 +1,131 @@
+"""Where sentences start and end.
+
+Own rules, the same for every language, with the abbreviations of each as data (abbreviations.tsv): a terminator ends
+a sentence unless what stands before it is an abbreviation, an initial or a number that does not, or what follows goes
+on in lower case. Every decision looks at a bounded stretch of text, so that time is linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import resources
+
+from .detect import frequent_words
+
+__all__ = ["sentences"]
+
+_CLOSERS = "\"'”’»“)\\]}*_›"
+_CANDIDATE = re.compile(
+    f"(?P<blank>\\n[^\\S\\n]*\\n\\s*)|(?P<line>\\n\\s*)|(?P<end>[.!?…]{{1,20}}[{_CLOSERS}]{{0,8}})(?=\\s)|(?P<cjk>[。！？]+[」』”]*)"
+)
+_NEXT = re.compile(
+    "\\s*(?P<open>[\"'“„«‘’‚‹(\\[*_¿¡]{0,5})(?P<dash>[-–—]\\s+)?(?P<word>\\w[\\w'’-]{0,30}|.)?", re.DOTALL
+)
+_LAST_WORD = re.compile(r"(?:(?<=[\s(\[«„“\"'‘’/])|\A)([^\s(\[«„“\"‘/]+)\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)*[^\W\d_]{1,2}", re.UNICODE)
+_NUMBER = re.compile(r"\d{1,4}")
+_ROMAN = re.compile(r"[IVXLC]{1,6}")
+# German, Czech and their neighbours write ordinals with a full stop: am 5. Mai, XX. století.
+_ORDINAL_LANGS = frozenset({"de", "cs", "sk", "lv", "et", "fi", "hu", "da", "no", "tr", "pl", "sl", "hr"})
+_MAX_ORDINAL = 31
+
+
+@lru_cache(maxsize=64)
+def _abbreviations(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    kinds: dict[str, set[str]] = {"title": set(), "end": set()}
+    table = resources.files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8")
+    for row in table.splitlines()[1:]:
+        code, kind, words = row.split("\t")
+        if code in (lang, "*"):
+            kinds[kind].update(words.split("|"))
+    return frozenset(kinds["title"]), frozenset(kinds["end"])
+
+
+def sentences(text: str, lang: str | None) -> list[tuple[int, int]]:
+    """Cut a text into sentences.
+
+    A blank line always ends one; a single line break does too, unless it looks like wrapping (the next line goes on
+    in lower case, or the line is 50 to 100 characters long and has no terminator).
+
+    Args:
+        text: any string.
+        lang: its ISO 639-1 code; an unknown one or None gets the rules without a table of abbreviations.
+
+    Returns:
+        Spans in order, never overlapping, that cover everything but white space. Linear in the length of the text.
+
+    >>> text = "Прэзідэнт А. Лукашэнка жыве на вул. Маркса. Ён кажа: «Добра!» Так."
+    >>> [text[start:end] for start, end in sentences(text, "be")]
+    ['Прэзідэнт А. Лукашэнка жыве на вул. Маркса.', 'Ён кажа: «Добра!»', 'Так.']
+    """
+    lang = (lang or "").partition(":")[0]
+    spans: list[tuple[int, int]] = []
+    start = line = 0
+    for match in _CANDIDATE.finditer(text):
+        end = match.end("end") if match["end"] else match.end("cjk") if match["cjk"] else match.start()
+        if match["line"]:
+            ends = not _is_wrapped(text, line, match.start(), match.end())
+        else:
+            ends = not match["end"] or _ends_sentence(text, start, match, lang)
+        if match["line"] or match["blank"]:
+            line = match.end()
+        if ends:
+            _add(spans, text, start, end)
+            start = end
+    _add(spans, text, start, len(text))
+    return spans
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    body = piece.strip()
+    if body:
+        start += len(piece) - len(piece.lstrip())
+        spans.append((start, start + len(body)))
+
+
+def _is_wrapped(text: str, line: int, end: int, after: int) -> bool:
+    following = text[after : after + 1]
+    if following.islower():
+        return True
+    return 50 <= end - line <= 100 and text[end - 1] not in '.!?…:;"”»' and following.isalpha()
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str], lang: str) -> bool:
+    following = _NEXT.match(text, match.end())
+    word = (following and following["word"]) or ""
+    if word[:1].islower():
+        return bool(following and following["dash"]) and match["end"] == "." and len(word) < 1
+    terminator = match["end"]
+    if not terminator.startswith(".") or terminator.startswith(".."):
+        return bool(word)
+    if terminator != ".":
+        return True
+    before = _LAST_WORD.search(text[max(start, match.start() - 40) : match.start()])
+    return before is None or _stop_after(before[1], before.start(1) == 0, word, text, match, lang)
+
+
+def _stop_after(before: str, first: bool, word: str, text: str, match: re.Match[str], lang: str) -> bool:
+    starter = len(word) > 1 and word.lower() in frequent_words(lang)
+    title, may_end = _abbreviations(lang)
+    plain = before.lower()
+    if plain in may_end and plain not in title:
+        return True
+    if plain in title or plain in may_end:
+        return starter and _after_number(text, match.start() - len(before))
+    if _INITIALS.fullmatch(before) and (len(before) == 1 or "." in before):
+        return starter and before[-1:].isupper() and not _is_initial(text, match.end(), word)
+    if _NUMBER.fullmatch(before):
+        return not (first or (lang in _ORDINAL_LANGS and int(before) <= _MAX_ORDINAL and not starter))
+    if _ROMAN.fullmatch(before):
+        return lang not in _ORDINAL_LANGS or starter
+    return True
+
+
+def _after_number(text: str, at: int) -> bool:
+    return text[max(0, at - 2) : at].rstrip()[-1:].isdigit()
+
+
+def _is_initial(text: str, at: int, word: str) -> bool:
+    return len(word) == 1 and text[at : at + 4].strip()[1:2] == "."
