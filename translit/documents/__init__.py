@@ -1,1 +1,26 @@
-"""See docs/architecture.md."""
+"""Files in and out, and the report on a translation.
+
+`read_text` and `write_atomically` are the only doors to the disk; `segments` and `rebuild` take a text apart and put it
+together again with every blank line where it was; `report_html` shows what became of each name.
+"""
+
+from __future__ import annotations
+
+from .errors import DocumentError
+from .layout import MAX_SEGMENT, flat, rebuild, segments
+from .plain import MAX_BYTES, decode, read_text, write_atomically
+from .report import report_html, report_json
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_SEGMENT",
+    "DocumentError",
+    "decode",
+    "flat",
+    "read_text",
+    "rebuild",
+    "report_html",
+    "report_json",
+    "segments",
+    "write_atomically",
+]
