@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from .result import NameResult, SegmentResult, Translation, Finding, as_json
+from .pipeline import SameLanguageError, UnsureLanguageError, translate
+from .result import Finding, NameResult, SegmentResult, Translation, as_json
 
-__all__ = ["NameResult", "SegmentResult", "Translation", "Finding", "as_json"]
+__all__ = [
+    "Finding",
+    "NameResult",
+    "SameLanguageError",
+    "SegmentResult",
+    "Translation",
+    "UnsureLanguageError",
+    "as_json",
+    "translate",
+]

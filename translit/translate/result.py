@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-__all__ = ["NameResult", "SegmentResult", "Translation", "Finding", "as_json"]
+__all__ = ["Finding", "NameResult", "SegmentResult", "Translation", "as_json"]
 
 How = Literal["carrier", "placeholder", "raw", "annotation", "repaired", "lost"]
 

@@ -1,0 +1,42 @@
+"""The small word before a name, put right for the sound that the name begins with."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib import resources
+
+__all__ = ["fit"]
+
+_LAST_WORD = re.compile(r"([^\W\d_]+[’']?)(\s*)$")
+
+
+@cache
+def _rules() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    text = resources.files(__package__).joinpath("euphony.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    rules: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        rules.setdefault((row["lang"], row["before"]), []).append((row["sounds"], row["after"], row["joined"]))
+    return rules
+
+
+def fit(before: str, name: str, lang: str) -> str:
+    """`before` with its last word fitted to the first sound of `name`.
+
+    >>> fit("рассказал о ", "Алесе", "ru"), fit("Belavia y ", "Ihar", "es"), fit("le mari de ", "Ihar", "fr")
+    ('рассказал об ', 'Belavia e ', 'le mari d’')
+    >>> fit("el marido de ", "Ihar", "es")
+    'el marido de '
+    """
+    match = _LAST_WORD.search(before)
+    if match is None or not name:
+        return before
+    word = match.group(1)
+    for sounds, after, joined in _rules().get((lang, word.lower().replace("'", "’")), ()):
+        if name[0] in sounds:
+            new = after.capitalize() if word[0].isupper() else after
+            gap = "" if joined == "yes" else " " if joined == "split" else match.group(2)
+            return before[: match.start()] + new + gap
+    return before

@@ -1,0 +1,132 @@
+"""What a mention must read in the target language: its base form, its cases, and all that counts as found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .. import names, schemes
+from ..glossary import Entry
+from ..names import Mention
+from .carriers import DECLINING
+
+__all__ = ["Expectations", "Expected", "literal"]
+
+ENDONYM_ORDER = ("be", "uk", "ru", "en:be", "en:uk", "en:ru", "en")
+CYRILLIC = frozenset({"be", "ru", "uk"})
+PRESS: Mapping[tuple[str, str], str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The form that a name must take in the target text.
+
+    `by_case` maps each case to its equal forms, the first the one to print (only `nom` where names do not decline);
+    `accepted` maps every form that may stand for the entity, in any spelling, to the cases it can be. `derived` is
+    True when the glossary has no form for the language and rules made one.
+    """
+
+    key: str
+    base: str
+    by_case: Mapping[str, tuple[str, ...]]
+    accepted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    gender: str | None = None
+    number: str = "sg"
+    derived: bool = False
+
+    def printed(self, case: str | None) -> str:
+        """The form to print in a case; the base form where the case is unknown.
+
+        >>> Expected("x", "Мінск", {"nom": ("Мінск",), "gen": ("Мінска",)}).printed("gen")
+        'Мінска'
+        """
+        return (self.by_case.get(case or "nom") or (self.base,))[0]
+
+    def cases_of(self, form: str) -> frozenset[str]:
+        """The cases in which `form` is what is printed.
+
+        >>> sorted(Expected("x", "Мінск", {"nom": ("Мінск",), "acc": ("Мінск",)}).cases_of("Мінск"))
+        ['acc', 'nom']
+        """
+        return frozenset(case for case, forms in self.by_case.items() if form in forms)
+
+
+def literal(text: str) -> Expected:
+    """Something that must come out letter for letter: a URL, an address, code.
+
+    >>> literal("a@b.by").printed(None)
+    'a@b.by'
+    """
+    return Expected(text, text, {"nom": (text,)}, {text: frozenset({"nom"})})
+
+
+class Expectations:
+    """Expected forms of a document's mentions in one target language and style, each worked out once."""
+
+    def __init__(self, target: str, style: str | None) -> None:
+        """Work for one target language (ISO 639-1) and house style."""
+        self.target = target
+        self.style = style
+        self._known: dict[tuple[str, str], Expected | None] = {}
+
+    def of(self, mention: Mention, entry: Entry) -> Expected | None:
+        """What `mention` of `entry` must read in the target text; None when no rule can tell.
+
+        A mention keeps its shape: a surname alone stays a surname alone.
+        """
+        key = (entry.id, mention.shape)
+        if key not in self._known:
+            self._known[key] = self._work_out(entry, mention.shape)
+        return self._known[key]
+
+    def _work_out(self, entry: Entry, shape: str) -> Expected | None:
+        number = entry.number or "sg"
+        code = entry.code(self.target, self.style)
+        if code is None:
+            form = self._derive(entry)
+            base = form and entry.shaped(form, self.target, shape)
+            if not form or not base:
+                return None
+            by_case = self._declined(entry, form, self.target, shape)
+            return Expected(entry.id, base, by_case, _by_form([by_case]), entry.gender, number, derived=True)
+        form = entry.forms[code]
+        base = entry.shaped(form, code, shape)
+        if base is None:
+            return None
+        by_case = self._declined(entry, form, code, shape)
+        spelled = [self._declined(entry, other, of, shape) for of, other in entry.spelled(self.target)]
+        return Expected(entry.id, base, by_case, _by_form([by_case, *spelled]), entry.gender, number)
+
+    def _declined(self, entry: Entry, form: str, code: str, shape: str) -> dict[str, tuple[str, ...]]:
+        if self.target not in DECLINING and self.target != "de":
+            base = entry.shaped(form, code, shape)
+            return {"nom": (base,)} if base else {}
+        return entry.declined(form, code, shape)
+
+    def _derive(self, entry: Entry) -> str | None:
+        """A full form by rule where the glossary has none: conversion into Cyrillic, transcription into Latin."""
+        if self.target in CYRILLIC:
+            for code in ENDONYM_ORDER:
+                if code in entry.forms:
+                    kind = "place" if entry.type == "place" else "person"
+                    found = names.convert(entry.forms[code], code, self.target, kind=kind, gender=entry.gender)
+                    return found[0] if found else None
+            return None
+        return self._transcribed(entry) or entry.form("en", self.style)
+
+    def _transcribed(self, entry: Entry) -> str | None:
+        """The form that the target language's own press transcription gives; None where it has none."""
+        for lang in ("be", "uk", "ru"):
+            scheme = PRESS.get((lang, self.target))
+            if lang in entry.forms and scheme:
+                return schemes.transliterate(entry.forms[lang], scheme)
+        return None
+
+
+def _by_form(paradigms: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
+    cases: dict[str, set[str]] = {}
+    for paradigm in paradigms:
+        for case, forms in paradigm.items():
+            for form in forms:
+                cases.setdefault(form, set()).add(case)
+    return {form: frozenset(found) for form, found in cases.items()}
