@@ -1,1 +1,38 @@
-"""See docs/architecture.md."""
+"""Translation engines behind one protocol: installed models, Argos Translate, Apertium, and a fake for tests."""
+
+from __future__ import annotations
+
+from .protocol import (
+    FLAGS,
+    Engine,
+    EngineFailure,
+    NoEngineError,
+    Pair,
+    Rendering,
+    Span,
+    Traits,
+    UnknownPairError,
+)
+from .quality import flaws
+from .registry import available, get_engine
+from .routes import RoutedEngine, Step, follow, reachable, route
+
+__all__ = [
+    "FLAGS",
+    "Engine",
+    "EngineFailure",
+    "NoEngineError",
+    "Pair",
+    "Rendering",
+    "RoutedEngine",
+    "Span",
+    "Step",
+    "Traits",
+    "UnknownPairError",
+    "available",
+    "flaws",
+    "follow",
+    "get_engine",
+    "reachable",
+    "route",
+]

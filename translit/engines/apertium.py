@@ -1,0 +1,140 @@
+"""Debian's Apertium as an engine: rule-based, small, and it says which words it does not know."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+from collections.abc import Sequence
+from functools import cache
+
+from . import apertium_pipeline as pipeline
+from .apertium_stream import Codec, Decoded
+from .base import DirectEngine
+from .protocol import Pair, Rendering, Traits
+
+__all__ = ["ApertiumEngine"]
+
+# Languages with one case system, between which Apertium carries case over word by word.
+_CASE_SHARED = frozenset({"be", "ru", "uk"})
+_WORD = re.compile(r"[^\W\d_]+")
+# One sentence in each language whose readings the tagger has to choose between: does it live?
+_PROBES = {
+    "ru": "Президент встретился в Минске с послом, и она сказала, что это большая радость для семей.",
+    "uk": "Президент зустрівся в Мінську з послом, і вона сказала, що це велика радість для родин.",
+    "be": "Прэзідэнт сустрэўся ў Мінску з паслом, і яна сказала, што гэта вялікая радасць для сем'яў.",
+}
+
+
+class ApertiumEngine(DirectEngine):
+    """Apertium's installed pairs, each run as a chain of processes with a deadline.
+
+    `seconds` is the deadline of one run over a batch; it grows with the text. Raises `EngineFailure` when a program
+    dies on a sentence that is sent alone or when the deadline passes.
+    """
+
+    name = "apertium"
+
+    def __init__(self, *, seconds: float = 60.0) -> None:
+        """Look up nothing yet: pairs are read when they are asked for."""
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._chains: dict[Pair, tuple[pipeline.Stage, ...]] = {}
+
+    def pairs(self) -> frozenset[Pair]:
+        """The pairs of the installed mode files."""
+        return frozenset(pipeline.installed_modes())
+
+    def traits(self, source: str, target: str) -> Traits:
+        """Unknown words are marked and kept; case is carried over between Belarusian, Russian and Ukrainian."""
+        near = {source, target} <= _CASE_SHARED
+        return Traits(marks_unknown=True, keeps_unknown=True, keeps_case=near, cost=1.0 if near else 1.25)
+
+    def signature(self, source: str, target: str) -> str:
+        """The mode, and a hash of the stages and their data files.
+
+        Raises `UnknownPairError` through `translate` only: an unknown pair has the bare signature `apertium`.
+        """
+        mode = pipeline.installed_modes().get((source, target))
+        if mode is None:
+            return self.name
+        return f"{self.name}:{mode.stem}@{_fingerprint(self._chain(source, target))}"
+
+    def close(self) -> None:
+        """Forget what was probed; nothing runs between calls."""
+        with self._lock:
+            self._chains.clear()
+
+    def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
+        decoded = self._run(sentences, source, target)
+        if decoded is None:
+            # The stages lost or joined a boundary: each sentence goes alone, and is cut out whole.
+            decoded = [self._alone(sentence, source, target) for sentence in sentences]
+        return [_rendering(sentence, made) for sentence, made in zip(sentences, decoded, strict=True)]
+
+    def _alone(self, sentence: str, source: str, target: str) -> Decoded:
+        made = self._run([sentence], source, target)
+        return made[0] if made else Decoded("")
+
+    def _run(self, sentences: Sequence[str], source: str, target: str) -> list[Decoded] | None:
+        codec = Codec(sentences)
+        chain = self._chain(source, target)
+        seconds = self._seconds + len(codec.stream) / 2000
+        try:
+            return codec.decode(pipeline.run(chain, codec.stream, seconds=seconds))
+        except pipeline.StageError:
+            bare = pipeline.without_tagger(chain)
+            if bare is None or bare == chain:
+                raise
+            with self._lock:
+                self._chains[source, target] = bare
+            return codec.decode(pipeline.run(bare, codec.stream, seconds=seconds))
+
+    def _chain(self, source: str, target: str) -> tuple[pipeline.Stage, ...]:
+        """The stages of the pair, the tagger replaced when it dies on a probe; found once."""
+        with self._lock:
+            known = self._chains.get((source, target))
+        if known is not None:
+            return known
+        chain = pipeline.stages(pipeline.installed_modes()[source, target])
+        bare = pipeline.without_tagger(chain)
+        if bare is not None and source in _PROBES:
+            try:
+                pipeline.run(chain, Codec([_PROBES[source]]).stream, seconds=self._seconds)
+            except pipeline.StageError:
+                chain = bare
+        with self._lock:
+            return self._chains.setdefault((source, target), chain)
+
+
+def _rendering(sentence: str, made: Decoded) -> Rendering:
+    text = _without_stray_capital(sentence, made)
+    return Rendering(text, frozenset({"unknown"}) if made.unknown else frozenset(), None, made.unknown)
+
+
+def _without_stray_capital(sentence: str, made: Decoded) -> str:
+    """Undo the capital that an unknown first word hands on to the word after it ("Tsikhanouskaya Y su marido")."""
+    source, output = list(_WORD.finditer(sentence)), list(_WORD.finditer(made.text))
+    if len(source) < 2 or len(output) < 2 or not source[1][0][0].islower():
+        return made.text
+    word = output[1]
+    starts = {start for start, _ in made.unknown}
+    stray = output[0].start() in starts and word.start() not in starts and word[0][0].isupper()
+    if not stray or word[0] in sentence or (len(word[0]) > 1 and word[0].isupper()):
+        return made.text
+    first = word.start()
+    return made.text[:first] + made.text[first].lower() + made.text[first + 1 :]
+
+
+@cache
+def _fingerprint(chain: tuple[pipeline.Stage, ...]) -> str:
+    """Eight hex digits over the arguments of all stages and the contents of the files they name."""
+    from pathlib import Path
+
+    digest = hashlib.sha256()
+    for stage in chain:
+        for word in stage:
+            digest.update(word.encode("utf-8", "surrogateescape") + b"\0")
+            if word.startswith("/") and Path(word).is_file():
+                digest.update(Path(word).read_bytes())
+    return digest.hexdigest()[:8]

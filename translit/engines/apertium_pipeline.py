@@ -1,0 +1,166 @@
+"""Apertium's modes, run stage by stage without a shell, with a deadline.
+
+A mode file is one shell pipeline; here it is read with shlex and its programs are chained directly. That lets a stage
+be replaced: the tagger of Debian bookworm (apertium 3.8.3, perceptron_spec.h) aborts on Russian and Ukrainian text with
+an assertion, and `cg-proc -1 -n` with the constraint grammar of the stage before it chooses the readings instead.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from .advice import alpha2
+from .protocol import EngineFailure, Pair
+
+__all__ = ["StageError", "data_directory", "installed_modes", "run", "stages", "without_tagger"]
+
+_MODE = re.compile(r"([a-z]{2,3})-([a-z]{2,3})")
+
+Stage = tuple[str, ...]
+
+
+class StageError(EngineFailure):
+    """A program of the pipeline died or the deadline passed."""
+
+
+def data_directory() -> Path:
+    """Where Apertium's data lies: `APERTIUM_DATADIR`, else Debian's place."""
+    return Path(os.environ.get("APERTIUM_DATADIR", "/usr/share/apertium"))
+
+
+def installed_modes() -> dict[Pair, Path]:
+    """The mode file of each installed pair, by ISO 639-1 codes: what `apertium -l` lists.
+
+    Variants (`eng-cat_valencia`, `eco-es-fr`) are left out; so is everything when Apertium's programs are missing.
+    """
+    if not shutil.which("lt-proc", path=_search_path()):
+        return {}
+    modes: dict[Pair, Path] = {}
+    # Reverse order, so that the modern three-letter names (`spa-eng`) come after and win over old ones (`es-en`).
+    for path in sorted(data_directory().glob("modes/*.mode"), key=lambda path: (len(path.stem), path.stem)):
+        if named := _MODE.fullmatch(path.stem):
+            modes[alpha2(named[1]), alpha2(named[2])] = path
+    return modes
+
+
+def stages(mode: Path) -> tuple[Stage, ...]:
+    """The programs of a mode with their arguments, unknown words marked (`$1` is `-g`, `$2` is nothing).
+
+    Raises `StageError` when the file cannot be read or is more than a plain pipeline.
+    """
+    try:
+        words = shlex.split(mode.read_text(encoding="utf-8"), posix=True)
+    except (OSError, ValueError) as problem:
+        raise StageError(f"the mode file {mode} cannot be read ({problem}); install the pair again") from problem
+    chain: list[list[str]] = [[]]
+    for word in words:
+        if word == "|":
+            chain.append([])
+        elif word != "$2":
+            chain[-1].append("-g" if word == "$1" else word)
+    odd = any(not stage or set("$&;`") & set("".join(stage)) for stage in chain)
+    if odd:
+        raise StageError(f"the mode file {mode} is not a plain pipeline of programs; use another engine for this pair")
+    return tuple(tuple(stage) for stage in chain)
+
+
+def without_tagger(chain: Sequence[Stage]) -> tuple[Stage, ...] | None:
+    """The pipeline with its tagger replaced by the constraint grammar before it; None when it has none before it.
+
+    >>> without_tagger([("cg-proc", "-w", "a.rlx.bin"), ("apertium-tagger", "-g", "a.prob")])
+    (('cg-proc', '-w', 'a.rlx.bin'), ('cg-proc', '-1', '-n', 'a.rlx.bin'))
+    """
+    grammar: str | None = None
+    made: list[Stage] = []
+    for stage in chain:
+        if stage[0] == "cg-proc":
+            grammar = stage[-1]
+        if stage[0] == "apertium-tagger":
+            if grammar is None:
+                return None
+            stage = ("cg-proc", "-1", "-n", grammar)
+        made.append(stage)
+    return tuple(made)
+
+
+def run(chain: Sequence[Stage], stream: str, *, seconds: float) -> str:
+    """What comes out of the last program when `stream` goes into the first.
+
+    Raises `StageError` when a program cannot be started, ends by a signal or with an error, or when all is not done
+    after `seconds`; no process is left behind.
+    """
+    running: list[subprocess.Popen[bytes]] = []
+    output: list[bytes] = []
+    try:
+        _start(chain, running)
+        feed = threading.Thread(target=_feed, args=(running[0], stream.encode("utf-8")), daemon=True)
+        drain = threading.Thread(target=_drain, args=(running[-1], output), daemon=True)
+        feed.start()
+        drain.start()
+        drain.join(seconds)
+        if drain.is_alive():
+            raise StageError(f"Apertium was not done after {seconds:.0f} seconds and was stopped; give it less text")
+        # A program that dies early breaks the pipes of those before it: the last one that failed is the cause.
+        for process, stage in reversed(list(zip(running, chain, strict=True))):
+            if status := process.wait(seconds):
+                how = f"signal {-status}" if status < 0 else f"exit status {status}"
+                raise StageError(
+                    f"Apertium's program {stage[0]} ended with {how}; update apertium or use another engine"
+                )
+        return b"".join(output).decode("utf-8", "replace")
+    finally:
+        for process in running:
+            if process.poll() is None:
+                process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None and pipe is not running[-1].stdout:
+                    pipe.close()
+
+
+def _start(chain: Sequence[Stage], running: list[subprocess.Popen[bytes]]) -> None:
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "PATH": _search_path()}
+    previous: subprocess.Popen[bytes] | None = None
+    for stage in chain:
+        program = shutil.which(stage[0], path=environment["PATH"])
+        if program is None:
+            raise StageError(f"Apertium's program {stage[0]} is not installed; `apt-get install apertium` brings it")
+        process = subprocess.Popen(
+            [program, *stage[1:]],
+            stdin=subprocess.PIPE if previous is None else previous.stdout,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+        running.append(process)
+        if previous is not None and previous.stdout is not None:
+            previous.stdout.close()
+        previous = process
+
+
+def _feed(process: subprocess.Popen[bytes], data: bytes) -> None:
+    assert process.stdin is not None
+    try:
+        process.stdin.write(data)
+        process.stdin.close()
+    except OSError:
+        return  # the program died; its exit status tells
+
+
+def _drain(process: subprocess.Popen[bytes], output: list[bytes]) -> None:
+    assert process.stdout is not None
+    with process.stdout:
+        output.append(process.stdout.read())
+
+
+def _search_path() -> str:
+    before = os.environ.get("APERTIUM_PATH")
+    path = os.environ.get("PATH", os.defpath)
+    return f"{before}{os.pathsep}{path}" if before else path

@@ -1,0 +1,133 @@
+"""Sentences to and from Apertium's stream format, many in one run.
+
+The format (wiki.apertium.org/wiki/Apertium_stream_format): `[ ] { } ^ $ / \\ @ < >` are escaped by a backslash, and
+what stands in `[...]` is a blank that no stage looks into. White space beyond single spaces goes into such blanks, as
+`apertium-destxt` does it. Each sentence is closed by `.[]` (the artificial full stop of `apertium-destxt`, which keeps
+words and blanks from wandering into the next sentence) and by a blank with its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .protocol import Span
+
+__all__ = ["Codec", "Decoded"]
+
+_SPECIAL = re.compile(r"[\[\]{}^$/\\@<>]")
+_WIDE_SPACE = re.compile(r"[ \t\n\r\v\f]{2,}|[\t\n\r\v\f]")
+# Characters that stages print themselves (`*` unknown, `#` not generated, `~` wakes the postgenerator), that end a
+# stream, or that no UTF-8 stream can carry.
+_PRIVATE = re.compile("[*#~\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_STAND_INS = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))
+_BOUNDARY = "\x1f"
+_MARKS = "*#@"
+_UNKNOWN_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*")
+_END = ".[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A sentence out of the stream: the text without marks, and the spans of words that bore the mark `*`."""
+
+    text: str
+    unknown: tuple[Span, ...] = ()
+
+
+class Codec:
+    """Writes a batch of sentences into one stream and reads the stream that came out.
+
+    >>> codec = Codec(["Hello [x]", "5 * 5"])
+    >>> codec.decode(codec.stream)
+    [Decoded(text='Hello [x]', unknown=()), Decoded(text='5 * 5', unknown=())]
+    """
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        """Write the stream; it is in `stream`."""
+        self._there = _stand_ins("".join(sentences))
+        self._back = {ord(stand_in): chr(letter) for letter, stand_in in self._there.items()}
+        self._size = len(sentences)
+        self.stream = "".join(
+            f"{self._escaped(sentence)}{_END}[{_BOUNDARY}{number}{_BOUNDARY}]"
+            for number, sentence in enumerate(sentences)
+        )
+
+    def _escaped(self, sentence: str) -> str:
+        sentence = sentence.translate(self._there)
+        parts, done = [], 0
+        for blank in _WIDE_SPACE.finditer(sentence):
+            parts += [_SPECIAL.sub(r"\\\g<0>", sentence[done : blank.start()]), f"[{blank[0]}]"]
+            done = blank.end()
+        return "".join(parts) + _SPECIAL.sub(r"\\\g<0>", sentence[done:])
+
+    def decode(self, stream: str) -> list[Decoded] | None:
+        """The sentences in order, or None when the stream does not hold each number once and in order."""
+        pieces: list[list[tuple[str, str]]] = [[]]
+        numbers = []
+        for kind, text in _tokens(stream):
+            if kind == "blank" and text.startswith(_BOUNDARY):
+                numbers.append(text.strip(_BOUNDARY))
+                pieces.append([])
+            else:
+                pieces[-1].append((kind, text))
+        if numbers != [str(number) for number in range(self._size)]:
+            return None
+        return [self._joined(piece) for piece in pieces[:-1]]
+
+    def _joined(self, piece: list[tuple[str, str]]) -> Decoded:
+        """Text without marks; single spaces of the engine's own that stand beside another space are dropped."""
+        if piece and piece[-1] == ("blank", ""):
+            piece = piece[:-1]
+            if piece and piece[-1] == ("text", "."):
+                piece = piece[:-1]
+        made: list[str] = []
+        marked: list[int] = []
+        size = 0
+        for number, (kind, text) in enumerate(piece):
+            if kind == "text" and text in _MARKS:
+                if text == "*":
+                    marked.append(size)
+                continue
+            if text == " " and kind == "text" and _beside_space(piece, number, made):
+                continue
+            made.append(text)
+            size += len(text)
+        text = "".join(made)
+        spans = (_UNKNOWN_WORD.match(text, start) for start in marked)
+        unknown = tuple(found.span() for found in spans if found)
+        return Decoded(text.translate(self._back), unknown)
+
+
+def _beside_space(piece: list[tuple[str, str]], number: int, made: list[str]) -> bool:
+    if not made or made[-1].isspace():
+        return True
+    following = piece[number + 1] if number + 1 < len(piece) else ("blank", " ")
+    return following[0] == "blank" and following[1].isspace()
+
+
+def _tokens(stream: str) -> Iterator[tuple[str, str]]:
+    """Characters (`text`, or `escaped` for those behind a backslash) and the inside of blanks (`blank`)."""
+    at = 0
+    while at < len(stream):
+        letter = stream[at]
+        if letter == "\\" and at + 1 < len(stream):
+            yield "escaped", stream[at + 1]
+            at += 2
+        elif letter == "[":
+            end = stream.find("]", at)
+            end = len(stream) if end < 0 else end
+            yield "blank", stream[at + 1 : end]
+            at = end + 1
+        else:
+            yield "text", letter
+            at += 1
+
+
+def _stand_ins(text: str) -> Mapping[int, str]:
+    """A private-use character that the text does not have for each of its characters that cannot go in."""
+    needed = sorted(set(_PRIVATE.findall(text)))
+    used = set(text)
+    free = (chr(code) for block in _STAND_INS for code in block if chr(code) not in used)
+    return {ord(letter): stand_in for letter, stand_in in zip(needed, free, strict=False)}

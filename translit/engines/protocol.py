@@ -1,0 +1,182 @@
+"""What every translation engine gives: renderings, traits, and two refusals.
+
+An engine is a room with one door: `translate`. What it may be trusted with is written in its `Traits`, and what
+went wrong with one sentence in the `flags` of its `Rendering`; nothing is repaired in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, runtime_checkable
+
+from ..errors import TranslitError
+
+__all__ = [
+    "FLAGS",
+    "Engine",
+    "EngineFailure",
+    "NoEngineError",
+    "Pair",
+    "Rendering",
+    "Span",
+    "Traits",
+    "UnknownPairError",
+    "shifted",
+]
+
+Span = tuple[int, int]
+Pair = tuple[str, str]
+
+FLAGS: Mapping[str, str] = {
+    "empty": "the sentence came back without a word",
+    "looping": "the same words are repeated over and over",
+    "copied": "the sentence came back as it went in",
+    "long": "the output is far longer than the source",
+    "short": "the output is far shorter than the source",
+    "unknown": "the engine did not know some words; their spans are in `unknown`",
+    "retried": "a first rendering was bad, this is a second one",
+    "split": "the sentence was too long for the model and was translated in pieces",
+    "pivot": "translated through another language",
+    "failed": "the engine stopped before it gave a rendering",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One sentence as an engine rendered it.
+
+    `flags` are keys of `FLAGS`. `attention` maps the span of a target word to the span of the source word that the
+    model looked at most when it wrote it (None when not asked for, or when the engine has none). `unknown` holds the
+    spans in `text` of the words that the engine marked as unknown to it.
+
+    >>> Rendering("Мінск").flags
+    frozenset()
+    """
+
+    text: str
+    flags: frozenset[str] = frozenset()
+    attention: Mapping[Span, Span] | None = None
+    unknown: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What can be counted on when an engine translates one pair.
+
+    `marks_unknown`: words it does not know are reported in `Rendering.unknown`. `keeps_unknown`: unknown words come
+    out as they went in. `keeps_case`: source and target share their case system and the engine carries case over
+    (Belarusian, Russian and Ukrainian with Apertium). `takes_annotation`: the model was trained to copy a target form
+    written into the source. `attention`: `attention=True` gives alignments. `cost`: what one step through this pair
+    costs on a route, 1.0 for a step like any other.
+
+    >>> Traits(keeps_case=True).keeps_unknown
+    False
+    """
+
+    marks_unknown: bool = False
+    keeps_unknown: bool = False
+    keeps_case: bool = False
+    takes_annotation: bool = False
+    attention: bool = False
+    cost: float = 1.0
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """An offline translator. `translate` is safe to call from several threads at once.
+
+    `translate` takes sentences (any Unicode string, empty ones too) and gives exactly one rendering each, in the same
+    order; white space around a sentence comes out as it went in. A pair that is not in `pairs()` is translated through
+    other languages when a path exists, else `UnknownPairError` is raised.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name that `get_engine` and the command line know the engine by."""
+        ...
+
+    def signature(self, source: str, target: str) -> str:
+        """What stands behind the pair: engine, data and their versions, so that a page can be made again."""
+        ...
+
+    def pairs(self) -> frozenset[Pair]:
+        """The (source, target) pairs it translates in one step, as ISO 639-1 codes."""
+        ...
+
+    def traits(self, source: str, target: str) -> Traits:
+        """What can be counted on for this pair."""
+        ...
+
+    def translate(
+        self, sentences: Sequence[str], source: str, target: str, *, attention: bool = False
+    ) -> list[Rendering]:
+        """One rendering for each sentence, in order."""
+        ...
+
+    def close(self) -> None:
+        """Give back memory and processes; the engine may be used again and then loads anew."""
+        ...
+
+
+class NoEngineError(TranslitError):
+    """No engine is installed, or none goes by that name."""
+
+
+class EngineFailure(TranslitError):
+    """An engine that is installed could not do its work: a program died, a deadline passed, a model does not load."""
+
+
+class UnknownPairError(TranslitError):
+    """No installed engine translates the pair; the message lists the nearest pairs and how to install one.
+
+    >>> str(UnknownPairError("en", "xx", {("en", "es"), ("en", "ca")}))
+    'no installed engine translates en → xx; from en there are: ca, es. Install one: ...'
+    """
+
+    def __init__(self, source: str, target: str, pairs: Iterable[Pair], advice: str = "") -> None:
+        """Say what was asked for and what exists instead."""
+        self.source, self.target = source, target
+        self.pairs = frozenset(pairs)
+        advice = advice or "`translit models install FILE.argosmodel`"
+        super().__init__(
+            f"no installed engine translates {source} → {target}; {self._nearest()}. Install one: {advice}"
+        )
+
+    def _nearest(self) -> str:
+        onward = sorted(there for here, there in self.pairs if here == self.source)
+        into = sorted(here for here, there in self.pairs if there == self.target)
+        if self.source == self.target:
+            return "source and target are the same language"
+        told = []
+        if onward:
+            told.append(f"from {self.source} there are: {', '.join(onward)}")
+        if into:
+            told.append(f"into {self.target} there are: {', '.join(into)}")
+        if not told:
+            known = ", ".join(f"{here}-{there}" for here, there in sorted(self.pairs)) or "none"
+            told.append(f"the pairs here are: {known}")
+        return "; ".join(told)
+
+
+def shifted(rendering: Rendering, before: str, after: str, *, source_offset: int) -> Rendering:
+    """`rendering` with text put around it, its spans moved along.
+
+    `source_offset` is how far the source spans of the attention move.
+
+    >>> shifted(Rendering("ab", unknown=((0, 2),)), " ", "!", source_offset=1).unknown
+    ((1, 3),)
+    """
+    step = len(before)
+    attention = rendering.attention
+    if attention is not None:
+        attention = {
+            (start + step, end + step): (first + source_offset, last + source_offset)
+            for (start, end), (first, last) in attention.items()
+        }
+    return replace(
+        rendering,
+        text=before + rendering.text + after,
+        attention=attention,
+        unknown=tuple((start + step, end + step) for start, end in rendering.unknown),
+    )

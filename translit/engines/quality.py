@@ -1,0 +1,70 @@
+"""Signs that a rendering cannot be right, read from source and output alone."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["flaws", "is_looping"]
+
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+# How often a group of one to six words may stand in a row before it is a loop. A word said three times is
+# rhetoric ("never, never, never"), so one word needs more turns than a phrase does.
+_TURNS = {1: 5, 2: 4, 3: 3, 4: 3, 5: 3, 6: 3}
+_LONG_RATIO, _LONG_FLOOR = 3.0, 40
+_SHORT_RATIO, _SHORT_FLOOR = 0.25, 40
+
+
+def flaws(source: str, output: str) -> frozenset[str]:
+    """Which of `empty`, `looping`, `copied`, `long`, `short` hold for `output` as a rendering of `source`.
+
+    Lengths are compared in characters: no pair of languages in alphabetic scripts differs threefold over a sentence.
+    One word that comes back as it went in is no fault, it may be a name.
+
+    >>> flaws("The court freed them.", "")
+    frozenset({'empty'})
+    >>> flaws("Minsk", "Minsk")
+    frozenset()
+    >>> sorted(flaws("He was freed today.", "He was freed today."))
+    ['copied']
+    """
+    if not _LETTER.search(source):
+        return frozenset()
+    if not _WORD.search(output):
+        return frozenset({"empty"})
+    found = set()
+    size, made = len(source.strip()), len(output.strip())
+    if made > _LONG_FLOOR + _LONG_RATIO * size:
+        found.add("long")
+    if size > _SHORT_FLOOR and made < _SHORT_RATIO * size:
+        found.add("short")
+    if is_looping(output) and not is_looping(source):
+        found.add("looping")
+    if _is_copy(source, output):
+        found.add("copied")
+    return frozenset(found)
+
+
+def _is_copy(source: str, output: str) -> bool:
+    """Whether the words are the same and some of them are not names: three words or more, one in lower case."""
+    words = _WORD.findall(source)
+    return len(words) >= 3 and any(word[0].islower() for word in words) and words == _WORD.findall(output)
+
+
+def is_looping(text: str) -> bool:
+    """Whether one to six words stand in a row again and again; linear in the length of the text.
+
+    >>> is_looping("the state of the state of the state of the state of the")
+    True
+    >>> is_looping("never, never, never again")
+    False
+    """
+    words = [word.casefold() for word in _WORD.findall(text)]
+    for period, turns in _TURNS.items():
+        run = 0
+        for here in range(period, len(words)):
+            run = run + 1 if words[here] == words[here - period] else 0
+            if run >= period * (turns - 1):
+                return True
+    return False

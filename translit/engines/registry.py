@@ -1,0 +1,64 @@
+"""Which engines are here, and the one to use."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from .advice import how_to_install
+from .protocol import Engine, NoEngineError
+from .routes import RoutedEngine, route
+
+__all__ = ["ENGINES", "available", "get_engine"]
+
+
+def _apertium() -> Engine:
+    from .apertium import ApertiumEngine
+
+    return ApertiumEngine()
+
+
+# By name, the preferred one first. Each is made when it is first asked for.
+ENGINES: dict[str, Callable[[], Engine]] = {
+    "apertium": _apertium,
+}
+
+_made: dict[str, Engine] = {}
+_lock = threading.Lock()
+
+
+def _engine(name: str) -> Engine:
+    with _lock:
+        if name not in _made:
+            _made[name] = ENGINES[name]()
+        return _made[name]
+
+
+def available() -> list[Engine]:
+    """The engines that are installed and have a pair, the preferred one first. Loads no model."""
+    return [engine for engine in map(_engine, ENGINES) if engine.pairs()]
+
+
+def get_engine(name: str | None = None, source: str | None = None, target: str | None = None) -> Engine:
+    """The engine called `name`, or all that are installed as one, which takes the best way for each pair.
+
+    With `source` and `target` the pair is checked at once. Raises `NoEngineError` when no engine is installed or none
+    goes by that name, `UnknownPairError` when the engine has no path for the pair.
+    """
+    engine: Engine
+    if name is None or name == "auto":
+        engine = RoutedEngine(available())
+        if not engine.pairs():
+            advice = how_to_install(source or "en", target or "ru")
+            raise NoEngineError(
+                f"no translation engine is installed here. Install one: {advice}, then see `translit doctor`"
+            )
+    elif name in ENGINES:
+        engine = _engine(name)
+        if not engine.pairs():
+            raise NoEngineError(f"the engine {name} is not installed or has no language pairs; see `translit doctor`")
+    else:
+        raise NoEngineError(f"there is no engine {name!r}; there are: auto, {', '.join(ENGINES)}")
+    if source and target:
+        route(source, target, [engine])
+    return engine

@@ -1,0 +1,181 @@
+"""Paths between languages: the best chain of engine steps, and renderings carried along it."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from .protocol import Engine, Pair, Rendering, Span, Traits, UnknownPairError
+
+__all__ = ["MAX_STEPS", "RoutedEngine", "Step", "composed", "follow", "reachable", "route"]
+
+# Each step loses something: three (two pivots) is as far as a text may travel.
+MAX_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a route: `engine` takes the text from `source` to `target`."""
+
+    engine: Engine
+    source: str
+    target: str
+
+
+def route(source: str, target: str, engines: Iterable[Engine]) -> tuple[Step, ...]:
+    """The cheapest path from `source` to `target` over the pairs of `engines`, pivots included.
+
+    A step costs what the engine's traits for the pair say (1.0 as a rule); of equal paths the one with fewer steps
+    wins, then the engine that stands first in `engines`. Raises `UnknownPairError` when no path of at most
+    `MAX_STEPS` steps exists, or when source and target are the same language.
+
+    >>> from translit.engines.fake import FakeEngine
+    >>> engine = FakeEngine({("en", "ru"): {}, ("ru", "be"): {}})
+    >>> [(step.source, step.target) for step in route("en", "be", [engine])]
+    [('en', 'ru'), ('ru', 'be')]
+    """
+    engines = list(engines)
+    edges = _edges(engines)
+    ticket = count()  # keeps the order of equal paths and spares comparing steps
+    frontier: list[tuple[float, int, int, str, tuple[Step, ...]]] = [(0.0, 0, next(ticket), source, ())]
+    done: set[tuple[str, int]] = set()
+    while frontier and source != target:
+        cost, length, _, here, path = heapq.heappop(frontier)
+        if here == target:
+            return path
+        if (here, length) in done or length == MAX_STEPS:
+            continue
+        done.add((here, length))
+        seen = {source, *(step.target for step in path)}
+        for step, price in edges.get(here, ()):
+            if step.target not in seen:
+                heapq.heappush(frontier, (cost + price, length + 1, next(ticket), step.target, (*path, step)))
+    from .advice import how_to_install
+
+    raise UnknownPairError(source, target, _all_pairs(engines), how_to_install(source, target))
+
+
+def _edges(engines: Sequence[Engine]) -> dict[str, list[tuple[Step, float]]]:
+    edges: dict[str, list[tuple[Step, float]]] = {}
+    for engine in engines:
+        for here, there in sorted(engine.pairs()):
+            edges.setdefault(here, []).append((Step(engine, here, there), engine.traits(here, there).cost))
+    return edges
+
+
+def _all_pairs(engines: Iterable[Engine]) -> frozenset[Pair]:
+    return frozenset(pair for engine in engines for pair in engine.pairs())
+
+
+def reachable(source: str, engines: Iterable[Engine]) -> frozenset[str]:
+    """The languages that `source` can be translated into, pivots included.
+
+    >>> from translit.engines.fake import FakeEngine
+    >>> sorted(reachable("en", [FakeEngine({("en", "ru"): {}, ("ru", "be"): {}})]))
+    ['be', 'ru']
+    """
+    pairs = _all_pairs(engines)
+    found, edge = {source}, {source}
+    for _ in range(MAX_STEPS):
+        edge = {there for here, there in pairs if here in edge} - found
+        found |= edge
+    return frozenset(found - {source})
+
+
+def follow(steps: Sequence[Step], sentences: Sequence[str], *, attention: bool = False) -> list[Rendering]:
+    """Translate `sentences` along `steps`; flags gather, alignments are composed."""
+    renderings = [Rendering(sentence) for sentence in sentences]
+    for number, step in enumerate(steps):
+        texts = [rendering.text for rendering in renderings]
+        fresh = step.engine.translate(texts, step.source, step.target, attention=attention)
+        if number:
+            fresh = [composed(first, second) for first, second in zip(renderings, fresh, strict=True)]
+        renderings = fresh
+    return renderings
+
+
+def composed(first: Rendering, second: Rendering) -> Rendering:
+    """`second`, made from the text of `first`, as a rendering of what `first` was made from.
+
+    A word unknown to the first engine that the second kept is still unknown: it is looked up in the new text.
+
+    >>> one = Rendering("le chat", attention={(3, 7): (4, 7)})
+    >>> two = Rendering("el gato", attention={(3, 7): (3, 7)})
+    >>> composed(one, two).attention
+    {(3, 7): (4, 7)}
+    """
+    attention = None
+    if first.attention is not None and second.attention is not None:
+        attention = _through(first.attention, second.attention)
+    unknown = set(second.unknown)
+    cursor: dict[str, int] = {}
+    for start, end in first.unknown:
+        word = first.text[start:end]
+        at = second.text.find(word, cursor.get(word, 0)) if word else -1
+        if at >= 0:
+            unknown.add((at, at + len(word)))
+            cursor[word] = at + len(word)
+    return Rendering(second.text, first.flags | second.flags | {"pivot"}, attention, tuple(sorted(unknown)))
+
+
+def _through(first: Mapping[Span, Span], second: Mapping[Span, Span]) -> dict[Span, Span]:
+    """Target to pivot and pivot to source, joined where the pivot spans overlap most."""
+    joined: dict[Span, Span] = {}
+    for target, (start, end) in second.items():
+        best = max(first, key=lambda span: min(end, span[1]) - max(start, span[0]), default=None)
+        if best is not None and min(end, best[1]) > max(start, best[0]):
+            joined[target] = first[best]
+    return joined
+
+
+class RoutedEngine:
+    """Several engines as one: every pair goes the best way, through pivots of different engines when need be.
+
+    >>> from translit.engines.fake import FakeEngine
+    >>> one = FakeEngine({("en", "ru"): {"court": "суд"}})
+    >>> two = FakeEngine({("ru", "be"): {"суд": "суд"}})
+    >>> RoutedEngine([one, two]).translate(["court"], "en", "be")[0].text
+    'суд'
+    """
+
+    def __init__(self, engines: Iterable[Engine], name: str = "auto") -> None:
+        """Take `engines`, the preferred one first."""
+        self.name = name
+        self.engines = tuple(engines)
+
+    def steps(self, source: str, target: str) -> tuple[Step, ...]:
+        """The route that a text from `source` to `target` takes."""
+        return route(source, target, self.engines)
+
+    def signature(self, source: str, target: str) -> str:
+        """The signatures of the steps, joined by `+`."""
+        return "+".join(step.engine.signature(step.source, step.target) for step in self.steps(source, target))
+
+    def pairs(self) -> frozenset[Pair]:
+        """All pairs that one of the engines translates in one step."""
+        return _all_pairs(self.engines)
+
+    def traits(self, source: str, target: str) -> Traits:
+        """What holds on every step of the route."""
+        parts = [step.engine.traits(step.source, step.target) for step in self.steps(source, target)]
+        return Traits(
+            marks_unknown=all(part.marks_unknown for part in parts),
+            keeps_unknown=all(part.keeps_unknown for part in parts),
+            keeps_case=all(part.keeps_case for part in parts),
+            takes_annotation=all(part.takes_annotation for part in parts),
+            attention=all(part.attention for part in parts),
+            cost=sum(part.cost for part in parts),
+        )
+
+    def translate(
+        self, sentences: Sequence[str], source: str, target: str, *, attention: bool = False
+    ) -> list[Rendering]:
+        """One rendering for each sentence, in order; raises `UnknownPairError` when there is no route."""
+        return follow(self.steps(source, target), sentences, attention=attention)
+
+    def close(self) -> None:
+        """Close the engines behind it."""
+        for engine in self.engines:
+            engine.close()
