@@ -11,7 +11,6 @@ from dataclasses import asdict
 from functools import cache
 from html import escape
 from importlib import resources
-from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def report_html(articles: Mapping[str, Sequence[Translation]]) -> str:
     panels = []
     for target in targets:
         inside = "".join(
-            _article(name, each, f"a{number}-{_slug(target)}")
+            _article(name, each, f"a{number}-{_slug(target)}", _numbers(every))
             for number, (name, every) in enumerate(articles.items(), 1)
             for each in every
             if each.target == target
@@ -133,8 +132,7 @@ def _summary(articles: Mapping[str, Sequence[Translation]]) -> str:
     )
 
 
-def _article(name: str, result: Translation, anchor: str) -> str:
-    numbers = _numbers(result)
+def _article(name: str, result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:
     return (
         f'<article id="{anchor}">\n<h2>{_language(result.source)} → {_language(result.target)}'
         f' <small>{escape(name)}</small></h2>\n<p class="verdict {"good" if result.ok else "bad"}">{_verified(result)}'
@@ -255,11 +253,10 @@ def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
     return "".join([*parts, escape(text[position:end])])
 
 
-def _numbers(result: Translation) -> dict[str, int]:
+def _numbers(results: Sequence[Translation]) -> dict[str, int]:
     """A number for each entity, in the order of the source: the same on both sides and in every language."""
-    numbering = count(1)
-    keys = dict.fromkeys(_key(name) for name in sorted(result.names, key=lambda name: name.source_span))
-    return {key: next(numbering) for key in keys}
+    names = sorted((name for result in results for name in result.names), key=lambda name: name.source_span)
+    return {key: number for number, key in enumerate(dict.fromkeys(map(_key, names)), 1)}
 
 
 def _key(name: NameResult) -> str:
