@@ -53,7 +53,7 @@ def _by_sound(
 ) -> Located | None:
     if slot.mention is None:
         return None
-    marked = {span for span in unknown}
+    marked = set(unknown)
     tokens = [t for t in words(output) if t.text[:1].isupper() or (t.start, t.end) in marked]
     longest = len(slot.text.split()) + 1
     best: tuple[float, int, int] | None = None

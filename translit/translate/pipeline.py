@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .. import text as text_room
+from ..documents.layout import segments
 from ..engines import Engine, Rendering, Traits, get_engine
 from ..errors import TranslitError
 from ..glossary import Glossary
@@ -88,7 +89,7 @@ def translate(
     engine: str | Engine | None = None,
     progress: Progress | None = None,
 ) -> Translation:
-    """Translate a text offline with every name of the glossary kept, spelled and inflected as the target language has it.
+    """Translate a text offline, every name of the glossary spelled and inflected as the target language has it.
 
     `source` and `target` are ISO 639-1 codes; a `source` of None is detected. `glossary` is the built-in one when
     left out, `style` the id of a house style, `engine` an engine or the name of one, else the best that is installed.
@@ -100,8 +101,9 @@ def translate(
     >>> from translit.engines.fake import FakeEngine
     >>> from translit import Glossary
     >>> people = Glossary.from_forms({"losik": {"en": "Ihar Losik", "be": "Ігар Лосік"}})
-    >>> words = {"thanked": "падзякаваў", "Ivan": "Іван", "Petrov": "Пятроў", "him": "яму", ".": "."}
-    >>> done = translate("Ihar Losik thanked him.", "en", "be", glossary=people, engine=FakeEngine({("en", "be"): words}))
+    >>> words = {"thanked": "падзякаваў", "Ivan": "Іван", "Petrov": "Пятроў", "him": "яму"}
+    >>> engine = FakeEngine({("en", "be"): words})
+    >>> done = translate("Ihar Losik thanked him.", "en", "be", glossary=people, engine=engine)
     >>> done.text, done.ok
     ('Ігар Лосік падзякаваў яму.', True)
     """
@@ -138,7 +140,7 @@ def _sentences(
     marks = iter(sorted([*kept, *protected], key=lambda mark: mark[:2]))
     mark = next(marks, None)
     sentences = []
-    for start, end in text_room.sentences(text, source):
+    for start, end in segments(text, source):
         sentence = Sentence(start, end, text[start:end], [])
         reserved = frozenset(token.text for token in text_room.words(sentence.text))
         while mark is not None and mark[0] < end:

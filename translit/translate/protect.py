@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..documents.layout import flat
 from ..names import Mention
 from .carriers import carriers, forms_by_case
 from .expected import Expected
@@ -120,4 +121,4 @@ def protect(sentence: str, slots: Sequence[Slot], source: str, target: str) -> P
         pieces += [sentence[at : slot.start], chosen.text if chosen else slot.text]
         at = slot.end
     pieces.append(sentence[at:])
-    return Protected("".join(pieces), tuple(stand_ins))
+    return Protected(flat("".join(pieces)), tuple(stand_ins))

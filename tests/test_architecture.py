@@ -1,0 +1,104 @@
+"""The arrows of docs/architecture.md point one way."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "translit"
+
+# room -> rooms it may import, itself aside; docs/architecture.md has the same table for people
+ARROWS: dict[str, set[str]] = {
+    "errors": set(),
+    "text": {"errors"},
+    "schemes": {"errors", "text"},
+    "morphology": {"errors", "text"},
+    "names": {"errors", "text", "schemes", "morphology"},
+    "glossary": {"errors", "text", "names"},
+    "normalize": {"errors", "text", "names", "glossary"},
+    "engines": {"errors", "text"},
+    "documents": {"errors", "text"},
+    "translate": {"errors", "text", "schemes", "morphology", "names", "glossary", "normalize", "engines", "documents"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imported_rooms(path: Path) -> Iterator[str]:
+    """Rooms that a module imports at run time, wherever in the module; imports for type checking alone don't count."""
+    package = ("translit", *path.relative_to(PACKAGE).parts[:-1])
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    skipped = {
+        (node.lineno, node.col_offset)
+        for branch in ast.walk(tree)
+        if isinstance(branch, ast.If) and "TYPE_CHECKING" in ast.unparse(branch.test)
+        for node in ast.walk(branch)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom) and (node.lineno, node.col_offset) in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            whole = ".".join(part for part in (base, node.module or "") if part)
+            names = [f"{whole}.{alias.name}" for alias in node.names] if whole == "translit" else [whole]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "translit" and len(parts) > 1:
+                yield parts[1]
+            elif parts[0] == "translit_cli":
+                yield "cli"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_follow_the_arrows(path: Path) -> None:
+    room = room_of(path)
+    if room == "__init__":
+        return  # the public door opens on every room
+    allowed = ARROWS[room] | {room, "__version__"}
+    assert set(imported_rooms(path)) <= allowed
+
+
+def test_every_room_has_its_arrows() -> None:
+    assert {room_of(path) for path in modules()} - {"__init__"} == set(ARROWS)
+
+
+HEAVY = (
+    "pymorphy3",
+    "ctranslate2",
+    "sentencepiece",
+    "ruamel",
+    "argostranslate",
+    "pysbd",
+    "rich",
+    "click",
+    "shevchenko",
+    "pytrovich",
+)
+
+
+@pytest.mark.parametrize(
+    "what", ["import translit", "import translit.names", "from translit import names; names.parse"]
+)
+def test_import_brings_nothing_heavy(what: str) -> None:
+    """`import translit` stays light: it must not load a model, a dictionary or a parser."""
+    code = f"import sys; {what}; print(' '.join(m for m in {HEAVY!r} if m in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

@@ -1,0 +1,61 @@
+"""The wheel carries everything that the checkout has: code, command, schemes, glossary, tables."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DATA = {".yaml", ".tsv", ".json", ".css", ".js", ".bin", ".html", ".typed"}
+PACKAGES = {"translit": "translit", "cli": "translit_cli", "glossaries": "translit_glossaries"}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(out), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    return next(out.glob("*.whl"))
+
+
+def test_wheel_holds_every_module_and_data_file(wheel: Path) -> None:
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    expected = {
+        f"{package}/{path.relative_to(ROOT / folder).as_posix()}"
+        for folder, package in PACKAGES.items()
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in DATA | {".py"} and "__pycache__" not in path.parts
+    }
+    assert expected - inside == set()
+
+
+def test_wheel_works_alone(wheel: Path, tmp_path: Path) -> None:
+    """Unpacked in an empty folder and imported from there, not from the checkout."""
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    code = (
+        "import translit, translit_glossaries; from translit import names; "
+        "print(translit.__file__); print(len(translit.Glossary.load().entries) > 100); "
+        "print(translit.transliterate('Лосік', 'bgnpcgn-1979-be'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r}); {code}"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+    )
+    where, many, written = done.stdout.splitlines()
+    assert Path(where).is_relative_to(tmp_path)
+    assert (many, written) == ("True", "Losik")
+
+
+def test_editable_install_finds_the_glossary() -> None:
+    assert (resources.files("translit_glossaries") / "people").is_dir()
