@@ -1,0 +1,165 @@
+"""Read glossary files: YAML in, entries and styles out, or a refusal that says file, line, field and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from .entry import Entry
+from .errors import GlossaryError
+from .styles import Style
+
+__all__ = ["entries_in", "files_of", "parse_yaml", "styles_in"]
+
+T = TypeVar("T")
+_PATH = re.compile(r"^(?P<what>.*?) - at (?:`key` in )?`\$\.?(?P<path>.*)`$", re.S)
+_STEP = re.compile(r"\.{3}|[^.\[\]]+")
+_PLAIN = {"`object`": "a mapping", "`array`": "a list", "`str`": "text", "`int`": "a number", "`bool`": "true or false"} | {
+    "`null`": "nothing",
+    "Object contains": "contains",
+    "Object missing": "lacks the",
+    "enum value": "word",
+}
+_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+def files_of(path: Path) -> Iterator[Path]:
+    """The glossary files under a path, in order of their names: the file itself, or every YAML file of a folder.
+
+    Raises `GlossaryError` when there is nothing to read.
+    """
+    if path.is_dir():
+        found = sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
+        if not found:
+            raise GlossaryError("the folder holds no .yaml file; see glossaries/README.md for what one looks like.", file=path)
+        yield from found
+    elif path.exists():
+        yield path
+    else:
+        raise GlossaryError("there is no such file or folder; check the path.", file=path)
+
+
+def is_style(file: Path) -> bool:
+    """Whether a file holds a house style: it lies in a folder `styles`."""
+    return file.parent.name == "styles"
+
+
+def parse_yaml(text: str, file: Path, *, round_trip: bool = False) -> Any:
+    """The data of a YAML 1.2 document; with `round_trip`, in ruamel.yaml's own types, which know their lines.
+
+    Raises `GlossaryError` with the line when it is not YAML or names a key twice.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        return YAML(typ="rt" if round_trip else "safe", pure=True).load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = " ".join(str(error.problem or error.context or error).split())
+        raise GlossaryError(
+            f"not valid YAML ({problem}); put a value with a colon, # or brackets in quotes, indent with spaces.",
+            file=file,
+            line=mark.line + 1 if mark else None,
+        ) from error
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise GlossaryError(f"not valid YAML ({' '.join(str(error).split())}).", file=file) from error
+
+
+def read_text(file: Path) -> str:
+    """The file's text; raises `GlossaryError` when it cannot be read or is not UTF-8, saying where."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise GlossaryError(f"cannot be read ({error.strerror}); check its permissions.", file=file) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise GlossaryError(f"byte {error.start} is not UTF-8; save the file as UTF-8.", file=file, line=line) from error
+
+
+def entries_in(text: str, file: Path) -> list[Entry]:
+    """The entries of one file: one mapping, or a list of them. An `id` left out is the file's name.
+
+    Raises `GlossaryError` with file, line and field for what does not fit the schema.
+    """
+    data = parse_yaml(text, file)
+    many = isinstance(data, list)
+    found = []
+    for at, item in enumerate(data if many else [data]):
+        if isinstance(item, dict) and not many:
+            item = {"id": file.stem, **item}
+        found.append(_convert(_one_or_many(item), Entry, text, file, (at,) if many else ()))
+    return found
+
+
+def styles_in(text: str, file: Path) -> list[Style]:
+    """The house style of one file. Raises `GlossaryError` with file, line and field."""
+    data = parse_yaml(text, file)
+    if isinstance(data, dict):
+        data = {"id": file.stem, **data}
+    return [_convert(data, Style, text, file, ())]
+
+
+def _one_or_many(item: Any) -> Any:
+    """A translator may write one variant without brackets."""
+    if isinstance(item, dict) and isinstance(item.get("variants"), dict):
+        variants = {code: [forms] if isinstance(forms, str) else forms for code, forms in item["variants"].items()}
+        return {**item, "variants": variants}
+    return item
+
+
+def _convert(data: Any, kind: type[T], text: str, file: Path, prefix: tuple[int, ...]) -> T:
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        what, steps = _where(error, data, kind)
+        line = _line_of(text, file, [*prefix, *steps])
+        field = ".".join(str(step) for step in steps) or None
+        raise GlossaryError(f"{what}; see glossaries/README.md.", file=file, line=line, field=field) from error
+
+
+def _where(error: msgspec.ValidationError, data: Any, kind: type[Any]) -> tuple[str, list[Any]]:
+    """What is wrong in plain words, and the keys that lead there."""
+    message = str(error)
+    found = _PATH.match(message)
+    what, path = (found["what"], found["path"]) if found else (message, "")
+    steps: list[Any] = [int(step) if step.isdigit() else step for step in _STEP.findall(path)]
+    if "..." in steps:
+        at = steps.index("...")
+        steps[at:] = [_culprit(data, steps[:at], kind, message), *steps[at + 1 :]]
+    quoted = re.search(r"unknown field `([^`]+)`", what)
+    if quoted:
+        steps.append(quoted[1])
+    for word, plain in _PLAIN.items():
+        what = what.replace(word, plain)
+    return what[:1].lower() + what[1:], [step for step in steps if step is not None]
+
+
+def _culprit(data: Any, steps: list[Any], kind: type[Any], message: str) -> Any:
+    """The key that msgspec writes as `...`: the one that, left alone in its mapping, is refused in the same words."""
+    if len(steps) != 1:
+        return None
+    for key, value in data[steps[0]].items():
+        try:
+            msgspec.convert({**data, steps[0]: {key: value}}, kind)
+        except msgspec.ValidationError as error:
+            if str(error) == message:
+                return key
+    return None
+
+
+def _line_of(text: str, file: Path, steps: list[Any]) -> int:
+    """The line (from 1) of the field that the steps lead to, as far as they lead."""
+    node, line = parse_yaml(text, file, round_trip=True), 1
+    for step in steps:
+        try:
+            place = node.lc.item(step) if isinstance(step, int) else node.lc.key(step)
+            node = node[step]
+        except (AttributeError, KeyError, IndexError, TypeError):
+            break
+        line = place[0] + 1
+    return line

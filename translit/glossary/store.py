@@ -1,0 +1,187 @@
+"""The glossary: entries and house styles, loaded in layers, looked up by id, matched against a text."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from .entry import Entry, Kind
+from .errors import UnknownEntry, UnknownStyle
+from .reading import entries_in, files_of, is_style, read_text, styles_in
+from .styles import DEFAULT, Style
+
+if TYPE_CHECKING:
+    from translit.names import Mention
+
+    from .index import Index
+
+__all__ = ["Glossary", "builtin_path", "builtin_style"]
+
+BUILTIN = "belarus"
+
+
+class Glossary:
+    """Entries and house styles, the same for every thread that uses them: nothing changes after loading.
+
+    >>> glossary = Glossary.from_forms({"losik": {"be": "Ігар Лосік", "en:be": "Ihar Losik", "en:ru": "Igor Losik"}})
+    >>> glossary.entry("losik").form("en")
+    'Ihar Losik'
+    >>> [(m.text, m.entry_id, m.cases) for m in glossary.match("Пра Ігара Лосіка.", "be")]
+    [('Ігара Лосіка', 'losik', ('gen', 'acc'))]
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        styles: Iterable[Style] = (),
+        *,
+        name: str = "glossary",
+        files: Mapping[str, Path] | None = None,
+    ) -> None:
+        """Hold entries; of two with one id the later replaces the earlier. `files` says where each entry was read."""
+        self._by_id = {entry.id: entry for entry in entries}
+        self.entries: tuple[Entry, ...] = tuple(self._by_id.values())
+        self.styles: Mapping[str, Style] = {style.id: style for style in styles}
+        self.name = name
+        self.files = dict(files or {})
+        self._indexes: dict[str, Index] = {}
+        self._lock = threading.Lock()
+        self._signature = ""
+
+    @classmethod
+    def load(cls, *paths: str | Path) -> Glossary:
+        """Load the built-in glossary, or, when paths are given, those files and folders layered in order.
+
+        A later layer's entry with the same id replaces an earlier one's. To add to the built-in glossary, name its
+        folder first: `Glossary.load(builtin_path(), "ours/")`. A folder's `styles/*.yaml` are house styles.
+        Raises `GlossaryError` for a file that cannot be used; it says file, line, field and what to do.
+        """
+        if not paths:
+            return _builtin()
+        entries: list[Entry] = []
+        styles: list[Style] = []
+        files: dict[str, Path] = {}
+        for path in map(Path, paths):
+            if path.resolve() == builtin_path().resolve():
+                entries += _builtin().entries
+                styles += _builtin().styles.values()
+                files |= _builtin().files
+                continue
+            for file in files_of(path):
+                text = read_text(file)
+                if is_style(file):
+                    styles += styles_in(text, file)
+                    continue
+                found = entries_in(text, file)
+                entries += found
+                files |= {entry.id: file for entry in found}
+        return cls(entries, styles, name="+".join(_layer_name(Path(path)) for path in paths), files=files)
+
+    @classmethod
+    def from_forms(cls, forms: Mapping[str, Mapping[str, str]], *, kind: Kind = "person") -> Glossary:
+        """Make a glossary of `{id: {spelling code: form}}`, all of one kind: `person`, `place` or `organisation`.
+
+        >>> len(Glossary.from_forms({"minsk": {"be": "Мінск", "en": "Minsk"}}, kind="place"))
+        1
+        """
+        return cls((Entry(id=str(id), type=kind, forms=dict(spelled)) for id, spelled in forms.items()), name="forms")
+
+    @property
+    def signature(self) -> str:
+        """What was loaded, in short: the layers' names and a hash of all entries and styles, `belarus@ab12cd34`."""
+        if not self._signature:
+            data = msgspec.json.encode([sorted(self._by_id.items()), sorted(self.styles.items())], order="sorted")
+            self._signature = f"{self.name}@{hashlib.sha256(data).hexdigest()[:8]}"
+        return self._signature
+
+    def entry(self, id: str) -> Entry:
+        """The entry with an id. Raises `UnknownEntry`, which names the nearest ids."""
+        found = self._by_id.get(id)
+        if found is None:
+            raise UnknownEntry(f"the glossary {self.name} has no entry {id!r}{_nearest(id, self._by_id)}.")
+        return found
+
+    def style(self, style: Style | str | None) -> Style:
+        """A house style by its id, from this glossary or the built-in one; None gives the default.
+
+        Raises `UnknownStyle`, which lists those there are.
+        """
+        if style is None:
+            return DEFAULT
+        if isinstance(style, Style):
+            return style
+        return self.styles.get(style) or builtin_style(style, self.styles)
+
+    def match(self, text: str, lang: str) -> list[Mention]:
+        """Every mention of an entry in a text, in order, never overlapping.
+
+        Whole text in, for a surname or a given name alone is understood from the rest of the article; `lang` is an
+        ISO 639-1 code. Where the text does not decide between entries, `entry_id` is None and `alternatives` names
+        them. Any string goes through.
+        """
+        from .linking import link
+
+        return link(text, self.index(lang))
+
+    def index(self, lang: str) -> Index:
+        """All forms of one language, made when first asked for and kept."""
+        found = self._indexes.get(lang)
+        if found is None:
+            from .index import Index
+
+            with self._lock:
+                found = self._indexes.get(lang)
+                if found is None:
+                    found = self._indexes[lang] = Index(self.entries, lang)
+        return found
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._by_id
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __repr__(self) -> str:
+        return f"<Glossary {self.signature}, {len(self)} entries>"
+
+
+def builtin_path() -> Path:
+    """The folder of the built-in glossary, in a wheel as in a checkout."""
+    return Path(str(resources.files("translit_glossaries")))
+
+
+def builtin_style(id: str, others: Iterable[str] = ()) -> Style:
+    """A built-in house style by its id; raises `UnknownStyle`, which lists those there are and `others`."""
+    known = _builtin().styles
+    found = known.get(id)
+    if found is None:
+        raise UnknownStyle(f"there is no style {id!r}; there are: {', '.join(sorted({*known, *others})) or 'none'}.")
+    return found
+
+
+@cache
+def _builtin() -> Glossary:
+    from .builtin import read_builtin
+
+    entries, styles, files = read_builtin(builtin_path())
+    return Glossary(entries, styles, name=BUILTIN, files=files)
+
+
+def _layer_name(path: Path) -> str:
+    return BUILTIN if path.resolve() == builtin_path().resolve() else path.stem or "glossary"
+
+
+def _nearest(id: str, known: Mapping[str, Any]) -> str:
+    close = difflib.get_close_matches(id, known, n=3, cutoff=0.5)
+    return f"; the nearest: {', '.join(close)}" if close else ""
