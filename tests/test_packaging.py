@@ -19,7 +19,7 @@ PACKAGES = {"translit": "translit", "cli": "translit_cli", "glossaries": "transl
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--outdir", str(out), str(ROOT)],
+        [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(out), str(ROOT)],
         check=True,
         capture_output=True,
     )
