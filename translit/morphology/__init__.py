@@ -1,1 +1,9 @@
-"""See docs/architecture.md."""
+"""Declension of the words of names: Belarusian, Russian, Ukrainian, Polish, Czech, Lithuanian, Latvian, German."""
+
+from .analysis import analyse
+from .cases import CASES, CaseError, Reading
+from .declension import inflect, paradigm
+from .gender import guess_gender
+from .phrases import inflect_phrase
+
+__all__ = ["CASES", "CaseError", "Reading", "analyse", "guess_gender", "inflect", "inflect_phrase", "paradigm"]

@@ -1,0 +1,85 @@
+"""One word through its cases, whatever the language: the paradigm, kept once made, and `inflect` on top of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from .cases import CASES, check
+from .lettercase import like, plain
+from .tables import load
+
+__all__ = ["inflect", "paradigm"]
+
+Forms = Callable[[str, str, str], Mapping[str, str] | None]
+
+
+@lru_cache(maxsize=None)
+def _forms(lang: str) -> Forms:
+    if lang == "ru":
+        from . import russian
+
+        return russian.forms
+    if lang == "uk":
+        from . import ukrainian
+
+        return ukrainian.forms
+    return load(lang).forms
+
+
+@lru_cache(maxsize=1 << 16)
+def paradigm(word: str, lang: str, part: str, gender: str, number: str = "sg") -> Mapping[str, str]:
+    """Every case of one word; a word that no rule knows stays as it is in all of them.
+
+    Arguments as for `inflect`, all of them already checked.
+
+    >>> dict(paradigm("Лосік", "be", "surname", "m"))["ins"]
+    'Лосікам'
+    """
+    same = dict.fromkeys(CASES[lang], word)
+    lower = plain(word)
+    if len(lower) > 1 and lower.replace("'", "").isalpha():
+        found = _forms(lang)(lower, part, "pl" if number == "pl" else gender)
+        if found:
+            same |= {case: word if form == lower else like(form, word) for case, form in found.items() if case in same}
+    return MappingProxyType(same)
+
+
+def inflect(word: str, lang: str, case: str, *, part: str, gender: str | None, number: str = "sg") -> str:
+    """One word of a name, in its base form, put into a case.
+
+    `part` is `given`, `patronymic`, `surname`, `place` or `organisation`; `gender` is `m`, `f`, `n`, or None to have
+    it guessed from the ending; `number` is `sg` or `pl`. Hyphened words decline as their language has it: both
+    halves of a double surname, the last half of a place. Raises CaseError for a language, case, part or gender that is
+    not known. Rules: the tables and modules of this package, each with its source.
+
+    >>> inflect("Лукашэнка", "be", "ins", part="surname", gender="m")
+    'Лукашэнкам'
+    >>> inflect("Карач", "be", "gen", part="surname", gender="f")
+    'Карач'
+    >>> inflect("Буда-Кашалёва", "be", "loc", part="place", gender="n")
+    'Буда-Кашалёве'
+    """
+    check(lang, case, part, gender)
+    if case == "nom":
+        return word
+    if gender is None:
+        from .gender import by_ending
+
+        gender = by_ending(word, lang, part)
+    if "-" not in word:
+        return paradigm(word, lang, part, gender, number)[case]
+    halves = word.split("-")
+    last = len(halves) - 1
+    return "-".join(
+        paradigm(half, lang, part, gender, number)[case] if index == last or _declines(half, lang, part, gender) else half
+        for index, half in enumerate(halves)
+    )
+
+
+def _declines(half: str, lang: str, part: str, gender: str) -> bool:
+    """Whether a half before the hyphen takes endings too: in double surnames, and in given names of women."""
+    if part == "surname":
+        return len(half) > 4
+    return part == "given" and gender == "f" and plain(half)[-1:] in tuple("аяaą")

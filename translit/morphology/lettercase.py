@@ -1,0 +1,49 @@
+"""A declined word in the letters of the word as it was given: capitals and apostrophe are kept."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["APOSTROPHES", "like", "plain"]
+
+APOSTROPHES: Final = "'’ʼ`´ʹ＇‘"
+_PLAIN: Final = {ord(mark): "'" for mark in APOSTROPHES} | {0x301: None}
+
+
+def plain(word: str) -> str:
+    """The word as tables have it: lower case, one kind of apostrophe, no stress marks.
+
+    >>> plain("Дзям’ян")
+    "дзям'ян"
+    """
+    return word.translate(_PLAIN).lower()
+
+
+def like(form: str, model: str) -> str:
+    """A lower-case form in the capitals and with the apostrophe of `model`.
+
+    >>> like("дзям'яна", "Дзям’ян"), like("лосіка", "ЛОСІК"), like("макдональда", "МакДональд")
+    ('Дзям’яна', 'ЛОСІКА', 'МакДональда')
+    """
+    for mark in APOSTROPHES[1:]:
+        if mark in model:
+            form = form.replace("'", mark)
+            break
+    same = _common(form, model)
+    head, tail = model[:same], form[same:]
+    letters = [letter for letter in model if letter.isalpha()]
+    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+        return head + tail.upper()
+    if not same and model[:1].isupper():
+        return tail[:1].upper() + tail[1:]
+    return head + tail
+
+
+def _common(form: str, model: str) -> int:
+    """How many letters from the start are the same but for case."""
+    size = 0
+    for a, b in zip(form, model, strict=False):
+        if a != b and a != b.lower():
+            break
+        size += 1
+    return size

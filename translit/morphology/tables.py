@@ -1,0 +1,186 @@
+"""Declension tables: what a linguist writes as endings, read once, used forwards and backwards.
+
+A rules table (`be.rules.tsv` and its sisters) has a row for each ending of a base form:
+
+    part  gender  ending  cut  when  gen  dat  acc  ins  loc  voc  example
+
+`part` and `gender` are lists (`given,surname`) or `*`; gender `pl` is for plural names. `ending` lists the endings
+the row is for; the longest ending that fits a word wins, and among equal endings the first row whose `when` holds.
+`cut` letters come off the word and the case's ending goes on. In a case column `=` is the word as it stands, `~`
+is what `gen` has for people and the word itself for places and organisations, `-` is nothing after the cut, and
+of forms divided by `|` the first is the one to print.
+`when` holds conditions, all of which must be true: `2` or `2+` syllables, `no:оё` none of these letters before the
+ending, `has:я` one of them, `after:бвг` the letter just before the ending.
+
+A words table (`be.words.tsv`) has whole words whose declension no ending tells, with their forms written out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+__all__ = ["Rule", "Tables", "load", "rows"]
+
+VOWELS = frozenset("аеёиоуыэюяіїєaeiouyąęėįųūéíóúýáěůäöüāēīóõ")
+CASE_COLUMNS = ("gen", "dat", "acc", "ins", "loc", "voc")
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a tab-separated table of this folder; lines that begin with # are remarks."""
+    text = (files(__package__) / name).read_text("utf-8")
+    lines = (line for line in io.StringIO(text) if line.strip() and not line.startswith("#"))
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        yield {key: (value or "").strip() for key, value in row.items() if key}
+
+
+def syllables(word: str) -> int:
+    """How many vowel letters a lower-case word has."""
+    return sum(letter in VOWELS for letter in word)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One ending of a base form and the endings of its cases."""
+
+    ending: str
+    cut: int
+    when: tuple[str, ...]
+    forms: Mapping[str, str]
+    order: int
+    indeclinable: bool = field(default=False)
+
+    def fits(self, word: str) -> bool:
+        """Whether a lower-case base form meets all conditions of the row."""
+        stem = word[: len(word) - len(self.ending)]
+        return len(stem) >= 1 and all(_holds(condition, stem, word) for condition in self.when)
+
+
+def _holds(condition: str, stem: str, word: str) -> bool:
+    kind, _, letters = condition.partition(":")
+    if kind == "no":
+        return not any(letter in stem for letter in letters)
+    if kind == "has":
+        return any(letter in stem for letter in letters)
+    if kind == "after":
+        return stem[-1] in letters
+    if kind.endswith("+"):
+        return syllables(word) >= int(kind[:-1])
+    return syllables(word) == int(kind)
+
+
+def _ending(cell: str, gen: str, animate: bool) -> str:
+    """The ending a case column stands for; None of the marks is left."""
+    if cell == "~":
+        cell = gen if animate else "="
+    return "" if cell == "-" else cell
+
+
+class Tables:
+    """The rules and words of one language: `match` goes forwards, `back` goes from a form to base forms."""
+
+    def __init__(self, lang: str) -> None:
+        """Read both tables of `lang`."""
+        self.lang = lang
+        self._rules: dict[tuple[str, str, str], list[Rule]] = {}
+        self._words: dict[tuple[str, str, str], dict[str, tuple[str, ...]]] = {}
+        self._back: dict[str, dict[tuple[str, str, str, str], list[Rule]]] = {}
+        self._back_words: dict[str, list[tuple[str, str, str, str]]] = {}
+        self._longest = 1
+        self._longest_back = 1
+        for order, row in enumerate(rows(f"{lang}.rules.tsv")):
+            self._add_rule(row, order)
+        for row in rows(f"{lang}.words.tsv"):
+            self._add_word(row)
+
+    def _add_rule(self, row: Mapping[str, str], order: int) -> None:
+        parts = PARTS if row["part"] == "*" else row["part"].split(",")
+        genders = ("m", "f", "n") if row["gender"] == "*" else row["gender"].split(",")
+        cut = int(row["cut"] or 0)
+        for part in parts:
+            animate = part in PERSON_PARTS
+            forms = {
+                case: tuple(_ending(cell, row["gen"].split("|")[0], animate) for cell in row[case].split("|"))
+                for case in CASE_COLUMNS
+                if row.get(case)
+            }
+            printed = {case: variants[0] for case, variants in forms.items()}
+            fixed = all(cell == "=" for cell in printed.values())
+            for ending in row["ending"].split():
+                self._longest = max(self._longest, len(ending))
+                rule = Rule(ending, cut, tuple(row["when"].split()), printed, order, fixed)
+                for gender in genders:
+                    self._rules.setdefault((part, gender, ending), []).append(rule)
+                    if not fixed:
+                        self._index(rule, part, gender, forms)
+
+    def _index(self, rule: Rule, part: str, gender: str, forms: Mapping[str, tuple[str, ...]]) -> None:
+        kept = rule.ending[: len(rule.ending) - rule.cut]
+        for case, variants in forms.items():
+            for cell in variants:
+                tail = rule.ending if cell == "=" else kept + cell
+                self._longest_back = max(self._longest_back, len(tail))
+                self._back.setdefault(tail, {}).setdefault((part, gender, case, rule.ending), []).append(rule)
+
+    def _add_word(self, row: Mapping[str, str]) -> None:
+        lemma = row["lemma"].lower()
+        forms = {case: tuple(row[case].lower().split("|")) for case in CASE_COLUMNS if row.get(case)}
+        for part in row["part"].split(","):
+            for gender in row["gender"].split(","):
+                animate = part in PERSON_PARTS
+                own = dict(forms)
+                if own.get("acc") == ("~",):
+                    own["acc"] = own["gen"] if animate else (lemma,)
+                self._words[part, gender, lemma] = own
+                for case, variants in own.items():
+                    for variant in variants:
+                        self._back_words.setdefault(variant, []).append((lemma, part, gender, case))
+
+    def word(self, lemma: str, part: str, gender: str) -> Mapping[str, tuple[str, ...]] | None:
+        """The forms of a word whose declension is written out, by its lower-case base form."""
+        return self._words.get((part, gender, lemma))
+
+    def match(self, lemma: str, part: str, gender: str) -> Rule | None:
+        """The row for a lower-case base form."""
+        for size in range(min(self._longest, len(lemma) - 1), 0, -1):
+            for rule in self._rules.get((part, gender, lemma[-size:]), ()):
+                if rule.fits(lemma):
+                    return rule
+        return None
+
+    def forms(self, lemma: str, part: str, gender: str) -> dict[str, str] | None:
+        """The cases of a lower-case base form but the nominative, or None where no row is for it."""
+        written = self.word(lemma, part, gender)
+        if written is not None:
+            return {case: variants[0] for case, variants in written.items()}
+        rule = self.match(lemma, part, gender)
+        if rule is None:
+            return None
+        stem = lemma[: len(lemma) - rule.cut]
+        return {case: lemma if cell == "=" else stem + cell for case, cell in rule.forms.items()}
+
+    def back(self, form: str) -> Iterator[tuple[str, str, str, str, int]]:
+        """Base forms a lower-case form may belong to: (lemma, part, gender, case, letters of the ending that fit)."""
+        for lemma, part, gender, case in self._back_words.get(form, ()):
+            yield lemma, part, gender, case, 9
+        for size in range(min(self._longest_back, len(form) - 1), -1, -1):
+            tail = form[len(form) - size :]
+            stem = form[: len(form) - size]
+            for (part, gender, case, ending), rules in self._back.get(tail, {}).items():
+                lemma = stem + ending
+                if (part, gender, lemma) not in self._words and self.match(lemma, part, gender) in rules:
+                    yield lemma, part, gender, case, len(ending)
+
+
+PARTS = ("given", "patronymic", "surname", "place", "organisation")
+PERSON_PARTS = frozenset(PARTS[:3])
+
+
+@lru_cache(maxsize=None)
+def load(lang: str) -> Tables:
+    """The tables of a language, read once."""
+    return Tables(lang)
