@@ -38,12 +38,16 @@ def fold_form(form: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GivenName:
-    """One given name in its spellings; `forms` maps a spelling code to the equal forms, the first one preferred."""
+    """One given name in its spellings.
+
+    `forms` maps a spelling code to the equal forms, the first one preferred; `diminutives` likewise the short and
+    affectionate forms.
+    """
 
     id: str
     gender: str
     forms: Mapping[str, tuple[str, ...]]
-    diminutives: tuple[str, ...] = ()
+    diminutives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: str = ""
 
     def form(self, code: str) -> str | None:
@@ -80,16 +84,17 @@ class GivenNames:
     patronymics: tuple[Patronymic, ...] = ()
     _names_by_form: Mapping[str, tuple[tuple[str, GivenName], ...]] = field(init=False, repr=False)
     _patronymics_by_form: Mapping[str, tuple[tuple[str, Patronymic], ...]] = field(init=False, repr=False)
-    _diminutives: Mapping[str, tuple[GivenName, ...]] = field(init=False, repr=False)
+    _diminutives: Mapping[str, tuple[tuple[str, GivenName], ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        """Index the rows by folded form."""
         by_name: dict[str, list[tuple[str, GivenName]]] = {}
-        diminutives: dict[str, list[GivenName]] = {}
+        diminutives: dict[str, list[tuple[str, GivenName]]] = {}
         for name in self.names:
             for code, form in _forms(name.forms):
                 by_name.setdefault(form, []).append((code, name))
-            for diminutive in name.diminutives:
-                diminutives.setdefault(fold_form(diminutive), []).append(name)
+            for code, form in _forms(name.diminutives):
+                diminutives.setdefault(form, []).append((code, name))
         by_patronymic: dict[str, list[tuple[str, Patronymic]]] = {}
         for patronymic in self.patronymics:
             for code, form in _forms(patronymic.forms):
@@ -128,7 +133,7 @@ class GivenNames:
         key = fold_form(form)
         found = [name for at, name in self._names_by_form.get(key, ()) if _covers(code, at)]
         if diminutives:
-            found += self._diminutives.get(key, ())
+            found += [name for at, name in self._diminutives.get(key, ()) if _covers(code, at)]
         return _unique(found)
 
     def find_patronymic(self, form: str, code: str | None = None) -> tuple[Patronymic, ...]:
@@ -144,9 +149,11 @@ class GivenNames:
         return key in self._names_by_form or key in self._diminutives
 
     def __iter__(self) -> Iterator[GivenName]:
+        """Iterate over the given names, in the order of the table."""
         return iter(self.names)
 
     def __len__(self) -> int:
+        """Count the given names."""
         return len(self.names)
 
 
@@ -176,20 +183,25 @@ def _columns(row: Mapping[str, str], where: str) -> tuple[str, dict[str, tuple[s
     return gender, forms
 
 
-def _given_name(row: Mapping[str, str], where: str) -> GivenName:
-    gender, forms = _columns(row, where)
-    other: dict[str, list[str]] = {}
-    for item in _cell(row.get("other")):
+def _by_lang(row: Mapping[str, str], column: str, where: str) -> dict[str, tuple[str, ...]]:
+    """A cell of `lang=form` items."""
+    found: dict[str, list[str]] = {}
+    for item in _cell(row.get(column)):
         lang, equals, form = item.partition("=")
         if not equals or not form:
-            raise TableError(f"{where}: `other` holds {item!r}; write lang=form, as in pl=Igor.")
-        other.setdefault(lang.strip(), []).append(form.strip())
-    forms |= {lang: tuple(found) for lang, found in other.items()}
+            raise TableError(f"{where}: `{column}` holds {item!r}; write lang=form, as in pl=Igor.")
+        found.setdefault(lang.strip(), []).append(form.strip())
+    return {lang: tuple(forms) for lang, forms in found.items()}
+
+
+def _given_name(row: Mapping[str, str], where: str) -> GivenName:
+    gender, forms = _columns(row, where)
+    forms |= _by_lang(row, "other", where)
     return GivenName(
         (row.get("id") or "").strip(),
         gender,
         MappingProxyType(forms),
-        _cell(row.get("diminutives")),
+        MappingProxyType(_by_lang(row, "diminutives", where)),
         (row.get("source") or "").strip(),
     )
 
@@ -205,7 +217,7 @@ def _read(name: str) -> list[dict[str, str]]:
     path = resources.files("translit_glossaries").joinpath(name)
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 

@@ -1,0 +1,111 @@
+"""How a word of a name sounds: the form on which spellings of one name fall together.
+
+`data/sounds.tsv` says, per reading, which letters stand for which sound; a reading is one way to read Latin letters
+(East Slavic romanisation, English, French, German, Italian, Spanish, Polish). Cyrillic has one reading. A sound is
+one ASCII character: vowels `aeiou`, `j`, and consonants with `S Z C` for sh zh ch, `c` for ts, `T D` for what may be
+a soft t or ts, d or dz (Belarusian dzekanne, Тихановская and Ціханоўская). Doubled sounds are one.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib import resources
+
+__all__ = ["consonants", "key", "readings"]
+
+LATIN_READINGS = ("slav", "en", "fr", "de", "it", "es", "pl")
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile("[aeiouj]+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def data_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table of this room."""
+    path = resources.files("translit.names").joinpath("data", name)
+    with path.open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def _reader(reading: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern for a reading, its own rows before those of all Latin readings, and the sound of each group."""
+    shared = [] if reading == "cyrl" else ["*"]
+    rows = [row for kind in [reading, *shared] for row in data_rows("sounds.tsv") if row["reading"] == kind]
+    # Longer letter groups first; among equals, those with a context and those of the reading itself.
+    rows.sort(key=lambda row: -len(re.sub(r"\(\?<?[=!].*?\)", "", row["letters"])))
+    return re.compile("|".join(f"({row['letters']})" for row in rows)), tuple(row["sound"] for row in rows)
+
+
+@lru_cache(maxsize=65536)
+def _sound(word: str, reading: str) -> str:
+    pattern, sounds = _reader(reading)
+    heard = "".join([sounds[match.lastindex - 1] for match in pattern.finditer(word) if match.lastindex])
+    return _DOUBLED.sub(r"\1", heard)
+
+
+def _plain(word: str) -> str:
+    """Lower case; marks off letters that the table does not name with them."""
+    word = unicodedata.normalize("NFC", word.lower())
+    if word.isascii():
+        return word
+    known = _marked_letters()
+    return "".join(
+        c if c in known else "".join(m for m in unicodedata.normalize("NFD", c) if not unicodedata.combining(m))
+        for c in word
+    )
+
+
+@cache
+def _marked_letters() -> frozenset[str]:
+    return frozenset("".join(row["letters"] for row in data_rows("sounds.tsv")))
+
+
+@lru_cache(maxsize=262144)
+def readings(word: str) -> tuple[str, ...]:
+    """The ways a word of a name may sound, the likeliest first; empty for a word without letters.
+
+    >>> readings("Лукашэнка"), readings("Lukashenka")[0]
+    (('lukaSenka',), 'lukaSenka')
+    >>> "oru" in readings("Auroux")
+    True
+    """
+    plain = _plain(word)
+    if not _LETTER.search(plain):
+        return ()
+    if any("\u0400" <= c <= "\u04ff" for c in plain):
+        return (_sound(plain, "cyrl"),)
+    found = dict.fromkeys(_sound(plain, reading) for reading in LATIN_READINGS)
+    found.pop("", None)
+    return tuple(found)
+
+
+_MERGED: Mapping[int, int] = str.maketrans({"T": "t", "D": "d", "c": "t", "h": "g", "Z": "z", "S": "s", "C": "s"})
+
+
+@lru_cache(maxsize=262144)
+def consonants(word: str) -> str:
+    """The consonants of the first reading, close ones merged: what blocking and quick refusals are done on.
+
+    >>> consonants("Ціханоўская"), consonants("Tikhanovskaya")
+    ('tgnvsk', 'tgnvsk')
+    """
+    heard = readings(word)
+    return _skeleton(heard[0]) if heard else ""
+
+
+def _skeleton(sound: str) -> str:
+    merged = _VOWELS.sub("", sound).translate(_MERGED).replace("dz", "d").replace("ts", "t")
+    return _DOUBLED.sub(r"\1", merged)
+
+
+def key(name: str) -> str:
+    """A folded key of a whole name, words in alphabetical order: equal for most spellings of one name.
+
+    >>> key("Ціханоўская Святлана") == key("Svetlana Tikhanovskaya")
+    True
+    """
+    return " ".join(sorted(filter(None, map(consonants, re.split(r"[\s,.]+", name)))))

@@ -1,0 +1,121 @@
+"""Stretches of capitalised words: where in a text names can stand at all.
+
+Finding and linking both walk over these runs instead of over the text, and both remember what they worked out for
+a run's characters, for a newspaper repeats its names.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from translit.text import APOSTROPHES, matching_form
+
+from .parse import PARTICLES
+
+__all__ = ["Run", "Word", "fold", "runs", "split_run"]
+
+MARKS = "\u0300-\u036f\u0483-\u0487\u00ad\u200c\u200d\u2060"
+_APOSTROPHE = "[" + re.escape(APOSTROPHES) + "]"
+# Letters that are capital, over the Latin and Cyrillic blocks (Unicode 15 categories Lu and Lt).
+_CAPITALS = "".join(
+    chr(code)
+    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00))
+    if unicodedata.category(chr(code)) in ("Lu", "Lt")
+)
+_REST = f"[\\w{MARKS}]"
+# A word with inner apostrophes, the English possessive 's left outside.
+_NAME_WORD = f"[{_CAPITALS}]{_REST}*(?:{_APOSTROPHE}(?![sS](?!\\w)){_REST}+)*"
+_INITIAL = f"[{_CAPITALS}][a-zа-яіў]?\\."
+_LOWER = "|".join(sorted((re.escape(word) for word in PARTICLES if word.isalpha()), key=len, reverse=True))
+_GAP = "[ \u00a0\u202f\n-]"
+_ITEM = f"(?:{_INITIAL}(?={_GAP}?[{_CAPITALS}])|{_NAME_WORD})"
+# Initials need no space after them; particles stand between two names only. No name has more than 24 words.
+_RUN = re.compile(
+    f"(?<![\\w{MARKS}]){_ITEM}(?:(?:{_GAP}|(?<=\\.)){_ITEM}|{_GAP}(?:(?:{_LOWER}){_GAP}){{1,3}}{_ITEM}){{0,23}}"
+)
+_PIECE = re.compile(f"{_INITIAL}(?={_GAP}?[{_CAPITALS}])|{_NAME_WORD}|\\w+")
+_ENDS = frozenset(".!?…\n\r")
+_SKIPPED = frozenset(" \t\u00a0\u202f\"'«»“”„‘’‹›([{–—-*•")
+_DIACRITIC = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_REMOVED = re.compile(f"[{MARKS}{re.escape(APOSTROPHES)}]")
+
+
+class Run(NamedTuple):
+    """One stretch: where it is, its characters, and whether it begins a sentence (then its first word proves nothing).
+
+    >>> next(runs("Учора Ігар Лосік выйшаў."))
+    Run(start=0, end=16, text='Учора Ігар Лосік', initial=True)
+    """
+
+    start: int
+    end: int
+    text: str
+    initial: bool
+
+
+class Word(NamedTuple):
+    """A word of a run: its offsets there, its characters, its folded form, and what stands before it."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    gap: str
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Walk over the stretches of capitalised words, initials, and the particles and spaces between them.
+
+    A stretch ends at punctuation, at a word in lower case and after a possessive. Linear in the length of the text.
+
+    >>> [run.text for run in runs("Lukashenko's envoy met Ursula von der Leyen and J. Coale in New York.")]
+    ['Lukashenko', 'Ursula von der Leyen', 'J. Coale', 'New York']
+    """
+    for match in _RUN.finditer(text):
+        start = match.start()
+        yield Run(start, match.end(), sys.intern(match[0]), _begins_sentence(text, start))
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    at = start - 1
+    limit = max(-1, start - 12)
+    while at > limit and text[at] in _SKIPPED:
+        at -= 1
+    return at < 0 or text[at] in _ENDS or (text[at] == ":" and at < start - 1)
+
+
+@lru_cache(maxsize=65536)
+def split_run(text: str) -> tuple[Word, ...]:
+    """The words of a run.
+
+    >>> [(word.text, word.key, word.gap) for word in split_run("А. Салаўёў-Дем’янчук")]
+    [('А.', 'а', ''), ('Салаўёў', 'салаўеў', ' '), ('Дем’янчук', 'демянчук', '-')]
+    """
+    found, done = [], 0
+    for match in _PIECE.finditer(text):
+        found.append(Word(match.start(), match.end(), match[0], fold(match[0]).rstrip("."), text[done : match.start()]))
+        done = match.end()
+    return tuple(found)
+
+
+@lru_cache(maxsize=131072)
+def fold(word: str) -> str:
+    """The form that names are looked up by: lower case, no apostrophes, marks or Latin diacritics, ё as е.
+
+    >>> fold("Дем’янчук"), fold("Łukaszenka"), fold("Алекса́ндр Королёв"), fold("Лукашенкo")
+    ('демянчук', 'lukaszenka', 'александр королев', 'лукашенко')
+    """
+    plain = _REMOVED.sub("", matching_form(unicodedata.normalize("NFC", word))).lower()
+    if not plain.isascii():
+        plain = plain.replace("ё", "е")
+        for char in set(_DIACRITIC.findall(plain)):
+            plain = plain.replace(char, _BARE.get(char) or unicodedata.normalize("NFD", char)[0])
+    return " ".join(plain.replace("-", " ").split())
+
+
+_BARE = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
