@@ -1,0 +1,160 @@
+"""A full name through its cases, and back to its base form.
+
+A name is cut into words; each word gets its part (given name, patronymic, surname, place) and the gender that the
+whole name shows; `translit.morphology` then declines the word. Initials, particles (`фон`, `дэ`) and what is not a
+word stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from .. import morphology
+from ..morphology.cases import check
+from ..morphology.places import is_place
+from .given_names import GivenNames
+from .parse import PARTICLES, is_initial
+from .parse import parse as parse_name
+
+__all__ = ["inflect", "lemma", "paradigm"]
+
+_WORDS: Final = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’ʼ`´ʹ‘-]*[\w\u0300-\u036f'’ʼ`´ʹ‘])?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word of a name: where it stands, and the part it plays (None: it never changes)."""
+
+    start: int
+    end: int
+    text: str
+    part: str | None
+
+
+def inflect(name: str, lang: str, case: str, *, gender: str | None = None, kind: str | None = None) -> str:
+    """A name in its base form, put into a case.
+
+    `lang` is one of `morphology.CASES`, `case` one of its cases; `gender` is `m`, `f`, `n`, or None to have it guessed
+    from the parts of the name; `kind` is `person`, `place`, `organisation`, or None to have it guessed. Initials,
+    particles and unknown words stay. Raises CaseError for a language or case that is not known.
+
+    >>> inflect("Ігар Лосік", "be", "ins"), inflect("Светлана Георгиевна Тихановская", "ru", "dat")
+    ('Ігарам Лосікам', 'Светлане Георгиевне Тихановской')
+    >>> inflect("Ангела Меркель", "ru", "gen"), inflect("Мінск", "be", "loc")
+    ('Ангелы Меркель', 'Мінску')
+    """
+    check(lang, case, None, gender)
+    if kind is None:
+        kind = _kind(name, lang, gender)
+    return paradigm(name, lang, kind=kind, gender=gender)[case]
+
+
+def paradigm(
+    name: str,
+    lang: str,
+    *,
+    kind: str = "person",
+    gender: str | None = None,
+    parts: Mapping[str, str] | None = None,
+) -> Mapping[str, str]:
+    """All cases of a name, the base form among them.
+
+    Arguments as for `inflect`; `parts` says which words are the `given`, `patronymic` and `surname`, where that is
+    known. Raises CaseError for a language or gender that is not known.
+
+    >>> paradigm("Лукашэнка", "be", gender="m")["gen"]
+    'Лукашэнкі'
+    >>> paradigm("Аун Сан Су Чжи", "ru", parts={"given": "Аун Сан", "surname": "Су Чжи"}, gender="f")["gen"]
+    'Аун Сан Су Чжи'
+    """
+    check(lang, "nom", None, gender)
+    return _paradigm(name, lang, kind, gender, tuple((parts or {}).items()))
+
+
+@lru_cache(maxsize=1 << 15)
+def _paradigm(
+    name: str, lang: str, kind: str, gender: str | None, parts: tuple[tuple[str, str], ...]
+) -> Mapping[str, str]:
+    cases = morphology.CASES[lang]
+    if kind != "person":
+        whole = {case: morphology.inflect_phrase(name, lang, case, kind=kind, gender=gender) for case in cases}
+        return MappingProxyType(whole)
+    words = _words(name, lang, gender, dict(parts))
+    sex = gender or morphology.guess_gender(_by_part(words), lang)
+    forms = {}
+    for case in cases:
+        pieces = [
+            (word, morphology.inflect(word.text, lang, case, part=word.part, gender=sex)) for word in words if word.part
+        ]
+        forms[case] = _replaced(name, pieces)
+    return MappingProxyType(forms)
+
+
+def _replaced(name: str, pieces: list[tuple[_Word, str]]) -> str:
+    for word, form in reversed(pieces):
+        name = name[: word.start] + form + name[word.end :]
+    return name
+
+
+def _by_part(words: list[_Word]) -> dict[str, str]:
+    return {word.part: word.text for word in words if word.part}
+
+
+def _words(name: str, lang: str, gender: str | None, parts: Mapping[str, str]) -> list[_Word]:
+    """The words of a person's name with their parts."""
+    spans = [match for match in _WORDS.finditer(name)]
+    if not parts:
+        parsed = parse_name(name, lang)
+        parts = {"given": parsed.given, "patronymic": parsed.patronymic, "surname": parsed.surname}
+    left = {part: text.split() for part, text in parts.items()}
+    words = []
+    for match in spans:
+        text = match.group()
+        part = next((part for part, texts in left.items() if text in texts), None)
+        if part is not None:
+            left[part].remove(text)
+        if is_initial(text) or text.endswith(".") or text.lower() in PARTICLES and len(spans) > 1:
+            part = None
+        words.append(_Word(match.start(), match.end(), text, part))
+    if len(words) == 1 and words[0].part:
+        word = words[0]
+        words = [_Word(word.start, word.end, word.text, _single_part(word.text, lang, gender))]
+    return words
+
+
+def _single_part(word: str, lang: str, gender: str | None) -> str:
+    """Whether a word that stands alone is a given name, a patronymic or a surname."""
+    table = GivenNames.builtin()
+    if word in table:
+        return "given"
+    if table.find_patronymic(word):
+        return "patronymic"
+    return "surname"
+
+
+def _kind(name: str, lang: str, gender: str | None) -> str:
+    if gender == "n":
+        return "place"
+    if " " not in name.strip() and is_place(name, lang) and name not in GivenNames.builtin():
+        return "place"
+    return "person"
+
+
+def lemma(name: str, lang: str) -> str:
+    """The base form of a name that stands in any case.
+
+    The words must agree: of all readings of each word those are taken that share gender and case. Stress marks go,
+    initials are set apart by spaces. Raises CaseError for a language that is not known.
+
+    >>> lemma("Вольгі Дашук", "be"), lemma("Мікалая Тарасюка", "be"), lemma("Светлане Тихановской", "ru")
+    ('Вольга Дашук', 'Мікалай Тарасюк', 'Светлана Тихановская')
+    """
+    check(lang, "nom")
+    from .lemmas import base_form
+
+    return base_form(name, lang)
