@@ -84,7 +84,7 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "the input")
         raise DocumentError(_undecodable(data, error, chosen, name)) from error
     except (LookupError, ValueError) as error:
         raise DocumentError(
-            f"There is no text encoding {_shown(chosen)!r}; say one such as utf-8, utf-16, cp1251 or koi8-u."
+            f"there is no text encoding {_shown(chosen)!r}; say one such as utf-8, utf-16, cp1251 or koi8-u."
         ) from error
     text = text.removeprefix("\ufeff")
     if not text or text.isspace():
@@ -149,7 +149,7 @@ def _read_file(path: str | os.PathLike[str], label: str, limit: int) -> bytes:
         with Path(path).open("rb") as stream:
             return stream.read(limit)
     except FileNotFoundError as error:
-        raise DocumentError(f"There is no file {label}.") from error
+        raise DocumentError(f"there is no file {label}.") from error
     except IsADirectoryError as error:
         raise DocumentError(f"{label} is a directory; name the files in it.") from error
     except PermissionError as error:

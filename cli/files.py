@@ -1,0 +1,114 @@
+"""Files and streams of a command: what it reads, what it writes, and the options that say so."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from translit import TranslitError
+
+__all__ = [
+    "STDIN",
+    "OutputError",
+    "code",
+    "encoding_option",
+    "file_argument",
+    "glossary_option",
+    "json_option",
+    "label_of",
+    "load_glossary",
+    "name_text",
+    "read_input",
+    "style_option",
+    "write_json",
+    "write_output",
+]
+
+STDIN = "-"
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class OutputError(TranslitError):
+    """Standard output cannot be written."""
+
+
+def name_text(value: str) -> str:
+    """A name given on the command line: some text, and text that can be written out again."""
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise click.BadParameter("the name holds bytes that are not UTF-8; check the terminal's encoding.")
+    if not value.strip():
+        raise click.BadParameter("the name is empty.")
+    return value
+
+
+def code(value: str) -> str:
+    """A spelling code such as `be` or `en:be`, in small letters; refuses what cannot be one."""
+    found = value.strip().lower()
+    language, _, spelling = found.partition(":")
+    if not (language.isascii() and language.isalpha() and 2 <= len(language) <= 3 and len(spelling) <= 8):
+        raise click.BadParameter(f"{value!r} is no language code; say one such as be, ru, uk, en or en:be.")
+    return found
+
+
+file_argument = click.argument("file", default=STDIN, metavar="[FILE]")
+encoding_option = click.option("--encoding", metavar="NAME", help="Encoding of the input (default: UTF-8 or its mark).")
+json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
+style_option = click.option("--style", metavar="NAME", help="House style: which spelling is printed.")
+glossary_option = click.option(
+    "--glossary",
+    "glossaries",
+    multiple=True,
+    metavar="PATH",
+    help="A glossary file or folder on top of the built-in one; may be given several times, later ones win.",
+)
+
+
+def label_of(file: str) -> str:
+    """What a FILE argument is called in messages."""
+    return "standard input" if file == STDIN else file
+
+
+def read_input(file: str, encoding: str | None, *, max_bytes: int | None = None) -> str:
+    """The text of a FILE argument; `-` is standard input. Raises DocumentError."""
+    from translit.documents import MAX_BYTES, DocumentError, read_text
+
+    limit = max_bytes or MAX_BYTES
+    if file != STDIN:
+        return read_text(file, encoding=encoding, max_bytes=limit)
+    if sys.stdin is None:
+        raise DocumentError("standard input is closed; name a file.")
+    return read_text(sys.stdin.buffer, encoding=encoding, name=label_of(file), max_bytes=limit)
+
+
+def write_output(text: str) -> None:
+    """Write to standard output as it stands: UTF-8, line ends untouched. Raises OutputError."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed; there is nowhere to write to.")
+    try:
+        if sys.stdout.isatty():  # a terminal of another encoding gets its own
+            click.echo(text, nl=not text.endswith("\n"))
+        else:
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output was not written: {(error.strerror or str(error)).lower()}.") from error
+
+
+def write_json(data: Any) -> None:
+    """Write data as JSON that people can read as well."""
+    write_output(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def load_glossary(paths: tuple[str, ...]) -> Any:
+    """The built-in glossary with `paths` on top of it. Raises GlossaryError for a file that cannot be used."""
+    import translit
+    from translit.glossary import builtin_path
+
+    return translit.Glossary.load(builtin_path(), *map(Path, paths)) if paths else translit.Glossary.load()

@@ -1,0 +1,158 @@
+"""`translit names`: match, convert, inflect, find."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from .files import (
+    code,
+    encoding_option,
+    file_argument,
+    glossary_option,
+    json_option,
+    label_of,
+    load_glossary,
+    name_text,
+    read_input,
+    write_json,
+    write_output,
+)
+from .terminal import Progress
+
+__all__ = ["names"]
+
+kind_option = click.option(
+    "--kind",
+    type=click.Choice(["person", "place", "organisation"]),
+    default="person",
+    show_default=True,
+    help="What the name names.",
+)
+gender_option = click.option("--gender", type=click.Choice(["m", "f"]), help="Where the name does not tell.")
+
+
+@click.group()
+def names() -> None:
+    """Match, convert, decline and find names."""
+
+
+@names.command()
+@click.argument("a", type=name_text)
+@click.argument("b", type=name_text)
+@click.option("--lang-a", type=code, metavar="CODE", help="Spelling of A, where it is known.")
+@click.option("--lang-b", type=code, metavar="CODE", help="Spelling of B, where it is known.")
+@click.option("--threshold", type=click.FloatRange(0, 1), help="Exit with 1 when the likeness is below this.")
+@json_option
+@click.pass_context
+def match(
+    ctx: click.Context,
+    a: str,
+    b: str,
+    lang_a: str | None,
+    lang_b: str | None,
+    threshold: float | None,
+    as_json: bool,
+) -> None:
+    """Say how likely two spellings name one person: 0 to 1."""
+    from translit import names as library
+
+    found = library.explain(a, b, lang_a=lang_a, lang_b=lang_b)
+    score = found.score
+    if as_json:
+        write_json({"a": a, "b": b, "similarity": score, "parts": [asdict(part) for part in found.parts]})
+    else:
+        write_output(f"{score:.3f}\n")
+    if threshold is not None and score < threshold:
+        ctx.exit(1)
+
+
+@names.command()
+@click.argument("name", type=name_text)
+@click.option("--from", "source", required=True, type=code, metavar="CODE", help="Spelling of NAME: be, ru, en:be …")
+@click.option("--to", "target", required=True, type=code, metavar="CODE", help="Spelling wanted.")
+@kind_option
+@gender_option
+@json_option
+def convert(name: str, source: str, target: str, kind: str, gender: str | None, as_json: bool) -> None:
+    """Write a name in another language's spelling, the best form first."""
+    from translit import names as library
+
+    forms = library.convert(name, source, target, kind=kind, gender=gender)
+    if as_json:
+        write_json({"name": name, "from": source, "to": target, "forms": forms})
+    else:
+        write_output("".join(f"{form}\n" for form in forms))
+
+
+@names.command()
+@click.argument("name", type=name_text)
+@click.option("--lang", required=True, type=code, metavar="CODE", help="Language of the name.")
+@click.option("--case", type=click.Choice(["nom", "gen", "dat", "acc", "ins", "loc", "voc"]), help="Only this case.")
+@kind_option
+@gender_option
+@json_option
+def inflect(name: str, lang: str, case: str | None, kind: str, gender: str | None, as_json: bool) -> None:
+    """Decline a name: all cases, or one."""
+    from translit import names as library
+
+    forms = dict(library.paradigm(name, lang, kind=kind, gender=gender))
+    if case is not None and case not in forms:
+        raise click.UsageError(f"{lang} has no case {case}; it has: {', '.join(forms)}.")
+    chosen = forms if case is None else {case: forms[case]}
+    if as_json:
+        write_json({"name": name, "lang": lang, "forms": chosen})
+    elif case is not None:
+        write_output(f"{forms[case]}\n")
+    else:
+        write_output("".join(f"{each}  {form}\n" for each, form in chosen.items()))
+
+
+@names.command()
+@file_argument
+@click.option("--lang", type=code, metavar="CODE", help="Language of the text (default: detected).")
+@glossary_option
+@encoding_option
+@json_option
+def find(file: str, lang: str | None, glossaries: tuple[str, ...], encoding: str | None, as_json: bool) -> None:
+    """Find the names in a text.
+
+    One line for each: where it starts and ends, the text, its base form, its kind and its glossary entry (- where
+    there is none), with tabs between.
+    """
+    from translit import names as library
+
+    text = read_input(file, encoding)
+    lang = lang or detected(text, label_of(file), "--lang")
+    with Progress(f"searching {label_of(file)}"):
+        found = library.find(text, lang, glossary=load_glossary(glossaries))
+    if as_json:
+        write_json([asdict(mention) for mention in found])
+    else:
+        write_output("".join(_line(mention) for mention in found))
+
+
+def detected(text: str, label: str, option: str) -> str:
+    """The language of a text; when unsure, a sentence that asks for it."""
+    import translit
+
+    lang = translit.detect(text).lang
+    if lang is None:
+        raise click.UsageError(
+            f"the language of {label} cannot be told; say it with {option}, for example {option} en."
+        )
+    return lang
+
+
+def _line(mention: Any) -> str:
+    cells = (
+        mention.start,
+        mention.end,
+        " ".join(mention.text.split()),
+        mention.lemma or "-",
+        mention.kind or "-",
+        mention.entry_id or "-",
+    )
+    return "\t".join(map(str, cells)) + "\n"

@@ -1,0 +1,92 @@
+"""`translit normalize`: the names of a text in one spelling."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .files import (
+    code,
+    encoding_option,
+    file_argument,
+    glossary_option,
+    json_option,
+    label_of,
+    load_glossary,
+    read_input,
+    style_option,
+    write_json,
+    write_output,
+)
+from .terminal import Progress, coloured, say
+
+if TYPE_CHECKING:
+    from translit import Normalized
+
+__all__ = ["normalize"]
+
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+@click.command()
+@file_argument
+@click.option("--lang", type=code, metavar="CODE", help="Language of the text (default: detected).")
+@style_option
+@glossary_option
+@click.option("--diff", is_flag=True, help="Write what would change, as a unified diff.")
+@json_option
+@encoding_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error.")
+def normalize(
+    file: str,
+    lang: str | None,
+    style: str | None,
+    glossaries: tuple[str, ...],
+    diff: bool,
+    as_json: bool,
+    encoding: str | None,
+    quiet: bool,
+) -> None:
+    """Bring the names of a text to one spelling.
+
+    Every mention of a person, a place or an organisation of the glossary is written as the house style has it;
+    everything else comes out as it went in.
+    """
+    import translit
+
+    if diff and as_json:
+        raise click.UsageError("--diff and --json exclude each other.")
+    text = read_input(file, encoding)
+    with Progress(f"normalizing {label_of(file)}", quiet):
+        result = translit.normalize(text, lang, glossary=load_glossary(glossaries), style=style)
+    if as_json:
+        write_json(_data(result))
+    elif diff:
+        write_output(_unified(text, result.text, label_of(file)))
+    else:
+        write_output(result.text)
+    if not quiet:
+        _tell(result)
+
+
+def _data(result: Normalized) -> dict[str, object]:
+    from dataclasses import asdict
+
+    return asdict(result)
+
+
+def _tell(result: Normalized) -> None:
+    changed = len(result.changes)
+    say(f"{changed or 'no'} name{'' if changed == 1 else 's'} rewritten.")
+
+
+def _unified(before: str, after: str, name: str) -> str:
+    import difflib
+
+    lines = difflib.unified_diff(before.splitlines(True), after.splitlines(True), name, f"{name} (normalized)", n=1)
+    whole = [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
+    if sys.stdout is not None and coloured(sys.stdout):
+        whole = [click.style(line, fg=_COLOURS.get(line[0])) for line in whole]
+    return "".join(whole)

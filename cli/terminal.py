@@ -1,0 +1,107 @@
+"""What people see: sentences and progress on standard error, columns on standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterable, Sequence
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["PATIENCE", "Progress", "coloured", "columns", "console", "say"]
+
+PATIENCE = 2.0
+"""Seconds that may pass before progress is shown."""
+
+
+def say(message: str) -> None:
+    """One line on standard error, quiet when nobody is there to read it."""
+    try:
+        click.echo(f"translit: {message}", err=True)
+    except (OSError, ValueError):
+        return
+
+
+def coloured(stream: IO[Any]) -> bool:
+    """Whether colour is wanted there: a terminal, and no NO_COLOR (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def console() -> Console:
+    """Rich on standard error; plain where it is no terminal, 80 columns where the width is not known."""
+    from rich.console import Console
+
+    return Console(file=sys.stderr, highlight=False, no_color=not coloured(sys.stderr))
+
+
+def columns(rows: Iterable[Sequence[str]], gap: int = 2) -> str:
+    """Rows as aligned lines; the last column is not padded, nothing is cut or wrapped.
+
+    >>> columns([("be-ala-lc", "be"), ("ru", "ru")]).splitlines()
+    ['be-ala-lc  be', 'ru         ru']
+    """
+    table = [tuple(str(cell) for cell in row) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    return "".join(
+        (" " * gap).join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
+        for row in table
+    )
+
+
+class Progress:
+    """Shows on standard error that work goes on, once it has gone on for `PATIENCE` seconds.
+
+    A bar on a terminal, one plain line elsewhere. Call it with what is done and what there is.
+    """
+
+    def __init__(self, label: str, quiet: bool = False) -> None:
+        """`label` says what is being done; `quiet` shows nothing at all."""
+        self.label, self.quiet = label, quiet
+        self._lock = threading.Lock()
+        self._timer = threading.Timer(PATIENCE, self._begin)
+        self._timer.daemon = True
+        self._bar: Any = None
+        self._over = False
+        self._state: tuple[int, int] | None = None
+
+    def __enter__(self) -> Progress:
+        """Start the clock."""
+        if not self.quiet:
+            self._timer.start()
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        """Take the bar away."""
+        self._timer.cancel()
+        with self._lock:
+            self._over = True
+            if self._bar is not None:
+                self._bar.stop()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell how far it is."""
+        with self._lock:
+            self._state = (done, total)
+            if self._bar is not None:
+                self._bar.update(self._bar.task_ids[0], completed=done, total=total)
+
+    def _begin(self) -> None:
+        with self._lock:
+            if self._over:
+                return
+            if not sys.stderr.isatty():
+                say(f"{self.label} …")
+                return
+            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+            from rich.progress import Progress as Bar
+
+            parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+            self._bar = Bar(*parts, console=console(), transient=True)
+            done, total = self._state or (0, None)
+            self._bar.add_task(self.label, completed=done, total=total)
+            self._bar.start()

@@ -1,0 +1,217 @@
+"""`translit translate`: articles into other languages, every name kept and accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .files import (
+    STDIN,
+    code,
+    encoding_option,
+    glossary_option,
+    label_of,
+    load_glossary,
+    read_input,
+    style_option,
+    write_output,
+)
+from .names import detected
+from .terminal import Progress, say
+
+if TYPE_CHECKING:
+    from translit import Translation
+
+__all__ = ["translate"]
+
+MAX_BYTES = 10 * 1024 * 1024
+"""The largest article, in bytes: more takes an engine hours, and is no article."""
+
+_MARKUP = frozenset({".html", ".htm", ".xml", ".docx", ".odt", ".pdf", ".rtf", ".srt", ".po", ".xlf", ".xliff"})
+
+
+def codes(value: str) -> tuple[str, ...]:
+    """Language codes with commas between them, each once, in the order given."""
+    found = [code(each) for each in value.split(",") if each.strip()]
+    if not found:
+        raise click.BadParameter("no language; say, for example, --to be,ru,uk.")
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article read, and the languages it goes into."""
+
+    name: str
+    text: str
+    source: str
+    targets: tuple[str, ...]
+
+
+@click.command()
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option("--to", "targets", required=True, type=codes, metavar="CODES", help="Languages wanted: be,ru,uk,de.")
+@click.option("--from", "source", type=code, metavar="CODE", help="Language of the articles (default: detected).")
+@glossary_option
+@style_option
+@click.option("--engine", metavar="NAME", help="Translation engine (default: the best way for each pair).")
+@click.option("-o", "--output", "folder", metavar="DIR", help="Write DIR/ARTICLE.LANG.txt and the report there.")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    type=click.Choice(["html", "json"]),
+    help="Form of the report (default with -o: html). Without -o it goes to standard output in place of the text.",
+)
+@encoding_option
+@click.option("-q", "--quiet", is_flag=True, help="Only failures on standard error.")
+@click.pass_context
+def translate(
+    ctx: click.Context,
+    articles: tuple[str, ...],
+    targets: tuple[str, ...],
+    source: str | None,
+    glossaries: tuple[str, ...],
+    style: str | None,
+    engine: str | None,
+    folder: str | None,
+    reports: tuple[str, ...],
+    encoding: str | None,
+    quiet: bool,
+) -> None:
+    """Translate articles offline with every name kept.
+
+    Names of the glossary come out in the target language's own spelling and in the right case. What became of each is
+    told on standard error and in the report; the exit code is 1 when something in it wants a look.
+    """
+    files = articles or (STDIN,)
+    _check_output(files, targets, folder, reports)
+    glossary = load_glossary(glossaries)
+    if style is not None:
+        glossary.style(style)
+    read = [_read(file, encoding, source, targets, quiet) for file in files]
+    _check_pairs(read, engine)
+    places = _places(read, Path(folder)) if folder is not None else {}
+    results: dict[str, list[Translation]] = {}
+    for article in read:
+        for target in article.targets:
+            result = _translated(article, target, glossary, style, engine, quiet)
+            results.setdefault(article.name, []).append(result)
+            if folder is not None:
+                _save(places[article.name, target], result.text, quiet)
+    _hand_out(results, folder, reports, quiet)
+    every = [result for each in results.values() for result in each]
+    if not quiet:
+        from .summary import tell
+
+        tell(results)
+    if not all(result.ok and not result.warnings for result in every):
+        ctx.exit(1)
+
+
+def _check_output(files: Sequence[str], targets: Sequence[str], folder: str | None, reports: Sequence[str]) -> None:
+    """Refuse before anything is read what could not be written in the end."""
+    if files.count(STDIN) > 1 or len(set(files)) < len(files):
+        raise click.UsageError("an article is named twice; name each once.")
+    if folder is None and len(reports) > 1:
+        raise click.UsageError("two reports need a folder; say where with -o DIR.")
+    if folder is None and not reports and len(files) * len(targets) > 1:
+        raise click.UsageError("several results need a folder; say where with -o DIR.")
+    if folder is not None and Path(folder).exists() and not Path(folder).is_dir():
+        raise click.UsageError(f"{folder} is a file; -o wants a folder.")
+
+
+def _read(file: str, encoding: str | None, source: str | None, targets: tuple[str, ...], quiet: bool) -> Article:
+    from translit.documents import DocumentError
+
+    if Path(file).suffix.lower() in _MARKUP:
+        raise DocumentError(f"{file}: only plain text is translated so far; save the article as .txt.")
+    text = read_input(file, encoding, max_bytes=MAX_BYTES)
+    lang = (source or detected(text, label_of(file), "--from")).partition(":")[0]
+    wanted = tuple(target for target in targets if target != lang)
+    if not wanted:
+        raise click.UsageError(
+            f"{label_of(file)} is in {lang} already; to change the spelling of its names use `translit normalize`."
+        )
+    if len(wanted) < len(targets) and not quiet:
+        say(f"{label_of(file)} is in {lang} already, so it is not translated into {lang}.")
+    return Article("stdin" if file == STDIN else file, text, lang, wanted)
+
+
+def _check_pairs(articles: Sequence[Article], engine: str | None) -> None:
+    """Ask for every pair before the first is translated. Raises NoEngineError or UnknownPairError."""
+    from translit.engines import get_engine
+
+    for source, target in dict.fromkeys((each.source, target) for each in articles for target in each.targets):
+        get_engine(engine, source, target)
+
+
+def _places(articles: Sequence[Article], folder: Path) -> dict[tuple[str, str], Path]:
+    """Where each translation goes; the folder is made. Refuses two for one place, and a place that is an article."""
+    from translit.documents import DocumentError
+
+    places: dict[tuple[str, str], Path] = {}
+    taken: dict[Path, str] = {Path(each.name).resolve(): each.name for each in articles}
+    for article in articles:
+        for target in article.targets:
+            place = folder / _file_name(article, target)
+            if place.resolve() in taken:
+                raise click.UsageError(
+                    f"{place} would be written over {taken[place.resolve()]}; rename one of the articles or "
+                    "say another folder with -o."
+                )
+            taken[place.resolve()] = f"the translation of {article.name}"
+            places[article.name, target] = place
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DocumentError(f"the folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+    return places
+
+
+def _file_name(article: Article, target: str) -> str:
+    """`article.en.txt` and `article.txt` both become `article.ru.txt`."""
+    path = Path(article.name)
+    return f"{path.stem.removesuffix(f'.{article.source}')}.{target.replace(':', '-')}{path.suffix or '.txt'}"
+
+
+def _translated(
+    article: Article, target: str, glossary: Any, style: str | None, engine: str | None, quiet: bool
+) -> Translation:
+    import translit
+
+    with Progress(f"translating {article.name} from {article.source} into {target}", quiet) as progress:
+        return translit.translate(
+            article.text,
+            article.source,
+            target,
+            glossary=glossary,
+            style=style,
+            engine=engine,
+            progress=progress,
+        )
+
+
+def _save(place: Path, text: str, quiet: bool) -> None:
+    from translit.documents import write_atomically
+
+    write_atomically(place, text)
+    if not quiet:
+        say(f"wrote {place}")
+
+
+def _hand_out(results: dict[str, list[Translation]], folder: str | None, reports: Sequence[str], quiet: bool) -> None:
+    from translit.documents import report_html, report_json
+
+    makers = {"html": report_html, "json": report_json}
+    if folder is not None:
+        for kind in dict.fromkeys(reports or ("html",)):
+            _save(Path(folder) / f"report.{kind}", makers[kind](results), quiet)
+    elif reports:
+        write_output(makers[reports[0]](results))
+    else:
+        write_output(next(iter(results.values()))[0].text)
