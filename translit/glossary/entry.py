@@ -131,38 +131,41 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
                 whole[case] = (forms,) if isinstance(forms, str) else forms
         if self.type != "person" or shape in ("full", "name"):
             return whole
-        return self._part_of_each(whole, form, code, shape)
+        return self.part_of("given" if shape == "given" else "surname", whole, form, code, initials=shape == "initials")
 
     def _rules(self, form: str, lang: str) -> dict[str, Forms]:
         from translit import names
+        from translit.morphology import CASES as declining
 
+        if lang not in declining:
+            return {"nom": (form,)}
         fixed = lang in self.indeclinable
         if self.type != "person":
             found = {} if fixed else names.paradigm(form, lang, kind=self.type, gender=self.gender)
-            return {case: (made,) for case, made in found.items()} or dict.fromkeys(CASES if fixed else ("nom",), (form,))
+            return {case: (made,) for case, made in found.items()} or dict.fromkeys(declining[lang], (form,))
         parts = {key: value for key, value in msgspec.structs.asdict(self.split(form, lang)).items() if value}
         tail = ""
         if fixed:
             # A person's given name declines even where the surname does not: Виктора Бабарико.
             surname = parts.pop("surname", "")
             if not parts or not form.endswith(f" {surname}"):
-                return dict.fromkeys(CASES, (form,))
+                return dict.fromkeys(declining[lang], (form,))
             form, tail = form.removesuffix(f" {surname}"), f" {surname}"
         found = names.paradigm(form, lang, kind="person", gender=self.gender, parts=parts)
         return {case: (made + tail,) for case, made in found.items()} or {"nom": (form + tail,)}
 
-    def _part_of_each(self, whole: dict[str, Forms], form: str, code: str, shape: str) -> dict[str, Forms]:
-        """The same words of each case form as the part takes in the base form."""
+    def part_of(
+        self, part: str, whole: Mapping[str, Forms], form: str, code: str, *, initials: bool = False
+    ) -> dict[str, Forms]:
+        """The same words of each case form as `part` (`given`, `patronymic`, `surname`) takes in the base form."""
         parts = self.split(form, code)
-        wanted = parts.given if shape == "given" else parts.surname
-        span = _words_of(wanted, form)
+        span = _words_of(getattr(parts, part), form)
         if span is None:
             return {}
+        before = f"{parts.given[0]}. " if initials and parts.given else ""
         count, found = len(form.split()), {}
         for case, forms in whole.items():
-            pieces = [" ".join(words[slice(*span)]) for each in forms if len(words := each.split()) == count]
-            if shape == "initials" and parts.given:
-                pieces = [f"{parts.given[0]}. {piece}" for piece in pieces]
+            pieces = [before + " ".join(words[slice(*span)]) for each in forms if len(words := each.split()) == count]
             if pieces:
                 found[case] = tuple(pieces)
         return found

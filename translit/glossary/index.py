@@ -1,0 +1,170 @@
+"""All forms of a glossary's names in one language, by the folded form of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from translit import names
+from translit.morphology import CASES as DECLINING
+from translit.names.runs import fold
+
+from .entry import CASES, Entry
+from .styles import language
+
+__all__ = ["Index", "Reading"]
+
+# Spellings from which a form in a language that the entry lacks is worked out, the nearest first.
+_ORIGINS = ("be", "ru", "uk", "en:be", "en:ru", "en:uk", "en")
+_CONVERTIBLE = frozenset(_ORIGINS)
+_CONVERSIONS = 3
+
+
+class Reading(NamedTuple):
+    """One thing that a form can mean.
+
+    `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic` (of a person) or `name` (of a place or
+    an organisation); `cases` those the form can stand for; `base` its base form; `listed` is False for spellings that
+    rules added to those in the entry; `upper` says that the form is an abbreviation in capitals.
+    """
+
+    entry: str
+    role: str
+    cases: tuple[str, ...]
+    base: str
+    kind: str
+    gender: str | None
+    listed: bool = True
+    upper: bool = False
+
+
+class Index:
+    """The forms of `entries` in `lang`: every spelling, every case, whole names and their parts.
+
+    >>> losik = Entry("losik", "person", {"be": "Ігар Лосік"}, gender="m")
+    >>> index = Index([losik], "be")
+    >>> [(reading.role, reading.cases) for reading in index.readings("Лосікам")]
+    [('surname', ('ins',))]
+    >>> index.readings("Мінск")
+    ()
+    """
+
+    def __init__(self, entries: Iterable[Entry], lang: str) -> None:
+        """Work out all forms once; `lang` is an ISO 639-1 code."""
+        self.lang = lang
+        self.entries = {entry.id: entry for entry in entries}
+        found: dict[str, dict[tuple[str, str, str, bool], _Draft]] = {}
+        for entry in self.entries.values():
+            for draft in _drafts(entry, lang):
+                by_meaning = found.setdefault(fold(draft.form), {})
+                known = by_meaning.setdefault((entry.id, draft.role, draft.base, draft.upper), draft)
+                if known is not draft:
+                    known.cases |= draft.cases
+                    known.listed |= draft.listed
+        self.forms: dict[str, tuple[Reading, ...]] = {
+            form: tuple(draft.reading() for draft in drafts.values()) for form, drafts in found.items() if form
+        }
+        givens: dict[str, set[str]] = {}
+        for form, readings in self.forms.items():
+            for reading in readings:
+                if reading.role == "given":
+                    givens.setdefault(reading.entry, set()).add(form)
+        # The given names of each person in every spelling: what an initial is held against.
+        self.givens: dict[str, frozenset[str]] = {id: frozenset(forms) for id, forms in givens.items()}
+        self.longest = max((form.count(" ") + 1 for form in self.forms), default=1)
+        # What was worked out for a run of words, by its characters (linking.py fills it).
+        self.remembered: dict[Any, Any] = {}
+
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        """What a form, as it stands in a text, can mean."""
+        return self.forms.get(fold(form), ())
+
+
+class _Draft:
+    """A reading in the making."""
+
+    __slots__ = ("base", "cases", "entry", "form", "listed", "role", "upper")
+
+    def __init__(self, entry: Entry, role: str, form: str, base: str, cases: set[str], listed: bool) -> None:
+        self.entry, self.role, self.form, self.base = entry, role, form, base
+        self.cases, self.listed = cases, listed
+        self.upper = len(form) > 1 and form.isupper()
+
+    def reading(self) -> Reading:
+        cases = tuple(case for case in CASES if case in self.cases)
+        entry = self.entry
+        return Reading(entry.id, self.role, cases, self.base, entry.type, entry.gender, self.listed, self.upper)
+
+
+def _drafts(entry: Entry, lang: str) -> Iterator[_Draft]:
+    spelled = [(code, form, True) for code, form in entry.spelled(lang)]
+    if not spelled:
+        spelled = [(lang, form, False) for form in _converted(entry, lang)]
+    givens: dict[str, str] = {}
+    for code, form, listed in spelled:
+        paradigm = entry.declined(form, code)
+        if entry.type != "person":
+            yield from _declined(entry, "name", form, paradigm, listed)
+            continue
+        parts = entry.split(form, code)
+        yield from _declined(entry, "full" if parts.given else "surname", form, paradigm, listed)
+        if not parts.given:
+            continue
+        for role, part in (("surname", parts.surname), ("given", parts.given), ("patronymic", parts.patronymic)):
+            if part:
+                yield from _declined(entry, role, part, entry.part_of(role, paradigm, form, code), listed)
+        givens.setdefault(parts.given, code)
+    for given, gender in _equal_givens(givens, entry.gender, lang):
+        cases = _given_paradigm(given, lang, gender)
+        yield from _declined(entry, "given", given, cases, False)
+
+
+def _declined(
+    entry: Entry, role: str, base: str, paradigm: dict[str, tuple[str, ...]], listed: bool
+) -> Iterator[_Draft]:
+    for case, forms in paradigm.items():
+        for form in forms:
+            yield _Draft(entry, role, form, base, {case}, listed)
+
+
+def _equal_givens(givens: dict[str, str], gender: str | None, lang: str) -> list[tuple[str, str]]:
+    """All spellings in `lang` of the given names, short forms among them, by the table of given names."""
+    table = names.GivenNames.builtin()
+    found: dict[str, str] = {}
+    for given, code in givens.items():
+        for name in table.find(given, diminutives=True):
+            if gender in (None, name.gender):
+                for at, forms in name.forms.items():
+                    if language(at) == lang:
+                        found |= dict.fromkeys(forms, name.gender)
+                for short in name.diminutives:
+                    at, _, form = short.rpartition("=")
+                    if not at or language(at) == lang:
+                        found[form] = name.gender
+    return [(form, gender) for form, gender in found.items() if form not in givens]
+
+
+@lru_cache(maxsize=8192)
+def _given_paradigm(given: str, lang: str, gender: str) -> dict[str, tuple[str, ...]]:
+    if lang not in DECLINING:
+        return {"nom": (given,)}
+    found = names.paradigm(given, lang, kind="person", gender=gender, parts={"given": given})
+    return {case: (form,) for case, form in found.items()} or {"nom": (given,)}
+
+
+def _converted(entry: Entry, lang: str) -> Sequence[str]:
+    """Forms that rules make in a language for which the entry has none: a few, the best first."""
+    target = f"en:{_own_language(entry)}" if lang == "en" else lang
+    if target not in _CONVERTIBLE:
+        return ()
+    origin = next((code for code in _ORIGINS if code in entry.forms), None)
+    if origin is None or entry.type == "organisation":
+        return ()
+    if origin == "en":
+        origin = "en:ru"
+    return names.convert(entry.forms[origin], origin, target, kind=entry.type, gender=entry.gender)[:_CONVERSIONS]
+
+
+def _own_language(entry: Entry) -> str:
+    return next((code for code in ("be", "uk", "ru") if code in entry.forms), "ru")

@@ -1,0 +1,256 @@
+"""What a run of capitalised words can mean by itself: whole names, and parts that the rest of the article decides.
+
+Nothing here depends on where the run stands but for its beginning a sentence, so each run is worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from translit.names.lexicon import given_forms, roles
+from translit.names.parse import is_initial, looks_patronymic
+from translit.names.runs import Word, split_run
+
+from .index import Index, Reading
+
+__all__ = ["Option", "Unit", "units"]
+
+_REMEMBERED = 200_000
+_NO_LINE = frozenset({"\n"})
+# "Lukashenko Jr", "Лукашенко-младший": another person of the same name.
+_JUNIOR = frozenset("jr junior sr senior младший младшего младшему старший малодшы малодшага старэйшы молодший".split())
+
+
+class Option(NamedTuple):
+    """One entry that a unit can stand for, with the cases and the base form it then has."""
+
+    entry: str
+    cases: tuple[str, ...]
+    base: str
+    kind: str
+    gender: str | None
+    listed: bool
+
+
+class Unit(NamedTuple):
+    """A stretch of a run that forms of the glossary cover, by offsets in the run.
+
+    `shape` as in `Mention`. `doubt` is empty, or says what speaks against a surname or given name alone: `given` (a given
+    name of somebody else beside it) or `word` (an unknown capitalised word beside it); `span` covers that word too.
+    """
+
+    start: int
+    end: int
+    shape: str
+    options: tuple[Option, ...]
+    doubt: str = ""
+    span: tuple[int, int] = (0, 0)
+
+
+class _Hit(NamedTuple):
+    end: int  # index of the word after
+    readings: tuple[Reading, ...]
+
+
+def units(index: Index, text: str, initial: bool) -> tuple[Unit, ...]:
+    """The units of a run, in order, never overlapping."""
+    found: tuple[Unit, ...] | None = index.remembered.get((text, initial))
+    if found is None:
+        if len(index.remembered) > _REMEMBERED:
+            index.remembered.clear()
+        words = split_run(text)
+        chosen = list(_choose(index, words))
+        found = tuple(_doubted(index.lang, words, chosen, at, initial) for at in range(len(chosen)))
+        index.remembered[(text, initial)] = found
+    return found
+
+
+class _Choice(NamedTuple):
+    first: int
+    last: int  # index of the word after
+    shape: str
+    options: tuple[Option, ...]
+
+
+def _choose(index: Index, words: Sequence[Word]) -> Iterator[_Choice]:
+    """Walk over the words, taking at each the longest name that begins there."""
+    hits = [_hits_at(index, words, at) for at in range(len(words))]
+    at = 0
+    while at < len(words):
+        best: _Choice | None = None
+        for choice in _choices(index, words, hits, at):
+            if best is None or choice.last > best.last:
+                best = choice
+            elif choice.last == best.last and {best.shape, choice.shape} == {"name", "surname"}:
+                # A town and a person of one name: the article decides.
+                best = _Choice(at, best.last, "surname", best.options + choice.options)
+        if best is not None:
+            yield best
+        at = best.last if best else at + 1
+
+
+def _hits_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
+    """The forms that begin at a word, the longest first."""
+    found, key = [], ""
+    for last in range(at, min(len(words), at + index.longest)):
+        word = words[last]
+        key = f"{key} {word.key}" if key else word.key
+        readings = index.forms.get(key)
+        if readings:
+            shouted = all(each.text.isupper() for each in words[at : last + 1])
+            kept = readings if shouted else tuple(reading for reading in readings if not reading.upper)
+            if kept:
+                found.append(_Hit(last + 1, kept))
+    found.reverse()
+    return found
+
+
+def _choices(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int) -> Iterator[_Choice]:
+    for hit in hits[at]:
+        for role, shape in (("full", "full"), ("name", "name")):
+            options = _options(hit.readings, role)
+            if options:
+                yield _Choice(at, hit.end, shape, options)
+        yield from _given_first(words, hits, at, hit)
+        yield from _surname_first(index, words, hits, at, hit)
+        options = _options(hit.readings, "surname")
+        if options:
+            yield _Choice(at, hit.end, "surname", options)
+        options = _options(hit.readings, "given")
+        if options:
+            yield _Choice(at, hit.end, "given", options)
+    if _is_dotted(words[at]):
+        yield from _initials_first(index, words, hits, at)
+
+
+def _given_first(words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _Hit) -> Iterator[_Choice]:
+    """Given name and surname, with a patronymic or a middle initial between them or not; given name and patronymic."""
+    middle = hit.end
+    for after in (middle, middle + 1):
+        if after > middle and not (after < len(words) and _is_middle(words[middle])):
+            break
+        for other in hits[after] if after < len(words) else ():
+            options = _joined(hit.readings, other.readings, "surname")
+            if options:
+                yield _Choice(at, other.end, "full", options)
+    for other in hits[middle] if middle < len(words) else ():
+        options = _joined(hit.readings, other.readings, "patronymic")
+        if options:
+            yield _Choice(at, other.end, "given", options)
+
+
+def _surname_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _Hit) -> Iterator[_Choice]:
+    after = hit.end
+    for other in hits[after] if after < len(words) else ():
+        options = _joined(other.readings, hit.readings, "surname")
+        if options:
+            end = other.end + (other.end < len(words) and _is_middle(words[other.end]))
+            yield _Choice(at, end, "full", options)
+    end = after
+    while end < len(words) and end < after + 2 and _is_dotted(words[end]):
+        end += 1
+    if end > after:
+        options = _by_initial(index, words[after].key, hit.readings)
+        if options:
+            yield _Choice(at, end, "initials", options)
+
+
+def _initials_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int) -> Iterator[_Choice]:
+    after = at + 1
+    while after < len(words) and after < at + 3 and _is_dotted(words[after]):
+        after += 1
+    for hit in hits[after] if after < len(words) else ():
+        options = _by_initial(index, words[at].key, hit.readings)
+        if options:
+            yield _Choice(at, hit.end, "initials", options)
+
+
+def _is_middle(word: Word) -> bool:
+    return _is_dotted(word) or looks_patronymic(word.text)
+
+
+def _is_dotted(word: Word) -> bool:
+    return is_initial(word.text) and word.text.endswith(".")
+
+
+def _option(reading: Reading, cases: tuple[str, ...], base: str, listed: bool) -> Option:
+    return Option(reading.entry, cases, base, reading.kind, reading.gender, listed)
+
+
+def _options(readings: Iterable[Reading], role: str) -> tuple[Option, ...]:
+    found = [_option(each, each.cases, each.base, each.listed) for each in readings if each.role == role]
+    return _preferred(found)
+
+
+def _joined(first: Iterable[Reading], second: Iterable[Reading], role: str) -> tuple[Option, ...]:
+    """The persons that both a given name and another part belong to, in the cases that both can stand for."""
+    others: dict[str, list[Reading]] = {}
+    for reading in second:
+        if reading.role == role:
+            others.setdefault(reading.entry, []).append(reading)
+    found = []
+    for given in first:
+        for other in others.get(given.entry, ()) if given.role == "given" else ():
+            both = tuple(case for case in given.cases if case in other.cases)
+            base = f"{given.base} {other.base}"
+            found.append(_option(other, both or other.cases, base, bool(both) and given.listed and other.listed))
+    return _preferred(found)
+
+
+def _by_initial(index: Index, initial: str, readings: Iterable[Reading]) -> tuple[Option, ...]:
+    found = [
+        _option(each, each.cases, each.base, each.listed)
+        for each in readings
+        if each.role == "surname" and any(given.startswith(initial) for given in index.givens.get(each.entry, ()))
+    ]
+    return _preferred(found)
+
+
+def _preferred(options: list[Option]) -> tuple[Option, ...]:
+    """One option per entry; where an entry lists the very spelling, entries that only rules led to give way."""
+    listed = [option for option in options if option.listed]
+    best: dict[str, Option] = {}
+    for option in listed or options:
+        known = best.get(option.entry)
+        if known is None:
+            best[option.entry] = option
+        elif known.cases != option.cases:
+            cases = known.cases + tuple(case for case in option.cases if case not in known.cases)
+            best[option.entry] = known._replace(cases=cases)
+    return tuple(best.values())
+
+
+def _doubted(lang: str, words: Sequence[Word], chosen: list[_Choice], at: int, initial: bool) -> Unit:
+    """Look at the words beside a surname or a given name alone: they may make it somebody else's name."""
+    first, last, shape, options = chosen[at]
+    start, end = words[first].start, words[last - 1].end
+    if shape not in ("surname", "given"):
+        return Unit(start, end, shape, options)
+    left = chosen[at - 1] if at and chosen[at - 1].last == first else None
+    right = chosen[at + 1] if at + 1 < len(chosen) and chosen[at + 1].first == last else None
+    doubts, span = [], [start, end]
+    if first and words[first].gap not in _NO_LINE:
+        doubts.append(_beside(lang, words[first - 1], left, initial and first == 1, words[first].gap))
+        if doubts[-1]:
+            span[0] = words[(left.first if left else first - 1)].start
+    if last < len(words) and words[last].gap not in _NO_LINE:
+        doubts.append(_beside(lang, words[last], right, False, words[last].gap))
+        if doubts[-1]:
+            span[1] = words[(right.last if right else last + 1) - 1].end
+    doubt = "given" if "given" in doubts else "word" if "word" in doubts else ""
+    return Unit(start, end, shape, options, doubt, (span[0], span[1]))
+
+
+def _beside(lang: str, word: Word, unit: _Choice | None, opens: bool, gap: str) -> str:
+    if unit is not None:
+        return "given" if unit.shape == "given" else ""
+    if _is_dotted(word) or word.key in given_forms(lang) or word.key in _JUNIOR:
+        return "given"
+    if gap == "-":
+        return "given"
+    role = roles(lang).get(word.key)
+    if role in ("title", "date") or (role == "opener" and opens):
+        return ""
+    return "" if opens and lang != "en" else "word"
+
