@@ -18,8 +18,22 @@ def _apertium() -> Engine:
     return ApertiumEngine()
 
 
+def _argos() -> Engine:
+    from .argos import ArgosPackageEngine
+
+    return ArgosPackageEngine()
+
+
+def _argostranslate() -> Engine:
+    from .argostranslate import ArgosTranslateEngine
+
+    return ArgosTranslateEngine()
+
+
 # By name, the preferred one first. Each is made when it is first asked for.
 ENGINES: dict[str, Callable[[], Engine]] = {
+    "argos": _argos,
+    "argostranslate": _argostranslate,
     "apertium": _apertium,
 }
 

@@ -1,0 +1,149 @@
+"""Installed translation packages, run by CTranslate2 directly."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from .base import DirectEngine
+from .clauses import cut, joined
+from .models import LoadedModel, ModelCache
+from .packages import PackageInfo, installed_packages
+from .protocol import Pair, Rendering, Traits
+from .quality import flaws
+
+__all__ = ["DEFAULT_BUDGET", "ArgosPackageEngine"]
+
+DEFAULT_BUDGET = 2 << 30
+"""Bytes of model files that stay loaded: some ten of Argos Translate's packages."""
+_MAX_TOKENS = 200
+"""The longest input sent to a model that does not say what it was trained on; longer sentences are cut at clauses."""
+_WORTH_CUTTING = 12
+
+
+class ArgosPackageEngine(DirectEngine):
+    """Every package of Argos Translate's data directory and of an installed `translit_models`.
+
+    All sentences of a call go through the model in batches of like length. A sentence longer than the model's
+    training is cut at clause marks, never cut off. One that comes back empty, looping, copied, far too long or far too
+    short is tried again with repetition forbidden, then in clauses; the best is kept, with its flags.
+
+    `budget` is how many bytes of model files stay loaded. Raises `EngineFailure` when a package is damaged.
+    """
+
+    name = "argos"
+
+    def __init__(self, *, budget: int = DEFAULT_BUDGET) -> None:
+        """Load nothing yet."""
+        self.models = ModelCache(budget)
+        self._lock = threading.Lock()
+
+    def pairs(self) -> frozenset[Pair]:
+        """The pairs of the installed packages; none when ctranslate2 or sentencepiece is missing."""
+        if not (find_spec("ctranslate2") and find_spec("sentencepiece")):
+            return frozenset()
+        return frozenset(pair for package in installed_packages() for pair in package.pairs)
+
+    def _package(self, source: str, target: str) -> PackageInfo | None:
+        """The package for a pair: of several the one found first, of one place the newest version."""
+        found = [package for package in installed_packages() if (source, target) in package.pairs]
+        ours = [package for package in found if not package.removable]
+        return max(ours or found, key=lambda package: _version_key(package.version), default=None)
+
+    def traits(self, source: str, target: str) -> Traits:
+        """Attention for SentencePiece models; a model made for names costs a little less than others."""
+        package = self._package(source, target)
+        if package is None:
+            return Traits()
+        return Traits(
+            takes_annotation=package.takes_annotation,
+            attention=(package.path / "sentencepiece.model").is_file(),
+            cost=1.0 if package.removable else 0.9,
+        )
+
+    def signature(self, source: str, target: str) -> str:
+        """The package's folder and a hash of its files."""
+        package = self._package(source, target)
+        if package is None:
+            return self.name
+        return f"{self.name}:{package.code}@{_fingerprint(package.path, _stamp(package.path))}"
+
+    def close(self) -> None:
+        """Forget the loaded models."""
+        self.models.clear()
+
+    def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
+        package = self._package(source, target)
+        assert package is not None  # translate() looked
+        model = self.models.get(package)
+        limit = package.max_tokens or _MAX_TOKENS
+        parts = [cut(sentence, model.length, limit) for sentence in sentences]
+        best = _translated(model, parts, target, attention)
+        for guarded, fraction in ((True, 1), (False, 2), (True, 4)):
+            again = [number for number, made in enumerate(best) if flaws(sentences[number], made.text)]
+            if not again:
+                break
+            shorter = [parts[number] if fraction == 1 else _halved(model, parts[number], fraction) for number in again]
+            for number, second in zip(
+                again, _translated(model, shorter, target, attention, guarded=guarded), strict=True
+            ):
+                if _badness(sentences[number], second) < _badness(sentences[number], best[number]):
+                    best[number] = replace(second, flags=second.flags | {"retried"})
+        return best
+
+
+def _halved(model: LoadedModel, parts: Sequence[str], fraction: int) -> list[str]:
+    """The parts cut again into pieces of a half, a quarter … of their length, as long as that leaves clauses."""
+    return [
+        piece
+        for part in parts
+        for piece in cut(part, model.length, max(-(-model.length(part) // fraction), _WORTH_CUTTING))
+    ]
+
+
+def _translated(
+    model: LoadedModel, parts: Sequence[Sequence[str]], target: str, attention: bool, *, guarded: bool = False
+) -> list[Rendering]:
+    """The renderings of sentences given in parts: one batch for all, put together again."""
+    cores = dict.fromkeys(core for some in parts for part in some if (core := part.strip()))
+    made = dict(zip(cores, model.translate(list(cores), target, attention=attention, guarded=guarded), strict=True))
+    blank = Rendering("", attention={} if attention else None)
+    pieces = [[made.get(part.strip(), blank) for part in some] for some in parts]
+    return [some[0] if len(some) == 1 else joined(list(texts), some) for texts, some in zip(parts, pieces, strict=True)]
+
+
+def _badness(source: str, rendering: Rendering) -> tuple[int, float]:
+    """Less is better: fewer flaws, `empty` the worst, then the length nearest to that of the source."""
+    found = flaws(source, rendering.text)
+    return len(found) + 2 * ("empty" in found), abs(len(rendering.text) - len(source)) / (len(source) + 1)
+
+
+def _version_key(version: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdecimal() else 0 for part in version.split("."))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    facts = (path / "metadata.json").stat()
+    return facts.st_mtime_ns, facts.st_size
+
+
+@lru_cache(maxsize=64)
+def _fingerprint(path: Path, stamp: tuple[int, int]) -> str:
+    """Eight hex digits over the files that the output depends on."""
+    digest = hashlib.sha256()
+    for file in (
+        path / "metadata.json",
+        path / "sentencepiece.model",
+        path / "bpe.model",
+        path / "model" / "model.bin",
+    ):
+        if file.is_file():
+            with file.open("rb") as data:
+                while chunk := data.read(1 << 20):
+                    digest.update(chunk)
+    return digest.hexdigest()[:8]

@@ -1,0 +1,89 @@
+"""Sentences too long for a model, cut where it hurts least and put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from .protocol import Rendering, Span, shifted
+
+__all__ = ["cut", "joined"]
+
+# Where to cut, the best place first: behind a full stop, behind a semicolon or colon, behind a comma or around a dash,
+# at any white space.
+_MARKS = (
+    re.compile(r"[.!?…][\"'»”’)\]]*\s+"),
+    re.compile(r"[;:]\s+"),
+    re.compile(r",\s+|\s[—–-]\s+"),
+    re.compile(r"\s+"),
+)
+
+
+def cut(text: str, length: Callable[[str], int], limit: int) -> list[str]:
+    """Cut `text` into parts of at most `limit` by `length` (tokens, as the model counts); joined they are the text.
+
+    A part that has a single character is never cut, whatever its length.
+
+    >>> cut("He was freed, she said; they met in Vilnius.", lambda part: len(part.split()), 5)
+    ['He was freed, she said; ', 'they met in Vilnius.']
+    """
+    size = length(text)
+    if size <= limit or len(text) < 2:
+        return [text]
+    # As many parts as needed, of about the same number of characters; a part that came out too long is cut again.
+    count = -(-size // limit)
+    aim = max(len(text) // count, 1)
+    parts: list[str] = []
+    start = 0
+    while len(text) - start > aim * 3 // 2 and len(parts) < count - 1:
+        end = _best_cut(text, start + aim // 2, start + aim, start + aim * 3 // 2)
+        parts.append(text[start:end])
+        start = end
+    parts.append(text[start:])
+    if len(parts) == 1:
+        middle = max(_best_cut(text, 1, len(text) // 2, len(text) - 1), 1)
+        parts = [text[:middle], text[middle:]]
+    return [piece for part in parts for piece in cut(part, length, limit)]
+
+
+def _best_cut(text: str, low: int, aim: int, high: int) -> int:
+    """The cut of the best kind between `low` and `high`, the nearest to `aim`; `aim` itself when there is none."""
+    high = min(high, len(text) - 1)
+    for marks in _MARKS:
+        ends = [found.end() for found in marks.finditer(text, low, high) if low < found.end() < len(text)]
+        if ends:
+            return min(ends, key=lambda end: abs(end - aim))
+    return min(max(aim, 1), len(text) - 1)
+
+
+def joined(parts: Sequence[str], renderings: Sequence[Rendering]) -> Rendering:
+    """The renderings of the stripped `parts` as one, with the white space of the source between them.
+
+    A full stop that the model put behind a part that had none is taken away again, but behind the last.
+
+    >>> joined(["He ran, ", "she sat."], [Rendering("Él corrió."), Rendering("ella se sentó.")]).text
+    'Él corrió ella se sentó.'
+    """
+    text = ""
+    at = 0
+    flags: set[str] = {"split"}
+    attention: dict[Span, Span] | None = {}
+    unknown: list[Span] = []
+    for number, (part, rendering) in enumerate(zip(parts, renderings, strict=True)):
+        core = part.strip()
+        start = part.find(core) if core else 0
+        body = rendering.text
+        if number < len(parts) - 1 and body.endswith(".") and not core.endswith((".", "…", "!", "?")):
+            body = body[:-1]
+        placed = shifted(
+            Rendering(body, rendering.flags, rendering.attention, rendering.unknown),
+            text + part[:start],
+            part[start + len(core) :],
+            source_offset=at + start,
+        )
+        text = placed.text
+        flags |= placed.flags
+        unknown += placed.unknown
+        attention = None if attention is None or placed.attention is None else {**attention, **placed.attention}
+        at += len(part)
+    return Rendering(text, frozenset(flags), attention, tuple(unknown))

@@ -1,0 +1,149 @@
+"""Packages installed from a file and removed again: nothing half-written, nothing outside the packages folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import zipfile
+from pathlib import Path, PurePosixPath
+from tempfile import mkdtemp
+
+from .packages import PackageError, PackageInfo, installed_packages, packages_directory, read_package, verify
+
+__all__ = ["MAX_BYTES", "find_package", "install", "remove"]
+
+MAX_BYTES = 4 << 30
+"""The most that a package may hold unpacked: the largest of Argos Translate's has a tenth of it."""
+_MAX_MEMBERS = 20_000
+_CHUNK = 1 << 20
+
+
+def install(file: Path | str, *, max_bytes: int = MAX_BYTES) -> PackageInfo:
+    """Unpack an `.argosmodel` file into the packages folder, in place of one of the same name.
+
+    The file is unpacked beside, checked, and renamed: whatever goes wrong, the packages that were there stay. No name
+    in it may lead out of the folder, no link is followed, and no more than `max_bytes` are written, whatever the file
+    claims. Raises `PackageError`.
+    """
+    file = Path(file)
+    home = packages_directory()
+    scratch: Path | None = None
+    try:
+        with zipfile.ZipFile(file) as archive:
+            root = _checked(archive, file, max_bytes)
+            home.mkdir(parents=True, exist_ok=True)
+            scratch = _scratch(home)
+            _unpack(archive, scratch, file, max_bytes)
+        if wrong := verify(scratch / root):
+            raise PackageError(f"{file} was not installed: {wrong[0].replace(str(scratch) + os.sep, '')}")
+        _put_in_place(scratch / root, home / root, scratch)
+        return read_package(home / root)
+    except FileNotFoundError as problem:
+        raise PackageError(f"there is no file {file}; give the path of an .argosmodel file") from problem
+    except (zipfile.BadZipFile, NotImplementedError, EOFError) as problem:
+        raise PackageError(
+            f"{file} is no .argosmodel file, or a damaged one ({problem}); download it again"
+        ) from problem
+    except OSError as problem:
+        raise PackageError(f"{file} could not be installed into {home}: {problem.strerror or problem}") from problem
+    finally:
+        if scratch is not None:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _scratch(home: Path) -> Path:
+    """A folder beside the packages folder, on the same disk: in it, Argos Translate would take it for a package."""
+    beside = (
+        home.parent if home.parent.stat().st_dev == home.stat().st_dev and os.access(home.parent, os.W_OK) else home
+    )
+    return Path(mkdtemp(prefix=".translit-", dir=beside))
+
+
+def _checked(archive: zipfile.ZipFile, file: Path, max_bytes: int) -> str:
+    """The one folder that everything in the archive lies in; refuses what is unsafe before a byte is written."""
+    members = archive.infolist()
+    if len(members) > _MAX_MEMBERS or sum(member.file_size for member in members) > max_bytes:
+        raise PackageError(f"{file} would unpack to more than {max_bytes >> 20} MiB; it is no translation package")
+    roots = set()
+    for member in members:
+        path = PurePosixPath(member.filename)
+        parts = path.parts
+        unsafe = path.is_absolute() or ".." in parts or "\\" in member.filename or ":" in member.filename
+        if unsafe or not parts or stat.S_ISLNK(member.external_attr >> 16):
+            raise PackageError(f"{file} was refused: its member {member.filename!r} leads out of the package")
+        if len(parts) > 1 or member.is_dir():
+            roots.add(parts[0])
+        else:
+            raise PackageError(f"{file} is no .argosmodel file: {member.filename!r} does not lie in a folder")
+    if len(roots) != 1:
+        raise PackageError(f"{file} is no .argosmodel file: it must hold exactly one folder, not {len(roots)}")
+    root = str(roots.pop())
+    if root.startswith("."):
+        raise PackageError(f"{file} was refused: the name of its folder, {root!r}, begins with a dot")
+    return root
+
+
+def _unpack(archive: zipfile.ZipFile, folder: Path, file: Path, max_bytes: int) -> None:
+    left = max_bytes
+    for member in archive.infolist():
+        place = folder.joinpath(*PurePosixPath(member.filename).parts)
+        if member.is_dir():
+            place.mkdir(parents=True, exist_ok=True)
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with archive.open(member) as source, place.open("xb") as target:
+            while chunk := source.read(_CHUNK):
+                left -= len(chunk)
+                if left < 0:
+                    raise PackageError(f"{file} unpacks to more than it says; it was not installed")
+                target.write(chunk)
+
+
+def _put_in_place(made: Path, place: Path, scratch: Path) -> None:
+    """Rename `made` to `place`; what was there goes into the scratch folder, and back when the rename fails."""
+    old = scratch / ".old"
+    if place.exists():
+        place.rename(old)
+    try:
+        made.rename(place)
+    except OSError:
+        if old.exists():
+            old.rename(place)
+        raise
+
+
+def find_package(name: str) -> PackageInfo:
+    """The installed package of that name: its folder's name, or a pair such as `en-es`, `en_es`.
+
+    Raises `PackageError` when there is none, or when several packages translate the pair.
+    """
+    packages = installed_packages()
+    found = [package for package in packages if package.code == name]
+    if not found:
+        pair = tuple(name.replace("_", "-").split("-"))
+        found = [package for package in packages if pair in package.pairs]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(sorted(package.code for package in found or packages)) or "none"
+    if found:
+        raise PackageError(f"several packages translate {name}: {known}; give the name of one")
+    raise PackageError(f"no package {name!r} is installed; there are: {known}")
+
+
+def remove(name: str) -> PackageInfo:
+    """Delete an installed package, named as `find_package` takes it; gives what it was.
+
+    Raises `PackageError` when there is none, when it belongs to an installed Python package, or when it cannot be
+    deleted.
+    """
+    package = find_package(name)
+    if not package.removable:
+        raise PackageError(f"{package.code} belongs to the Python package translit_models; uninstall that instead")
+    try:
+        doomed = _scratch(package.path.parent)
+        package.path.rename(doomed / package.code)
+        shutil.rmtree(doomed)
+    except OSError as problem:
+        raise PackageError(f"{package.path} could not be removed: {problem.strerror or problem}") from problem
+    return package

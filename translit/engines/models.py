@@ -1,0 +1,148 @@
+"""CTranslate2 models in memory: loaded once each, batched by length, forgotten when they take too much room."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from .packages import PackageInfo
+from .pieces import Pieces, alignment, load_pieces
+from .protocol import EngineFailure, Rendering, Span
+
+__all__ = ["BATCH_TOKENS", "LoadedModel", "ModelCache"]
+
+BATCH_TOKENS = 2048
+"""How many source tokens, padding counted, go through a model at once."""
+_BEAM = 4
+_LENGTH_PENALTY = 0.2  # both as Argos Translate has them (argostranslate/translate.py)
+_ROOM = (2, 20)  # the output may have twice the tokens of the source and twenty more
+_GUARD = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
+
+
+class LoadedModel:
+    """One package's model and vocabulary. Safe to use from several threads: both libraries are."""
+
+    def __init__(self, package: PackageInfo) -> None:
+        """Load both. Raises `EngineFailure` when a library is missing or a file is damaged."""
+        try:
+            import ctranslate2
+        except ImportError as problem:
+            raise EngineFailure(
+                "ctranslate2 is not installed; `pip install 'translit-toolkit[translate]'`"
+            ) from problem
+        self.package = package
+        self.pieces: Pieces = load_pieces(package.path, *sorted(package.pairs)[0])
+        try:
+            self._translator: Any = ctranslate2.Translator(
+                str(package.path / "model"), device=os.environ.get("ARGOS_DEVICE_TYPE", "cpu")
+            )
+        except (RuntimeError, ValueError) as problem:
+            raise EngineFailure(f"the model of {package.code} does not load: {problem}; install it again") from problem
+
+    def length(self, text: str) -> int:
+        """How many tokens the model has for a text."""
+        return len(self.pieces.encode(text))
+
+    def translate(
+        self, texts: Sequence[str], target: str, *, attention: bool = False, guarded: bool = False
+    ) -> list[Rendering]:
+        """One rendering each, in order; `guarded` forbids the repetition of three tokens and makes others dearer."""
+        encoded = [self.pieces.encode_with_spans(text) for text in texts]
+        before = self.package.prefix("source_prefix", target)
+        ahead = self.package.prefix("target_prefix", target)
+        sources = [[before, *pieces] if before else list(pieces) for pieces, _ in encoded]
+        renderings: list[Rendering] = [Rendering("")] * len(texts)
+        for batch in _batches([len(source) for source in sources]):
+            results = self._run([sources[number] for number in batch], ahead, attention, guarded)
+            for number, result in zip(batch, results, strict=True):
+                spans: list[Span | None] = [None, *encoded[number][1]] if before else list(encoded[number][1])
+                renderings[number] = self._read(result, texts[number], spans, frozenset({before, ahead}), attention)
+        return renderings
+
+    def _run(self, sources: Sequence[list[str]], ahead: str, attention: bool, guarded: bool) -> Sequence[Any]:
+        factor, more = _ROOM
+        try:
+            results: Sequence[Any] = self._translator.translate_batch(
+                sources,
+                target_prefix=[[ahead]] * len(sources) if ahead else None,
+                beam_size=_BEAM,
+                length_penalty=_LENGTH_PENALTY,
+                replace_unknowns=True,
+                max_input_length=0,
+                max_decoding_length=factor * max(map(len, sources)) + more,
+                return_attention=attention and self.pieces.spans,
+                **(_GUARD if guarded else {}),
+            )
+        except (RuntimeError, ValueError) as problem:
+            raise EngineFailure(f"the model of {self.package.code} stopped: {problem}; install it again") from problem
+        return results
+
+    def _read(
+        self, result: Any, source: str, spans: Sequence[Span | None], skip: frozenset[str], attention: bool
+    ) -> Rendering:
+        text, places = self.pieces.decode(result.hypotheses[0], skip)
+        text = text.rstrip()
+        links = None
+        if attention and self.pieces.spans:
+            links = alignment(result.attention[0], (source, spans), (text, places))
+        return Rendering(text, frozenset(), links)
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers of sentences of like length, the longest first, padded to at most `BATCH_TOKENS` together."""
+    batch: list[int] = []
+    for number in sorted(range(len(lengths)), key=lambda number: -lengths[number]):
+        if batch and (len(batch) + 1) * lengths[batch[0]] > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(number)
+    if batch:
+        yield batch
+
+
+class ModelCache:
+    """Loaded models by folder, the least recently used forgotten when their files exceed `budget` bytes together.
+
+    The one in use is never forgotten, even when it alone is larger; a model that another thread still works with
+    stays in memory until that thread is done.
+    """
+
+    def __init__(self, budget: int) -> None:
+        """Take the budget in bytes of the files on disk, about what they take in memory."""
+        self.budget = budget
+        self._models: OrderedDict[Path, tuple[LoadedModel, int]] = OrderedDict()
+        self._loading: dict[Path, threading.Lock] = {}
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        """How many models are loaded."""
+        return len(self._models)
+
+    def get(self, package: PackageInfo) -> LoadedModel:
+        """The model of a package, loaded when it is not; two threads that ask at once wait for one load."""
+        with self._lock:
+            gate = self._loading.setdefault(package.path, threading.Lock())
+        with gate:
+            with self._lock:
+                if package.path in self._models and self._models[package.path][0].package == package:
+                    self._models.move_to_end(package.path)
+                    return self._models[package.path][0]
+            model, size = LoadedModel(package), package.size
+            with self._lock:
+                self._models[package.path] = model, size
+                self._models.move_to_end(package.path)
+                self._shrink()
+            return model
+
+    def _shrink(self) -> None:
+        while len(self._models) > 1 and sum(size for _, size in self._models.values()) > self.budget:
+            self._models.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget all models."""
+        with self._lock:
+            self._models.clear()

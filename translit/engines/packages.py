@@ -1,0 +1,237 @@
+"""Translation packages on disk, in Argos Translate's layout: found, read, checked, installed and removed.
+
+A package is a folder with `metadata.json`, `model/` (CTranslate2) and `sentencepiece.model` or `bpe.model`; an
+`.argosmodel` file is that folder zipped (argostranslate/package.py). They lie in Argos Translate's own data directory,
+so that both programs see the same ones. A Python package `translit_models`, when installed, brings its own along.
+
+Beyond Argos Translate's, metadata.json may hold `pairs` (`[["en", "be"], ...]`), `target_prefix` and `source_prefix` as
+one token or as a map from target language to token, `max_tokens` (the longest input the model was trained on) and
+`takes_annotation`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ..errors import TranslitError
+from .protocol import Pair
+
+__all__ = [
+    "PackageError",
+    "PackageInfo",
+    "installed_packages",
+    "package_directories",
+    "packages_directory",
+    "read_package",
+    "verify",
+]
+
+
+class PackageError(TranslitError):
+    """A translation package is broken, unsafe, too large, missing, or cannot be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageInfo:
+    """What a package's metadata.json says; `path` is its folder, `size` its bytes on disk.
+
+    `code` names it for `remove` and `info`: the name of its folder.
+    """
+
+    path: Path
+    pairs: frozenset[Pair]
+    version: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    target_prefix: Mapping[str, str] | str = ""
+    source_prefix: Mapping[str, str] | str = ""
+    max_tokens: int = 0
+    takes_annotation: bool = False
+    removable: bool = True
+
+    @property
+    def code(self) -> str:
+        """The name of the package's folder."""
+        return self.path.name
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        return sum(file.stat().st_size for file in self.path.rglob("*") if file.is_file())
+
+    def prefix(self, which: str, target: str) -> str:
+        """The `source_prefix` or `target_prefix` token for a target language, empty when there is none."""
+        value: Mapping[str, str] | str = getattr(self, which)
+        return value if isinstance(value, str) else value.get(target, "")
+
+
+def packages_directory() -> Path:
+    """Where Argos Translate keeps its packages; not created here.
+
+    The order is Argos Translate's own (argostranslate/settings.py): `ARGOS_PACKAGES_DIR` in the environment, then in
+    its settings.json, then `argos-translate/packages` under `XDG_DATA_HOME`.
+    """
+    if chosen := os.environ.get("ARGOS_PACKAGES_DIR") or _argos_settings().get("ARGOS_PACKAGES_DIR"):
+        return Path(str(chosen)).expanduser()
+    home = Path(os.environ["SNAP_USER_DATA"]) if {"SNAP", "SNAP_USER_DATA"} <= os.environ.keys() else Path.home()
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "argos-translate" / "packages"
+
+
+def _argos_settings() -> dict[str, Any]:
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    try:
+        settings = json.loads((config / "argos-translate" / "settings.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return settings if isinstance(settings, dict) else {}
+
+
+def package_directories() -> list[tuple[Path, bool]]:
+    """The folders that hold packages, and whether packages may be removed from them.
+
+    The models of an installed `translit_models` come first: they were made for names.
+    """
+    return [*((folder, False) for folder in _models_of_our_own()), (packages_directory(), True)]
+
+
+def _models_of_our_own() -> list[Path]:
+    from importlib.util import find_spec
+
+    try:
+        spec = find_spec("translit_models")
+    except (ImportError, ValueError):
+        return []
+    return [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
+
+
+def installed_packages() -> list[PackageInfo]:
+    """All packages that can be read, best place first; a broken one is left out (`verify` says what is wrong)."""
+    found = []
+    for folder, removable in package_directories():
+        for path in _package_folders(folder):
+            try:
+                found.append(read_package(path, removable=removable))
+            except PackageError:
+                continue
+    return found
+
+
+def _package_folders(folder: Path) -> Iterator[Path]:
+    """The folders that have a metadata.json: `folder` itself, or those in it (staging folders begin with a dot)."""
+    if (folder / "metadata.json").is_file():
+        yield folder
+        return
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        return
+    for path in inside:
+        if not path.name.startswith(".") and (path / "metadata.json").is_file():
+            yield path
+
+
+def read_package(path: Path, *, removable: bool = True) -> PackageInfo:
+    """What the metadata.json of a package folder says.
+
+    Raises `PackageError` when it cannot be read, is not a translation package, or names no pair of languages.
+    """
+    try:
+        facts = (path / "metadata.json").stat()
+    except OSError as problem:
+        raise PackageError(
+            f"{path / 'metadata.json'} cannot be read: {problem}; install the package again"
+        ) from problem
+    return _read(path, removable, (facts.st_mtime_ns, facts.st_size))
+
+
+@lru_cache(maxsize=512)
+def _read(path: Path, removable: bool, stamp: tuple[int, int]) -> PackageInfo:
+    """Read once for each `stamp` (time and size) of the file: engines ask for their pairs all the time."""
+    file = path / "metadata.json"
+    try:
+        facts = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise PackageError(f"{file} cannot be read: {problem}; install the package again") from problem
+    if not isinstance(facts, dict) or facts.get("type", "translate") != "translate":
+        raise PackageError(f"{file} does not describe a translation package; only those can be used")
+    pairs = _pairs(facts)
+    if not pairs:
+        raise PackageError(f"{file} names no pair of languages (from_code and to_code); ask its makers for a new one")
+    return PackageInfo(
+        path=path,
+        pairs=pairs,
+        version=str(facts.get("package_version", "")),
+        names=_language_names(facts),
+        target_prefix=_token(facts.get("target_prefix")),
+        source_prefix=_token(facts.get("source_prefix")),
+        max_tokens=_whole_number(facts.get("max_tokens")),
+        takes_annotation=facts.get("takes_annotation") is True,
+        removable=removable,
+    )
+
+
+def _pairs(facts: Mapping[str, Any]) -> frozenset[Pair]:
+    given = facts.get("pairs")
+    if isinstance(given, list):
+        return frozenset((str(pair[0]), str(pair[1])) for pair in given if isinstance(pair, list) and len(pair) == 2)
+    sources = _codes(facts, "from_code", "from_codes", "source_languages")
+    targets = _codes(facts, "to_code", "to_codes", "target_languages")
+    return frozenset((source, target) for source in sources for target in targets if source != target)
+
+
+def _codes(facts: Mapping[str, Any], one: str, many: str, languages: str) -> list[str]:
+    codes = [facts.get(one), *_list(facts.get(many))]
+    codes += [each.get("code") for each in _languages(facts, languages)]
+    return [code for code in codes if isinstance(code, str) and code]
+
+
+def _languages(facts: Mapping[str, Any], *keys: str) -> list[Mapping[str, Any]]:
+    listed = [each for key in (*keys, "languages") for each in _list(facts.get(key))]
+    return [each for each in listed if isinstance(each, dict)]
+
+
+def _language_names(facts: Mapping[str, Any]) -> dict[str, str]:
+    listed = _languages(facts, "source_languages", "target_languages")
+    names = {str(each["code"]): str(each["name"]) for each in listed if each.get("code") and each.get("name")}
+    for code, name in (("from_code", "from_name"), ("to_code", "to_name")):
+        if facts.get(code) and facts.get(name):
+            names[str(facts[code])] = str(facts[name])
+    return names
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _token(value: object) -> Mapping[str, str] | str:
+    if isinstance(value, dict):
+        return {str(code): str(token) for code, token in value.items()}
+    return value if isinstance(value, str) else ""
+
+
+def _whole_number(value: object) -> int:
+    return value if isinstance(value, int) and value > 0 else 0
+
+
+def verify(path: Path) -> list[str]:
+    """What is wrong with a package folder, one sentence each; empty when its files are all there.
+
+    No model is loaded.
+    """
+    try:
+        read_package(path)
+    except PackageError as problem:
+        return [str(problem)]
+    wrong = []
+    if not (path / "model" / "model.bin").is_file():
+        wrong.append(f"{path / 'model' / 'model.bin'} is missing; install the package again")
+    if not any((path / "model").glob("*vocabulary.*")):
+        wrong.append(f"{path / 'model'} has no vocabulary file; install the package again")
+    if not (path / "sentencepiece.model").is_file() and not (path / "bpe.model").is_file():
+        wrong.append(f"{path} has neither sentencepiece.model nor bpe.model; install the package again")
+    return wrong
