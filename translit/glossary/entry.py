@@ -135,21 +135,22 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 
     def _rules(self, form: str, lang: str) -> dict[str, Forms]:
         from translit import names
-        from translit.morphology import CASES as declining
+        from translit.names.lexicon import cases_of
 
-        if lang not in declining:
+        cases = cases_of(lang)
+        if not cases:
             return {"nom": (form,)}
         fixed = lang in self.indeclinable
         if self.type != "person":
             found = {} if fixed else names.paradigm(form, lang, kind=self.type, gender=self.gender)
-            return {case: (made,) for case, made in found.items()} or dict.fromkeys(declining[lang], (form,))
+            return {case: (made,) for case, made in found.items()} or dict.fromkeys(cases, (form,))
         parts = {key: value for key, value in msgspec.structs.asdict(self.split(form, lang)).items() if value}
         tail = ""
         if fixed:
             # A person's given name declines even where the surname does not: Виктора Бабарико.
             surname = parts.pop("surname", "")
             if not parts or not form.endswith(f" {surname}"):
-                return dict.fromkeys(declining[lang], (form,))
+                return dict.fromkeys(cases, (form,))
             form, tail = form.removesuffix(f" {surname}"), f" {surname}"
         found = names.paradigm(form, lang, kind="person", gender=self.gender, parts=parts)
         return {case: (made + tail,) for case, made in found.items()} or {"nom": (form + tail,)}

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from translit import names
-from translit.morphology import CASES as DECLINING
+from translit.names.lexicon import cases_of
 from translit.names.runs import fold
 
 from .entry import CASES, Entry
@@ -147,7 +147,7 @@ def _equal_givens(givens: dict[str, str], gender: str | None, lang: str) -> list
 
 @lru_cache(maxsize=8192)
 def _given_paradigm(given: str, lang: str, gender: str) -> dict[str, tuple[str, ...]]:
-    if lang not in DECLINING:
+    if not cases_of(lang):
         return {"nom": (given,)}
     found = names.paradigm(given, lang, kind="person", gender=gender, parts={"given": given})
     return {case: (form,) for case, form in found.items()} or {"nom": (given,)}

@@ -16,9 +16,20 @@ from translit.text import frequent_words
 from .given_names import GivenNames
 from .runs import fold
 
-__all__ = ["GivenForm", "given_forms", "roles", "titles"]
+__all__ = ["GivenForm", "cases_of", "given_forms", "roles", "titles"]
 
 GivenForm = frozenset[tuple[str, str]]
+
+
+def cases_of(lang: str) -> tuple[str, ...]:
+    """The cases of names in a language, none where names do not decline.
+
+    >>> cases_of("be")[:2], cases_of("en")
+    (('nom', 'gen'), ())
+    """
+    from translit.morphology import CASES
+
+    return CASES.get(lang, ())
 
 
 @cache
@@ -44,12 +55,10 @@ def given_forms(lang: str) -> Mapping[str, GivenForm]:
 
 
 def _declined(form: str, lang: str, gender: str) -> tuple[str, ...]:
-    from translit.morphology import CASES
-
+    if not cases_of(lang):
+        return ()
     from .declension import paradigm
 
-    if lang not in CASES:
-        return ()
     return tuple(paradigm(form, lang, kind="person", gender=gender, parts={"given": form}).values())
 
 

@@ -1,0 +1,131 @@
+"""Write a mention as a house style has it, in the shape, the case and the capitals that it has in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from translit.names import Mention
+from translit.names.runs import Word, split_run
+from translit.text import fold_lookalikes, matching_form, nfc
+
+from .entry import Entry
+from .index import Index, Reading
+from .styles import Style
+
+__all__ = ["plain", "rewritten"]
+
+_MARKS = re.compile("[\u0300-\u0305\u0307\u0309-\u036f\u00ad\u200c\u200d\u2060]")
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    role: str
+    readings: tuple[Reading, ...]
+
+
+def rewritten(mention: Mention, entry: Entry, index: Index, style: Style | None) -> str:
+    """The text that stands for a mention of `entry` in the language of `index` under a style.
+
+    What the style has no form for stays as it is, and so does a form that already is one of those to print.
+    """
+    if entry.type != "person":
+        return _whole(mention.text, mention.cases, entry.paradigm(index.lang, style))
+    if entry.code(index.lang, style) is None:
+        return mention.text
+    parts = _parts(mention.text, entry.id, index)
+    if not any(part.role == "surname" for part in parts) and mention.shape in ("full", "initials"):
+        return _whole(mention.text, mention.cases, entry.paradigm(index.lang, style))
+    paradigms = {role: _paradigm(entry, index.lang, style, role) for role in ("given", "patronymic", "surname")}
+    case = _case(mention.cases, [(mention.text[part.start : part.end], paradigms.get(part.role, {})) for part in parts])
+    text = mention.text
+    for part in reversed(parts):
+        before = text[part.start : part.end]
+        if part.role == "initial":
+            after = _initial(before, paradigms["given"])
+        else:
+            after = _in_case(before, case, mention.cases, paradigms[part.role])
+        text = text[: part.start] + after + text[part.end :]
+    return text
+
+
+def _paradigm(entry: Entry, lang: str, style: Style | None, role: str) -> Mapping[str, tuple[str, ...]]:
+    code = entry.code(lang, style)
+    form = entry.forms[code or lang]
+    return entry.part_of(role, entry.declined(form, code or lang), form, code or lang)
+
+
+def _parts(text: str, entry: str, index: Index) -> list[_Part]:
+    """Which words of a mention are the surname, the given name, the patronymic and the initials; the rest is kept."""
+    words = split_run(text)
+    found: list[_Part] = []
+    at = 0
+    while at < len(words):
+        last, role, readings = _longest(words, at, entry, index)
+        if role:
+            found.append(_Part(words[at].start, words[last - 1].end, role, readings))
+        at = last
+    return found
+
+
+def _longest(words: Sequence[Word], at: int, entry: str, index: Index) -> tuple[int, str, tuple[Reading, ...]]:
+    for last in range(min(len(words), at + index.longest), at, -1):
+        key = " ".join(word.key for word in words[at:last])
+        own = tuple(reading for reading in index.forms.get(key, ()) if reading.entry == entry)
+        for role in ("surname", "given", "patronymic"):
+            readings = tuple(reading for reading in own if reading.role == role)
+            if readings:
+                return last, role, readings
+    return at + 1, "initial" if words[at].text.endswith(".") and at in (0, len(words) - 1) else "", ()
+
+
+def _whole(before: str, cases: tuple[str, ...], paradigm: Mapping[str, tuple[str, ...]]) -> str:
+    return _in_case(before, _case(cases, [(before, paradigm)]), cases, paradigm)
+
+
+def _case(cases: tuple[str, ...], parts: Sequence[tuple[str, Mapping[str, tuple[str, ...]]]]) -> str:
+    """The case in which a name stands: of those its form can be, the one in which most of it is printed so already."""
+    best, most = "nom", -1
+    for case in cases:
+        fitting = sum(any(plain(form) == plain(text) for form in paradigm.get(case, ())) for text, paradigm in parts)
+        if fitting > most:
+            best, most = case, fitting
+    return best
+
+
+def _in_case(before: str, case: str, cases: tuple[str, ...], paradigm: Mapping[str, tuple[str, ...]]) -> str:
+    """The form of a paradigm to put in place of `before`; `before` itself where it is one of the forms to print."""
+    seen = plain(before)
+    for possible in (case, *cases):
+        for form in paradigm.get(possible, ()):
+            if plain(form) == seen and not _mixed(before):
+                return before
+    forms = paradigm.get(case) or paradigm.get("nom")
+    return _capitals(before, forms[0]) if forms else before
+
+
+def _capitals(before: str, after: str) -> str:
+    return after.upper() if len(before) > 1 and before.isupper() and not after.isupper() else after
+
+
+def _initial(before: str, given: Mapping[str, tuple[str, ...]]) -> str:
+    form = given.get("nom", ("",))[0]
+    if not form or plain(form).startswith(plain(before.rstrip("."))):
+        return before
+    return form[0] + "."
+
+
+def _mixed(text: str) -> bool:
+    """Whether look-alike letters of another script are in the text."""
+    return fold_lookalikes(text) != text
+
+
+def plain(text: str) -> str:
+    """What two spellings are compared by to tell whether a reader sees the same: letters alone, ё as е.
+
+    >>> plain("Дем’янчук") == plain("ДЕМ'ЯНЧУК"), plain("Лосик") == plain("Лосік")
+    (True, False)
+    """
+    return " ".join(matching_form(nfc(_MARKS.sub("", text))).lower().replace("ё", "е").split())

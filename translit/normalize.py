@@ -1,0 +1,119 @@
+"""Bring the names of a text to one spelling, and say what was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translit.errors import TranslitError
+from translit.glossary import Glossary, Style
+from translit.glossary.index import Index
+from translit.glossary.rewriting import rewritten
+from translit.names import Mention, find
+from translit.text import detect, fold_lookalikes, script
+
+__all__ = ["Change", "Normalized", "UnsureLanguage", "normalize"]
+
+
+class UnsureLanguage(TranslitError):
+    """A text whose language cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One name rewritten: `span` (start, end) in the text as given, what stood there, what stands there now, and why.
+
+    `rule` is `spelling` (the house style writes the name so) or `lookalike` (only letters of another script that look
+    the same were put right). `entry_id` is the glossary entry.
+    """
+
+    span: tuple[int, int]
+    before: str
+    after: str
+    rule: str
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """A text with its names in one spelling. All offsets are in the text as given.
+
+    `mentions` are the names of the glossary that were found; one that the article does not decide has `entry_id` None,
+    its `alternatives`, and was left alone. `changes` are what was rewritten, in order. `unknown` are the capitalised
+    names that the glossary does not know.
+    """
+
+    text: str
+    mentions: tuple[Mention, ...]
+    changes: tuple[Change, ...]
+    unknown: tuple[Mention, ...]
+    lang: str | None
+    style: str | None
+    signature: str
+
+
+def normalize(
+    text: str, lang: str | None = None, *, glossary: Glossary | None = None, style: Style | str | None = None
+) -> Normalized:
+    """Write every name of the glossary in a text as the house style has it, in the same shape, case and capitals.
+
+    `lang` is an ISO 639-1 code, detected when None; `glossary` the built-in one when None; `style` the id of a house
+    style of the glossary, or a `Style`. URLs, e-mail addresses, handles, hashtags and code are left alone, and so is
+    everything that is not a name. A text that needs no change comes back identical, and normalizing twice changes
+    nothing more.
+
+    Raises `UnsureLanguage` when the language is not given and cannot be told, `UnknownStyle` for a style there is not.
+
+    >>> glossary = Glossary.from_forms({"losik": {"en:be": "Ihar Losik", "en:ru": "Igor Losik", "be": "Ігар Лосік"}})
+    >>> russian = Style("russian", languages={"en": ("en:ru",)})
+    >>> done = normalize("Ihar Losik’s wife met Ihar. Anna waited.", "en", glossary=glossary, style=russian)
+    >>> done.text
+    'Igor Losik’s wife met Igor. Anna waited.'
+    >>> [(change.before, change.after, change.rule) for change in done.changes]
+    [('Ihar Losik', 'Igor Losik', 'spelling'), ('Ihar', 'Igor', 'spelling')]
+    """
+    glossary = Glossary.load() if glossary is None else glossary
+    house = None if style is None else glossary.style(style)
+    lang = lang or _detected(text)
+    signature = f"{glossary.signature}|style:{house.id if house else 'default'}"
+    if lang is None:
+        return Normalized(text, (), (), (), None, house.id if house else None, signature)
+    found = find(text, lang, glossary=glossary)
+    mentions = tuple(mention for mention in found if mention.entry_id or mention.alternatives)
+    unknown = tuple(mention for mention in found if not mention.entry_id and not mention.alternatives)
+    changes = _changes(mentions, glossary, glossary.index(lang), house)
+    return Normalized(
+        _applied(text, changes), mentions, tuple(changes), unknown, lang, house.id if house else None, signature
+    )
+
+
+def _detected(text: str) -> str | None:
+    if script(text) is None:
+        return None  # no letters, no names
+    lang = detect(text).lang
+    if lang is None:
+        raise UnsureLanguage("the language of the text cannot be told; give it (lang='be', on the command line --lang be).")
+    return lang
+
+
+def _changes(mentions: tuple[Mention, ...], glossary: Glossary, index: Index, style: Style | None) -> list[Change]:
+    remembered: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
+    found = []
+    for mention in mentions:
+        if mention.entry_id is None:
+            continue
+        key = (mention.text, mention.entry_id, mention.shape, mention.cases)
+        after = remembered.get(key)
+        if after is None:
+            after = remembered[key] = rewritten(mention, glossary.entry(mention.entry_id), index, style)
+        if after != mention.text:
+            rule = "lookalike" if fold_lookalikes(mention.text) == after else "spelling"
+            found.append(Change((mention.start, mention.end), mention.text, after, rule, mention.entry_id))
+    return found
+
+
+def _applied(text: str, changes: list[Change]) -> str:
+    pieces, done = [], 0
+    for change in changes:
+        pieces += (text[done : change.span[0]], change.after)
+        done = change.span[1]
+    return "".join([*pieces, text[done:]])
