@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 import importlib
 import os
@@ -49,6 +50,15 @@ class Root(click.Group):
         module = importlib.import_module(f".{self.commands_from[cmd_name][0]}", __package__)
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; for one that there is not, name the nearest."""
+        if args and args[0] not in self.commands_from and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], self.commands_from, n=1)
+            ctx.fail(f"no such command {args[0]!r}{f'; did you mean {near[0]}?' if near else ''}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing one."""

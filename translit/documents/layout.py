@@ -89,7 +89,7 @@ def _units(text: str) -> Iterator[Span]:
 
 
 def _block_units(text: str, block: list[Span]) -> list[Span]:
-    if len(block) > 1 and _wrapped([text[start:end].strip() for start, end in block]):
+    if len(block) > 1 and _wrapped([text[start:end].rstrip() for start, end in block]):
         return [(block[0][0], block[-1][1])]
     return block
 
@@ -109,7 +109,7 @@ def _wrapped(lines: list[str]) -> bool:
     pairs = list(pairwise(lines))
     if any(len(line) + 1 + len(after.split(None, 1)[0]) <= width for line, after in pairs):
         return False
-    return sum(after[0].islower() for _, after in pairs) * 2 >= len(pairs)
+    return sum(after.lstrip()[0].islower() for _, after in pairs) * 2 >= len(pairs)
 
 
 def _sentences(text: str, start: int, end: int, lang: str | None) -> Iterator[Span]:

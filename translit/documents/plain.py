@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import errno
 import os
+import re
 import secrets
 import stat
 from pathlib import Path
@@ -25,6 +26,8 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _GUESSES = ("cp1251", "koi8-u", "cp866", "cp1252")
+_CYRILLIC_FIT = re.compile("[а-яёіїєґў]{2,}")
+_LATIN_FIT = re.compile("(?<=[A-Za-z])[ß-ÿ](?![^\\x00-\\x7f])|\\b[À-ÿ](?=[a-z])")
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -82,6 +85,8 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "the input")
         text = data.decode(chosen)
     except UnicodeDecodeError as error:
         raise DocumentError(_undecodable(data, error, chosen, name)) from error
+    except UnicodeError as error:  # codecs that do not say where
+        raise DocumentError(f"{name} is not valid {chosen}: {error}. Say another one with --encoding.") from error
     except (LookupError, ValueError) as error:
         raise DocumentError(
             f"there is no text encoding {_shown(chosen)!r}; say one such as utf-8, utf-16, cp1251 or koi8-u."
@@ -91,7 +96,7 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "the input")
         raise DocumentError(f"{name} is empty: there is no text in it.")
     nul = text.find("\0")
     if nul >= 0:
-        offset = len(text[:nul].encode(chosen, "replace")) if chosen not in ("utf-16", "utf-32") else data.find(b"\0")
+        offset = data.find(b"\0") if _is_utf8(chosen) else nul
         raise DocumentError(
             f"{name} has a NUL byte at offset {offset}, line {text.count(chr(10), 0, nul) + 1}: it is not plain text, "
             "or it is UTF-16 without a mark (then say --encoding utf-16-le)."
@@ -113,8 +118,8 @@ def write_atomically(path: str | os.PathLike[str], text: str | bytes) -> None:
     ['Минск']
     """
     data = text if isinstance(text, bytes) else text.encode("utf-8")
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         mode = _mode(target)
         if mode is not None and stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -159,10 +164,10 @@ def _read_file(path: str | os.PathLike[str], label: str, limit: int) -> bytes:
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, name: str) -> str:
-    before = data[: error.start].decode(encoding, "replace")
-    where = f"byte 0x{data[error.start]:02X} at offset {error.start}, line {before.count(chr(10)) + 1}"
+    before = data[: error.start]
+    where = f"byte 0x{data[error.start]:02X} at offset {error.start}, line {_line_breaks(before, encoding) + 1}"
     shown = encoding.upper() if encoding.lower().startswith("utf") else encoding
-    if encoding.lower().replace("_", "-") not in ("utf-8", "utf8", "utf-8-sig"):
+    if not _is_utf8(encoding):
         return f"{name} is not valid {shown}: {where}. Leave --encoding out for UTF-8, or say another one."
     if not before.isascii():
         advice = "What stands before it is UTF-8, so the file is damaged there: take that byte out or save it anew."
@@ -171,17 +176,28 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, name: st
     return f"{name} is not valid {shown}: {where}. {advice}"
 
 
-def _likely_encoding(data: bytes, near: int) -> str:
-    """The one-byte encoding in which most of what is not ASCII reads as lower-case letters.
+def _is_utf8(encoding: str) -> bool:
+    return encoding.lower().replace("_", "-") in ("utf-8", "utf8", "utf-8-sig")
 
-    The Cyrillic encodings are told apart so because KOI8 puts the small letters where cp1251 has the capitals.
+
+def _line_breaks(before: bytes, encoding: str) -> int:
+    try:
+        return before.decode(encoding).count("\n")
+    except UnicodeError:
+        return before.count(b"\n")
+
+
+def _likely_encoding(data: bytes, near: int) -> str:
+    """The one-byte encoding in which most of what is not ASCII reads as small letters in their place.
+
+    The Cyrillic encodings are told apart because KOI8 puts the small letters where cp1251 has the capitals;
+    Cyrillic letters stand together, those of cp1252 one by one among Latin ones.
     """
     sample = data[max(0, near - 1000) : near + 20000]
 
-    def score(encoding: str) -> float:
-        letters = [char for char in sample.decode(encoding, "replace") if not char.isascii()]
-        good = sum(char.islower() and (encoding == "cp1252" or "а" <= char <= "ґ") for char in letters)
-        return good / max(1, len(letters)) - (0.3 if encoding == "cp1252" else 0)
+    def score(encoding: str) -> int:
+        fitting = _LATIN_FIT if encoding == "cp1252" else _CYRILLIC_FIT
+        return sum(map(len, fitting.findall(sample.decode(encoding, "replace"))))
 
     return max(_GUESSES, key=score)
 

@@ -1,0 +1,192 @@
+"""Every refusal is one sentence on standard error with the exit code that the API promises."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+TrueRun = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+def told(stderr: str) -> str:
+    """The one line of a refusal, without the program's name."""
+    lines = stderr.splitlines()
+    assert len(lines) == 1, stderr
+    assert lines[0].startswith("translit: ")
+    return lines[0].removeprefix("translit: ")
+
+
+READERS = [
+    ("normalize", "--lang", "en"),
+    ("transliterate", "--scheme", "bgnpcgn-1979-be"),
+    ("names", "find", "--lang", "en"),
+    ("translate", "--to", "ru", "--from", "en"),
+]
+
+
+@pytest.mark.parametrize("command", READERS, ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (None, "there is no file news.txt"),
+        (b"", "news.txt is empty"),
+        (b"Minsk\nVilnius \xe9\xe8", "byte 0xE9 at offset 14, line 2. "),
+        (b"Minsk\0", "NUL byte at offset 5, line 1"),
+    ],
+)
+def test_bad_files(run: Run, tmp_path: Path, command: tuple[str, ...], data: bytes | None, sentence: str) -> None:
+    if data is not None:
+        (tmp_path / "news.txt").write_bytes(data)
+    result = run(*command, "news.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert sentence in told(result.stderr)
+
+
+@pytest.mark.parametrize("command", READERS, ids=lambda command: command[0])
+def test_bad_standard_input_and_directories(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    result = run(*command, stdin=b"\xff")
+    assert result.exit_code == 2
+    assert "standard input is not valid UTF-8" in told(result.stderr)
+    result = run(*command, str(tmp_path))
+    assert result.exit_code == 2
+    assert "is a directory" in told(result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["no-such"], "no such command 'no-such'"),
+        (["normalise"], "did you mean normalize?"),
+        (["names", "finds"], "no such command 'finds'"),
+        (["normalize", "--colour"], "no such option"),
+        (["normalize", "--diff", "--json"], "exclude each other"),
+        (["normalize", "--lang", "?"], "'?' is no language code"),
+        (["transliterate"], "missing option '--scheme'"),
+        (["names", "match", "a"], "missing argument"),
+        (["names", "match", " ", "b"], "the name is empty"),
+        (["names", "convert", "x"], "missing option '--from'"),
+        (["translate", "--to", ","], "no language"),
+        (["translate", "--to", "ru,be"], "several results need a folder"),
+        (["translate", "--to", "ru", "a.txt", "a.txt"], "named twice"),
+        (["translate", "--to", "ru", "page.html"], "only plain text"),
+        (["translate", "--to", "ru", "--report", "pdf"], "'pdf' is not one of"),
+        (["glossary", "show", "no-such-entry"], "no-such-entry"),
+        (["models", "install", "gone.argosmodel"], "there is no file gone.argosmodel"),
+        (["models", "remove", "xx"], "no package 'xx' is installed"),
+        (["schemes", "show", "no-such"], "no-such"),
+    ],
+)
+def test_bad_usage(run: Run, args: list[str], sentence: str) -> None:
+    result = run(*args, stdin="Minsk")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert sentence in told(result.stderr).replace("‘", "'").replace("’", "'")
+
+
+def test_a_name_in_another_encoding(run: Run) -> None:
+    result = run("names", "match", os.fsdecode(b"\xff"), "b")
+    assert result.exit_code == 2
+    assert "not UTF-8" in told(result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "sentence"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (MemoryError(), 2, "not enough memory"),
+        (OSError(28, "No space left on device"), 2, "the disk is full"),
+        (PermissionError(13, "Permission denied", "/x"), 2, "/x: permission denied"),
+        (ModuleNotFoundError("No module named 'ctranslate2'", name="ctranslate2"), 2, "ctranslate2 is not installed"),
+        (RuntimeError("boom"), 2, "a fault in translit (RuntimeError: boom)"),
+    ],
+)
+def test_what_goes_wrong_inside(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, sentence: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("translit_cli.normalize.read_input", fail)
+    result = run("normalize")
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert sentence in told(result.stderr)
+
+
+def test_a_fault_shows_its_traceback_when_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRANSLIT_DEBUG", "1")
+    monkeypatch.setattr("translit_cli.normalize.read_input", lambda *_: 1 / 0)
+    assert isinstance(run("normalize").exception, ZeroDivisionError)
+
+
+def test_a_reader_that_goes_away_is_no_fault(true_run: TrueRun) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = true_run("schemes", "list", stdout=write, stderr=subprocess.PIPE, capture_output=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_standard_output(true_run: TrueRun) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = true_run("schemes", "list", stdout=full, stderr=subprocess.PIPE, capture_output=False)
+    assert done.returncode == 2
+    assert "standard output was not written: no space left" in told(done.stderr.decode())
+
+
+def test_a_closed_standard_output(true_run: TrueRun) -> None:
+    done = true_run(
+        "schemes", "list", preexec_fn=lambda: os.close(1), stdout=None, stderr=subprocess.PIPE, capture_output=False
+    )
+    assert done.returncode == 2
+    assert "standard output is closed" in told(done.stderr.decode())
+
+
+def test_a_file_that_may_not_grow(tmp_path: Path) -> None:
+    """The file-size limit stands for a full disk: the old file stays and no other is left."""
+    (tmp_path / "a.txt").write_text("old")
+    script = "from translit.documents import write_atomically; write_atomically('a.txt', 'x' * 100_000)"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000)),
+        check=False,
+    )
+    assert b"the disk is full" in done.stderr
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("a.txt", "old")]
+
+
+def test_ctrl_c(tmp_path: Path) -> None:
+    """A signal while it waits for its input: 130, one sentence, no traceback."""
+    command = [sys.executable, "-c", "from translit_cli.main import main; main()", "normalize", "--lang", "en"]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    _wait_until_reading(process)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, b"")
+    assert "interrupted" in told(err.decode().strip())
+
+
+def _wait_until_reading(process: subprocess.Popen[bytes]) -> None:
+    """Until it sleeps in a read of its standard input."""
+    syscall = Path(f"/proc/{process.pid}/wchan")
+    for _ in range(300):
+        time.sleep(0.05)
+        try:
+            if "pipe" in syscall.read_text():
+                return
+        except OSError:
+            break
+    time.sleep(1)
