@@ -1,0 +1,159 @@
+"""Fit the letter-sequence models that rank spellings of a name (translit/names/data/letters-*.bin).
+
+    .venv/bin/python tools/fit_letters.py --hunspell-be be_BY.dic --hunspell-uk uk_UA.dic
+
+What the models are fitted on, all open and named in translit/names/data/README.md:
+- ru: surnames, given names, places and common words of OpenCorpora, as in pymorphy3-dicts-ru (CC BY-SA 3.0);
+- uk: surnames, given names and common words of VESUM, as in pymorphy3-dicts-uk (CC BY-SA 3.0), and the capitalised
+  words of Debian's hunspell-uk (MPL 1.1 or GPL or LGPL) for places;
+- be: Debian's hunspell-be (CC BY-SA 3.0), names and common words.
+Ukrainian surnames also count for Russian, rewritten letter by letter: Ukrainian writes о and е where Belarusian akanne
+hides them, and half of the surnames of Belarus have their like there.
+
+A model is a table of letter groups up to ORDER letters with interpolated absolute discounting (Ney, Essen, Kneser
+1994): log probability and backoff weight in steps of 1/16, groups seen too seldom dropped, gzip over lines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ORDER = 6
+DISCOUNT = 0.75
+OUT = Path(__file__).parent.parent / "translit" / "names" / "data"
+# How a word ends says what it is: `$` a person's name, `#` a place, `.` a common word.
+PERSON, PLACE, WORD = "$#."
+Weighted = Iterable[tuple[str, str, float]]
+
+
+def lemmas(lang: str) -> Iterator[tuple[str, str]]:
+    """(tag, lemma) of every lexeme in pymorphy3's dictionary."""
+    import pymorphy3
+
+    for word, tag, _, _, index in pymorphy3.MorphAnalyzer(lang=lang).dictionary.iter_known_words():
+        if index == 0:
+            yield str(tag), word
+
+
+def from_pymorphy(lang: str) -> Iterator[tuple[str, str, float]]:
+    """Names count fully, common words a little: they teach roots."""
+    weights = {"Surn": (PERSON, 3.0), "Name": (PERSON, 0.5), "Patr": (PERSON, 0.2), "Geox": (PLACE, 3.0)}
+    for tag, word in lemmas(lang):
+        kind = next((kind for kind in weights if kind in tag), None)
+        if kind:
+            yield word, *weights[kind]
+        elif "NOUN" in tag or "ADJF" in tag:
+            yield word, WORD, 0.3
+
+
+def from_hunspell(path: Path, common: bool) -> Iterator[tuple[str, str, float]]:
+    """Capitalised words are names; flag S of hunspell-be is for surnames in -оў, -ін, -скі."""
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        word, _, flags = line.split()[0].partition("/") if line.strip() else ("", "", "")
+        if not re.fullmatch(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", word) or word.isupper():
+            continue
+        word = word.replace("’", "'").replace("ʼ", "'")
+        if word[0].isupper():
+            yield word.lower(), PERSON, 3.0 if "S" in flags else 1.5
+            yield word.lower(), PLACE, 1.0
+        elif common:
+            yield word, WORD, 0.3
+
+
+def as_russian(word: str) -> str | None:
+    """A Ukrainian surname in Russian letters; None where і may hide о or е."""
+    word = re.sub(r"ськ(?=и?й$|а$)", "ск", word)
+    word = re.sub(r"івськ(?=ий$)", "овск", word)
+    if "і" in re.sub(r"(?<=[кгхлнмрвб])і(?=[йя])|і[нч]$", "", word) or "ї" in word:
+        return None
+    return (
+        word.translate(str.maketrans({"и": "ы", "і": "и", "є": "е", "ґ": "г", "'": "ъ"}))
+        .replace("кы", "ки")
+        .replace("гы", "ги")
+        .replace("хы", "хи")
+        .replace("йо", "ё")
+        .replace("ьо", "ё")
+        .replace("ыч", "ич")
+        .replace("ычк", "ичк")
+        .replace("чы", "чи")
+        .replace("жы", "жи")
+        .replace("шы", "ши")
+        .replace("щы", "щи")
+    )
+
+
+def fit(words: Weighted, keep: float) -> dict[str, tuple[int, int]]:
+    """Groups of letters with log probability and backoff weight, in sixteenths of a nat, negated."""
+    counts: list[Counter[str]] = [Counter() for _ in range(ORDER + 1)]
+    for word, end, weight in words:
+        padded = "^" + word + end
+        for i in range(1, len(padded)):
+            for n in range(1, ORDER + 1):
+                if i - n + 1 >= 0:
+                    counts[n][padded[i - n + 1 : i + 1]] += weight  # type: ignore[assignment]
+    alphabet = len(counts[1])
+    total = sum(counts[1].values())
+    logs: dict[str, float] = {}
+    backoff: dict[str, float] = {}
+    for n in range(1, ORDER + 1):
+        contexts: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for gram, count in counts[n].items():
+            if n == 1 or (count >= keep * (1 + 0.35 * max(0, n - 3)) and gram[1:] in logs):
+                contexts[gram[:-1]].append((gram, count))
+        for context, grams in contexts.items():
+            whole = total if n == 1 else max(counts[n - 1][context], sum(count for _, count in grams))
+            if context == "^":
+                whole = sum(count for gram, count in counts[2].items() if gram[0] == "^")
+            seen = sum(max(count - DISCOUNT * min(1.0, count), 0) for _, count in grams)
+            left = max(1e-4, 1 - seen / whole)
+            if n > 1:
+                backoff[context] = math.log(left)
+            for gram, count in grams:
+                lower = 1 / alphabet if n == 1 else math.exp(_log(gram[1:], logs, backoff))
+                logs[gram] = math.log(max(count - DISCOUNT * min(1.0, count), 0) / whole + left * lower)
+    return {
+        gram: (min(255, round(-16 * log)), min(255, round(-16 * backoff.get(gram, 0.0)))) for gram, log in logs.items()
+    } | {"^": (255, min(255, round(-16 * backoff.get("^", 0.0))))}
+
+
+def _log(gram: str, logs: dict[str, float], backoff: dict[str, float]) -> float:
+    paid = 0.0
+    while gram not in logs:
+        paid += backoff.get(gram[:-1], 0.0)
+        gram = gram[1:]
+        if not gram:
+            return -12.0
+    return paid + logs[gram]
+
+
+def write(lang: str, model: dict[str, tuple[int, int]]) -> None:
+    """One line a group: the letters, then both numbers as two characters from U+0021 on."""
+    lines = [f"{gram}{chr(33 + log)}{chr(33 + back)}" for gram, (log, back) in sorted(model.items())]
+    path = OUT / f"letters-{lang}.bin"
+    with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, compresslevel=9) as file:
+        file.write("\n".join(lines).encode())
+    print(path.name, len(model), "groups", path.stat().st_size, "bytes")
+
+
+def main() -> None:
+    """Fit and write all three."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--hunspell-be", type=Path, required=True)
+    parser.add_argument("--hunspell-uk", type=Path, required=True)
+    args = parser.parse_args()
+    ukrainian = list(from_pymorphy("uk"))
+    surnames = [(as_russian(word), end, 0.5) for word, end, weight in ukrainian if end == PERSON and weight == 3.0]
+    russian = list(from_pymorphy("ru")) + [(word, end, weight) for word, end, weight in surnames if word]
+    write("ru", fit(russian, 2.0))
+    write("uk", fit([*ukrainian, *from_hunspell(args.hunspell_uk, common=False)], 4.0))
+    write("be", fit(from_hunspell(args.hunspell_be, common=True), 1.0))
+
+
+if __name__ == "__main__":
+    main()

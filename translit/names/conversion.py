@@ -1,0 +1,269 @@
+"""Convert a name from one spelling to another: be, ru, uk, en:be, en:ru, en:uk, people and places.
+
+Given names and patronymics go by the tables first. Everything else is rewritten letter group by letter group
+(`data/convert-*.tsv`), and where a group may become several things (Belarusian а is Russian а or о) the wholes are
+ranked by a model of letter sequences of the target language. Belarusian writes vowels as they sound, so on the way
+into it every place of the stress is tried. Foreign names follow their own rows: no dzekanne in Дэльмас, one с in Босі.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import product
+
+from translit.errors import TranslitError
+from translit.text.unicode import fold_lookalikes, nfc
+
+from .given_names import GivenName, GivenNames, Patronymic
+from .key import data_rows
+from .lattice import Lattice, rewrite
+from .letters import LetterModel
+from .parse import PARTICLES, is_initial, looks_patronymic, parse
+
+__all__ = ["SPELLINGS", "SpellingError", "convert"]
+
+SPELLINGS = ("be", "ru", "uk", "en:be", "en:ru", "en:uk", "en")
+Candidates = list[tuple[str, float]]
+_KEPT = 5
+
+
+class SpellingError(TranslitError):
+    """A spelling code that conversion does not know; the message lists those that it does."""
+
+
+def convert(name: str, source: str, target: str, *, kind: str = "person", gender: str | None = None) -> list[str]:
+    """The spellings of a name in another spelling code, best first, at most five.
+
+    `name` is a person's name in any order of parts (it is kept) or a place; `source` and `target` are spelling codes
+    of `SPELLINGS`, `en` standing for English after the form of the other code. `kind` is `person` or `place`.
+    `gender` (`m` or `f`) is only needed where a given name may be either. Raises `SpellingError` for another code.
+
+    >>> convert("Ігар Лосік", "be", "ru")[0]
+    'Игорь Лосик'
+    >>> convert("Лукашенко", "ru", "be")[0], convert("Лукашэнка", "be", "en:be")[0]
+    ('Лукашэнка', 'Lukashenka')
+    """
+    for code in (source, target):
+        if code not in SPELLINGS:
+            raise SpellingError(f"Spelling code {code!r} is not known; use one of {', '.join(SPELLINGS)}.")
+    name = fold_lookalikes(nfc(name)).strip()
+    if source == target or not name:
+        return [name] if name else []
+    source, target = _qualified(source, target), _qualified(target, source)
+    if kind == "place":
+        words = [(word, "place") for word in _WORDS.split(name)]
+        convention = "own"
+    else:
+        words = list(_roles(name, source))
+        convention = _convention(words, source)
+    columns = [_word(word, role, source, target, convention, gender) for word, role in words]
+    return _wholes(columns)
+
+
+_WORDS = re.compile(r"([\s\-‐‑–,]+)")
+
+
+def _qualified(code: str, other: str) -> str:
+    """`en` alone is English after the form of the other code."""
+    return code if code != "en" else f"en:{other.rpartition(':')[2]}" if other != "en" else "en:ru"
+
+
+def _wholes(columns: Sequence[Candidates]) -> list[str]:
+    """The cheapest combinations of the words' candidates."""
+    wholes: Candidates = [("", 0.0)]
+    for column in columns:
+        joined = [(whole + word, cost + price) for (whole, cost), (word, price) in product(wholes, column)]
+        wholes = sorted(joined, key=lambda item: item[1])[: 4 * _KEPT]
+    return list(dict.fromkeys(whole for whole, _ in wholes))[:_KEPT]
+
+
+def _roles(name: str, source: str) -> Iterable[tuple[str, str]]:
+    """The words of a person's name in the order they stand, separators between, each with the part it belongs to."""
+    parts = parse(name, source)
+    belongs: dict[str, list[str]] = {}
+    for part in parts.order:
+        for word in _WORDS.split(getattr(parts, part)):
+            belongs.setdefault(word, []).append(part)
+    for word in _WORDS.split(name):
+        if word:
+            roles = belongs.get(word)
+            yield word, (roles.pop(0) if len(roles) > 1 else roles[0]) if roles and word.strip(" -‐‑–,") else "between"
+
+
+_OWN_SURNAME = re.compile(
+    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|[юу]к|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|"
+    r"[oeai][vu]a?|[iy]na?|sk(?:i|y|iy|aya|aia)|[ea]nk[oa]|uk|[oea]vi?y?ch|ich|ykh)$"
+)
+
+
+def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
+    """`own` for East Slavic names, `foreign` for the others."""
+    table = GivenNames.builtin()
+    if any(role == "patronymic" and looks_patronymic(word) for word, role in words):
+        return "own"
+    slavic = any(
+        found.source == "east-slavic" for word, role in words if role == "given" for found in table.find(word, source)
+    )
+    given = any(role == "given" for _, role in words)
+    surname = any(role == "surname" and _OWN_SURNAME.search(word.lower()) for word, role in words)
+    return "own" if slavic or (surname and not given) else "foreign"
+
+
+def _word(word: str, role: str, source: str, target: str, convention: str, gender: str | None) -> Candidates:
+    if role == "between" or not any(c.isalpha() for c in word):
+        return [(word, 0.0)]
+    tabled = _tabled(word, role, source, target, gender)
+    if tabled:
+        return [(_cased(form, word), 0.4 * n) for n, form in enumerate(tabled)]
+    if is_initial(word) and role != "place":
+        convention = "own"
+    kind = "place" if role == "place" else "person"
+    found = _rewritten(word.lower(), source, target, convention, kind)
+    return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
+
+
+def _tabled(word: str, role: str, source: str, target: str, gender: str | None) -> tuple[str, ...]:
+    """What the tables of given names and patronymics say."""
+    table = GivenNames.builtin()
+    rows: Sequence[GivenName | Patronymic]
+    if role == "given":
+        rows = table.find(word, source) or (table.find(word, "en") if source.startswith("en:") else ())
+    elif role == "patronymic":
+        rows = table.find_patronymic(word, source) or (
+            table.find_patronymic(word, "en") if source.startswith("en:") else ()
+        )
+    else:
+        return ()
+    if gender:
+        rows = [row for row in rows if row.gender == gender] or rows
+    # The row whose preferred form is this word comes first: Анна is Ганна before it is a variant of another.
+    rows = sorted(rows, key=lambda row: (row.form(source) or "").lower() != word.lower())
+    return tuple(dict.fromkeys(form for row in rows for form in row.forms.get(target, ())))
+
+
+def _cased(form: str, model: str) -> str:
+    """A lower-case or table form in the capitals of the word it stands for."""
+    letters = [c for c in model if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return form.upper()
+    if letters and letters[0].isupper():
+        return form[:1].upper() + form[1:]
+    return form if model[:1].islower() and model.lower() in PARTICLES else form[:1].lower() + form[1:]
+
+
+@lru_cache(maxsize=65536)
+def _rewritten(word: str, source: str, target: str, convention: str, kind: str) -> tuple[tuple[str, float], ...]:
+    """Candidates for one lower-case word, through as many steps as the pair of codes takes."""
+    found: Candidates = [(word, 0.0)]
+    for step in _steps(source, target):
+        following: dict[str, float] = {}
+        for form, cost in found:
+            for new, price in step(form, convention, kind):
+                if cost + price < following.get(new, 1e9):
+                    following[new] = cost + price
+        found = sorted(following.items(), key=lambda item: (item[1], item[0]))[:_KEPT]
+    return tuple(found)
+
+
+Step = Callable[[str, str, str], Candidates]
+
+
+@cache
+def _steps(source: str, target: str) -> tuple[Step, ...]:
+    """From Latin into the Cyrillic it was made from, across Cyrillic (Russian between the others), into Latin."""
+    start, end = source.rpartition(":")[2], target.rpartition(":")[2]
+    steps: list[Step] = []
+    if source.startswith("en:"):
+        steps.append(_table(f"lat-{start}", start))
+    if start != end:
+        for first, second in [(start, end)] if "ru" in (start, end) else [(start, "ru"), ("ru", end)]:
+            steps.append(_into_belarusian if second == "be" else _table(f"{first}-{second}", second))
+    if target.startswith("en:"):
+        steps.append(_table(f"{end}-lat", None))
+    return tuple(steps)
+
+
+def _table(table: str, lang: str | None) -> Step:
+    model = LetterModel.load(lang) if lang else None
+
+    def step(word: str, convention: str, kind: str) -> Candidates:
+        return rewrite(word, Lattice.load(table, convention, kind), model, kind=kind, weight=_WEIGHT[convention])
+
+    return step
+
+
+_WEIGHT = {"own": 1.0, "foreign": 0.5}
+
+
+_VOWEL = re.compile("[аеёиоуыэюя]")
+
+
+def _into_belarusian(word: str, convention: str, kind: str) -> Candidates:
+    """Russian into Belarusian: the vowels for every place of the stress, then the consonants by table."""
+    model, lattice = LetterModel.load("be"), Lattice.load("ru-be", convention, kind)
+    found: dict[str, float] = {}
+    for vowels, cost in _stressed(word, convention, kind):
+        for form, price in rewrite(vowels, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=3):
+            if cost + price < found.get(form, 1e9):
+                found[form] = cost + price
+    return sorted(found.items(), key=lambda item: (item[1], item[0]))[:_KEPT]
+
+
+@cache
+def _stress_rows() -> tuple[tuple[re.Pattern[str], int, float, str], ...]:
+    return tuple(
+        (re.compile(row["ending"]), int(row["vowel"]), float(row["cost"]), row["for"])
+        for row in data_rows("stress-ru.tsv")
+    )
+
+
+def _stressed(word: str, convention: str, kind: str) -> Candidates:
+    """The word with its unstressed vowels reduced as Belarusian writes them, for each place of the stress."""
+    vowels = [match.start() for match in _VOWEL.finditer(word)]
+    if "ё" in word:
+        places = [word.rindex("ё")]
+    elif vowels:
+        places = vowels
+    else:
+        return [(word, 0.0)]
+    found: dict[str, float] = {}
+    for place in places:
+        from_end = len(vowels) - vowels.index(place)
+        cost = next(
+            (price for ending, vowel, price, only in _stress_rows()
+             if vowel == from_end and (not only or only == kind) and ending.search(word)), 1.0
+        )  # fmt: skip
+        form = _reduced(word, vowels, place, convention)
+        found[form] = min(cost, found.get(form, 1e9))
+    return list(found.items())
+
+
+_HARD = frozenset("жшчщцр")
+
+
+def _reduced(word: str, vowels: Sequence[int], stress: int, convention: str) -> str:
+    """Akanne and yakanne (orthography law of 2008, §§ 2-6), still in Russian letters."""
+    letters = list(word)
+    for n, at in enumerate(vowels):
+        letter, before = word[at], word[at - 1 : at]
+        hard = before in _HARD
+        if at == stress:
+            if letter in "е" and hard:
+                letters[at] = "э"
+        elif letter == "о":
+            letters[at] = "а"
+        elif letter == "е":
+            pretonic = n + 1 < len(vowels) and vowels[n + 1] == stress
+            if hard:
+                letters[at] = "а" if convention == "own" else "э"
+            elif pretonic and convention == "own":
+                letters[at] = "я"
+        elif letter == "э" and convention == "own" and at:
+            letters[at] = "а"
+    if convention == "foreign":
+        for at in vowels:
+            if letters[at] == "е" and word[at - 1 : at] in ("д", "т"):
+                letters[at] = "э"
+    return "".join(letters)

@@ -1,0 +1,114 @@
+"""Rewrite a word letter group by letter group where a group may become several things, the best wholes first.
+
+A table row says: letters (a regular expression with its context), what they may become with a cost each
+(`а=0.5|о=0.7`; `-` is nothing), for whom (`own` East Slavic words, `foreign` ones, empty for both), and why. The first row that matches
+at a place wins, so special rows stand before general ones. A letter without a row stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .key import data_rows
+from .letters import LetterModel
+
+__all__ = ["Lattice", "rewrite"]
+
+_WIDTH = 24  # how many beginnings are followed
+_CONTEXT = re.compile(r"^(?:\(\?<?[=!](?:[^()]|\([^()]*\))*\))*\^?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    options: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """The rows of one table for one convention, by the letter they begin with."""
+
+    rules: dict[str, tuple[_Rule, ...]]
+
+    @staticmethod
+    def load(table: str, convention: str, kind: str) -> Lattice:
+        """The table `data/convert-TABLE.tsv`; `convention` is `own` or `foreign`, `kind` `person` or `place`."""
+        return _load(table, convention, kind)
+
+    def options(self, word: str, at: int) -> tuple[int, tuple[tuple[str, float], ...]]:
+        """How many letters the row at this place takes, and what they may become."""
+        for rule in self.rules.get(word[at], ()):
+            if match := rule.pattern.match(word, at):
+                return match.end() - at, rule.options
+        return 1, ((word[at], 0.0),)
+
+
+@cache
+def _load(table: str, convention: str, kind: str) -> Lattice:
+    by_letter: dict[str, list[_Rule]] = {}
+    for row in data_rows(f"convert-{table}.tsv"):
+        if set((row["for"] or "").split()) & ({"own", "foreign"} - {convention} | {"person", "place"} - {kind}):
+            continue
+        options = tuple(_option(item) for item in row["to"].split("|"))
+        rule = _Rule(re.compile(row["letters"]), options)
+        for letter in _first_letters(row["letters"]):
+            by_letter.setdefault(letter, []).append(rule)
+    return Lattice({letter: tuple(rules) for letter, rules in by_letter.items()})
+
+
+def _option(item: str) -> tuple[str, float]:
+    letters, _, cost = item.partition("=")
+    return letters.replace("-", ""), float(cost or 0)
+
+
+def _first_letters(pattern: str) -> str:
+    rest = _CONTEXT.sub("", pattern)
+    return rest[1 : rest.index("]")] if rest.startswith("[") else rest[:1]
+
+
+def rewrite(
+    word: str,
+    lattice: Lattice,
+    model: LetterModel | None,
+    *,
+    kind: str = "person",
+    weight: float = 1.0,
+    rank: Callable[[str], float] | None = None,
+    limit: int = 5,
+) -> list[tuple[str, float]]:
+    """The best whole words with their costs, cheapest first.
+
+    `word` is in lower case; `model` scores the result (None: only the table's own costs count), `weight` times;
+    `rank` may add a cost to a finished word.
+    """
+    # Positions advance unevenly (a row may take several letters), so beams are kept per position.
+    beams: list[dict[str, float]] = [{} for _ in range(len(word) + 1)]
+    beams[0]["^"] = 0.0
+    for at in range(len(word)):
+        here = sorted(beams[at].items(), key=lambda item: item[1])[:_WIDTH]
+        if not here:
+            continue
+        taken, options = lattice.options(word, at)
+        after = beams[at + taken]
+        for history, cost in here:
+            for letters, price in options:
+                total = cost + price + (weight * model.extend(history, letters) if model else 0.0)
+                whole = history + letters
+                if total < after.get(whole, 1e9):
+                    after[whole] = total
+    done = [
+        (
+            history[1:],
+            cost + (weight * model.end(history, kind) if model else 0.0) + (rank(history[1:]) if rank else 0.0),
+        )
+        for history, cost in beams[-1].items()
+    ]
+    return sorted(done, key=lambda item: (item[1], item[0]))[:limit]
+
+
+def best(words: Sequence[tuple[str, float]], limit: int) -> list[str]:
+    """The words of `rewrite` without their costs."""
+    return [word for word, _ in words[:limit]]
