@@ -24,7 +24,7 @@ import numpy as np
 
 __all__ = ["make_toy_package", "unpacked_toy"]
 
-_TOKEN, _PLACE = 128, 64
+_TOKEN, _PLACE = 64, 64
 _WIDTH = 2 * _TOKEN + _PLACE
 _POSITIONS = 600
 _CHARACTERS = "".join(chr(code) for code in range(33, 127)) + "абвгдеёжзійклмнопрстуўфхцчшщъыьэюяієґї’“”«»—"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from . import apertium_pipeline as pipeline
@@ -17,6 +17,8 @@ __all__ = ["ApertiumEngine"]
 
 # Languages with one case system, between which Apertium carries case over word by word.
 _CASE_SHARED = frozenset({"be", "ru", "uk"})
+# Characters in one run: long enough for the start of a dozen processes not to matter, short enough for a deadline.
+_BATCH = 50_000
 _WORD = re.compile(r"[^\W\d_]+")
 # One sentence in each language whose readings the tagger has to choose between: does it live?
 _PROBES = {
@@ -66,10 +68,11 @@ class ApertiumEngine(DirectEngine):
             self._chains.clear()
 
     def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
-        decoded = self._run(sentences, source, target)
-        if decoded is None:
-            # The stages lost or joined a boundary: each sentence goes alone, and is cut out whole.
-            decoded = [self._alone(sentence, source, target) for sentence in sentences]
+        decoded: list[Decoded] = []
+        for batch in _batches(sentences):
+            made = self._run(batch, source, target)
+            # None: the stages lost or joined a boundary. Then each sentence goes alone.
+            decoded += [self._alone(sentence, source, target) for sentence in batch] if made is None else made
         return [_rendering(sentence, made) for sentence, made in zip(sentences, decoded, strict=True)]
 
     def _alone(self, sentence: str, source: str, target: str) -> Decoded:
@@ -105,6 +108,20 @@ class ApertiumEngine(DirectEngine):
                 chain = bare
         with self._lock:
             return self._chains.setdefault((source, target), chain)
+
+
+def _batches(sentences: Sequence[str]) -> Iterator[list[str]]:
+    """Sentences in order, together at most `_BATCH` characters, but at least one."""
+    batch: list[str] = []
+    size = 0
+    for sentence in sentences:
+        if batch and size + len(sentence) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(sentence)
+        size += len(sentence)
+    if batch:
+        yield batch
 
 
 def _rendering(sentence: str, made: Decoded) -> Rendering:

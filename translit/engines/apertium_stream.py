@@ -2,8 +2,9 @@
 
 The format (wiki.apertium.org/wiki/Apertium_stream_format): `[ ] { } ^ $ / \\ @ < >` are escaped by a backslash, and
 what stands in `[...]` is a blank that no stage looks into. White space beyond single spaces goes into such blanks, as
-`apertium-destxt` does it. Each sentence is closed by `.[]` (the artificial full stop of `apertium-destxt`, which keeps
-words and blanks from wandering into the next sentence) and by a blank with its number.
+`apertium-destxt` does it. URLs and the like go through as one character each. Each sentence is closed by `.[]` (the
+artificial full stop of `apertium-destxt`, which keeps words and blanks from wandering into the next sentence) and by a
+blank with its number.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..text import protected_spans
 from .protocol import Span
 
 __all__ = ["Codec", "Decoded"]
@@ -23,7 +25,7 @@ _WIDE_SPACE = re.compile(r"[ \t\n\r\v\f]{2,}|[\t\n\r\v\f]")
 _PRIVATE = re.compile("[*#~\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _STAND_INS = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))
 _BOUNDARY = "\x1f"
-_MARKS = "*#@"
+_MARKS = "*#@\uffff"
 _UNKNOWN_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*")
 _END = ".[]"
 
@@ -46,8 +48,8 @@ class Codec:
 
     def __init__(self, sentences: Sequence[str]) -> None:
         """Write the stream; it is in `stream`."""
-        self._there = _stand_ins("".join(sentences))
-        self._back = {ord(stand_in): chr(letter) for letter, stand_in in self._there.items()}
+        self._there = _stand_ins(sentences)
+        self._back = {stand_in: text for text, stand_in in self._there.items()}
         self._size = len(sentences)
         self.stream = "".join(
             f"{self._escaped(sentence)}{_END}[{_BOUNDARY}{number}{_BOUNDARY}]"
@@ -55,7 +57,9 @@ class Codec:
         )
 
     def _escaped(self, sentence: str) -> str:
-        sentence = sentence.translate(self._there)
+        for start, end in reversed(protected_spans(sentence)):
+            sentence = sentence[:start] + self._there[sentence[start:end]] + sentence[end:]
+        sentence = _PRIVATE.sub(lambda found: self._there[found[0]], sentence)
         parts, done = [], 0
         for blank in _WIDE_SPACE.finditer(sentence):
             parts += [_SPECIAL.sub(r"\\\g<0>", sentence[done : blank.start()]), f"[{blank[0]}]"]
@@ -86,18 +90,18 @@ class Codec:
         marked: list[int] = []
         size = 0
         for number, (kind, text) in enumerate(piece):
-            if kind == "text" and text in _MARKS:
+            if kind == "text" and text in _MARKS:  # not those of the source, which were stood in for
                 if text == "*":
                     marked.append(size)
                 continue
             if text == " " and kind == "text" and _beside_space(piece, number, made):
                 continue
+            text = self._back.get(text, text)
             made.append(text)
             size += len(text)
         text = "".join(made)
         spans = (_UNKNOWN_WORD.match(text, start) for start in marked)
-        unknown = tuple(found.span() for found in spans if found)
-        return Decoded(text.translate(self._back), unknown)
+        return Decoded(text, tuple(found.span() for found in spans if found))
 
 
 def _beside_space(piece: list[tuple[str, str]], number: int, made: list[str]) -> bool:
@@ -125,9 +129,10 @@ def _tokens(stream: str) -> Iterator[tuple[str, str]]:
             at += 1
 
 
-def _stand_ins(text: str) -> Mapping[int, str]:
-    """A private-use character that the text does not have for each of its characters that cannot go in."""
-    needed = sorted(set(_PRIVATE.findall(text)))
-    used = set(text)
+def _stand_ins(sentences: Sequence[str]) -> Mapping[str, str]:
+    """A private-use character that the text does not have for each stretch of it that cannot go in as it is."""
+    needed = {sentence[start:end] for sentence in sentences for start, end in protected_spans(sentence)}
+    used = set().union(*sentences)
+    needed |= {letter for letter in used if _PRIVATE.match(letter)}
     free = (chr(code) for block in _STAND_INS for code in block if chr(code) not in used)
-    return {ord(letter): stand_in for letter, stand_in in zip(needed, free, strict=False)}
+    return dict(zip(sorted(needed), free, strict=False))

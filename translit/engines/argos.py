@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from .base import DirectEngine
 from .clauses import cut, joined
-from .models import LoadedModel, ModelCache
+from .models import Draft, LoadedModel, ModelCache
 from .packages import PackageInfo, installed_packages
 from .protocol import Pair, Rendering, Traits
 from .quality import flaws
@@ -24,6 +23,8 @@ DEFAULT_BUDGET = 2 << 30
 _MAX_TOKENS = 200
 """The longest input sent to a model that does not say what it was trained on; longer sentences are cut at clauses."""
 _WORTH_CUTTING = 12
+_UNSURE = -3.0
+"""Mean logarithm of probability below which a draft is noise: one in twenty for each token."""
 
 
 class ArgosPackageEngine(DirectEngine):
@@ -31,17 +32,17 @@ class ArgosPackageEngine(DirectEngine):
 
     All sentences of a call go through the model in batches of like length. A sentence longer than the model's
     training is cut at clause marks, never cut off. One that comes back empty, looping, copied, far too long or far too
-    short is tried again with repetition forbidden, then in clauses; the best is kept, with its flags.
+    short is tried again with repetition forbidden, in clauses, and both; the best is kept, with its flags.
 
-    `budget` is how many bytes of model files stay loaded. Raises `EngineFailure` when a package is damaged.
+    `budget` is how many bytes of model files stay loaded, `beam` how many renderings the search keeps in view (four, as
+    Argos Translate has it; one is fastest). Raises `EngineFailure` when a package is damaged.
     """
 
     name = "argos"
 
-    def __init__(self, *, budget: int = DEFAULT_BUDGET) -> None:
+    def __init__(self, *, budget: int = DEFAULT_BUDGET, beam: int = 4) -> None:
         """Load nothing yet."""
-        self.models = ModelCache(budget)
-        self._lock = threading.Lock()
+        self.models = ModelCache(budget, beam=beam)
 
     def pairs(self) -> frozenset[Pair]:
         """The pairs of the installed packages; none when ctranslate2 or sentencepiece is missing."""
@@ -84,43 +85,55 @@ class ArgosPackageEngine(DirectEngine):
         limit = package.max_tokens or _MAX_TOKENS
         parts = [cut(sentence, model.length, limit) for sentence in sentences]
         best = _translated(model, parts, target, attention)
-        for guarded, fraction in ((True, 1), (False, 2), (True, 4)):
-            again = [number for number, made in enumerate(best) if flaws(sentences[number], made.text)]
-            if not again:
-                break
-            shorter = [parts[number] if fraction == 1 else _halved(model, parts[number], fraction) for number in again]
-            for number, second in zip(
-                again, _translated(model, shorter, target, attention, guarded=guarded), strict=True
-            ):
-                if _badness(sentences[number], second) < _badness(sentences[number], best[number]):
-                    best[number] = replace(second, flags=second.flags | {"retried"})
-        return best
+        again = [number for number, draft in enumerate(best) if flaws(sentences[number], draft.rendering.text)]
+        if again:
+            whole = [parts[number] for number in again]
+            halves = [_halved(model, some) for some in whole]
+            tries = [
+                _translated(model, whole, target, attention, guarded=True),
+                _translated(model, halves, target, attention),
+                _translated(model, halves, target, attention, guarded=True),
+            ]
+            for number, *drafts in zip(again, *tries, strict=True):
+                best[number] = _best(sentences[number], best[number], drafts)
+        return [draft.rendering for draft in best]
 
 
-def _halved(model: LoadedModel, parts: Sequence[str], fraction: int) -> list[str]:
-    """The parts cut again into pieces of a half, a quarter … of their length, as long as that leaves clauses."""
+def _halved(model: LoadedModel, parts: Sequence[str]) -> list[str]:
+    """The parts cut in two again, as long as that leaves clauses."""
     return [
-        piece
-        for part in parts
-        for piece in cut(part, model.length, max(-(-model.length(part) // fraction), _WORTH_CUTTING))
+        piece for part in parts for piece in cut(part, model.length, max(-(-model.length(part) // 2), _WORTH_CUTTING))
     ]
 
 
 def _translated(
     model: LoadedModel, parts: Sequence[Sequence[str]], target: str, attention: bool, *, guarded: bool = False
-) -> list[Rendering]:
-    """The renderings of sentences given in parts: one batch for all, put together again."""
+) -> list[Draft]:
+    """Drafts of sentences given in parts: one batch for all, put together again."""
     cores = dict.fromkeys(core for some in parts for part in some if (core := part.strip()))
     made = dict(zip(cores, model.translate(list(cores), target, attention=attention, guarded=guarded), strict=True))
-    blank = Rendering("", attention={} if attention else None)
-    pieces = [[made.get(part.strip(), blank) for part in some] for some in parts]
-    return [some[0] if len(some) == 1 else joined(list(texts), some) for texts, some in zip(parts, pieces, strict=True)]
+    blank = Draft(Rendering("", attention={} if attention else None), 0.0)
+    whole = []
+    for some in parts:
+        drafts = [made.get(part.strip(), blank) for part in some]
+        if len(drafts) > 1:
+            rendering = joined(some, [draft.rendering for draft in drafts])
+            drafts = [Draft(rendering, sum(draft.score for draft in drafts) / len(drafts))]
+        whole += drafts
+    return whole
 
 
-def _badness(source: str, rendering: Rendering) -> tuple[int, float]:
-    """Less is better: fewer flaws, `empty` the worst, then the length nearest to that of the source."""
-    found = flaws(source, rendering.text)
-    return len(found) + 2 * ("empty" in found), abs(len(rendering.text) - len(source)) / (len(source) + 1)
+def _best(source: str, first: Draft, others: Sequence[Draft]) -> Draft:
+    """The draft with the fewest flaws; of those, the one that the model was surest of."""
+
+    def badness(draft: Draft) -> tuple[int, float]:
+        found = flaws(source, draft.rendering.text)
+        return len(found) + ("empty" in found) + (draft.score < _UNSURE), -draft.score
+
+    best = min((first, *others), key=badness)
+    if best is first:
+        return first
+    return Draft(replace(best.rendering, flags=best.rendering.flags | {"retried"}), best.score)
 
 
 def _version_key(version: str) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +14,31 @@ from .packages import PackageInfo
 from .pieces import Pieces, alignment, load_pieces
 from .protocol import EngineFailure, Rendering, Span
 
-__all__ = ["BATCH_TOKENS", "LoadedModel", "ModelCache"]
+__all__ = ["BATCH_TOKENS", "Draft", "LoadedModel", "ModelCache"]
 
 BATCH_TOKENS = 2048
 """How many source tokens, padding counted, go through a model at once."""
-_BEAM = 4
-_LENGTH_PENALTY = 0.2  # both as Argos Translate has them (argostranslate/translate.py)
+_LENGTH_PENALTY = 0.2  # as Argos Translate has it (argostranslate/translate.py)
 _ROOM = (2, 20)  # the output may have twice the tokens of the source and twenty more
 _GUARD = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A rendering and how sure the model was of it: the mean logarithm of its tokens' probabilities."""
+
+    rendering: Rendering
+    score: float
 
 
 class LoadedModel:
     """One package's model and vocabulary. Safe to use from several threads: both libraries are."""
 
-    def __init__(self, package: PackageInfo) -> None:
-        """Load both. Raises `EngineFailure` when a library is missing or a file is damaged."""
+    def __init__(self, package: PackageInfo, *, beam: int = 4) -> None:
+        """Load both; `beam` is how many renderings the search keeps in view.
+
+        Raises `EngineFailure` when a library is missing or a file is damaged.
+        """
         try:
             import ctranslate2
         except ImportError as problem:
@@ -35,6 +46,7 @@ class LoadedModel:
                 "ctranslate2 is not installed; `pip install 'translit-toolkit[translate]'`"
             ) from problem
         self.package = package
+        self._beam = beam
         self.pieces: Pieces = load_pieces(package.path, *sorted(package.pairs)[0])
         try:
             self._translator: Any = ctranslate2.Translator(
@@ -49,19 +61,23 @@ class LoadedModel:
 
     def translate(
         self, texts: Sequence[str], target: str, *, attention: bool = False, guarded: bool = False
-    ) -> list[Rendering]:
-        """One rendering each, in order; `guarded` forbids the repetition of three tokens and makes others dearer."""
-        encoded = [self.pieces.encode_with_spans(text) for text in texts]
+    ) -> list[Draft]:
+        """One draft each, in order; `guarded` forbids the repetition of three tokens and makes others dearer."""
+        attention = attention and self.pieces.spans
+        encoded = [self._encoded(text, attention) for text in texts]
         before = self.package.prefix("source_prefix", target)
         ahead = self.package.prefix("target_prefix", target)
         sources = [[before, *pieces] if before else list(pieces) for pieces, _ in encoded]
-        renderings: list[Rendering] = [Rendering("")] * len(texts)
+        drafts = [Draft(Rendering(""), 0.0)] * len(texts)
         for batch in _batches([len(source) for source in sources]):
             results = self._run([sources[number] for number in batch], ahead, attention, guarded)
             for number, result in zip(batch, results, strict=True):
                 spans: list[Span | None] = [None, *encoded[number][1]] if before else list(encoded[number][1])
-                renderings[number] = self._read(result, texts[number], spans, frozenset({before, ahead}), attention)
-        return renderings
+                drafts[number] = self._read(result, texts[number], spans, frozenset({before, ahead}), attention)
+        return drafts
+
+    def _encoded(self, text: str, attention: bool) -> tuple[list[str], list[Span]]:
+        return self.pieces.encode_with_spans(text) if attention else (self.pieces.encode(text), [])
 
     def _run(self, sources: Sequence[list[str]], ahead: str, attention: bool, guarded: bool) -> Sequence[Any]:
         factor, more = _ROOM
@@ -69,12 +85,13 @@ class LoadedModel:
             results: Sequence[Any] = self._translator.translate_batch(
                 sources,
                 target_prefix=[[ahead]] * len(sources) if ahead else None,
-                beam_size=_BEAM,
+                beam_size=self._beam,
                 length_penalty=_LENGTH_PENALTY,
                 replace_unknowns=True,
                 max_input_length=0,
                 max_decoding_length=factor * max(map(len, sources)) + more,
-                return_attention=attention and self.pieces.spans,
+                return_attention=attention,
+                return_scores=True,
                 **(_GUARD if guarded else {}),
             )
         except (RuntimeError, ValueError) as problem:
@@ -83,13 +100,16 @@ class LoadedModel:
 
     def _read(
         self, result: Any, source: str, spans: Sequence[Span | None], skip: frozenset[str], attention: bool
-    ) -> Rendering:
-        text, places = self.pieces.decode(result.hypotheses[0], skip)
+    ) -> Draft:
+        pieces = result.hypotheses[0]
+        text, places = self.pieces.decode(pieces, skip)
         text = text.rstrip()
         links = None
-        if attention and self.pieces.spans:
+        if attention:
             links = alignment(result.attention[0], (source, spans), (text, places))
-        return Rendering(text, frozenset(), links)
+        # CTranslate2 divides the sum of the logarithms by length ** penalty.
+        size = len(pieces) + 1
+        return Draft(Rendering(text, frozenset(), links), result.scores[0] * size**_LENGTH_PENALTY / size)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -111,9 +131,10 @@ class ModelCache:
     stays in memory until that thread is done.
     """
 
-    def __init__(self, budget: int) -> None:
-        """Take the budget in bytes of the files on disk, about what they take in memory."""
+    def __init__(self, budget: int, *, beam: int = 4) -> None:
+        """Take the budget in bytes of the files on disk, about what they take in memory, and the width of search."""
         self.budget = budget
+        self._beam = beam
         self._models: OrderedDict[Path, tuple[LoadedModel, int]] = OrderedDict()
         self._loading: dict[Path, threading.Lock] = {}
         self._lock = threading.Lock()
@@ -131,7 +152,7 @@ class ModelCache:
                 if package.path in self._models and self._models[package.path][0].package == package:
                     self._models.move_to_end(package.path)
                     return self._models[package.path][0]
-            model, size = LoadedModel(package), package.size
+            model, size = LoadedModel(package, beam=self._beam), package.size
             with self._lock:
                 self._models[package.path] = model, size
                 self._models.move_to_end(package.path)

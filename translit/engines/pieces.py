@@ -70,10 +70,16 @@ class SentencePieces:
 
     def encode_with_spans(self, text: str) -> tuple[list[str], list[Span]]:
         """The pieces and their spans; a piece's span leaves out the white space before the word."""
-        encoded = self._model.encode(_SURROGATE.sub("\ufffd", text), out_type="immutable_proto")
-        pieces = [each.piece for each in encoded.pieces]
-        spans = [_without_space(text, each.begin, each.end) for each in encoded.pieces]
-        return pieces, spans
+        pieces, offsets = self._offsets(_SURROGATE.sub("\ufffd", text))
+        return pieces, [_without_space(text, start, end) for start, end in offsets]
+
+    def _offsets(self, text: str) -> tuple[list[str], list[Span]]:
+        try:
+            mapped = self._model.encode(text, return_type="offset_mapping")
+        except (TypeError, ValueError):  # before sentencepiece 0.2.2
+            mapped = self._model.encode(text, out_type="immutable_proto")
+            return [each.piece for each in mapped.pieces], [(each.begin, each.end) for each in mapped.pieces]
+        return mapped["pieces"], mapped["offsets"]
 
     def decode(self, pieces: Sequence[str], skip: frozenset[str] = frozenset()) -> tuple[str, list[Span]]:
         """The text and the span of each piece, white space before the word left out."""

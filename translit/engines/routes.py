@@ -106,6 +106,8 @@ def composed(first: Rendering, second: Rendering) -> Rendering:
     >>> composed(one, two).attention
     {(3, 7): (4, 7)}
     """
+    if not second.text.strip() and not first.text.strip():
+        return second
     attention = None
     if first.attention is not None and second.attention is not None:
         attention = _through(first.attention, second.attention)
