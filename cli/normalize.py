@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["normalize"]
 
+MOST_UNKNOWN = 20
+"""How many unknown names are told on standard error; --json has them all."""
+
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -78,8 +81,16 @@ def _data(result: Normalized) -> dict[str, object]:
 
 
 def _tell(result: Normalized) -> None:
+    """How much was changed, and what a person should look at: names left alone and names not known."""
     changed = len(result.changes)
     say(f"{changed or 'no'} name{'' if changed == 1 else 's'} rewritten.")
+    for mention in result.mentions:
+        if mention.entry_id is None:
+            say(f"“{mention.text}” was left alone: the text does not tell {' from '.join(mention.alternatives)}.")
+    unknown = list(dict.fromkeys(" ".join(mention.text.split()) for mention in result.unknown))
+    if unknown:
+        more = f" and {len(unknown) - MOST_UNKNOWN} more" if len(unknown) > MOST_UNKNOWN else ""
+        say(f"not in the glossary: {', '.join(unknown[:MOST_UNKNOWN])}{more}.")
 
 
 def _unified(before: str, after: str, name: str) -> str:

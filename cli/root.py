@@ -80,6 +80,7 @@ class Root(click.Group):
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run from the command line: 0 done, 1 findings, 2 bad usage or input, 130 interrupted."""
+        extra.setdefault("prog_name", "translit")
         run: Any = partial(super().main, *args, standalone_mode=False, **extra)
         return _exit(run) if standalone_mode else run()
 
@@ -125,7 +126,7 @@ def _told(error: BaseException) -> _Told:
         return _Told("there is not enough memory for this text; split it and run again.")
     if isinstance(error, OSError):
         return _Told(_os_sentence(error))
-    if isinstance(error, ModuleNotFoundError):
+    if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("translit"):
         return _Told(
             f"the Python package {error.name} is not installed here; "
             "`pip install 'translit-toolkit[translate]'` brings what translation needs."

@@ -38,6 +38,10 @@ def _tell_one(out: Console, name: str, result: Translation) -> None:
     out.print(head)
     if total:
         out.print(_table(result.names))
+    unknown = list(dict.fromkeys(result.source_text[start:end] for start, end in result.unknown_names))
+    if unknown:
+        more = f" and {len(unknown) - MOST_ROWS} more" if len(unknown) > MOST_ROWS else ""
+        out.print(Text(f"  not in the glossary: {', '.join(unknown[:MOST_ROWS])}{more}"))
     for finding in result.warnings:
         out.print(Text(f"  ! {finding.message}", "yellow"))
 
@@ -47,26 +51,32 @@ def _table(names: Sequence[NameResult]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
-    for title, share in (("name", 3), ("written", 4), ("case", 2), ("how", 2)):
-        table.add_column(title, ratio=share, overflow="fold")
+    declined = any(name.case for name in names)  # English and Spanish have no cases to tell
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for title in ("name", "written", *(["case"] if declined else []), "how"):
+        table.add_column(title, overflow="fold")
     table.add_column("ok", justify="right", no_wrap=True)
     rows = _by_entity(names)
     for mentions in rows[:MOST_ROWS]:
-        good = sum(mention.ok for mention in mentions)
-        fine = good == len(mentions)
-        written = dict.fromkeys(mention.found for mention in mentions if mention.found)
-        table.add_row(
-            Text(mentions[0].source_text),
-            Text(", ".join(written) or f"(expected {mentions[0].expected})"),
-            ", ".join(dict.fromkeys(mention.case for mention in mentions if mention.case)) or "–",
-            ", ".join(dict.fromkeys(mention.how for mention in mentions)),
-            Text("✓" if fine and good == 1 else f"✓ {good}" if fine else f"✗ {good} of {len(mentions)}"),
-            style="" if fine else "red",
-        )
+        fine = all(mention.ok for mention in mentions)
+        cells = _cells(mentions)
+        table.add_row(*map(Text, cells if declined else [*cells[:2], *cells[3:]]), style="" if fine else "red")
     if len(rows) > MOST_ROWS:
-        table.add_row(f"… and {len(rows) - MOST_ROWS} more", "", "", "", "")
+        table.add_row(f"… and {len(rows) - MOST_ROWS} more")
     return table
+
+
+def _cells(mentions: Sequence[NameResult]) -> list[str]:
+    written = dict.fromkeys(mention.found for mention in mentions if mention.found)
+    good = sum(mention.ok for mention in mentions)
+    verdict = f"✗ {good} of {len(mentions)}" if good < len(mentions) else f"✓ {good}" if good > 1 else "✓"
+    return [
+        mentions[0].source_text,
+        ", ".join(written) or f"(expected {mentions[0].expected})",
+        ", ".join(dict.fromkeys(mention.case for mention in mentions if mention.case)) or "–",
+        ", ".join(dict.fromkeys(mention.how for mention in mentions)),
+        verdict,
+    ]
 
 
 def _by_entity(names: Sequence[NameResult]) -> list[list[NameResult]]:

@@ -1,0 +1,91 @@
+"""`translit glossary`: what is known, shown and kept in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .files import code, glossary_option, json_option, load_glossary, style_option, write_json, write_output
+from .terminal import columns, say
+
+if TYPE_CHECKING:
+    from translit.glossary import Entry, Glossary
+
+__all__ = ["glossary"]
+
+KINDS = ("person", "place", "organisation")
+DECLINED = ("be", "ru", "uk")
+
+
+@click.group()
+def glossary() -> None:
+    """The people, places and organisations that are known."""
+
+
+@glossary.command("list")
+@glossary_option
+@click.option("--type", "kind", type=click.Choice(KINDS), help="Only entries of this type.")
+@click.option("--lang", type=code, default="en", metavar="CODE", help="Show the form of this language (default: en).")
+@style_option
+@json_option
+def list_entries(glossaries: tuple[str, ...], kind: str | None, lang: str, style: str | None, as_json: bool) -> None:
+    """List the entries: id, type, form (- where there is none in that language)."""
+    loaded = load_glossary(glossaries)
+    house = loaded.style(style)
+    found = [entry for entry in loaded if kind is None or entry.type == kind]
+    if as_json:
+        write_json([{"id": entry.id, "type": entry.type, "forms": dict(entry.forms)} for entry in found])
+    elif found:
+        write_output(columns((entry.id, entry.type, entry.form(lang, house) or "-") for entry in found))
+    else:
+        say("there is no entry.")
+
+
+@glossary.command()
+@click.argument("id", metavar="ID")
+@glossary_option
+@style_option
+@json_option
+def show(id: str, glossaries: tuple[str, ...], style: str | None, as_json: bool) -> None:
+    """Show an entry: its forms, what else it is found by, and how it declines."""
+    loaded = load_glossary(glossaries)
+    house = loaded.style(style)
+    entry = loaded.entry(id)
+    if as_json:
+        write_json(_data(entry, house))
+    else:
+        write_output(_page(entry, house, loaded))
+
+
+def _page(entry: Entry, style: Any, loaded: Glossary) -> str:
+    facts = [("id", entry.id), ("type", entry.type), ("gender", entry.gender or "-"), ("status", entry.status)]
+    if entry.id in loaded.files:
+        facts.append(("file", str(loaded.files[entry.id])))
+    parts = [columns(facts), columns(entry.forms.items())]
+    if entry.variants:
+        parts.append("also found\n" + columns((lang, ", ".join(forms)) for lang, forms in entry.variants.items()))
+    for lang in DECLINED:
+        paradigm = entry.paradigm(lang, style)
+        if len(paradigm) > 1:
+            parts.append(f"{lang}\n" + columns((case, " / ".join(forms)) for case, forms in paradigm.items()))
+    if entry.sources:
+        parts.append("sources\n" + columns((each.for_ or "-", each.cite, each.url) for each in entry.sources))
+    return "\n".join(parts)
+
+
+def _data(entry: Entry, style: Any) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "type": entry.type,
+        "gender": entry.gender,
+        "status": entry.status,
+        "forms": dict(entry.forms),
+        "variants": {lang: list(forms) for lang, forms in entry.variants.items()},
+        "paradigms": {
+            lang: {case: list(forms) for case, forms in paradigm.items()}
+            for lang in DECLINED
+            if (paradigm := entry.paradigm(lang, style))
+        },
+        "sources": [{"for": each.for_, "cite": each.cite, "url": each.url} for each in entry.sources],
+    }
