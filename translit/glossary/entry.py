@@ -51,6 +51,8 @@ class Sample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """An entity of the glossary, as its YAML file says it (glossaries/README.md describes each field).
 
+    `surname_alone` marks the one person of several with a surname whom it means in an article that introduces nobody.
+
     >>> losik = Entry("losik-ihar", "person", {"be": "Ігар Лосік", "en:be": "Ihar Losik", "en:ru": "Igor Losik"}, gender="m")
     >>> losik.form("en"), losik.form("en:ru"), losik.form("be", shape="surname"), losik.form("de")
     ('Ihar Losik', 'Igor Losik', 'Лосік', None)
@@ -66,6 +68,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     cases: Mapping[str, Mapping[Case, str | Forms]] = {}
     indeclinable: Forms = ()
     number: Literal["sg", "pl"] | None = None
+    surname_alone: bool = False
     sources: tuple[Source, ...] = ()
     samples: tuple[Sample, ...] = ()
     note: str = ""

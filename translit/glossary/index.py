@@ -26,7 +26,8 @@ class Reading(NamedTuple):
 
     `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic` (of a person) or `name` (of a place or
     an organisation); `cases` those the form can stand for; `base` its base form; `listed` is False for spellings that
-    rules added to those in the entry; `upper` says that the form is an abbreviation in capitals.
+    rules added to those in the entry; `upper` says that the form is an abbreviation in capitals, `alone` that this
+    person is meant by the surname where the article introduces nobody.
     """
 
     entry: str
@@ -37,6 +38,7 @@ class Reading(NamedTuple):
     gender: str | None
     listed: bool = True
     upper: bool = False
+    alone: bool = False
 
 
 class Index:
@@ -94,7 +96,17 @@ class _Draft:
     def reading(self) -> Reading:
         cases = tuple(case for case in CASES if case in self.cases)
         entry = self.entry
-        return Reading(entry.id, self.role, cases, self.base, entry.type, entry.gender, self.listed, self.upper)
+        return Reading(
+            entry.id,
+            self.role,
+            cases,
+            self.base,
+            entry.type,
+            entry.gender,
+            self.listed,
+            self.upper,
+            entry.surname_alone,
+        )
 
 
 def _drafts(entry: Entry, lang: str) -> Iterator[_Draft]:

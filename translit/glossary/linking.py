@@ -7,17 +7,17 @@ that surname in the glossary, unless the article tells of a namesake. A given na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from translit.names import Mention
 from translit.names.lexicon import titles
-from translit.names.runs import fold, runs
+from translit.names.runs import RUN, begins_sentence, fold
 from translit.text import protected_spans
 
 from .index import Index
-from .units import Option, Unit, units
+from .units import Either, Option, Unit, units
 
 __all__ = ["link"]
 
@@ -89,14 +89,22 @@ def _found(text: str, index: Index) -> Iterator[_Found]:
     """The units of all runs, those inside protected spans left out."""
     spans = iter(protected_spans(text))
     low, high = next(spans, (len(text), len(text)))
-    for run in runs(text):
-        while high <= run.start:
+    remembered = index.remembered
+    for match in RUN.finditer(text):
+        found = remembered.get(match[0])
+        if found is None:
+            found = units(index, match[0])
+        if not found:
+            continue
+        at = match.start()
+        if isinstance(found, Either):
+            found = found.initial if begins_sentence(text, at) else found.inside
+        while high <= at:
             low, high = next(spans, (len(text), len(text)))
-        for unit in units(index, run.text, run.initial):
-            start, end = run.start + unit.start, run.start + unit.end
-            if start < high and end > low:
-                continue
-            yield _Found(start, end, unit)
+        for unit in found:
+            start, end = at + unit.start, at + unit.end
+            if end <= low or start >= high:
+                yield _Found(start, end, unit)
 
 
 def _note_title(article: _Article, entry: str, text: str, start: int, lang: str) -> None:
@@ -130,7 +138,8 @@ def _surname(text: str, found: _Found, article: _Article, lang: str) -> tuple[Op
             return others
         if any(option.entry in article.namesakes for option in people):
             return ()
-        return tuple(people) if len(people) == 1 else _by_gender(text, found, people, lang)
+        known = [option for option in people if option.alone]
+        return tuple(people if len(people) == 1 else known) or _by_gender(text, found, people, lang)
     rivals = any(article.namesakes.get(option.entry, start) < start for option in introduced)
     if len(introduced) == 1 and not rivals and not others:
         return tuple(introduced)
@@ -195,24 +204,13 @@ def _in_headline(text: str, start: int, end: int) -> bool:
 
 
 def _mention(text: str, start: int, end: int, unit: Unit, options: tuple[Option, ...], lang: str) -> Mention:
-    first = options[0]
-    certain = len(options) == 1
-    kinds = {option.kind for option in options}
+    entry, cases, base, kind, gender, listed, _ = options[0]
+    shape = unit.shape if kind == "person" else "name"
+    if len(options) == 1:
+        score = 1.0 if listed else 0.9
+        return Mention(start, end, text[start:end], base, kind, entry, score, lang, shape, cases, gender)
+    same = all(option.kind == kind for option in options)
+    others = tuple(dict.fromkeys(option.entry for option in options))
     return Mention(
-        start,
-        end,
-        text[start:end],
-        first.base,
-        first.kind if len(kinds) == 1 else None,
-        first.entry if certain else None,
-        (1.0 if first.listed else 0.9) if certain else 0.5,
-        lang,
-        "name" if first.kind != "person" else unit.shape,
-        first.cases,
-        first.gender,
-        () if certain else _ids(options),
+        start, end, text[start:end], base, kind if same else None, None, 0.5, lang, shape, cases, gender, others
     )
-
-
-def _ids(options: Iterable[Option]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(option.entry for option in options))

@@ -14,7 +14,7 @@ from translit.names.runs import Word, split_run
 
 from .index import Index, Reading
 
-__all__ = ["Option", "Unit", "units"]
+__all__ = ["Either", "Option", "Unit", "units"]
 
 _REMEMBERED = 200_000
 _NO_LINE = frozenset({"\n"})
@@ -31,6 +31,7 @@ class Option(NamedTuple):
     kind: str
     gender: str | None
     listed: bool
+    alone: bool
 
 
 class Unit(NamedTuple):
@@ -53,16 +54,28 @@ class _Hit(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def units(index: Index, text: str, initial: bool) -> tuple[Unit, ...]:
-    """The units of a run, in order, never overlapping."""
-    found: tuple[Unit, ...] | None = index.remembered.get((text, initial))
+class Either(NamedTuple):
+    """The units of a run that mean something else where the run begins a sentence."""
+
+    initial: tuple[Unit, ...]
+    inside: tuple[Unit, ...]
+
+
+def units(index: Index, text: str) -> tuple[Unit, ...] | Either:
+    """The units of a run, in order, never overlapping; remembered by the index."""
+    found: tuple[Unit, ...] | Either | None = index.remembered.get(text)
     if found is None:
         if len(index.remembered) > _REMEMBERED:
             index.remembered.clear()
         words = split_run(text)
         chosen = list(_choose(index, words))
-        found = tuple(_doubted(index.lang, words, chosen, at, initial) for at in range(len(chosen)))
-        index.remembered[(text, initial)] = found
+        found, initial = (
+            tuple(_doubted(index.lang, words, chosen, at, begins) for at in range(len(chosen)))
+            for begins in (False, True)
+        )
+        if initial != found:
+            found = Either(initial, found)
+        index.remembered[text] = found
     return found
 
 
@@ -175,7 +188,7 @@ def _is_dotted(word: Word) -> bool:
 
 
 def _option(reading: Reading, cases: tuple[str, ...], base: str, listed: bool) -> Option:
-    return Option(reading.entry, cases, base, reading.kind, reading.gender, listed)
+    return Option(reading.entry, cases, base, reading.kind, reading.gender, listed, reading.alone)
 
 
 def _options(readings: Iterable[Reading], role: str) -> tuple[Option, ...]:
@@ -245,11 +258,9 @@ def _doubted(lang: str, words: Sequence[Word], chosen: list[_Choice], at: int, i
 def _beside(lang: str, word: Word, unit: _Choice | None, opens: bool, gap: str) -> str:
     if unit is not None:
         return "given" if unit.shape == "given" else ""
-    if _is_dotted(word) or word.key in given_forms(lang) or word.key in _JUNIOR:
-        return "given"
-    if gap == "-":
-        return "given"
     role = roles(lang).get(word.key)
+    if gap == "-" or word.key in _JUNIOR or (role is None and (_is_dotted(word) or word.key in given_forms(lang))):
+        return "given"
     if role in ("title", "date") or (role == "opener" and opens):
         return ""
     return "" if opens and lang != "en" else "word"

@@ -7,7 +7,6 @@ a run's characters, for a newspaper repeats its names.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -17,7 +16,7 @@ from translit.text import APOSTROPHES, matching_form
 
 from .parse import PARTICLES
 
-__all__ = ["Run", "Word", "fold", "runs", "split_run"]
+__all__ = ["RUN", "Run", "Word", "begins_sentence", "fold", "runs", "split_run"]
 
 MARKS = "\u0300-\u036f\u0483-\u0487\u00ad\u200c\u200d\u2060"
 _APOSTROPHE = "[" + re.escape(APOSTROPHES) + "]"
@@ -28,17 +27,22 @@ _CAPITALS = "".join(
     if unicodedata.category(chr(code)) in ("Lu", "Lt")
 )
 _REST = f"[\\w{MARKS}]"
-# A word with inner apostrophes, the English possessive 's left outside.
-_NAME_WORD = f"[{_CAPITALS}]{_REST}*(?:{_APOSTROPHE}(?![sS](?!\\w)){_REST}+)*"
-_INITIAL = f"[{_CAPITALS}][a-zа-яіў]?\\."
-_LOWER = "|".join(sorted((re.escape(word) for word in PARTICLES if word.isalpha()), key=len, reverse=True))
+_CAPITAL = f"[{_CAPITALS}]"
+# What follows the capital: an initial's dot (after Yu, Kh, Дз too), or the rest of a word with inner apostrophes, the English possessive 's
+# left outside.
 _GAP = "[ \u00a0\u202f\n-]"
-_ITEM = f"(?:{_INITIAL}(?={_GAP}?[{_CAPITALS}])|{_NAME_WORD})"
-# Initials need no space after them; particles stand between two names only. No name has more than 24 words.
-_RUN = re.compile(
-    f"(?<![\\w{MARKS}]){_ITEM}(?:(?:{_GAP}|(?<=\\.)){_ITEM}|{_GAP}(?:(?:{_LOWER}){_GAP}){{1,3}}{_ITEM}){{0,23}}"
+_DIGRAPH = "(?:(?<=[CKPSTZ])h|(?<=[IY])[aeou]|(?<=D)z|(?<=T)s|(?<=Д)[жз])"
+_DOT = f"{_DIGRAPH}?\\.(?={_GAP}?{_CAPITAL})"
+_TAIL = f"{_REST}*(?:{_APOSTROPHE}(?![sS](?!\\w)){_REST}+)*"
+_ITEM = f"{_CAPITAL}(?:{_DOT}|{_TAIL})"
+_LOWER = "|".join(sorted((re.escape(word) for word in PARTICLES if word.isalpha()), key=len, reverse=True))
+# Initials need no space after them; particles stand between two names only. No name has more than 24 words. The
+# capital comes before the look-behind so that the search can skip to the next capital.
+RUN = re.compile(
+    f"{_CAPITAL}(?<![\\w{MARKS}].)(?:{_DOT}|{_TAIL})"
+    f"(?:(?:{_GAP}|(?<=\\.)){_ITEM}|{_GAP}(?:(?:{_LOWER}){_GAP}){{1,3}}{_ITEM}){{0,23}}"
 )
-_PIECE = re.compile(f"{_INITIAL}(?={_GAP}?[{_CAPITALS}])|{_NAME_WORD}|\\w+")
+_PIECE = re.compile(f"{_ITEM}|\\w+")
 _ENDS = frozenset(".!?…\n\r")
 _SKIPPED = frozenset(" \t\u00a0\u202f\"'«»“”„‘’‹›([{–—-*•")
 _DIACRITIC = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
@@ -76,12 +80,17 @@ def runs(text: str) -> Iterator[Run]:
     >>> [run.text for run in runs("Lukashenko's envoy met Ursula von der Leyen and J. Coale in New York.")]
     ['Lukashenko', 'Ursula von der Leyen', 'J. Coale', 'New York']
     """
-    for match in _RUN.finditer(text):
+    for match in RUN.finditer(text):
         start = match.start()
-        yield Run(start, match.end(), sys.intern(match[0]), _begins_sentence(text, start))
+        yield Run(start, match.end(), match[0], begins_sentence(text, start))
 
 
-def _begins_sentence(text: str, start: int) -> bool:
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a word that begins at `start` begins a sentence, a line, a quotation or what follows a colon.
+
+    >>> begins_sentence("So. «Yes", 5), begins_sentence("So yes", 3)
+    (True, False)
+    """
     at = start - 1
     limit = max(-1, start - 12)
     while at > limit and text[at] in _SKIPPED:
