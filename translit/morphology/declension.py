@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 
 from .cases import CASES, check
 from .lettercase import like, plain
+from .places import is_fixed
 from .tables import load
 
 __all__ = ["inflect", "paradigm"]
+
+_THINGS: Final = ("place", "organisation")
 
 Forms = Callable[[str, str, str], Mapping[str, str] | None]
 
@@ -39,8 +43,9 @@ def paradigm(word: str, lang: str, part: str, gender: str, number: str = "sg") -
     """
     same = dict.fromkeys(CASES[lang], word)
     lower = plain(word)
-    if len(lower) > 1 and lower.replace("'", "").isalpha():
-        found = _forms(lang)(lower, part, "pl" if number == "pl" else gender)
+    if len(lower) > 1 and lower.replace("'", "").replace("-", "").isalpha() and not (part in _THINGS and is_fixed(lower, lang)):
+        key = "pl" if number == "pl" else gender
+        found = load(lang).written(lower, part, key) if "-" in lower else _forms(lang)(lower, part, key)
         if found:
             same |= {case: word if form == lower else like(form, word) for case, form in found.items() if case in same}
     return MappingProxyType(same)
@@ -70,8 +75,13 @@ def inflect(word: str, lang: str, case: str, *, part: str, gender: str | None, n
         gender = by_ending(word, lang, part)
     if "-" not in word:
         return paradigm(word, lang, part, gender, number)[case]
+    written = paradigm(word, lang, part, gender, number)
+    if len(set(written.values())) > 1 or (part in _THINGS and is_fixed(plain(word), lang)):
+        return written[case]
     halves = word.split("-")
     last = len(halves) - 1
+    if part in ("given", *_THINGS) and len(set(paradigm(halves[-1], lang, part, gender, number).values())) == 1:
+        return word
     return "-".join(
         paradigm(half, lang, part, gender, number)[case] if index == last or _declines(half, lang, part, gender) else half
         for index, half in enumerate(halves)
@@ -80,6 +90,8 @@ def inflect(word: str, lang: str, case: str, *, part: str, gender: str | None, n
 
 def _declines(half: str, lang: str, part: str, gender: str) -> bool:
     """Whether a half before the hyphen takes endings too: in double surnames, and in given names of women."""
+    if part == "patronymic":
+        return True
     if part == "surname":
         return len(half) > 4
-    return part == "given" and gender == "f" and plain(half)[-1:] in tuple("аяaą")
+    return part == "given" and gender == "f" and plain(half)[-1:] in ("а", "я", "a")

@@ -3,71 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from .lettercase import plain
+from .tables import load, rows
 
-__all__ = ["by_ending", "guess_gender"]
+__all__ = ["by_ending", "given_gender", "guess_gender", "known_given", "looks_surname"]
 
-#: Endings that only women's, or only men's, patronymics and surnames have.
-_SURE: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
-    "patronymic": (
-        ("f", "на"), ("f", "вна"), ("f", "ўна"), ("m", "ич"), ("m", "іч"), ("m", "ыч"),
-        ("f", "кызы"), ("f", "қызы"), ("m", "оглы"), ("m", "оғлы"),
-    ),
-    "surname": (
-        ("f", "ская"), ("f", "цкая"), ("f", "ська"), ("f", "цька"), ("f", "ска"), ("f", "cka"), ("f", "ska"),
-        ("f", "dzka"), ("f", "ова"), ("f", "ева"), ("f", "ёва"), ("f", "єва"), ("f", "ина"), ("f", "ына"), ("f", "іна"),
-        ("f", "ава"), ("f", "ая"), ("f", "яя"), ("f", "ová"), ("f", "ienė"), ("f", "aitė"), ("f", "ytė"), ("f", "utė"),
-        ("m", "ский"), ("m", "цкий"), ("m", "ський"), ("m", "цький"), ("m", "скі"), ("m", "цкі"), ("m", "ski"),
-        ("m", "cki"), ("m", "dzki"), ("m", "ов"), ("m", "ев"), ("m", "ёв"), ("m", "єв"), ("m", "ин"), ("m", "ын"),
-        ("m", "оў"), ("m", "ёў"), ("m", "аў"), ("m", "еў"), ("m", "ий"), ("m", "ый"), ("m", "ień"), ("m", "as"),
-        ("m", "is"), ("m", "us"), ("m", "ys"),
-    ),
-}  # fmt: skip
-_MEN_IN_A: Final = frozenset(
-    "мікіта даніла ілья лука фама кузьма сава хама хведзька ягайла саша жэня валодзя коля вова лёша міша пеця сярожа "
-    "никита данила илья лука фома кузьма савва фока саша женя володя коля вова лёша леша миша петя серёжа сережа ваня "
-    "микита данило ілля лука хома кузьма сава микола гаврило кирило михайло данило павло петро саша женя гриша паша "
-    "юра дима дзіма толя витя віця валера слава костя косця лёва лева гена сеня сёма федя фёдар".split()
-)
-_WOMEN_IN_SOFT: Final = frozenset("любоў любовь любов рахіль рахиль рахіль адэль нинель нінель нінэль эсфирь есфір".split())
+_CONSONANTS: Final = frozenset("бвгґджзйклмнпрстўфхцчшщьbcćčdfghjklłmnńprřsśštvwxzźžżļņķģ")
+
+
+@lru_cache(maxsize=1)
+def _endings() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """(language, part) -> (ending, gender) pairs, longest first, from the table."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in rows("gender.tsv"):
+        for lang in row["lang"].split(","):
+            found.setdefault((lang, row["part"]), []).extend((end, row["gender"]) for end in row["ending"].split())
+    return {key: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for key, pairs in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _given() -> Mapping[tuple[str, str], str]:
+    return {(row["lang"], plain(name)): row["gender"] for row in rows("given.tsv") for name in row["names"].split()}
+
+
+def known_given(word: str, lang: str) -> str | None:
+    """The gender of a given name whose ending misleads (`Аліна`, `Марцін`, `Мікіта`), or None for other words.
+
+    >>> known_given("Ангеліна", "be"), known_given("Пушкіна", "be")
+    ('f', None)
+    """
+    lower = plain(word)
+    gender = _given().get((lang, lower))
+    if gender is None and lang in ("be", "ru", "uk"):
+        tables = load(lang)
+        gender = next((sex for sex in "mf" if tables.word(lower, "given", sex) is not None), None)
+    return gender
+
+
+def looks_surname(word: str, lang: str) -> str | None:
+    """The gender that a surname's own ending shows (`-скі` m, `-ова` f), or None for an ending that shows none.
+
+    >>> looks_surname("Ціханоўская", "be"), looks_surname("Лосік", "be")
+    ('f', None)
+    """
+    return _by_table(plain(word), lang, "surname")
+
+
+def _by_table(word: str, lang: str, part: str) -> str | None:
+    for ending, gender in _endings().get((lang, part), ()):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return gender
+    return None
 
 
 def guess_gender(parts: Mapping[str, str], lang: str) -> str | None:
     """`m` or `f` for a person, from whatever parts of the name there are; None when they do not tell.
 
-    `parts` maps `given`, `patronymic`, `surname` to their base forms. The patronymic is asked first, then the surname's
-    ending, then the given name's.
+    `parts` maps `given`, `patronymic`, `surname` to their base forms. The patronymic is asked first, then given names
+    that are known, the surname's ending, and the given name's.
 
     >>> guess_gender({"given": "Святлана", "surname": "Ціханоўская"}, "be")
     'f'
     >>> guess_gender({"given": "Ігар", "surname": "Лосік"}, "be"), guess_gender({"surname": "Лосік"}, "be")
     ('m', None)
     """
-    for part in ("patronymic", "surname"):
-        word = plain(parts.get(part) or "").rpartition("-")[2]
-        best = max((pair for pair in _SURE[part] if word.endswith(pair[1])), key=lambda pair: len(pair[1]), default=None)
-        if best is not None and len(word) > len(best[1]) + 1 and not (part == "surname" and _against(parts, best[0])):
-            return best[0]
-    given = plain(parts.get("given") or "").rpartition("-")[2]
-    return _given_gender(given)
+    patronymic, surname = (plain(parts.get(part) or "").rpartition("-")[2] for part in ("patronymic", "surname"))
+    given = plain(parts.get("given") or "").partition("-")[0]
+    by_patronymic = _by_table(patronymic, lang, "patronymic")
+    if by_patronymic:
+        return by_patronymic
+    by_given = given_gender(given, lang)
+    by_surname = _by_table(surname, lang, "surname")
+    if known_given(given, lang) or not by_surname:
+        return by_given
+    return by_given if by_given == "m" and surname[-1:] in _CONSONANTS else by_surname
 
 
-def _against(parts: Mapping[str, str], gender: str) -> bool:
-    """A given name that clearly says otherwise: Булат Окуджава, Мерилин Монро."""
-    given = plain(parts.get("given") or "").rpartition("-")[2]
-    return bool(given) and _given_gender(given) not in (None, gender)
+def given_gender(given: str, lang: str) -> str | None:
+    """The gender of a given name by itself: known names first, then the ending; None for an initial.
 
-
-def _given_gender(given: str) -> str | None:
+    >>> given_gender("Мікіта", "be"), given_gender("Вольга", "be"), given_gender("І.", "be")
+    ('m', 'f', None)
+    """
+    given = plain(given)
     if len(given) < 2 or given.endswith("."):
         return None
-    if given in _WOMEN_IN_SOFT:
-        return "f"
-    if given in _MEN_IN_A or given[-1] in "оўйь" or given[-1] in "бвгджзклмнпрстфхцчшщ":
+    known = known_given(given, lang)
+    if known:
+        return known
+    by_table = _by_table(given, lang, "given")
+    if by_table:
+        return by_table
+    if given[-1] in _CONSONANTS:
         return "m"
-    return "f" if given[-1] in "аяaėą" else None
+    return "f" if given[-1] in "аяaąėáā" else None
 
 
 def by_ending(word: str, lang: str, part: str) -> str:
@@ -79,11 +111,14 @@ def by_ending(word: str, lang: str, part: str) -> str:
     if part not in ("place", "organisation"):
         return guess_gender({part: word}, lang) or "m"
     lower = plain(word)
-    if lang == "be" and lower in _NEUTER_IN_A:
-        return "n"
-    if lower[-1:] in "ая":
-        return "f"
-    return "n" if lower[-1:] in "оеёэ" else "m"
-
-
-_NEUTER_IN_A: Final = frozenset("гродна жодзіна лёзна дамачава поразава".split())
+    if lang in ("be", "ru", "uk"):
+        tables = load(lang)
+        for gender in ("m", "f", "n", "pl"):
+            if tables.word(lower, part, gender) is not None:
+                return gender
+    by_table = _by_table(lower, lang, "place")
+    if by_table:
+        return by_table
+    if lower[-1:] in _CONSONANTS:
+        return "m"
+    return "f" if lower[-1:] in "аяaėāá" else "n"

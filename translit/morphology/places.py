@@ -1,7 +1,8 @@
 """Whether a single word is a place: by the list of places, then by endings that only places have.
 
 `places.txt` holds place names whose grammar differs from that of a person's name: masculine ones, which stay as they
-are in the accusative. `places.endings.tsv` has the endings. Both are for Belarusian, Russian and Ukrainian.
+are in the accusative; it is for Belarusian, Russian and Ukrainian together. `be.fixed-places.txt` holds Belarusian ones
+that never change though they end in -а, like `Осла`. `places.endings.tsv` has endings that only places have.
 """
 
 from __future__ import annotations
@@ -10,15 +11,24 @@ from functools import lru_cache
 from importlib.resources import files
 
 from .lettercase import plain
-from .tables import rows
+from .tables import load, rows
 
-__all__ = ["is_place"]
+__all__ = ["is_fixed", "is_place"]
 
 
-@lru_cache(maxsize=1)
-def _places() -> frozenset[str]:
-    text = (files(__package__) / "places.txt").read_text("utf-8")
+@lru_cache(maxsize=2)
+def _list(name: str) -> frozenset[str]:
+    text = (files(__package__) / name).read_text("utf-8")
     return frozenset(plain(line) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def is_fixed(lower: str, lang: str) -> bool:
+    """Whether a lower-case Belarusian place never changes though it ends like a noun: `Осла`, `Токіа`, `Чыкага`.
+
+    >>> is_fixed("чыкага", "be"), is_fixed("ліда", "be")
+    (True, False)
+    """
+    return lang == "be" and lower in _list("be.fixed-places.txt")
 
 
 @lru_cache(maxsize=1)
@@ -30,13 +40,20 @@ def _pairs(row: dict[str, str]) -> list[tuple[str, str]]:
     return [(lang, ending) for lang in row["lang"].split(",") for ending in row["ending"].split()]
 
 
-def is_place(word: str, lang: str) -> bool:
-    """Whether a word is likelier a place than a person, by the list and by its ending.
+def is_place(word: str, lang: str, gender: str | None = None) -> bool:
+    """Whether a word is likelier a place than a person, by the lists and by its ending.
 
-    >>> is_place("Мінск", "be"), is_place("Лосік", "be"), is_place("Волгоград", "ru")
-    (True, False, True)
+    `gender`, where it is known, must be one that the place has.
+
+    >>> is_place("Мінск", "be"), is_place("Лосік", "be"), is_place("Волгоград", "ru"), is_place("Брест", "ru", "f")
+    (True, False, True, False)
     """
     lower = plain(word)
-    return lower in _places() or any(
+    genders = (gender,) if gender else ("m", "f", "n", "pl")
+    if is_fixed(lower, lang) or any(load(lang).word(lower, "place", sex) for sex in genders):
+        return True
+    if gender not in (None, "m"):
+        return False
+    return lower in _list("places.txt") or any(
         lower.endswith(ending) and len(lower) > len(ending) + 1 for at, ending in _endings() if at == lang
     )

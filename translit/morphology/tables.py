@@ -144,6 +144,11 @@ class Tables:
         """The forms of a word whose declension is written out, by its lower-case base form."""
         return self._words.get((part, gender, lemma))
 
+    def written(self, lemma: str, part: str, gender: str) -> dict[str, str] | None:
+        """The forms to print of a word whose declension is written out."""
+        forms = self.word(lemma, part, gender)
+        return None if forms is None else {case: variants[0] for case, variants in forms.items()}
+
     def match(self, lemma: str, part: str, gender: str) -> Rule | None:
         """The row for a lower-case base form."""
         for size in range(min(self._longest, len(lemma) - 1), 0, -1):
@@ -154,9 +159,9 @@ class Tables:
 
     def forms(self, lemma: str, part: str, gender: str) -> dict[str, str] | None:
         """The cases of a lower-case base form but the nominative, or None where no row is for it."""
-        written = self.word(lemma, part, gender)
+        written = self.written(lemma, part, gender)
         if written is not None:
-            return {case: variants[0] for case, variants in written.items()}
+            return written
         rule = self.match(lemma, part, gender)
         if rule is None:
             return None

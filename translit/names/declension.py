@@ -16,10 +16,9 @@ from typing import Final
 
 from .. import morphology
 from ..morphology.cases import check
-from ..morphology.places import is_place
-from .given_names import GivenNames
 from .parse import PARTICLES, is_initial
 from .parse import parse as parse_name
+from .single import lone_kind, lone_part
 
 __all__ = ["inflect", "lemma", "paradigm"]
 
@@ -50,7 +49,7 @@ def inflect(name: str, lang: str, case: str, *, gender: str | None = None, kind:
     """
     check(lang, case, None, gender)
     if kind is None:
-        kind = _kind(name, lang, gender)
+        kind = lone_kind(name, lang, gender)
     return paradigm(name, lang, kind=kind, gender=gender)[case]
 
 
@@ -123,26 +122,8 @@ def _words(name: str, lang: str, gender: str | None, parts: Mapping[str, str]) -
         words.append(_Word(match.start(), match.end(), text, part))
     if len(words) == 1 and words[0].part:
         word = words[0]
-        words = [_Word(word.start, word.end, word.text, _single_part(word.text, lang, gender))]
+        words = [_Word(word.start, word.end, word.text, lone_part(word.text, lang, gender))]
     return words
-
-
-def _single_part(word: str, lang: str, gender: str | None) -> str:
-    """Whether a word that stands alone is a given name, a patronymic or a surname."""
-    table = GivenNames.builtin()
-    if word in table:
-        return "given"
-    if table.find_patronymic(word):
-        return "patronymic"
-    return "surname"
-
-
-def _kind(name: str, lang: str, gender: str | None) -> str:
-    if gender == "n":
-        return "place"
-    if " " not in name.strip() and is_place(name, lang) and name not in GivenNames.builtin():
-        return "place"
-    return "person"
 
 
 def lemma(name: str, lang: str) -> str:

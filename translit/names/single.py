@@ -1,0 +1,80 @@
+"""What a word is that stands alone, with no other part of a name beside it: place, given name, patronymic or surname."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..morphology.gender import known_given, looks_surname
+from ..morphology.places import is_place
+from .given_names import GivenNames
+
+__all__ = ["lone_kind", "lone_part"]
+
+_PATRONYMIC: Final = {
+    "be": re.compile("[аеё]ўна$|[аеё]ў?віч$"),
+    "ru": re.compile("[ое]вна$"),
+    "uk": re.compile("[іїє]вна$"),
+}
+# Suffixes that make a word in -ина, -ына a surname; other words in -ина are given names more often than not.
+_SURNAME_INA: Final = {
+    "ru": ("кина", "шина", "чина", "жина", "щина", "хина", "гина", "цына", "ицина"),
+    "uk": ("кіна", "шина", "чина", "жина", "хіна", "гіна", "ціна"),
+    "be": ("кіна", "шына", "чына", "жына", "хіна", "гіна", "цына"),
+}
+# Turkic and Persian given names end so: Сейфаддин, Биньямин.
+_GIVEN_IN: Final = ("ддин", "тдин", "лдин", "идин", "эддин", "амин", "ямин")
+_RIVERS: Final = ("анка", "янка", "енка", "шчына", "ччына")
+
+
+def lone_kind(name: str, lang: str, gender: str | None) -> str:
+    """`place` or `person`, for a caller that does not say.
+
+    >>> lone_kind("Мінск", "be", "m"), lone_kind("Лосік", "be", "m"), lone_kind("Ігар Лосік", "be", "m")
+    ('place', 'person', 'person')
+    """
+    if gender == "n":
+        return "place"
+    if " " in name.strip() or known_given(name, lang) or GivenNames.builtin().find(name, lang, diminutives=True):
+        return "person"
+    if gender == "f" and lang == "be" and (name.endswith(_RIVERS) or name[-1:] in "ьч"):
+        # A woman's surname in -енка never changes, a river in -енка does, and it is rivers that stand alone.
+        return "place"
+    return "place" if is_place(name, lang, gender) else "person"
+
+
+def lone_part(word: str, lang: str, gender: str | None) -> str:
+    """Whether a person's name of one word is a given name, a patronymic or a surname.
+
+    A surname whose ending says nothing (`Лосік`, `Трамп`) declines as a given name does, so that `given` is then safe.
+
+    >>> lone_part("Ангеліна", "be", None), lone_part("Пушкіна", "be", "f"), lone_part("Уладзіміраўна", "be", None)
+    ('given', 'surname', 'patronymic')
+    """
+    known = given_gender(word, lang)
+    if known and gender in (None, known):
+        return "given"
+    pattern = _PATRONYMIC.get(lang)
+    if GivenNames.builtin().find_patronymic(word, lang) or (pattern and pattern.search(word.lower())):
+        return "patronymic"
+    shown = looks_surname(word, lang)
+    if shown and gender in (None, shown) and not _rather_given(word.lower(), lang):
+        return "surname"
+    if lang == "be":
+        return "given" if gender == "f" else "surname"
+    return "given" if lang == "ru" and gender and not word.lower().endswith(("о", "ец", "ёк", "ых", "их")) else "surname"
+
+
+def given_gender(word: str, lang: str) -> str | None:
+    """The gender of a word that a table knows as a given name, or None."""
+    names = GivenNames.builtin().find(word, lang, diminutives=True)
+    return known_given(word, lang) or (names[0].gender if names else None)
+
+
+def _rather_given(lower: str, lang: str) -> bool:
+    """A word in -ин, -ина that is likelier a given name: no suffix of surnames, and no man's name inside (Никит-ина)."""
+    if lang == "ru" and lower.endswith(_GIVEN_IN):
+        return True
+    if lang != "ru" or not lower.endswith(("ина", "ына")) or lower.endswith(_SURNAME_INA["ru"]):
+        return False
+    return not any(given_gender(lower[:-3] + end, lang) == "m" for end in "ая")
