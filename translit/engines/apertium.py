@@ -50,7 +50,7 @@ class ApertiumEngine(DirectEngine):
     def traits(self, source: str, target: str) -> Traits:
         """Unknown words are marked and kept; case is carried over between Belarusian, Russian and Ukrainian."""
         near = {source, target} <= _CASE_SHARED
-        return Traits(marks_unknown=True, keeps_unknown=True, keeps_case=near, cost=1.0 if near else 1.25)
+        return Traits(marks_unknown=True, keeps_unknown=True, keeps_case=near, starts_anew=True, cost=1.0 if near else 1.25)
 
     def signature(self, source: str, target: str) -> str:
         """The mode, and a hash of the stages and their data files.

@@ -67,7 +67,8 @@ class Traits:
     `marks_unknown`: words it does not know are reported in `Rendering.unknown`. `keeps_unknown`: unknown words come
     out as they went in. `keeps_case`: source and target share their case system and the engine carries case over
     (Belarusian, Russian and Ukrainian with Apertium). `takes_annotation`: the model was trained to copy a target form
-    written into the source. `attention`: `attention=True` gives alignments. `cost`: what one step through this pair
+    written into the source. `attention`: `attention=True` gives alignments. `starts_anew`: each call starts a program,
+    so that many sentences in one call cost little more than one. `cost`: what one step through this pair
     costs on a route, 1.0 for a step like any other.
 
     >>> Traits(keeps_case=True).keeps_unknown
@@ -79,6 +80,7 @@ class Traits:
     keeps_case: bool = False
     takes_annotation: bool = False
     attention: bool = False
+    starts_anew: bool = False
     cost: float = 1.0
 
 

@@ -168,6 +168,7 @@ class RoutedEngine:
             keeps_case=all(part.keeps_case for part in parts),
             takes_annotation=all(part.takes_annotation for part in parts),
             attention=all(part.attention for part in parts),
+            starts_anew=any(part.starts_anew for part in parts),
             cost=sum(part.cost for part in parts),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib import resources
 
@@ -40,21 +40,31 @@ def governed(before: str, lang: str) -> tuple[str, ...]:
     return _prepositions().get((lang, last.lower()), ())
 
 
-def decide(candidates: Collection[str], before: str, lang: str, prefer: Collection[str] = ()) -> str | None:
-    """One case out of those that a rendering can be.
+def decide(read: Collection[str], before: str, lang: str, source: Sequence[str] = ()) -> str | None:
+    """One case for a name in the target text.
 
-    `candidates` are the readings of the form found, `before` the target text in front of it, `prefer` the cases of the
-    source mention where the engine carries case over. None when there is nothing to choose from.
+    `read` are the cases that its rendering can be, empty where the rendering does not tell; `before` is the target
+    text in front of it; `source` the cases of the source mention, the likelier first, given only where the engine
+    carries case over. A target preposition decides against the source, since languages differ in what prepositions
+    govern; without one the source decides against a rendering that contradicts it. None when nothing tells.
 
     >>> decide({"dat", "loc"}, "говорили о ", "ru")
     'loc'
-    >>> decide({"gen", "acc"}, "освободили ", "ru", prefer=("acc",))
+    >>> decide({"gen", "acc"}, "освободили ", "ru", source=("acc",))
     'acc'
+    >>> decide(set(), "па ", "be", source=("dat",)), decide({"dat"}, "жыхары ", "be", source=("gen",))
+    ('loc', 'gen')
     >>> decide(set(), "", "ru") is None
     True
     """
-    options = [case for case in ORDER if case in candidates]
-    for narrower in (governed(before, lang), tuple(prefer)):
-        if len(options) > 1 and narrower:
-            options = [case for case in narrower if case in options] or options
-    return options[0] if options else None
+    called_for = governed(before, lang)
+    if called_for:
+        options = _common(called_for, read) or _common(called_for, source) or list(called_for)
+        return (_common(source, options) or options)[0]
+    if source:
+        return (_common(source, read) or list(source))[0]
+    return next((case for case in ORDER if case in read), None)
+
+
+def _common(cases: Sequence[str], others: Collection[str]) -> list[str]:
+    return [case for case in cases if case in others]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..engines import Rendering, Traits
-from .cases import decide, governed
-from .euphony import fit
+from .cases import decide
+from .euphony import fit, settle
 from .locate import Located, locate
 from .protect import Protected, Slot
 from .verify import stands
@@ -36,24 +36,28 @@ LOST = Placement(None, 0, 0, None, "lost", False)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A finished sentence with its placements, in the order of the slots, and what is wrong with it."""
+    """A finished sentence with its placements, in the order of the slots, and what is wrong with it.
+
+    `unknown` holds words that the engine did not know and left as they were, names that were put right aside;
+    `astray` counts the stand-ins that were not found again: such a sentence must not be printed.
+    """
 
     text: str
     placements: tuple[Placement, ...]
     faults: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    astray: int = 0
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """The smaller, the better: faults first, then names that were not verified."""
-        return len(self.faults), sum(not p.ok for p in self.placements)
+    def rank(self) -> tuple[int, int, int]:
+        """The smaller, the better: stand-ins that would be printed, then faults, then names that were not verified."""
+        return self.astray, len(self.faults), sum(not p.ok for p in self.placements)
 
 
-def decode(
-    rendering: Rendering, protected: Protected, slots: Sequence[Slot], source: str, target: str, traits: Traits
-) -> Outcome:
+def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], target: str, traits: Traits) -> Outcome:
     """Put each slot's own name, in its case, where its stand-in or its rendering is found.
 
-    `slots` belong to one sentence; `source` is that sentence. Names that are not found are `LOST`.
+    `slots` belong to one sentence. Names that are not found are `LOST`.
     """
     output = rendering.text
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
@@ -65,40 +69,42 @@ def decode(
         assert place is not None
         before = text + output[at : place.start]
         chosen = protected.stand_ins[i]
-        form, case, note = _form(slot, place, before, source, target, traits)
+        form, case, note = _form(slot, place, before, target, traits)
         before = fit(before, form, target)
         text = before + form
         how = chosen.how if chosen else "raw" if output[place.start : place.end] == form else "repaired"
         placements[i] = Placement(form, len(before), len(text), case, how, True, note)
         at = place.end
-    text += output[at:]
+    text = settle(text + output[at:], target)
     checked = tuple(
         p if p.found is None or stands(slot.expected, text, p.start, p.end) else LOST
         for slot, p in zip(slots, placements, strict=True)
     )
-    return Outcome(text, checked, tuple(flag for flag in FAULTS if flag in rendering.flags))
+    faults = tuple(flag for flag in FAULTS if flag in rendering.flags)
+    pairs = zip(protected.stand_ins, located, strict=True)
+    astray = sum(chosen is not None and place is None for chosen, place in pairs)
+    return Outcome(text, checked, faults, _left_unknown(rendering, located), astray)
+
+
+def _left_unknown(rendering: Rendering, located: Sequence[Located | None]) -> tuple[str, ...]:
+    names = [(place.start, place.end) for place in located if place]
+    left = [span for span in rendering.unknown if all(span[1] <= a or b <= span[0] for a, b in names)]
+    return tuple(rendering.text[start:end] for start, end in left)
 
 
 def _start(place: Located | None) -> int:
     return place.start if place else 0
 
 
-def _form(
-    slot: Slot, place: Located, before: str, source: str, target: str, traits: Traits
-) -> tuple[str, str | None, str]:
+def _form(slot: Slot, place: Located, before: str, target: str, traits: Traits) -> tuple[str, str | None, str]:
     """The form to print, its case, and a note where the case was not read but guessed."""
     expected = slot.expected
     if len(expected.by_case) <= 1:
         return _capitals(expected.printed(None), slot), None, ""
-    candidates = place.cases & expected.by_case.keys()
-    from_source = tuple(slot.mention.cases) if slot.mention and traits.keeps_case else ()
-    note = ""
-    if not candidates and from_source:
-        candidates = frozenset(from_source) & expected.by_case.keys()
-    if not candidates:
-        candidates = frozenset(governed(before, target)) & expected.by_case.keys()
-        note = "case guessed from the words around"
-    case = decide(candidates, before, target, from_source)
+    read = place.cases & expected.by_case.keys()
+    source_cases = tuple(c for c in slot.cases if c in expected.by_case) if traits.keeps_case else ()
+    case = decide(read, before, target, source_cases)
+    note = "" if read or source_cases else "case guessed from the words around"
     return _capitals(expected.printed(case), slot), case or "nom", note
 
 

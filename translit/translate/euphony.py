@@ -7,9 +7,14 @@ import re
 from functools import cache
 from importlib import resources
 
-__all__ = ["fit"]
+__all__ = ["fit", "settle"]
 
 _LAST_WORD = re.compile(r"([^\W\d_]+[’']?)(\s*)$")
+
+
+# Правілы беларускай арфаграфіі і пунктуацыі 2008, § 15: у -> ў after a vowel, with no pause between the words.
+_SHORT_U = re.compile(r"(?<=[аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0])у(?=[ \u00a0])")
+_LONG_U = re.compile(r"(?<![аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0])ў(?=[ \u00a0])")
 
 
 @cache
@@ -40,3 +45,16 @@ def fit(before: str, name: str, lang: str) -> str:
             gap = "" if joined == "yes" else " " if joined == "split" else match.group(2)
             return before[: match.start()] + new + gap
     return before
+
+
+def settle(sentence: str, lang: str) -> str:
+    """The sentence with words that depend on their neighbours put right; as long as it was.
+
+    Belarusian у and ў as a preposition: a name that was put in may have changed the sound before it.
+
+    >>> settle("Лукашэнка у Мінску, а Лосік ў Вільні", "be")
+    'Лукашэнка ў Мінску, а Лосік у Вільні'
+    """
+    if lang != "be":
+        return sentence
+    return _LONG_U.sub(r"\1у", _SHORT_U.sub(r"\1ў", sentence))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .. import names, schemes
+from .. import names
 from ..glossary import Entry
 from ..names import Mention
 from .carriers import DECLINING
@@ -116,6 +116,8 @@ class Expectations:
 
     def _transcribed(self, entry: Entry) -> str | None:
         """The form that the target language's own press transcription gives; None where it has none."""
+        from .. import schemes
+
         for lang in ("be", "uk", "ru"):
             scheme = PRESS.get((lang, self.target))
             if lang in entry.forms and scheme:

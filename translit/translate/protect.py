@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..documents.layout import flat
 from ..names import Mention
 from .carriers import carriers, forms_by_case
 from .expected import Expected
 
-__all__ = ["Protected", "Slot", "StandIn", "protect", "stand_in"]
+__all__ = ["AS_IT_IS", "Attempt", "Protected", "Slot", "StandIn", "protect", "stand_in"]
 
 PLACEHOLDERS = ("Qvelto", "Zarqum", "Xelvod", "Qirzan", "Vozqel", "Zeltuq", "Xarmiq", "Quvrez", "Zodvex", "Qamlor")
 """Words of no language: an engine that does not know them passes them on. Never an underscore: Argos deletes it."""
 
+NO_CASE = ""
+"""Key of the forms that tell nothing about case."""
+
 Attempt = tuple[str, int]
 """A strategy and which of its stand-ins, counted from 0."""
+
+AS_IT_IS: Attempt = ("raw", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +33,12 @@ class StandIn:
     how: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Slot:
-    """One mention of a sentence: offsets into the sentence, what is expected of it, and the attempts still to make."""
+    """One mention of a sentence: offsets into the sentence, what is expected of it, and the attempts still to make.
+
+    `cases` are the cases it can be in the source, the likelier first; `reserved` the words no stand-in may share.
+    """
 
     mention: Mention | None
     start: int
@@ -38,13 +46,12 @@ class Slot:
     text: str
     expected: Expected
     chain: Sequence[Attempt]
-    step: int = 0
-    reserved: frozenset[str] = field(default_factory=frozenset)
+    cases: tuple[str, ...] = ()
+    reserved: frozenset[str] = frozenset()
 
-    @property
-    def attempt(self) -> Attempt:
-        """The attempt to make now; the last of the chain once all were made."""
-        return self.chain[min(self.step, len(self.chain) - 1)]
+    def attempt(self, step: int) -> Attempt:
+        """The attempt to make at a step; once all were made, the name as it is."""
+        return self.chain[step] if step < len(self.chain) else AS_IT_IS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def _placeholder(taken: dict[tuple[str, int], str], owner: tuple[str, int]) -> S
     if word is None:
         return None
     taken[owner] = word
-    return StandIn(word, {"nom": (word,)}, "placeholder")
+    return StandIn(word, {NO_CASE: (word,)}, "placeholder")
 
 
 def _carrier(
@@ -85,20 +92,23 @@ def _carrier(
     carrier = mine[0]
     taken[owner] = carrier.forms["en"][0]
     own = forms_by_case(carrier.spelled(source, shape)[0], source, kind, carrier.gender)
-    case = mention.cases[0] if mention.cases else "nom"
-    returns: dict[str, tuple[str, ...]] = {}
+    case = slot.cases[0] if slot.cases else "nom"
+    # an engine that does not know the carrier leaves it as it was, in the source's own declension
+    returns: dict[str, tuple[str, ...]] = dict(own)
     for base in carrier.spelled(target, shape):
         for target_case, forms in forms_by_case(base, target, kind, carrier.gender).items():
             returns[target_case] = (*returns.get(target_case, ()), *forms)
     return StandIn((own.get(case) or own["nom"])[0], returns, "carrier")
 
 
-def stand_in(slot: Slot, source: str, target: str, taken: dict[tuple[str, int], str]) -> StandIn | None:
-    """What stands in for a slot in its present attempt; None where the name goes to the engine as it is.
+def stand_in(
+    slot: Slot, attempt: Attempt, source: str, target: str, taken: dict[tuple[str, int], str]
+) -> StandIn | None:
+    """What stands in for a slot in an attempt; None where the name goes to the engine as it is.
 
     `taken` remembers who has which stand-in, so that an entity keeps its own through a sentence and two never share.
     """
-    strategy, nth = slot.attempt
+    strategy, nth = attempt
     if strategy == "placeholder":
         return _placeholder(taken, (slot.expected.key + "\0" + slot.text, nth))
     if strategy == "carrier" and slot.mention is not None:
@@ -106,17 +116,17 @@ def stand_in(slot: Slot, source: str, target: str, taken: dict[tuple[str, int], 
     return None
 
 
-def protect(sentence: str, slots: Sequence[Slot], source: str, target: str) -> Protected:
-    """The sentence with a stand-in for each slot whose attempt asks for one.
+def protect(sentence: str, slots: Sequence[Slot], steps: Sequence[int], source: str, target: str) -> Protected:
+    """The sentence with a stand-in for each slot whose attempt, at its step, asks for one.
 
-    `slots` are in the order of the text and do not overlap.
+    `slots` are in the order of the text and do not overlap; `steps` has one step for each.
     """
     pieces: list[str] = []
     stand_ins: list[StandIn | None] = []
     taken: dict[tuple[str, int], str] = {}
     at = 0
-    for slot in slots:
-        chosen = stand_in(slot, source, target, taken)
+    for slot, step in zip(slots, steps, strict=True):
+        chosen = stand_in(slot, slot.attempt(step), source, target, taken)
         stand_ins.append(chosen)
         pieces += [sentence[at : slot.start], chosen.text if chosen else slot.text]
         at = slot.end

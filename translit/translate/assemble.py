@@ -1,0 +1,138 @@
+"""From finished sentences to a translation: the text, the fate of each name, and what a person should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..names import Mention
+from .attempts import Sentence
+from .decode import LOST, Outcome, Placement
+from .result import Finding, NameResult, SegmentResult, Translation
+from .verify import lost_numbers
+
+__all__ = ["assemble"]
+
+FAULT_WORDS = {
+    "empty": "came back empty",
+    "failed": "could not be translated",
+    "looping": "came back repeating itself",
+    "copied": "came back untranslated",
+    "long": "came back far longer than its source",
+    "short": "came back far shorter than its source",
+}
+
+
+def assemble(
+    text: str,
+    source: str,
+    target: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    signature: str,
+    engine: str,
+) -> Translation:
+    """The finished translation: what stands between sentences is taken over from `text` as it is.
+
+    `signature` says what glossary, engine and style made it; the version of translit is put in front.
+    """
+    results: list[NameResult] = []
+    findings: list[Finding] = []
+    segments: list[SegmentResult] = []
+    out = ""
+    at = 0
+    for number, sentence in enumerate(sentences):
+        out += text[at : sentence.start]
+        outcome = sentence.best or Outcome(sentence.text, _untouched(sentence), ())
+        finished = sentence.text if "empty" in outcome.faults or "failed" in outcome.faults else outcome.text
+        results += _names(sentence, outcome, len(out), number)
+        findings += _findings(sentence, outcome, finished, number)
+        segments.append(SegmentResult((sentence.start, sentence.end), (len(out), len(out) + len(finished))))
+        out += finished
+        at = sentence.end
+    out += text[at:]
+    unknown = tuple((m.start, m.end) for m in mentions if m.entry_id is None)
+    findings += [_ambiguous(m) for m in mentions if m.entry_id is None and m.alternatives]
+    return Translation(
+        text,
+        out,
+        source,
+        target,
+        tuple(results),
+        tuple(findings),
+        tuple(segments),
+        f"{_version()}|{signature}",
+        engine,
+        unknown,
+    )
+
+
+def _version() -> str:
+    from .. import __version__
+
+    return f"translit:{__version__}"
+
+
+def _untouched(sentence: Sentence) -> tuple[Placement, ...]:
+    return tuple(Placement(slot.text, slot.start, slot.end, None, "raw", True) for slot in sentence.slots)
+
+
+def _names(sentence: Sentence, outcome: Outcome, offset: int, number: int) -> Iterable[NameResult]:
+    for slot, placement in zip(sentence.slots, outcome.placements, strict=True):
+        if slot.mention is None:
+            continue
+        lost = placement.found is None or bool({"empty", "failed"} & set(outcome.faults))
+        yield NameResult(
+            slot.mention.entry_id,
+            slot.mention.kind,
+            slot.text,
+            (sentence.start + slot.start, sentence.start + slot.end),
+            slot.expected.printed(placement.case),
+            None if lost else placement.found,
+            None if lost else (offset + placement.start, offset + placement.end),
+            placement.case,
+            "lost" if lost else placement.how,
+            placement.ok and not lost,
+            number,
+            "; ".join(
+                note
+                for note in (placement.note, "form made by rule, not in the glossary" * slot.expected.derived)
+                if note
+            ),
+        )
+
+
+def _findings(sentence: Sentence, outcome: Outcome, finished: str, number: int) -> Iterable[Finding]:
+    span = (sentence.start, sentence.end)
+    for fault in outcome.faults:
+        kept = "; the source stands in its place" if fault in ("empty", "failed") else ""
+        yield Finding(fault, f"Sentence {number + 1} {FAULT_WORDS[fault]}{kept}: {_short(sentence.text)}", span, number)
+    for slot, placement in zip(sentence.slots, outcome.placements, strict=True):
+        if placement is LOST or not placement.ok:
+            where = (sentence.start + slot.start, sentence.start + slot.end)
+            yield Finding(
+                "name-lost" if slot.mention else "literal-lost",
+                f"“{slot.text}” of sentence {number + 1} was not found again in the translation; "
+                f"expected “{slot.expected.base}”",
+                where,
+                number,
+            )
+    if outcome.unknown:
+        words = ", ".join(dict.fromkeys(outcome.unknown))
+        yield Finding("words-unknown", f"The engine did not know {words}: left as in the source", span, number)
+    for lost in lost_numbers(sentence.text, finished):
+        yield Finding(
+            "number-lost", f"The number {lost} of sentence {number + 1} is not in its translation", span, number
+        )
+
+
+def _ambiguous(mention: Mention) -> Finding:
+    return Finding(
+        "name-ambiguous",
+        f"“{mention.text}” can be {' or '.join(mention.alternatives)}; it was left to the engine. "
+        "Give the full name in the article, or take one entry out of the glossary",
+        (mention.start, mention.end),
+    )
+
+
+def _short(text: str, size: int = 60) -> str:
+    return text if len(text) <= size else text[: size - 1].rstrip() + "…"

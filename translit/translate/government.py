@@ -1,0 +1,136 @@
+"""The case of a name whose own form does not show it, read from the Russian words around it.
+
+"Пресс-секретарь Лукашенко рассказала, что Лукашенко поблагодарил Трампа": the surname stands in the genitive and in
+the nominative, and looks the same. Belarusian and Ukrainian decline it, so somebody has to know.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from ..morphology.dictionary import parses
+from ..text import words
+from .cases import governed
+
+__all__ = ["cases_around", "coordinated", "narrowed"]
+
+PYMORPHY_CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
+WINDOW = 80
+"""Characters to look at on either side."""
+
+
+@cache
+def _words_of(role: str) -> frozenset[str]:
+    text = resources.files(__package__).joinpath("government.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return frozenset(row["lemma"] for row in rows if row["role"] == role)
+
+
+def cases_around(sentence: str, start: int, end: int, lang: str) -> tuple[str, ...]:
+    """Cases that the words beside `sentence[start:end]` call for, the likelier first; empty when they do not tell.
+
+    Only Russian has many such names; other languages answer from prepositions alone.
+
+    >>> text = "Пресс-секретарь Лукашенко рассказала о беседе."
+    >>> cases_around(text, 16, 25, "ru")
+    ('gen',)
+    >>> text = "По словам Трампа, Лукашенко освободил его."
+    >>> cases_around(text, 18, 27, "ru")
+    ('nom',)
+    >>> cases_around("Он поблагодарил Лукашенко.", 16, 25, "ru"), cases_around("Это сказал Лукашенко.", 11, 20, "ru")
+    (('acc',), ('nom',))
+    """
+    before, after = sentence[max(0, start - WINDOW) : start], sentence[end : end + WINDOW]
+    by_preposition = governed(before, lang)
+    if by_preposition or lang != "ru":
+        return by_preposition
+    return _before(before, after) or _after(after)
+
+
+CONJUNCTIONS = frozenset({"и", "і", "й", "да", "та", "або", "или", "ці", "чи"})
+"""Words that join names of one case in Belarusian, Russian and Ukrainian."""
+
+
+def coordinated(between: str) -> bool:
+    """Does the text between two names join them into one phrase, so that they share a case?
+
+    >>> coordinated(" и "), coordinated(", "), coordinated(" встретил ")
+    (True, True, False)
+    """
+    return between.strip(" ,\u00a0") in CONJUNCTIONS or (between.strip() == "," and len(between) <= 2)
+
+
+def narrowed(cases: tuple[str, ...], sentence: str, start: int, end: int, lang: str) -> tuple[str, ...]:
+    """The cases that a form can be, those first that the words around it call for.
+
+    >>> narrowed(("nom", "gen", "dat"), "Это сказал Лукашенко.", 11, 20, "ru")
+    ('nom',)
+    >>> narrowed(("gen", "acc"), "Освободили Ихаря.", 11, 16, "be")
+    ('gen', 'acc')
+    """
+    if len(cases) < 2:
+        return cases
+    called_for = cases_around(sentence, start, end, lang)
+    return tuple(case for case in called_for if case in cases) or cases
+
+
+def _before(before: str, after: str) -> tuple[str, ...]:
+    tokens = [token.text for token in words(before)]
+    if not tokens or not before.endswith(" "):
+        return ()
+    if any(mark in before[before.rindex(tokens[-1]) :] for mark in ",;:.!?—–("):
+        return ()
+    parse = parses(tokens[-1].lower(), "ru")[0]
+    if parse.tag.POS == "NOUN":
+        return _beside_noun(parse, tokens[-1], before)
+    if parse.tag.POS in ("VERB", "INFN", "PRTF", "PRTS", "GRND"):
+        return _beside_verb(parse, tokens, after)
+    return ()
+
+
+def _beside_noun(parse: Any, word: str, before: str) -> tuple[str, ...]:
+    if parse.normal_form not in _words_of("title"):
+        return ("gen",)
+    cases = {
+        PYMORPHY_CASES[reading.tag.case]
+        for reading in parses(word.lower(), "ru")
+        if reading.normal_form == parse.normal_form and reading.tag.case in PYMORPHY_CASES
+    }
+    by_preposition = [c for c in governed(before[: before.rindex(word)], "ru") if c in cases]
+    return tuple(by_preposition) or tuple(case for case in PYMORPHY_CASES.values() if case in cases)
+
+
+def _beside_verb(parse: Any, tokens: list[str], after: str) -> tuple[str, ...]:
+    lemma = parse.normal_form
+    if lemma in _words_of("dative"):
+        return ("dat",)
+    if lemma in _words_of("instrumental") or "Refl" in str(parse.tag):
+        return ("ins",)
+    finite = parse.tag.POS == "VERB"
+    if finite and (lemma in _words_of("speech") or "intr" in parse.tag):
+        return ("nom",)
+    if finite and not _has_subject(tokens[:-1]) and not after.strip(" .,;:!?»”"):
+        return ("acc",)
+    if finite and not _has_subject(tokens[:-1]):
+        return ("acc", "nom")
+    return ("acc",)
+
+
+def _has_subject(tokens: list[str]) -> bool:
+    return any("nomn" in reading.tag for token in tokens for reading in parses(token.lower(), "ru")[:1])
+
+
+def _after(after: str) -> tuple[str, ...]:
+    for token in words(after[:WINDOW]):
+        if any(mark in after[: token.start] for mark in ",;:.!?—–("):
+            return ()
+        parse = parses(token.text.lower(), "ru")[0]
+        if parse.tag.POS in ("VERB", "PRTS"):
+            return ("nom",)
+        if parse.tag.POS not in ("ADVB", "PRCL", "NPRO"):
+            return ()
+    return ()
