@@ -67,25 +67,17 @@ def from_hunspell(path: Path, common: bool) -> Iterator[tuple[str, str, float]]:
 
 
 def as_russian(word: str) -> str | None:
-    """A Ukrainian surname in Russian letters; None where і may hide о or е."""
-    word = re.sub(r"ськ(?=и?й$|а$)", "ск", word)
-    word = re.sub(r"івськ(?=ий$)", "овск", word)
-    if "і" in re.sub(r"(?<=[кгхлнмрвб])і(?=[йя])|і[нч]$", "", word) or "ї" in word:
+    """A Ukrainian surname in Russian letters; None where и or і leave open what Russian writes."""
+    end = next((end for end in _ENDS if word.endswith(end)), "")
+    stem = word.removesuffix(end)
+    if not stem or set(stem) & set("иіїєґ'ь"):
         return None
-    return (
-        word.translate(str.maketrans({"и": "ы", "і": "и", "є": "е", "ґ": "г", "'": "ъ"}))
-        .replace("кы", "ки")
-        .replace("гы", "ги")
-        .replace("хы", "хи")
-        .replace("йо", "ё")
-        .replace("ьо", "ё")
-        .replace("ыч", "ич")
-        .replace("ычк", "ичк")
-        .replace("чы", "чи")
-        .replace("жы", "жи")
-        .replace("шы", "ши")
-        .replace("щы", "щи")
-    )
+    return stem + _ENDS.get(end, "")
+
+
+_ENDS = {
+    "ський": "ский", "цький": "цкий", "ська": "ская", "цька": "цкая", "ич": "ич", "ик": "ик", "ін": "ин", "ина": "ина", "ик": "ик", "ець": "ец", "ій": "ий", "ий": "ый", "ь": "ь",
+}  # fmt: skip
 
 
 def fit(words: Weighted, keep: float) -> dict[str, tuple[int, int]]:

@@ -51,7 +51,7 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     name = fold_lookalikes(nfc(name)).strip()
     if source == target or not name:
         return [name] if name else []
-    source, target = _qualified(source, target), _qualified(target, source)
+    source, target = _qualified(source, target, kind), _qualified(target, source, kind)
     if kind == "place":
         words = [(word, "place") for word in _WORDS.split(name)]
         convention = "own"
@@ -65,9 +65,15 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
 _WORDS = re.compile(r"([\s\-‐‑–,]+)")
 
 
-def _qualified(code: str, other: str) -> str:
-    """`en` alone is English after the form of the other code."""
-    return code if code != "en" else f"en:{other.rpartition(':')[2]}" if other != "en" else "en:ru"
+def _qualified(code: str, other: str, kind: str) -> str:
+    """`en` alone is English after the form of the other code; for places of Belarus what gazetteers have.
+
+    GeoNames and the atlases that follow it print nearly all of Belarus by BGN/PCGN from the Russian form.
+    """
+    if code != "en":
+        return code
+    lang = other.rpartition(":")[2]
+    return f"en:{lang}" if lang in ("ru", "uk") or (lang == "be" and kind != "place") else "en:ru"
 
 
 def _wholes(columns: Sequence[Candidates]) -> list[str]:
@@ -126,21 +132,43 @@ def _word(word: str, role: str, source: str, target: str, convention: str, gende
 
 def _tabled(word: str, role: str, source: str, target: str, gender: str | None) -> tuple[str, ...]:
     """What the tables of given names and patronymics say."""
-    table = GivenNames.builtin()
-    rows: Sequence[GivenName | Patronymic]
-    if role == "given":
-        rows = table.find(word, source) or (table.find(word, "en") if source.startswith("en:") else ())
-    elif role == "patronymic":
-        rows = table.find_patronymic(word, source) or (
-            table.find_patronymic(word, "en") if source.startswith("en:") else ()
-        )
-    else:
+    if role not in ("given", "patronymic"):
         return ()
+    rows = _rows(word, role, source)
     if gender:
         rows = [row for row in rows if row.gender == gender] or rows
     # The row whose preferred form is this word comes first: Анна is Ганна before it is a variant of another.
     rows = sorted(rows, key=lambda row: (row.form(source) or "").lower() != word.lower())
-    return tuple(dict.fromkeys(form for row in rows for form in row.forms.get(target, ())))
+    forms = list(dict.fromkeys(form for row in rows for form in row.forms.get(target, ())))
+    if target.startswith("en:") and len(forms) > 1:
+        native = target.removeprefix("en:")
+        habit = _habit(word if source == native else rows[0].form(native) or "", role, native, forms)
+        forms.sort(key=lambda form: (form.lower() != word.lower(), form.lower() != habit))
+    return tuple(forms)
+
+
+def _rows(word: str, role: str, source: str) -> Sequence[GivenName | Patronymic]:
+    """The rows of a word; one romanised in an unusual way is first put back into Cyrillic: Genadz, Генадзь."""
+    table = GivenNames.builtin()
+    find = table.find if role == "given" else table.find_patronymic
+    rows: Sequence[GivenName | Patronymic] = find(word, source)
+    if not rows and source.startswith("en:"):
+        native = source.removeprefix("en:")
+        for form, _ in _rewritten(word.lower(), source, native, "own", "person"):
+            if rows := find(form, native):
+                return rows
+        rows = find(word, "en")
+    return rows
+
+
+def _habit(word: str, role: str, native: str, forms: Sequence[str]) -> str:
+    """The form that the letter rules give, so that a whole name keeps to one habit.
+
+    Given names whose English form is a tradition of its own (Alexander, Maxim) keep the order of the table.
+    """
+    if not word or (role == "given" and re.search("x|der$", forms[0]) and not re.search("[ae]i$", forms[0])):
+        return ""
+    return _rewritten(word.lower(), native, f"en:{native}", "own", "person")[0][0]
 
 
 def _cased(form: str, model: str) -> str:
@@ -194,7 +222,7 @@ def _table(table: str, lang: str | None) -> Step:
     return step
 
 
-_WEIGHT = {"own": 1.0, "foreign": 0.5}
+_WEIGHT = {"own": 0.7, "foreign": 0.35}
 
 
 _VOWEL = re.compile("[аеёиоуыэюя]")
