@@ -56,7 +56,7 @@ def remove(name: str) -> None:
     """Remove an installed package, by its name or its languages (en-es)."""
     from translit.engines import installing
 
-    say(f"removed {installing.remove(name).code}")
+    say(f"removed {installing.remove(name)}")
 
 
 @models.command()

@@ -57,13 +57,13 @@ def normalize(
     Every mention of a person, a place or an organisation of the glossary is written as the house style has it;
     everything else comes out as it went in.
     """
-    import translit
+    from translit.normalize import normalize as normalized
 
     if diff and as_json:
         raise click.UsageError("--diff and --json exclude each other.")
     text = read_input(file, encoding)
     with Progress(f"normalizing {label_of(file)}", quiet):
-        result = translit.normalize(text, lang, glossary=load_glossary(glossaries), style=style)
+        result = normalized(text, lang, glossary=load_glossary(glossaries), style=style)
     if as_json:
         write_json(_data(result))
     elif diff:

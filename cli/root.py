@@ -91,6 +91,9 @@ def _exit(run: Callable[[], Any]) -> NoReturn:
         code = result if isinstance(result, int) else 0
     except _Told as told:
         code = _tell(told.message, told.code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        code = BAD
     except click.UsageError as error:
         page = f" (see `{error.ctx.command_path} --help`)" if error.ctx else ""
         code = _tell(_lowered(error.format_message()).rstrip(".") + page, BAD)

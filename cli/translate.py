@@ -182,10 +182,10 @@ def _file_name(article: Article, target: str) -> str:
 def _translated(
     article: Article, target: str, glossary: Any, style: str | None, engine: str | None, quiet: bool
 ) -> Translation:
-    import translit
+    from translit.translate import translate as translated
 
     with Progress(f"translating {article.name} from {article.source} into {target}", quiet) as progress:
-        return translit.translate(
+        return translated(
             article.text,
             article.source,
             target,

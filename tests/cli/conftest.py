@@ -59,6 +59,8 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[FakeEngine | 
 @pytest.fixture
 def fake(engines: Callable[[FakeEngine | None], None]) -> FakeEngine:
     """A word-by-word engine from English into Belarusian and Russian."""
-    engine = FakeEngine({("en", "be"): {"thanked": "падзякаваў"}, ("en", "ru"): {"thanked": "поблагодарил"}})
+    engine = FakeEngine(
+        {("en", "be"): {"thanked": "падзякаваў"}, ("en", "ru"): {"he": "он", "thanked": "поблагодарил"}}
+    )
     engines(engine)
     return engine
