@@ -7,11 +7,12 @@ from .detect import Detected, detect, frequent_words, languages
 from .scripts import Script, script
 from .sentences import sentences
 from .tokens import Token, protected_spans, words
-from .unicode import APOSTROPHES, HYPHENS, fold_lookalikes, matching_form, nfc
+from .unicode import APOSTROPHES, HYPHENS, MARKS, fold_lookalikes, matching_form, nfc
 
 __all__ = [
     "APOSTROPHES",
     "HYPHENS",
+    "MARKS",
     "Detected",
     "Script",
     "Token",

@@ -1,0 +1,234 @@
+"""Whole texts through a scheme: cut into words, each looked up or worked out once, and put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
+from typing import get_args
+
+from ..text import APOSTROPHES, HYPHENS, MARKS, detect
+from .forward import Forward, Uncovered, Unknown
+from .model import Scheme, SchemeError, UncoveredLetter, UnknownScheme
+from .reverse import Reverse
+from .store import get
+
+__all__ = ["readings", "transliterate", "transliterate_stream"]
+
+# All that may be a letter, with the marks above it. Ranges are many times faster than \w; what else falls into them
+# (a few signs, emoji) passes through unchanged.
+_LETTER = (
+    f"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff{MARKS}\u0370-\u0482\u048a-\u1fff\u2c00-\u2dff"
+    "\u3040-\ud7ff\uf900-\ufdff\ufe20-\ufe2f\ufe70-\ufefe\U00010000-\U0001bfff\U00020000-\U0003ffff"
+)
+_CAPITAL = "A-ZÀ-ÖØ-ÞЀ-ЯҐѢѲ"
+_APOSTROPHE = re.escape(APOSTROPHES)
+_HYPHEN = re.escape(HYPHENS)
+_REMEMBERED = 60_000  # words for each scheme; then the memory starts afresh
+_LONG = 60  # characters; a longer piece is not worth remembering
+_CHUNK = 1 << 20
+
+
+def transliterate(
+    text: str, scheme: str, *, reverse: bool = False, lang: str | None = None, unknown: Unknown = "keep"
+) -> str:
+    """Write a text under a transliteration scheme.
+
+    Input may be in NFC or NFD, with any apostrophe; Latin look-alikes inside Cyrillic words are folded; words in
+    capitals come out in capitals; Latin words, digits and punctuation stay.
+
+    Args:
+        text: any string.
+        scheme: an id (`bgnpcgn-1979-be`), an alias, or a family (`bgnpcgn`) together with `lang`.
+        reverse: from Latin back to Cyrillic.
+        lang: language of the text; where a family needs it and it is not given, it is detected.
+        unknown: what becomes of letters that the scheme does not cover: `keep`, `drop`, `unidecode` (the last
+            resort: a rough ASCII form) or `error`.
+
+    Raises:
+        UnknownScheme: no such scheme; the nearest names are in the message.
+        SchemeError: `reverse` for a scheme that cannot be reversed, or a wrong `unknown`.
+        UncoveredLetter: under `unknown="error"`.
+
+    >>> transliterate("Щука, ЩУКА; Ельцин", "bgnpcgn-1947-ru")
+    'Shchuka, SHCHUKA; Yel’tsin'
+    >>> transliterate("Ŝuka", "iso-9-1995-ru", reverse=True)
+    'Щука'
+    """
+    try:
+        convert = _converter(get(scheme, lang).id, reverse, unknown)
+    except UnknownScheme:
+        convert = _converter(_resolve(scheme, lang, text), reverse, unknown)
+    return convert(text)
+
+
+def transliterate_stream(
+    chunks: Iterable[str],
+    scheme: str,
+    *,
+    reverse: bool = False,
+    lang: str | None = None,
+    unknown: Unknown = "keep",
+) -> Iterator[str]:
+    """Write a text under a scheme piece by piece, in constant memory.
+
+    Args:
+        chunks: the text in pieces of any size, cut anywhere (lines of a file, blocks of 64 KiB).
+        scheme, reverse, lang, unknown: as for `transliterate`; positions count from the start of the stream.
+
+    Yields:
+        Pieces that together are what `transliterate` gives for the whole text.
+
+    >>> "".join(transliterate_stream(["Щу", "ка ", "тут"], "bgnpcgn-1947-ru"))
+    'Shchuka tut'
+    """
+    pending, done = "", 0
+    convert: _Converter | None = None
+    for chunk in chunks:
+        pending += chunk
+        cut = _safe_cut(pending)
+        if not cut:
+            continue
+        convert = convert or _converter(_resolve(scheme, lang, pending), reverse, unknown)
+        yield convert(pending[:cut], done)
+        done, pending = done + cut, pending[cut:]
+    convert = convert or _converter(_resolve(scheme, lang, pending), reverse, unknown)
+    yield convert(pending, done)
+
+
+def readings(
+    text: str, scheme: str, *, lang: str | None = None, limit: int = 10, lexicon: Collection[str] = ()
+) -> list[str]:
+    """List the Cyrillic spellings that a scheme would write this way, the likeliest first.
+
+    Args:
+        text: a Latin word or name.
+        scheme, lang: as for `transliterate`.
+        limit: how many at most.
+        lexicon: Cyrillic words; readings found among them come first.
+
+    Raises:
+        SchemeError: the scheme cannot be reversed.
+
+    >>> readings("Shchuka", "bgnpcgn-1947-ru")[:2]
+    ['Щука', 'Шчука']
+    """
+    backward = _reverse(_resolve(scheme, lang, text))
+    results = [""]
+    for piece in _pattern(backward.scheme, True).findall(text):
+        options = backward.readings(piece, limit, lexicon) if any(map(str.isalpha, piece)) else [piece]
+        results = [result + option for result in results for option in options or [piece]][:limit]
+    return results
+
+
+def _resolve(name: str, lang: str | None, text: str) -> str:
+    try:
+        return get(name, lang).id
+    except UnknownScheme:
+        found = detect(text[:20_000]).lang if lang is None else None
+        if found is None:
+            raise
+        try:
+            return get(name, found).id
+        except UnknownScheme:
+            pass
+        raise
+
+
+def _safe_cut(text: str) -> int:
+    """Where a text may be cut: after the last line break, else after the last space that is far from its end."""
+    line = text.rfind("\n") + 1
+    if line:
+        return line
+    if len(text) < _CHUNK:
+        return 0
+    space = text.rfind(" ", 0, len(text) - 200)
+    return space + 1 if space > 0 else len(text)
+
+
+@lru_cache(maxsize=512)
+def _forward(scheme_id: str, unknown: Unknown) -> Forward:
+    scheme = get(scheme_id)
+    return Forward(scheme, unknown, _forward(scheme.first, "keep") if scheme.first else None)
+
+
+@lru_cache(maxsize=256)
+def _reverse(scheme_id: str) -> Reverse:
+    scheme = get(scheme_id)
+    if scheme.reversible == "no":
+        raise SchemeError(
+            f"The scheme {scheme_id} cannot be reversed: different letters come out the same. "
+            "`translit schemes list` tells which can."
+        )
+    return Reverse(scheme, _forward(scheme_id, "keep"))
+
+
+@lru_cache(maxsize=1024)
+def _converter(scheme_id: str, reverse: bool, unknown: Unknown) -> _Converter:
+    if unknown not in get_args(Unknown):
+        raise SchemeError(f"unknown={unknown!r} is not among {', '.join(get_args(Unknown))}. Give one of these.")
+    word = _reverse(scheme_id).word if reverse else _forward(scheme_id, unknown).word
+    return _Converter(_pattern(get(scheme_id), reverse), word, scheme_id)
+
+
+def _pattern(scheme: Scheme, reverse: bool) -> re.Pattern[str]:
+    letter = _LETTER
+    if reverse:
+        letter += re.escape("".join(sorted(_reverse(scheme.id).extra - set("'\""))))
+    word = f"[{letter}]+(?:[{_APOSTROPHE}][{letter}]+)*"
+    if reverse:
+        inner = "".join(sorted(_reverse(scheme.id).extra & set("'\"")))
+        if inner:
+            word = f"[{letter}]+(?:[{_APOSTROPHE}{inner}]+[{letter}]+)*(?:[{inner}](?!{inner}))?"
+        return re.compile(f"{word}|[^{letter}]+?(?=[{letter}])|[^{letter}]+")
+    loud = f"[{_CAPITAL}{MARKS}]+(?:[{_APOSTROPHE}{_HYPHEN}][{_CAPITAL}{MARKS}]+)*"
+    phrase = f"{loud}(?: {loud}){{1,12}}(?![{letter}])"
+    joined = "|".join(map(re.escape, scheme.joined))
+    if joined:
+        word = f"(?:(?i:{joined}) )?{word}"
+    return re.compile(f"{phrase}|{word}|[^{letter}]+")
+
+
+class _Converter:
+    """The words of a text that were met before come from memory, at the speed of a dictionary."""
+
+    def __init__(self, pattern: re.Pattern[str], word: Callable[[str], str], scheme_id: str) -> None:
+        self._pieces = pattern.findall
+        self._pattern = pattern
+        self._word = word
+        self._scheme_id = scheme_id
+        self._known = _Memory(word)
+
+    def __call__(self, text: str, offset: int = 0) -> str:
+        try:
+            return "".join(map(self._known.__getitem__, self._pieces(text)))
+        except Uncovered:
+            raise self._complaint(text, offset) from None
+
+    def _complaint(self, text: str, offset: int) -> UncoveredLetter:
+        for match in self._pattern.finditer(text):
+            try:
+                self._word(match[0])
+            except Uncovered as error:
+                char = str(error)
+                at = max(text.lower().find(char, match.start()), match.start())
+                return UncoveredLetter(
+                    f"The scheme {self._scheme_id} does not cover {char!r} (U+{ord(char):04X}) at position {at + offset}. "
+                    "Use unknown='keep', 'drop' or 'unidecode' to let it pass.",
+                    at + offset,
+                )
+        raise AssertionError("a letter was refused once and then taken")
+
+
+class _Memory(dict[str, str]):
+    def __init__(self, word: Callable[[str], str]) -> None:
+        super().__init__()
+        self._word = word
+
+    def __missing__(self, piece: str) -> str:
+        form = self._word(piece)
+        if len(piece) <= _LONG:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[piece] = form
+        return form

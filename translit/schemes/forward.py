@@ -1,0 +1,209 @@
+"""One word through a scheme: a regular expression for the contexts, a table for the rest, and the casing.
+
+Both are compiled once for each scheme. A context rule first puts a stand-in (a private-use character) where it fits,
+so that every rule sees the source letters of its neighbours; the table then turns letters and stand-ins into their
+forms in one `str.translate`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Literal
+
+from ..text import APOSTROPHES, fold_lookalikes
+from .model import Rule, Scheme
+
+__all__ = ["VOWELS", "Forward", "Uncovered", "Unknown"]
+
+Unknown = Literal["keep", "drop", "unidecode", "error"]
+
+VOWELS = "аеёиоуыэюяіїєѣѵ"
+LETTERS = "а-яёўіїєґѐѝѣѳѵѫѧђѓѕјљњћќџ'"
+_STRESS = "\u0300\u0301"
+_STAND_IN = 0xE000
+_EVEN_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+# A consonant that softens the one before it: any but г к х т, itself soft (Belarusian Classical Orthography, 8).
+_SOFT = "[бвджзйлмнпрсўфцчш]+[еёюяіь]"
+_CLASSES = {
+    "vowel": f"[{VOWELS}]",
+    "consonant": "[бвгґджзклмнпрстўфхцчшщѳ]",
+    "letter": f"[{LETTERS}]",
+    "soft": _SOFT,
+    "soft-word": f" (?:{_SOFT}|[еёюяі])",
+}
+_LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u02af\u02b0-\u02ff\u1e00-\u1eff\ua722-\ua78e]")
+
+
+class Uncovered(Exception):
+    """Raised inside a word under `unknown="error"`; the caller knows where in the text the word stands."""
+
+
+class Forward:
+    """A compiled scheme: call `word` for each word.
+
+    >>> from translit.schemes.store import get
+    >>> Forward(get("bgnpcgn-1947-ru")).word("Ельцин")
+    'Yel’tsin'
+    """
+
+    def __init__(self, scheme: Scheme, unknown: Unknown = "keep", first: Forward | None = None, fold: bool = True) -> None:
+        """Compile the scheme; `first` is the compiled scheme that its words go through before."""
+        self.scheme = scheme
+        self._first = first
+        self._fold = fold
+        self._capitals = scheme.capitals
+        self._stand_ins: list[dict[str, str]] = []
+        table: dict[int, str] = {}
+        patterns: list[str] = []
+        several = {key: form for key, form in scheme.letters.items() if len(key) > 1}
+        for rule in (*scheme.rules, *([Rule(several)] if several else [])):
+            stand_ins = {}
+            for key, form in rule.letters.items():
+                code = _STAND_IN + len(table)
+                stand_ins[key], table[code] = chr(code), form
+            self._stand_ins.append(stand_ins)
+            patterns.append(f"({_pattern(rule)})")
+        self._contexts = re.compile("|".join(patterns)) if patterns else None
+        self._segments = re.compile("|".join([*patterns, "(.)"]), re.DOTALL)
+        table |= {ord(key): form for key, form in scheme.letters.items() if len(key) == 1}
+        self._covered = frozenset(scheme.letters) | {char for rule in scheme.rules for key in rule.letters for char in key}
+        self._table = _Table(table, _MISSING[unknown])
+
+    def word(self, word: str) -> str:
+        """Transliterate one word, or a run of words in capitals; raises `Uncovered` if asked to."""
+        if word.isascii() and not self._covers_ascii(word):
+            return word
+        source = unicodedata.normalize("NFC", word)
+        if self._fold:
+            source = fold_lookalikes(source)
+        if self._first:
+            source = self._first.word(source)
+        low = source.lower()
+        if len(low) != len(source):
+            low = "".join(char.lower() if len(char.lower()) == 1 else char for char in source)
+        even = low.translate(_EVEN_APOSTROPHE) if "'" in self._covered else low
+        if low == source:
+            return _compose(self._plain(even))
+        if source[1:] == low[1:]:
+            if any(len(key) > 1 for key in self._capitals):
+                return _compose(self._mixed(source, even))
+            return _compose(self._title(self._plain(even), source[0]))
+        if source.isupper():
+            return _compose(self._upper(self._plain(even)))
+        return _compose(self._mixed(source, even))
+
+    def _covers_ascii(self, word: str) -> bool:
+        return bool(self._ascii_letters and not self._ascii_letters.isdisjoint(word.lower()))
+
+    @property
+    def _ascii_letters(self) -> frozenset[str]:
+        return frozenset(char for char in self._covered if char.isascii() and char.isalpha())
+
+    def _plain(self, low: str) -> str:
+        if self._contexts:
+            low = self._contexts.sub(self._stand_in, low)
+        return low.translate(self._table)
+
+    def _stand_in(self, match: re.Match[str]) -> str:
+        return self._stand_ins[(match.lastindex or 1) - 1][match[0]]
+
+    def _mixed(self, source: str, low: str) -> str:
+        """Case letter by letter: БелАЗ, МакДональд, ВНЗів."""
+        pieces = []
+        for match in self._segments.finditer(low):
+            index = (match.lastindex or 1) - 1
+            piece = match[0] if index == len(self._stand_ins) else self._stand_ins[index][match[0]]
+            form = piece.translate(self._table)
+            original = source[match.start() : match.end()]
+            if original != original.lower():
+                after = source[match.end() : match.end() + 1]
+                before = source[match.start() - 1 : match.start()] if match.start() else ""
+                loud = after.isupper() or (not after.isalpha() and before.isupper()) or len(original) > 1 and original.isupper()
+                form = self._upper(form) if loud else self._title(form, original[0])
+            pieces.append(form)
+        return "".join(pieces)
+
+    def _upper(self, form: str) -> str:
+        if self._capitals:
+            form = "".join(self._capitals.get(char, char) for char in form)
+        return form.upper()
+
+    def _title(self, form: str, original: str) -> str:
+        """Capitalise the first letter of a form; a ligature (t͡s) is one letter."""
+        if original.lower() == original:
+            return form
+        if form in self._capitals:
+            return self._capitals[form]
+        for at, char in enumerate(form):
+            if char.upper() != char or char.isupper():
+                tied = form[at + 1 : at + 2] == "\u0361"
+                end = at + 3 if tied else at + 1
+                return form[:at] + self._upper(form[at:end]) + form[end:]
+        return form
+
+
+def _compose(form: str) -> str:
+    return form if form.isascii() else unicodedata.normalize("NFC", form)
+
+
+def _pattern(rule: Rule) -> str:
+    keys = "|".join(re.escape(key) for key in sorted(rule.letters, key=len, reverse=True))
+    after = _behind(rule.after) + "".join(f"(?!{_behind((item,))})" for item in rule.not_after)
+    before = _ahead(rule.before) + "".join(f"(?!{_ahead((item,))})" for item in rule.not_before)
+    return f"{after}(?:{keys}){before}"
+
+
+def _behind(items: tuple[str, ...]) -> str:
+    """Look-behind; a stress mark may stand between a vowel and what follows it."""
+    options = []
+    for item in items:
+        if item == "start":
+            options.append(f"(?<![{LETTERS}{_STRESS}])")
+            continue
+        body = _class(item)
+        options += [f"(?<={body})", f"(?<={body}[{_STRESS}])"]
+    return f"(?:{'|'.join(options)})" if options else ""
+
+
+def _ahead(items: tuple[str, ...]) -> str:
+    options = [f"(?![{LETTERS}])" if item == "end" else f"(?={_class(item)})" for item in items]
+    return f"(?:{'|'.join(options)})" if options else ""
+
+
+def _class(item: str) -> str:
+    return _CLASSES.get(item) or re.escape(item)
+
+
+class _Table(dict[int, str]):
+    """A translation table that decides about a letter it lacks when it first meets it."""
+
+    def __init__(self, table: dict[int, str], missing: Callable[[str], str]) -> None:
+        super().__init__(table)
+        self._missing = missing
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        form = self._missing(char) if char.isalpha() and not _LATIN.match(char) else char
+        if len(self) < 5000:
+            self[code] = form
+        return form
+
+
+def _romanise(char: str) -> str:
+    from unidecode import unidecode
+
+    return str(unidecode(char))
+
+
+def _refuse(char: str) -> str:
+    raise Uncovered(char)
+
+
+_MISSING: dict[str, Callable[[str], str]] = {
+    "keep": lambda char: char,
+    "drop": lambda char: "",
+    "unidecode": _romanise,
+    "error": _refuse,
+}

@@ -1,0 +1,145 @@
+"""Back from Latin to Cyrillic: all spellings that the scheme would write this way, the likeliest first.
+
+A search over the word from left to right: every unit of the scheme (a letter, or a letter under a rule) whose form
+stands at the position extends a reading. A reading counts when the scheme turns it into the very word again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Collection
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from .forward import Forward
+from .model import Rule, Scheme
+
+__all__ = ["Reverse"]
+
+_BEAM = 48
+_LONGEST = 60  # letters in a word; what is longer is read in pieces
+_MARKS = "\u0300\u0301"
+
+
+class _Unit(NamedTuple):
+    source: str
+    cost: float
+
+
+class _Reading(NamedTuple):
+    cost: float
+    source: str
+    pieces: tuple[tuple[int, int, str], ...]  # start and end in the Latin word, and the Cyrillic for it
+
+
+class Reverse:
+    """A scheme turned round: `word` gives the likeliest reading, `readings` several.
+
+    >>> from translit.schemes.store import get
+    >>> scheme = get("iso-9-1995-ru")
+    >>> Reverse(scheme, Forward(scheme)).word("Ŝuka")
+    'Щука'
+    """
+
+    def __init__(self, scheme: Scheme, forward: Forward) -> None:
+        """Index the scheme's units by their form."""
+        self.scheme = scheme
+        self._forward = forward
+        frequency, unlikely = _expectations(scheme.lang)
+        self._unlikely = unlikely
+        self._units: dict[str, dict[str, _Unit]] = {}
+        for rule in (*scheme.rules, Rule(scheme.letters)):
+            for source, form in rule.letters.items():
+                if form and source != form:
+                    key = unicodedata.normalize("NFD", form)
+                    known = self._units.setdefault(key, {})
+                    known.setdefault(source, _Unit(source, _cost(source, frequency)))
+        self._longest = max(map(len, self._units), default=1)
+        self.extra = frozenset(char for form in self._units for char in unicodedata.normalize("NFC", form) if not char.isalpha())
+
+    def word(self, word: str) -> str:
+        """Give the likeliest reading of one word; what cannot be read stays as it is."""
+        readings = self.readings(word, limit=1)
+        return readings[0] if readings else word
+
+    def readings(self, word: str, limit: int = 10, lexicon: Collection[str] = ()) -> list[str]:
+        """List the readings of one word, the likeliest first; words of the lexicon come before all others."""
+        decomposed = unicodedata.normalize("NFD", word)
+        if len(decomposed) > _LONGEST:
+            middle = _LONGEST // 2
+            return [self.word(decomposed[:middle]) + self.word(decomposed[middle:])]
+        low = decomposed.lower()
+        if len(low) != len(decomposed):
+            return [word]
+        found = []
+        exact = []
+        known = {entry.lower() for entry in lexicon}
+        for reading in self._search(low):
+            cased = unicodedata.normalize("NFC", _recase(decomposed, reading))
+            again = self._forward.word(reading.source)
+            fits = unicodedata.normalize("NFC", again) == unicodedata.normalize("NFC", low)
+            rank = (not fits, reading.source not in known, reading.cost)
+            (exact if fits else found).append((rank, cased))
+        ranked = sorted(exact) or sorted(found)
+        return list(dict.fromkeys(cased for _, cased in ranked))[:limit]
+
+    def _search(self, low: str) -> list[_Reading]:
+        beams: list[dict[str, _Reading]] = [{} for _ in range(len(low) + 1)]
+        beams[0][""] = _Reading(0.0, "", ())
+        for at in range(len(low)):
+            for reading in sorted(beams[at].values())[:_BEAM]:
+                for end, unit in self._steps(low, at):
+                    source = reading.source + unit.source
+                    cost = reading.cost + unit.cost + self._oddity(source, len(unit.source))
+                    step = _Reading(cost, source, (*reading.pieces, (at, end, unit.source)))
+                    known = beams[end].get(source)
+                    if known is None or step.cost < known.cost:
+                        beams[end][source] = step
+        return sorted(beams[-1].values())[:_BEAM]
+
+    def _steps(self, low: str, at: int) -> list[tuple[int, _Unit]]:
+        steps = []
+        for end in range(at + 1, min(len(low), at + self._longest) + 1):
+            for unit in self._units.get(low[at:end], {}).values():
+                steps.append((end, unit))
+        if low[at] in _MARKS or not any(end == at + 1 for end, _ in steps):
+            steps.append((at + 1, _Unit(low[at], 9.0)))
+        return steps
+
+    def _oddity(self, source: str, added: int) -> float:
+        tail = source[-added - 2 :]
+        return sum(3.0 for pattern in self._unlikely if pattern.search(tail if len(tail) < len(source) else "\b" + tail))
+
+
+def _cost(source: str, frequency: str) -> float:
+    """Fewer units read better than more (щ before шч), frequent letters before rare ones."""
+    ranks = [frequency.find(char) for char in source]
+    return 1.0 + sum(0.03 * rank if rank >= 0 else 2.0 for rank in ranks)
+
+
+@lru_cache(maxsize=8)
+def _expectations(lang: str) -> tuple[str, tuple[re.Pattern[str], ...]]:
+    """Letters of the language by frequency, and what its spelling hardly ever has."""
+    table = json.loads(resources.files(__package__).joinpath("expectations.json").read_text(encoding="utf-8"))
+    entry = table.get(lang, {"frequency": "", "unlikely": []})
+    return entry["frequency"], tuple(re.compile(pattern) for pattern in entry["unlikely"])
+
+
+def _recase(latin: str, reading: _Reading) -> str:
+    letters = [char for char in latin if char.isalpha()]
+    loud = len(letters) > 1 and all(char.isupper() for char in letters if char.lower() != char.upper())
+    out = []
+    for start, end, source in reading.pieces:
+        first = latin[start:end][:1]
+        if loud and latin[start:end].upper() == latin[start:end] and first.upper() != first.lower():
+            out.append(source.upper())
+        elif first != first.lower():
+            out.append(source[:1].upper() + source[1:])
+        elif loud and not first.isalpha():
+            out.append(source.upper())
+        else:
+            out.append(source)
+    return "".join(out)

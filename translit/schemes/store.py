@@ -1,0 +1,107 @@
+"""The schemes there are: read from their data files, found by id, alias or family."""
+
+from __future__ import annotations
+
+import difflib
+from functools import lru_cache
+from importlib import resources
+
+import msgspec
+
+from .model import Scheme, SchemeError, UnknownScheme
+
+__all__ = ["available", "for_target", "get"]
+
+
+@lru_cache(maxsize=1)
+def _all() -> dict[str, Scheme]:
+    folder = resources.files(__package__).joinpath("data")
+    files = sorted((entry.name, entry) for entry in folder.iterdir() if entry.name.endswith(".json"))
+    return {name.removesuffix(".json"): _decode(name, entry.read_bytes()) for name, entry in files}
+
+
+def _decode(name: str, data: bytes) -> Scheme:
+    try:
+        scheme = msgspec.json.decode(data, type=Scheme)
+    except msgspec.MsgspecError as error:
+        raise SchemeError(f"The scheme file {name} does not fit the schema: {error}. Correct the file.") from error
+    if scheme.id + ".json" != name:
+        raise SchemeError(f"The scheme file {name} holds the id {scheme.id!r}. Name the file after its id.")
+    return scheme
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    names = {alias.lower(): scheme.id for scheme in _all().values() for alias in scheme.aliases}
+    return names | {key: key for key in _all()}
+
+
+def available() -> list[Scheme]:
+    """List every scheme, by id.
+
+    >>> [scheme.id for scheme in available() if scheme.id.startswith("bgnpcgn")][:2]
+    ['bgnpcgn-1947-alt-ru', 'bgnpcgn-1947-ru']
+    """
+    return list(_all().values())
+
+
+@lru_cache(maxsize=1024)
+def get(name: str, lang: str | None = None) -> Scheme:
+    """Find a scheme by its id, an alias, or the name of its family.
+
+    Args:
+        name: an id (`kmu-55-2010-uk`), an alias, or an id without year or language (`kmu-55`, `bgnpcgn`).
+        lang: which language the text is in; needed where a family has schemes for several. The newest one is taken.
+
+    Raises:
+        UnknownScheme: nothing has this name (the message has the nearest), or the family needs a language.
+
+    >>> get("bgnpcgn", "be").id, get("kmu-55-2010").id
+    ('bgnpcgn-1979-be', 'kmu-55-2010-uk')
+    """
+    wanted = name.strip().lower().replace("_", "-")
+    exact = _names().get(wanted) or (_names().get(f"{wanted}-{lang}") if lang else None)
+    if exact:
+        return _all()[exact]
+    family = [scheme for scheme in _all().values() if _in_family(scheme, wanted)]
+    langs = sorted({scheme.lang for scheme in family})
+    fitting = [scheme for scheme in family if lang in (None, scheme.lang)]
+    if fitting and (lang or len(langs) == 1):
+        return max(fitting, key=lambda scheme: (scheme.year, -len(scheme.id)))
+    if fitting:
+        raise UnknownScheme(f"The scheme {name!r} is there for {', '.join(langs)}: name one with lang=, say lang={langs[0]!r}.")
+    if family:
+        raise UnknownScheme(f"There is no scheme {name!r} for {lang!r}, only for {', '.join(langs)}.")
+    raise UnknownScheme(f"There is no scheme {name!r}. {_nearest(wanted, lang)}")
+
+
+def _in_family(scheme: Scheme, name: str) -> bool:
+    return any((alias.lower() + "-").startswith(name + "-") for alias in (scheme.id, *scheme.aliases))
+
+
+def _nearest(name: str, lang: str | None) -> str:
+    known = [key for key in _names() if lang is None or key.endswith("-" + lang)]
+    close = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+    hint = f"Did you mean {' or '.join(close)}? " if close else ""
+    return hint + "`translit schemes list` shows them all."
+
+
+def for_target(source: str, target: str) -> Scheme | None:
+    """Find the press transcription from one language into the spelling of another.
+
+    Args:
+        source: the language of the name (`be`, `ru`, `uk`).
+        target: the language that it is to be printed in (`de`, `fr`, `pl`, `lt` ...).
+
+    Returns:
+        The newest transcription, or None where there is none.
+
+    >>> for_target("ru", "de").id
+    'duden-ru'
+    """
+    fitting = [
+        scheme
+        for scheme in _all().values()
+        if scheme.kind == "transcription" and (scheme.lang, scheme.target) == (source, target)
+    ]
+    return max(fitting, key=lambda scheme: scheme.year, default=None)
