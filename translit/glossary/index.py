@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+import msgspec
+
 from translit import names
+from translit.names.key import consonants
 from translit.names.lexicon import cases_of
 from translit.names.runs import fold
 
-from .entry import CASES, Entry
+from .entry import CASES, Entry, Gender
 from .styles import language
 
 __all__ = ["Index", "Reading"]
 
 # Spellings from which a form in a language that the entry lacks is worked out, the nearest first.
 _ORIGINS = ("be", "ru", "uk", "en:be", "en:ru", "en:uk", "en")
-_CONVERTIBLE = frozenset(_ORIGINS)
+_CONVERTIBLE = frozenset(_ORIGINS)  # `en` only as an origin
 _CONVERSIONS = 3
+_HEARD = 3  # consonants that a surname must have to be known by its sound
+GENDERS: tuple[Gender, ...] = ("m", "f")
 
 
 class Reading(NamedTuple):
     """One thing that a form can mean.
 
-    `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic` (of a person) or `name` (of a place or
-    an organisation); `cases` those the form can stand for; `base` its base form; `listed` is False for spellings that
+    `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic`, `single` (a person known by one name) or
+    `name` (of a place or an organisation); `cases` those the form can stand for; `base` its base form; `listed` is False for spellings that
     rules added to those in the entry; `upper` says that the form is an abbreviation in capitals, `alone` that this
     person is meant by the surname where the article introduces nobody.
     """
@@ -39,6 +44,7 @@ class Reading(NamedTuple):
     listed: bool = True
     upper: bool = False
     alone: bool = False
+    heard: bool = False
 
 
 class Index:
@@ -78,6 +84,16 @@ class Index:
         # What was worked out for a run of words, by its characters (linking.py fills it).
         self.remembered: dict[Any, Any] = {}
 
+    @cached_property
+    def by_sound(self) -> dict[str, tuple[tuple[str, Reading], ...]]:
+        """Surname forms by the consonants that are heard in them: where to look for spellings that nobody listed."""
+        found: dict[str, list[tuple[str, Reading]]] = {}
+        for form, readings in self.forms.items():
+            for reading in readings:
+                if reading.role in ("surname", "single") and " " not in form:
+                    found.setdefault(consonants(form), []).append((form, reading))
+        return {sound: tuple(forms) for sound, forms in found.items() if len(sound) >= _HEARD}
+
     def readings(self, form: str) -> tuple[Reading, ...]:
         """What a form, as it stands in a text, can mean."""
         return self.forms.get(fold(form), ())
@@ -115,21 +131,30 @@ def _drafts(entry: Entry, lang: str) -> Iterator[_Draft]:
         spelled = [(lang, form, False) for form in _converted(entry, lang)]
     givens: dict[str, str] = {}
     for code, form, listed in spelled:
-        paradigm = entry.declined(form, code)
         if entry.type != "person":
-            yield from _declined(entry, "name", form, paradigm, listed)
+            yield from _declined(entry, "name", form, entry.declined(form, code), listed)
             continue
         parts = entry.split(form, code)
-        yield from _declined(entry, "full" if parts.given else "surname", form, paradigm, listed)
-        if not parts.given:
-            continue
-        for role, part in (("surname", parts.surname), ("given", parts.given), ("patronymic", parts.patronymic)):
-            if part:
-                yield from _declined(entry, role, part, entry.part_of(role, paradigm, form, code), listed)
-        givens.setdefault(parts.given, code)
+        if parts.given:
+            givens.setdefault(parts.given, code)
+        for paradigm in _person_paradigms(entry, form, code):
+            yield from _declined(entry, "full" if parts.given else "single", form, paradigm, listed)
+            for role in ("surname", "given", "patronymic") if parts.given else ():
+                part = getattr(parts, role)
+                if part:
+                    yield from _declined(entry, role, part, entry.part_of(role, paradigm, form, code), listed)
     for given, gender in _equal_givens(givens, entry.gender, lang):
         cases = _given_paradigm(given, lang, gender)
         yield from _declined(entry, "given", given, cases, False)
+
+
+def _person_paradigms(entry: Entry, form: str, code: str) -> Iterator[dict[str, tuple[str, ...]]]:
+    """The cases of a person's name; of one whose gender is not told, as a man's and as a woman's."""
+    if entry.gender is not None or not cases_of(language(code)):
+        yield entry.declined(form, code)
+        return
+    for gender in GENDERS:
+        yield msgspec.structs.replace(entry, gender=gender).declined(form, code)
 
 
 def _declined(
@@ -168,14 +193,15 @@ def _given_paradigm(given: str, lang: str, gender: str) -> dict[str, tuple[str, 
 def _converted(entry: Entry, lang: str) -> Sequence[str]:
     """Forms that rules make in a language for which the entry has none: a few, the best first."""
     target = f"en:{_own_language(entry)}" if lang == "en" else lang
-    if target not in _CONVERTIBLE:
-        return ()
     origin = next((code for code in _ORIGINS if code in entry.forms), None)
-    if origin is None or entry.type == "organisation":
+    if origin is None or target not in _CONVERTIBLE or entry.type == "organisation":
         return ()
-    if origin == "en":
-        origin = "en:ru"
-    return names.convert(entry.forms[origin], origin, target, kind=entry.type, gender=entry.gender)[:_CONVERSIONS]
+    found: dict[str, None] = {}
+    # Plain English does not say which form it was made after.
+    for code in ("en:ru", "en:be", "en:uk") if origin == "en" else (origin,):
+        made = names.convert(entry.forms[origin], code, target, kind=entry.type, gender=entry.gender)
+        found |= dict.fromkeys(made[:_CONVERSIONS])
+    return tuple(found)
 
 
 def _own_language(entry: Entry) -> str:

@@ -133,6 +133,8 @@ def _surname(text: str, found: _Found, article: _Article, lang: str) -> tuple[Op
     introduced = [option for option in people if option.entry in article.introduced]
     before = [option for option in introduced if article.introduced[option.entry] < start]
     introduced = before or introduced
+    if not introduced and any(option.heard for option in people):
+        return ()
     if not introduced:
         if others:
             return others
@@ -204,7 +206,7 @@ def _in_headline(text: str, start: int, end: int) -> bool:
 
 
 def _mention(text: str, start: int, end: int, unit: Unit, options: tuple[Option, ...], lang: str) -> Mention:
-    entry, cases, base, kind, gender, listed, _ = options[0]
+    entry, cases, base, kind, gender, listed, _, _ = options[0]
     shape = unit.shape if kind == "person" else "name"
     if len(options) == 1:
         score = 1.0 if listed else 0.9

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from translit.names import similarity
+from translit.names.key import consonants
 from translit.names.lexicon import given_forms, roles
 from translit.names.parse import is_initial, looks_patronymic
 from translit.names.runs import Word, split_run
@@ -17,13 +19,18 @@ from .index import Index, Reading
 __all__ = ["Either", "Option", "Unit", "units"]
 
 _REMEMBERED = 200_000
+_SHORTEST = 5  # letters of a word that may be another spelling of a surname
+_ALIKE = 0.79  # the most that two single words can be alike, by `names.similarity`, is 0.8
+_CYRILLIC = frozenset({"be", "ru", "uk"})
 _NO_LINE = frozenset({"\n"})
 # "Lukashenko Jr", "Лукашенко-младший": another person of the same name.
 _JUNIOR = frozenset("jr junior sr senior младший младшего младшему старший малодшы малодшага старэйшы молодший".split())
 
 
 class Option(NamedTuple):
-    """One entry that a unit can stand for, with the cases and the base form it then has."""
+    """One entry that a unit can stand for, with the cases and the base form it then has.
+
+    `heard` says that the surname is spelled as no entry lists it, and only sounds like this one's."""
 
     entry: str
     cases: tuple[str, ...]
@@ -32,6 +39,7 @@ class Option(NamedTuple):
     gender: str | None
     listed: bool
     alone: bool
+    heard: bool
 
 
 class Unit(NamedTuple):
@@ -89,6 +97,9 @@ class _Choice(NamedTuple):
 def _choose(index: Index, words: Sequence[Word]) -> Iterator[_Choice]:
     """Walk over the words, taking at each the longest name that begins there."""
     hits = [_hits_at(index, words, at) for at in range(len(words))]
+    for at in range(len(words)):
+        if not hits[at]:
+            hits[at] = _heard_at(index, words, at)
     at = 0
     while at < len(words):
         best: _Choice | None = None
@@ -119,6 +130,18 @@ def _hits_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
     return found
 
 
+def _heard_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
+    """Surnames that a word which no entry lists sounds like: another way to spell them, as Tihanovski is."""
+    word = words[at]
+    if len(word.key) < _SHORTEST or word.key in roles(index.lang) or word.key in given_forms(index.lang):
+        return []
+    found = []
+    for form, reading in index.by_sound.get(consonants(word.key), ()):
+        if similarity(word.key, form) >= _ALIKE:
+            found.append(reading._replace(role="surname", listed=False, heard=True))
+    return [_Hit(at + 1, tuple(found))] if found else []
+
+
 def _choices(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int) -> Iterator[_Choice]:
     for hit in hits[at]:
         for role, shape in (("full", "full"), ("name", "name")):
@@ -127,7 +150,8 @@ def _choices(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: in
                 yield _Choice(at, hit.end, shape, options)
         yield from _given_first(words, hits, at, hit)
         yield from _surname_first(index, words, hits, at, hit)
-        options = _options(hit.readings, "surname")
+        # A person known by one name gives way to one whose surname it is: the fuller entry says more.
+        options = _options(hit.readings, "surname") or _options(hit.readings, "single")
         if options:
             yield _Choice(at, hit.end, "surname", options)
         options = _options(hit.readings, "given")
@@ -188,7 +212,7 @@ def _is_dotted(word: Word) -> bool:
 
 
 def _option(reading: Reading, cases: tuple[str, ...], base: str, listed: bool) -> Option:
-    return Option(reading.entry, cases, base, reading.kind, reading.gender, listed, reading.alone)
+    return Option(reading.entry, cases, base, reading.kind, reading.gender, listed, reading.alone, reading.heard)
 
 
 def _options(readings: Iterable[Reading], role: str) -> tuple[Option, ...]:
@@ -242,26 +266,36 @@ def _doubted(lang: str, words: Sequence[Word], chosen: list[_Choice], at: int, i
         return Unit(start, end, shape, options)
     left = chosen[at - 1] if at and chosen[at - 1].last == first else None
     right = chosen[at + 1] if at + 1 < len(chosen) and chosen[at + 1].first == last else None
+    cases = options[0].cases
     doubts, span = [], [start, end]
     if first and words[first].gap not in _NO_LINE:
-        doubts.append(_beside(lang, words[first - 1], left, initial and first == 1, words[first].gap))
+        opens = initial and first == 1
+        doubts.append(_beside(lang, words[first - 1], left, words[first].gap, left=True, opens=opens, cases=cases))
         if doubts[-1]:
             span[0] = words[(left.first if left else first - 1)].start
     if last < len(words) and words[last].gap not in _NO_LINE:
-        doubts.append(_beside(lang, words[last], right, False, words[last].gap))
+        doubts.append(_beside(lang, words[last], right, words[last].gap, left=False, opens=False, cases=cases))
         if doubts[-1]:
             span[1] = words[(right.last if right else last + 1) - 1].end
     doubt = "given" if "given" in doubts else "word" if "word" in doubts else ""
     return Unit(start, end, shape, options, doubt, (span[0], span[1]))
 
 
-def _beside(lang: str, word: Word, unit: _Choice | None, opens: bool, gap: str) -> str:
+def _beside(
+    lang: str, word: Word, unit: _Choice | None, gap: str, *, left: bool, opens: bool, cases: tuple[str, ...]
+) -> str:
+    """What a neighbour says against a surname or a given name alone: nothing, `given` or `word` (see `Unit`)."""
     if unit is not None:
         return "given" if unit.shape == "given" else ""
+    if word.text[0].islower():
+        return "word" if left else ""
     role = roles(lang).get(word.key)
     if gap == "-" or word.key in _JUNIOR or (role is None and (_is_dotted(word) or word.key in given_forms(lang))):
         return "given"
     if role in ("title", "date") or (role == "opener" and opens):
         return ""
-    return "" if opens and lang != "en" else "word"
+    if lang in _CYRILLIC and (opens or not left or cases == ("nom",) and word.key[-1] in "еуюыі"):
+        # Verbs and places stand before a subject; what follows a surname is another phrase.
+        return ""
+    return "word"
 

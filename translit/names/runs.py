@@ -14,8 +14,6 @@ from typing import NamedTuple
 
 from translit.text import APOSTROPHES, matching_form
 
-from .parse import PARTICLES
-
 __all__ = ["RUN", "Run", "Word", "begins_sentence", "fold", "runs", "split_run"]
 
 MARKS = "\u0300-\u036f\u0483-\u0487\u00ad\u200c\u200d\u2060"
@@ -35,7 +33,12 @@ _DIGRAPH = "(?:(?<=[CKPSTZ])h|(?<=[IY])[aeou]|(?<=D)z|(?<=T)s|(?<=Д)[жз])"
 _DOT = f"{_DIGRAPH}?\\.(?={_GAP}?{_CAPITAL})"
 _TAIL = f"{_REST}*(?:{_APOSTROPHE}(?![sS](?!\\w)){_REST}+)*"
 _ITEM = f"{_CAPITAL}(?:{_DOT}|{_TAIL})"
-_LOWER = "|".join(sorted((re.escape(word) for word in PARTICLES if word.isalpha()), key=len, reverse=True))
+# Of `parse.PARTICLES` those that are no everyday words of a language here (да, до, ад, ten are).
+_PARTICLES = (
+    "al bin da dal de del della den der des di dos du el ibn la le los van vom von zu zum zur"
+    " аль бен бин бін ван вон де дель дер ди дю дэ дэль ибн ібн ла лос фон цу эль"
+)
+_LOWER = "|".join(sorted(_PARTICLES.split(), key=len, reverse=True))
 # Initials need no space after them; particles stand between two names only. No name has more than 24 words. The
 # capital comes before the look-behind so that the search can skip to the next capital.
 RUN = re.compile(
