@@ -120,7 +120,7 @@ class Forward:
             if original != original.lower():
                 after = source[match.end() : match.end() + 1]
                 before = source[match.start() - 1 : match.start()] if match.start() else ""
-                loud = after.isupper() or (not after.isalpha() and before.isupper()) or len(original) > 1 and original.isupper()
+                loud = after.isupper() or (not after.isalpha() and before.isalpha()) or (original.isupper() and len(original) > 1)
                 form = self._upper(form) if loud else self._title(form, original[0])
             pieces.append(form)
         return "".join(pieces)

@@ -53,7 +53,7 @@ class Reverse:
         self._units: dict[str, dict[str, _Unit]] = {}
         for rule in (*scheme.rules, Rule(scheme.letters)):
             for source, form in rule.letters.items():
-                if form and source != form:
+                if form:
                     key = unicodedata.normalize("NFD", form)
                     known = self._units.setdefault(key, {})
                     known.setdefault(source, _Unit(source, _cost(source, frequency)))
@@ -142,4 +142,5 @@ def _recase(latin: str, reading: _Reading) -> str:
             out.append(source.upper())
         else:
             out.append(source)
-    return "".join(out)
+    # Between a letter and a iotated vowel it is the apostrophe of Belarusian and Ukrainian spelling, not a quote.
+    return re.sub("(?<=\\w)'(?=[яюєїеёі])", "’", "".join(out), flags=re.IGNORECASE)
