@@ -109,12 +109,25 @@ def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     table = GivenNames.builtin()
     if any(role == "patronymic" and looks_patronymic(word) for word, role in words):
         return "own"
-    slavic = any(
+    slavic = not _foreign_letters(words, source) and any(
         found.source == "east-slavic" for word, role in words if role == "given" for found in table.find(word, source)
     )
     given = any(role == "given" for _, role in words)
     surname = any(role == "surname" and _OWN_SURNAME.search(word.lower()) for word, role in words)
     return "own" if slavic or (surname and not given) else "foreign"
+
+
+def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:
+    """Whether a surname without an East Slavic ending is spelled as none is there: its letters cost too much."""
+    lang = source.rpartition(":")[2]
+    return source == lang and any(
+        LetterModel.load(lang).cost(word.lower()) > _FOREIGN_COST * (len(word) + 1)
+        for word, role in words
+        if role == "surname" and not _OWN_SURNAME.search(word.lower())
+    )
+
+
+_FOREIGN_COST = 3.3  # nats a letter; tried on surnames of both kinds
 
 
 def _word(word: str, role: str, source: str, target: str, convention: str, gender: str | None) -> Candidates:
@@ -162,13 +175,14 @@ def _rows(word: str, role: str, source: str) -> Sequence[GivenName | Patronymic]
 
 
 def _habit(word: str, role: str, native: str, forms: Sequence[str]) -> str:
-    """The form that the letter rules give, so that a whole name keeps to one habit.
+    """The form to print first: patronymics as the letter rules give them, so that a whole name keeps to one habit.
 
-    Given names whose English form is a tradition of its own (Alexander, Maxim) keep the order of the table.
+    Given names keep the order of the table, but -ей and -ай of a Russian name are -ey and -ay beside a patronymic
+    in the same habit.
     """
-    if not word or (role == "given" and re.search("x|der$", forms[0]) and not re.search("[ae]i$", forms[0])):
-        return ""
-    return _rewritten(word.lower(), native, f"en:{native}", "own", "person")[0][0]
+    if role == "given":
+        return forms[0][:-1].lower() + "y" if native == "ru" and forms[0].endswith(("ei", "ai")) else forms[0].lower()
+    return _rewritten(word.lower(), native, f"en:{native}", "own", "person")[0][0] if word else ""
 
 
 def _cased(form: str, model: str) -> str:
@@ -261,7 +275,7 @@ def _stressed(word: str, convention: str, kind: str) -> Candidates:
         from_end = len(vowels) - vowels.index(place)
         cost = next(
             (price for ending, vowel, price, only in _stress_rows()
-             if vowel == from_end and (not only or only == kind) and ending.search(word)), 1.0
+             if vowel in (from_end, 0) and (not only or only == kind) and ending.search(word)), 1.0
         )  # fmt: skip
         form = _reduced(word, vowels, place, convention)
         found[form] = min(cost, found.get(form, 1e9))
