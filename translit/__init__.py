@@ -6,6 +6,8 @@ The public API is reached from here; nothing heavy is imported until it is used.
 from __future__ import annotations
 
 import importlib
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from .errors import TranslitError
@@ -49,6 +51,18 @@ _HOMES = {
     "translate_document": ".translate.document",
     "transliterate": ".schemes",
 }
+
+
+class _Translit(ModuleType):
+    """Keeps `translate` and `normalize` the functions when the modules of those names are imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in ("translate", "normalize") and isinstance(value, ModuleType):
+            return
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Translit
 
 
 def __getattr__(name: str) -> Any:

@@ -59,7 +59,7 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
 
     `slots` belong to one sentence. Names that are not found are `LOST`.
     """
-    output = rendering.text
+    output = _begun_like(protected.text, rendering.text)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
     placements: list[Placement] = [LOST] * len(slots)
     text = ""
@@ -84,6 +84,13 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
     pairs = zip(protected.stand_ins, located, strict=True)
     astray = sum(chosen is not None and place is None for chosen, place in pairs)
     return Outcome(text, checked, faults, _left_unknown(rendering, located), astray)
+
+
+def _begun_like(source: str, output: str) -> str:
+    """The output with a capital where the source sentence has one; engines lose it when a name stood first."""
+    if source[:1].isupper() and output[:1].islower() and len(output[0].upper()) == 1:
+        return output[0].upper() + output[1:]
+    return output
 
 
 def _left_unknown(rendering: Rendering, located: Sequence[Located | None]) -> tuple[str, ...]:

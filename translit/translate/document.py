@@ -9,7 +9,8 @@ from typing import BinaryIO
 from ..documents import read_text
 from ..engines import Engine
 from ..glossary import Glossary
-from .pipeline import Progress, translate
+from .attempts import Progress
+from .pipeline import translate
 from .result import Translation
 
 __all__ = ["DocumentTranslation", "translate_document"]

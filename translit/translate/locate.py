@@ -56,6 +56,8 @@ def _by_sound(
     marked = set(unknown)
     tokens = [t for t in words(output) if t.text[:1].isupper() or (t.start, t.end) in marked]
     longest = len(slot.text.split()) + 1
+    case = slot.cases[0] if slot.cases else None
+    known_as = {slot.text, slot.mention.lemma, slot.expected.base, slot.expected.printed(case)}
     best: tuple[float, int, int] | None = None
     for first in range(len(tokens)):
         for last in range(first, min(first + longest, len(tokens))):
@@ -65,7 +67,7 @@ def _by_sound(
             if not _free(start, end, used):
                 continue
             window = output[start:end]
-            score = max(names.similarity(window, slot.mention.lemma), names.similarity(window, slot.expected.base))
+            score = max(names.similarity(window, form) for form in known_as)
             if score >= ALIKE and (best is None or score > best[0]):
                 best = (score, start, end)
     return Located(best[1], best[2], frozenset(), "likeness") if best else None

@@ -1,0 +1,232 @@
+"""Names kept through engines that inflect, garble, drop and loop: every way out is tried, and none lies about it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit import Glossary, translate
+from translit.engines import Traits
+from translit.engines.fake import FakeEngine, Fault
+from translit.translate import SameLanguageError, UnsureLanguageError
+from translit.translate.attempts import LOOKAHEAD
+from translit.translate.carriers import carriers
+from translit.translate.protect import PLACEHOLDERS
+
+PEOPLE = Glossary.from_forms(
+    {
+        "losik": {
+            "be": "Ігар Лосік",
+            "ru": "Игорь Лосик",
+            "uk": "Ігор Лосик",
+            "en:be": "Ihar Losik",
+            "en:ru": "Igor Losik",
+            "es": "Ihar Losik",
+            "fr": "Ihar Lossik",
+        },
+        "lukashenko": {
+            "be": "Аляксандр Лукашэнка",
+            "ru": "Александр Лукашенко",
+            "en": "Alexander Lukashenko",
+            "es": "Alexandr Lukashenko",
+            "de": "Alexander Lukaschenko",
+        },
+        "tsikhanouskaya": {
+            "be": "Святлана Ціханоўская",
+            "ru": "Светлана Тихановская",
+            "en:be": "Sviatlana Tsikhanouskaya",
+            "en:ru": "Svetlana Tikhanovskaya",
+        },
+    }
+)
+
+# an engine that declines the carriers as a trained one would, and knows no other name
+INTO_RUSSIAN = {
+    "Ivan Petrov": "Иван Петров",
+    "to Ivan Petrov": "Ивану Петрову",
+    "with Ivan Petrov": "с Иваном Петровым",
+    "about Ivan Petrov": "об Иване Петрове",
+    "from Ivan Petrov": "от Ивана Петрова",
+    "Ivan": "Иван",
+    "Petrov": "Петров",
+    "Petrov's wife": "жена Петрова",
+    "Anna Petrova": "Анна Петрова",
+    "with Anna Petrova": "с Анной Петровой",
+    "he spoke": "он говорил",
+    "it is a letter": "это письмо",
+    "and": "и",
+    "came": "пришли",
+}
+
+
+def russian(**kwargs: object) -> FakeEngine:
+    return FakeEngine({("en", "ru"): INTO_RUSSIAN}, traits=Traits(), **kwargs)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "case"),
+    [
+        ("He spoke to Ihar Losik.", "Он говорил Игорю Лосику.", "dat"),
+        ("He spoke with Igor Losik.", "Он говорил с Игорем Лосиком.", "ins"),
+        ("He spoke about Ihar Losik.", "Он говорил об Игоре Лосике.", "loc"),
+        ("It is a letter from Ihar Losik.", "Это письмо от Игоря Лосика.", "gen"),
+        ("He spoke with Svetlana Tikhanovskaya.", "Он говорил с Светланой Тихановской.", "ins"),
+        ("Losik's wife came.", "Жена Лосика пришли.", "gen"),
+    ],
+    ids=["dative", "instrumental", "locative", "genitive", "feminine", "possessive of a surname"],
+)
+def test_the_case_is_read_from_the_carrier(text: str, expected: str, case: str) -> None:
+    done = translate(text, "en", "ru", glossary=PEOPLE, engine=russian())
+    assert done.text == expected
+    assert [(name.how, name.case, name.ok) for name in done.names] == [("carrier", case, True)]
+
+
+def test_two_people_never_share_a_carrier() -> None:
+    engine = FakeEngine({("en", "es"): {"met": "encontró"}}, traits=Traits())
+    done = translate("Ihar Losik met Alexander Lukashenko.", "en", "es", glossary=PEOPLE, engine=engine)
+    assert done.text == "Ihar Losik encontró Alexandr Lukashenko."
+    sent = engine.calls[0][0]
+    assert len({c for c in ("Peter Brown", "David Jones") if c in sent}) == 2
+
+
+def test_a_name_that_becomes_a_common_word_gets_another_stand_in() -> None:
+    fault = Fault("common_words", when="Peter", words={"Peter Brown": "pan moreno", "Peter": "pan", "Brown": "marrón"})
+    engine = FakeEngine({("en", "es"): {"came": "vino"}}, traits=Traits(), faults=[fault])
+    done = translate("Ihar Losik came.", "en", "es", glossary=PEOPLE, engine=engine)
+    assert (done.text, done.ok) == ("Ihar Losik vino.", True)
+
+
+def test_a_dropped_name_is_told_and_no_stand_in_is_printed() -> None:
+    engine = FakeEngine({("en", "es"): {"came": "vino"}}, traits=Traits(), faults=[Fault("drops_names")])
+    done = translate("We saw Ihar Losik.", "en", "es", glossary=PEOPLE, engine=engine)
+    assert not done.ok
+    assert [name.how for name in done.names] == ["lost"]
+    assert "name-lost" in {warning.code for warning in done.warnings}
+    words = {word for c in carriers("person", "m", "es") for word in c.forms["en"][0].split()} | set(PLACEHOLDERS)
+    assert not words & set(done.text.replace(".", "").split())
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"), [("empty", "empty"), ("copied", "copied"), ("looping", "looping"), ("long", "long")]
+)
+def test_a_bad_sentence_is_retried_then_flagged(fault: str, code: str) -> None:
+    engine = FakeEngine({("en", "es"): {"the": "el", "court": "tribunal"}}, traits=Traits(), faults=[Fault(fault)])
+    done = translate("Before noon, the court freed them all.", "en", "es", glossary=PEOPLE, engine=engine)
+    assert len(engine.calls) > 1
+    assert code in {warning.code for warning in done.warnings}
+    assert done.text.strip()
+
+
+def test_a_fault_that_passes_leaves_no_warning() -> None:
+    engine = FakeEngine({("en", "es"): {"the": "el"}}, traits=Traits(), faults=[Fault("empty", times=1)])
+    done = translate("Before noon, the court freed them.", "en", "es", glossary=PEOPLE, engine=engine)
+    assert done.warnings == ()
+
+
+RELATED = Traits(marks_unknown=True, keeps_unknown=True, keeps_case=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Он видел Игоря Лосика.", "Ён бачыў Ігара Лосіка."),
+        ("Он говорил о Лосике.", "Ён гаварыў пра Лосіка."),
+        ("Пресс-секретарь Лукашенко пришла.", "Прэс-сакратар Лукашэнкі прыйшла."),
+        ("Он говорил с Лосиком и Лукашенко.", "Ён гаварыў з Лосікам і Лукашэнкам."),
+        ("ЛУКАШЕНКО ПРИШЁЛ.", "ЛУКАШЭНКА ПРЫЙШОЎ."),
+    ],
+    ids=["accusative", "another preposition's case", "indeclinable after a noun", "one case for both", "capitals"],
+)
+def test_between_related_languages_the_case_comes_along(text: str, expected: str) -> None:
+    table = {
+        "он": "ён",
+        "видел": "бачыў",
+        "говорил": "гаварыў",
+        "о": "пра",
+        "с": "з",
+        "и": "і",
+        "пресс-секретарь": "прэс-сакратар",
+        "пришла": "прыйшла",
+        "ПРИШЁЛ": "ПРЫЙШОЎ",
+    }
+    done = translate(text, "ru", "be", glossary=PEOPLE, engine=FakeEngine({("ru", "be"): table}, traits=RELATED))
+    assert (done.text, done.ok) == (expected, True)
+
+
+def test_a_preposition_decides_against_the_case_of_the_source() -> None:
+    engine = FakeEngine({("ru", "be"): {"по": "па"}}, traits=RELATED)
+    places = Glossary.from_forms({"minsk": {"ru": "Минск", "be": "Мінск"}}, kind="place")
+    assert translate("По Минску.", "ru", "be", glossary=places, engine=engine).text == "Па Мінску."
+
+
+def test_literals_come_out_letter_for_letter() -> None:
+    fault = Fault("loses_characters", words="_")
+    engine = FakeEngine({("en", "es"): {"see": "vea"}}, traits=Traits(), faults=[fault])
+    text = "See https://example.org/a_b?c=1, news_desk@example.org and #Losik_Ihar."
+    done = translate(text, "en", "es", glossary=PEOPLE, engine=engine)
+    for literal in ("https://example.org/a_b?c=1", "news_desk@example.org", "#Losik_Ihar"):
+        assert literal in done.text
+
+
+def test_layout_comes_out_as_it_went_in() -> None:
+    text = "\n\n  Ihar Losik came.  He left.\r\n\r\n\t- Losik\n\n\n"
+    engine = FakeEngine({("en", "es"): {"came": "vino", "left": "salió", "He": "Él"}}, traits=Traits())
+    done = translate(text, "en", "es", glossary=PEOPLE, engine=engine)
+    assert done.text == "\n\n  Ihar Losik vino.  Él salió.\r\n\r\n\t- Losik\n\n\n"
+    for name in done.names:
+        assert name.target_span is not None
+        assert done.text[slice(*name.target_span)] == name.found
+        assert done.source_text[slice(*name.source_span)] == name.source_text
+
+
+def test_small_words_fit_the_name() -> None:
+    engine = FakeEngine({("en", "fr"): {"wife of": "femme de", "Peter Brown": "Peter Brown"}}, traits=Traits())
+    assert translate("Wife of Ihar Losik.", "en", "fr", glossary=PEOPLE, engine=engine).text == "Femme d’Ihar Lossik."
+
+
+def test_german_genitive() -> None:
+    engine = FakeEngine({("en", "de"): {"David Jones' army": "David Jones' Armee"}}, traits=Traits())
+    done = translate("Alexander Lukashenko.", "en", "de", glossary=PEOPLE, engine=engine)
+    assert done.text == "Alexander Lukaschenko."
+
+
+def test_a_program_that_starts_anew_gets_its_attempts_in_one_call() -> None:
+    fault = Fault("common_words", when="Peter", words={"Peter Brown": "pan"})
+    engine = FakeEngine({("en", "es"): {}}, traits=Traits(starts_anew=True), faults=[fault])
+    done = translate("Ihar Losik came.", "en", "es", glossary=PEOPLE, engine=engine)
+    assert done.ok
+    assert [len(call) for call in engine.calls] == [LOOKAHEAD]
+
+
+def test_lost_numbers_are_told() -> None:
+    engine = FakeEngine({("en", "es"): {"52": "cincuenta y dos"}}, traits=Traits())
+    done = translate("They freed 52 people and 4% of 1,300.", "en", "es", glossary=PEOPLE, engine=engine)
+    assert [(w.code, "52" in w.message) for w in done.warnings] == [("number-lost", True)]
+
+
+def test_words_the_engine_did_not_know_are_told() -> None:
+    engine = FakeEngine({("ru", "be"): {"он": "ён"}}, traits=RELATED)
+    done = translate("Он освободил Лосика.", "ru", "be", glossary=PEOPLE, engine=engine)
+    assert [(w.code, "освободил" in w.message, "Лосик" in w.message) for w in done.warnings] == [
+        ("words-unknown", True, False)
+    ]
+
+
+def test_refusals_say_what_to_do() -> None:
+    engine = russian()
+    with pytest.raises(SameLanguageError, match="normalize"):
+        translate("Text", "en", "en", glossary=PEOPLE, engine=engine)
+    with pytest.raises(UnsureLanguageError, match="--from"):
+        translate("12345", None, "ru", glossary=PEOPLE, engine=engine)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_goes_through(text: str) -> None:
+    """No exception, every span inside the text, nothing but words changed."""
+    engine = FakeEngine({("en", "es"): {"the": "el"}}, traits=Traits())
+    done = translate("Ihar Losik. " + text, "en", "es", glossary=PEOPLE, engine=engine)
+    assert done.text.startswith("Ihar Losik.")
+    for segment in done.segments:
+        assert 0 <= segment.target_span[0] <= segment.target_span[1] <= len(done.text)
