@@ -1,0 +1,114 @@
+"""What people see on standard error: patience, colour only where wanted, tables that fit."""
+
+from __future__ import annotations
+
+import io
+import time
+
+import pytest
+from translit_cli import terminal
+from translit_cli.summary import MOST_ROWS, tell
+
+from translit.translate.result import Finding, NameResult, Translation
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_columns() -> None:
+    assert terminal.columns([("be", "x y"), ("en:be", "z")]) == "be     x y\nen:be  z\n"
+    assert terminal.columns([("a", ""), ("b", "")]) == "a\nb\n"
+    assert terminal.columns([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("stream", "environment", "expected"),
+    [
+        (Terminal(), {}, True),
+        (Terminal(), {"NO_COLOR": "1"}, False),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (io.StringIO(), {}, False),
+    ],
+)
+def test_colour(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, environment: dict[str, str], expected: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert terminal.coloured(stream) is expected
+
+
+@pytest.mark.parametrize(("patience", "quiet", "shown"), [(0.0, False, True), (0.0, True, False), (60.0, False, False)])
+def test_progress_is_shown_only_after_a_while(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], patience: float, quiet: bool, shown: bool
+) -> None:
+    monkeypatch.setattr(terminal, "PATIENCE", patience)
+    with terminal.Progress("translating a.txt", quiet) as progress:
+        for step in range(20):
+            progress(step, 20)
+            time.sleep(0.01)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == ("translit: translating a.txt …\n" if shown else "")
+
+
+def test_progress_is_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr(terminal, "PATIENCE", 0.0)
+    with terminal.Progress("translating a.txt") as progress:
+        for step in range(100):
+            progress(step, 100)
+            time.sleep(0.005)
+    assert "translating a.txt" in screen.getvalue()
+    assert "/100" in screen.getvalue()
+
+
+def test_a_failure_inside_takes_the_bar_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "PATIENCE", 0.0)
+    progress = terminal.Progress("x")
+    with pytest.raises(ZeroDivisionError), progress:
+        1 / 0  # noqa: B018
+    progress(1, 2)
+
+
+def name(number: int, ok: bool = True, case: str | None = "gen") -> NameResult:
+    text = f"Aliaksandra-Viktoryia Nekrashevich-Hryhoryeva {number}"
+    found = text if ok else None
+    span = (0, len(text))
+    how = "carrier" if ok else "lost"
+    return NameResult(f"e{number}", "person", text, span, text, found, span if ok else None, case, how, ok, 0)
+
+
+def test_the_summary_fits_80_columns_and_begins_with_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    names = tuple(name(number, ok=number != 50) for number in range(60))
+    warnings = (Finding("name-lost", "“x” was not found again in the translation; " * 4),)
+    tell({"a.txt": [Translation("", "", "en", "ru", names, warnings, unknown_names=())]})
+    lines = capsys.readouterr().err.splitlines()
+    assert max(map(len, lines)) <= 80
+    shown = "\n".join(lines)
+    assert "59 of 60 names verified" in shown
+    assert "✗ 0 of 1" in lines[4]
+    assert f"and {60 - MOST_ROWS} more" in shown
+
+
+def test_the_summary_tells_cases_only_where_there_are_some(capsys: pytest.CaptureFixture[str]) -> None:
+    tell({"a.txt": [Translation("", "", "en", "es", (name(1, case=None),))]})
+    assert "case" not in capsys.readouterr().err
+    tell({"a.txt": [Translation("", "", "en", "ru", (name(1),))]})
+    assert "case" in capsys.readouterr().err
+
+
+def test_markup_of_the_terminal_in_a_name_is_text(capsys: pytest.CaptureFixture[str]) -> None:
+    odd = NameResult("e", None, "[red]x[/red]", (0, 12), "[bold]y", "[bold]y", (0, 7), None, "raw", True, 0)
+    tell({"[b].txt": [Translation("[/]", "", "en", "es", (odd,), unknown_names=((0, 3),))]})
+    err = capsys.readouterr().err
+    for text in ("[red]x[/red]", "[bold]y", "[b].txt", "[/]"):
+        assert text in err
