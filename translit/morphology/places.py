@@ -55,5 +55,5 @@ def is_place(word: str, lang: str, gender: str | None = None) -> bool:
     if gender not in (None, "m"):
         return False
     return lower in _list("places.txt") or any(
-        lower.endswith(ending) and len(lower) > len(ending) + 1 for at, ending in _endings() if at == lang
+        lower.endswith(ending) and len(lower) > len(ending) + 2 for at, ending in _endings() if at == lang
     )

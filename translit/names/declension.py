@@ -7,32 +7,17 @@ word stay as they are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
 
 from .. import morphology
 from ..morphology.cases import check
-from .parse import PARTICLES, is_initial
-from .parse import parse as parse_name
+from .lemmas import base_form
 from .single import lone_kind, lone_part
+from .words import NameWord, name_words, replaced
 
 __all__ = ["inflect", "lemma", "paradigm"]
-
-_WORDS: Final = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’ʼ`´ʹ‘-]*[\w\u0300-\u036f'’ʼ`´ʹ‘])?\.?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """One word of a name: where it stands, and the part it plays (None: it never changes)."""
-
-    start: int
-    end: int
-    text: str
-    part: str | None
 
 
 def inflect(name: str, lang: str, case: str, *, gender: str | None = None, kind: str | None = None) -> str:
@@ -83,46 +68,22 @@ def _paradigm(
     if kind != "person":
         whole = {case: morphology.inflect_phrase(name, lang, case, kind=kind, gender=gender) for case in cases}
         return MappingProxyType(whole)
-    words = _words(name, lang, gender, dict(parts))
-    sex = gender or morphology.guess_gender(_by_part(words), lang)
+    words = _with_parts(name_words(name, lang, dict(parts)), lang, gender)
+    sex = gender or morphology.guess_gender({word.part: word.text for word in words if word.part}, lang)
     forms = {}
     for case in cases:
         pieces = [
             (word, morphology.inflect(word.text, lang, case, part=word.part, gender=sex)) for word in words if word.part
         ]
-        forms[case] = _replaced(name, pieces)
+        forms[case] = replaced(name, pieces)
     return MappingProxyType(forms)
 
 
-def _replaced(name: str, pieces: list[tuple[_Word, str]]) -> str:
-    for word, form in reversed(pieces):
-        name = name[: word.start] + form + name[word.end :]
-    return name
-
-
-def _by_part(words: list[_Word]) -> dict[str, str]:
-    return {word.part: word.text for word in words if word.part}
-
-
-def _words(name: str, lang: str, gender: str | None, parts: Mapping[str, str]) -> list[_Word]:
-    """The words of a person's name with their parts."""
-    spans = [match for match in _WORDS.finditer(name)]
-    if not parts:
-        parsed = parse_name(name, lang)
-        parts = {"given": parsed.given, "patronymic": parsed.patronymic, "surname": parsed.surname}
-    left = {part: text.split() for part, text in parts.items()}
-    words = []
-    for match in spans:
-        text = match.group()
-        part = next((part for part, texts in left.items() if text in texts), None)
-        if part is not None:
-            left[part].remove(text)
-        if is_initial(text) or text.endswith(".") or text.lower() in PARTICLES and len(spans) > 1:
-            part = None
-        words.append(_Word(match.start(), match.end(), text, part))
+def _with_parts(words: list[NameWord], lang: str, gender: str | None) -> list[NameWord]:
+    """A word that stands alone gets its part from its own look, not from its place."""
     if len(words) == 1 and words[0].part:
         word = words[0]
-        words = [_Word(word.start, word.end, word.text, lone_part(word.text, lang, gender))]
+        return [NameWord(word.start, word.end, word.text, lone_part(word.text, lang, gender))]
     return words
 
 
@@ -136,6 +97,4 @@ def lemma(name: str, lang: str) -> str:
     ('Вольга Дашук', 'Мікалай Тарасюк', 'Светлана Тихановская')
     """
     check(lang, "nom")
-    from .lemmas import base_form
-
     return base_form(name, lang)

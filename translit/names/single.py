@@ -23,7 +23,11 @@ _SURNAME_INA: Final = {
     "be": ("кіна", "шына", "чына", "жына", "хіна", "гіна", "цына"),
 }
 # Turkic and Persian given names end so: Сейфаддин, Биньямин.
-_GIVEN_IN: Final = ("ддин", "тдин", "лдин", "идин", "эддин", "амин", "ямин")
+_GIVEN_IN: Final = ("ддин", "тдин", "лдин", "идин", "удин", "амин", "ямин")
+# A woman's surname on a consonant, ь or о never changes; given names in -ь do. Surnames in -рь are trades in -арь.
+_FIXED_WOMEN: Final = frozenset("бвгджзйклмнпрстўфхцчшщьо")
+_RARE_GIVEN: Final = re.compile("[^а]рь$")
+_GIVEN_MEN: Final = ("ий", "ек", "ок", "ша", "жа")
 _RIVERS: Final = ("анка", "янка", "енка", "шчына", "ччына")
 
 
@@ -57,12 +61,14 @@ def lone_part(word: str, lang: str, gender: str | None) -> str:
     pattern = _PATRONYMIC.get(lang)
     if GivenNames.builtin().find_patronymic(word, lang) or (pattern and pattern.search(word.lower())):
         return "patronymic"
+    if _rather_given(word.lower(), lang):
+        return "given"
     shown = looks_surname(word, lang)
-    if shown and gender in (None, shown) and not _rather_given(word.lower(), lang):
+    if shown and gender in (None, shown):
         return "surname"
-    if lang == "be":
-        return "given" if gender == "f" else "surname"
-    return "given" if lang == "ru" and gender and not word.lower().endswith(("о", "ец", "ёк", "ых", "их")) else "surname"
+    if gender == "f" and lang in ("be", "ru"):
+        return "surname" if word[-1:].lower() in _FIXED_WOMEN and not _RARE_GIVEN.search(word.lower()) else "given"
+    return "given" if lang == "ru" and word.lower().endswith(_GIVEN_MEN) else "surname"
 
 
 def given_gender(word: str, lang: str) -> str | None:

@@ -1,0 +1,68 @@
+"""The words of a person's name: where each stands and what part of the name it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from .parse import PARTICLES, is_initial
+from .parse import parse as parse_name
+
+__all__ = ["NameWord", "name_words", "replaced"]
+
+_WORD: Final = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’ʼ`´ʹ‘-]*[\w\u0300-\u036f'’ʼ`´ʹ‘])?\.?")
+_PATRONYMIC: Final = re.compile(r"(?:[иіы]ч|[вў]на|[иі]чна)$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """One word of a name: its span, its text, and its part; `part` is None for what never changes."""
+
+    start: int
+    end: int
+    text: str
+    part: str | None
+
+
+def name_words(name: str, lang: str, parts: Mapping[str, str] | None = None) -> list[NameWord]:
+    """The words of a name with their parts, which come from `parts` or from parsing the name.
+
+    Initials and particles have no part.
+
+    >>> [(word.text, word.part) for word in name_words("Людвиг ван Бетховен", "ru")]
+    [('Людвиг', 'given'), ('ван', None), ('Бетховен', 'surname')]
+    """
+    spans = list(_WORD.finditer(name))
+    left = {part: text.split() for part, text in (parts or _parsed(name, lang)).items()}
+    words = []
+    for match in spans:
+        text = match.group()
+        part = next((part for part, texts in left.items() if text in texts), None)
+        if part is not None:
+            left[part].remove(text)
+        if is_initial(text) or text.endswith(".") or (text.lower() in PARTICLES and len(spans) > 1):
+            part = None
+        words.append(NameWord(match.start(), match.end(), text, part))
+    return words
+
+
+def _parsed(name: str, lang: str) -> dict[str, str]:
+    parsed = parse_name(name, lang)
+    parts = {"given": parsed.given, "patronymic": parsed.patronymic, "surname": parsed.surname}
+    given = parsed.given.split()
+    if not parsed.patronymic and len(given) == 2 and parsed.surname and _PATRONYMIC.search(given[1].lower()):
+        parts["given"], parts["patronymic"] = given
+    return parts
+
+
+def replaced(name: str, forms: Iterable[tuple[NameWord, str]]) -> str:
+    """The name with some of its words put in another form; everything between them stays.
+
+    >>> replaced("А. Р. Лосік", [(word, "Лосіка") for word in name_words("А. Р. Лосік", "be") if word.part])
+    'А. Р. Лосіка'
+    """
+    for word, form in sorted(forms, key=lambda pair: -pair[0].start):
+        name = name[: word.start] + form + name[word.end :]
+    return name
