@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import click
+try:
+    import click
 
-from .root import Root
+    from .root import Root
+except KeyboardInterrupt:  # Ctrl-C before there is anything to interrupt
+    raise SystemExit(130) from None
 
 __all__ = ["main"]
 
