@@ -26,7 +26,7 @@ __all__ = ["make_toy_package", "unpacked_toy"]
 
 _TOKEN, _PLACE = 64, 64
 _WIDTH = 2 * _TOKEN + _PLACE
-_POSITIONS = 600
+_POSITIONS = 1100  # Argos Translate sends up to 1024 tokens
 _CHARACTERS = "".join(chr(code) for code in range(33, 127)) + "абвгдеёжзійклмнопрстуўфхцчшщъыьэюяієґї’“”«»—"
 _MARKERS = ("<2be>", "<2ru>", ">>be<<", ">>ru<<")
 

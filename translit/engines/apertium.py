@@ -50,7 +50,9 @@ class ApertiumEngine(DirectEngine):
     def traits(self, source: str, target: str) -> Traits:
         """Unknown words are marked and kept; case is carried over between Belarusian, Russian and Ukrainian."""
         near = {source, target} <= _CASE_SHARED
-        return Traits(marks_unknown=True, keeps_unknown=True, keeps_case=near, starts_anew=True, cost=1.0 if near else 1.25)
+        return Traits(
+            marks_unknown=True, keeps_unknown=True, keeps_case=near, starts_anew=True, cost=1.0 if near else 1.25
+        )
 
     def signature(self, source: str, target: str) -> str:
         """The mode, and a hash of the stages and their data files.
@@ -126,6 +128,8 @@ def _batches(sentences: Sequence[str]) -> Iterator[list[str]]:
 
 def _rendering(sentence: str, made: Decoded) -> Rendering:
     text = _without_stray_capital(sentence, made)
+    if "'" not in sentence:  # analysers read every apostrophe, but write the straight one
+        text = text.replace("'", "’" if "’" in sentence else "ʼ" if "ʼ" in sentence else "'")
     return Rendering(text, frozenset({"unknown"}) if made.unknown else frozenset(), None, made.unknown)
 
 

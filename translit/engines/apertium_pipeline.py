@@ -19,7 +19,7 @@ from pathlib import Path
 from .advice import alpha2
 from .protocol import EngineFailure, Pair
 
-__all__ = ["StageError", "data_directory", "installed_modes", "run", "stages", "without_tagger"]
+__all__ = ["StageError", "data_directory", "installed_modes", "program", "run", "stages", "without_tagger"]
 
 _MODE = re.compile(r"([a-z]{2,3})-([a-z]{2,3})")
 
@@ -40,7 +40,7 @@ def installed_modes() -> dict[Pair, Path]:
 
     Variants (`eng-cat_valencia`, `eco-es-fr`) are left out; so is everything when Apertium's programs are missing.
     """
-    if not shutil.which("lt-proc", path=_search_path()):
+    if program("lt-proc") is None:
         return {}
     modes: dict[Pair, Path] = {}
     # Reverse order, so that the modern three-letter names (`spa-eng`) come after and win over old ones (`es-en`).
@@ -48,6 +48,11 @@ def installed_modes() -> dict[Pair, Path]:
         if named := _MODE.fullmatch(path.stem):
             modes[alpha2(named[1]), alpha2(named[2])] = path
     return modes
+
+
+def program(name: str) -> str | None:
+    """Where one of Apertium's programs lies: in `APERTIUM_PATH`, else in the search path; None when it is nowhere."""
+    return shutil.which(name, path=_search_path())
 
 
 def stages(mode: Path) -> tuple[Stage, ...]:
@@ -129,11 +134,11 @@ def _start(chain: Sequence[Stage], running: list[subprocess.Popen[bytes]]) -> No
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "PATH": _search_path()}
     previous: subprocess.Popen[bytes] | None = None
     for stage in chain:
-        program = shutil.which(stage[0], path=environment["PATH"])
-        if program is None:
+        binary = program(stage[0])
+        if binary is None:
             raise StageError(f"Apertium's program {stage[0]} is not installed; `apt-get install apertium` brings it")
         process = subprocess.Popen(
-            [program, *stage[1:]],
+            [binary, *stage[1:]],
             stdin=subprocess.PIPE if previous is None else previous.stdout,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

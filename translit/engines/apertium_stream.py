@@ -23,6 +23,8 @@ _WIDE_SPACE = re.compile(r"[ \t\n\r\v\f]{2,}|[\t\n\r\v\f]")
 # Characters that stages print themselves (`*` unknown, `#` not generated, `~` wakes the postgenerator), that end a
 # stream, or that no UTF-8 stream can carry.
 _PRIVATE = re.compile("[*#~\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Dictionaries have the straight one inside words ("Lukashenka’s" would leave its apostrophe behind).
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])")
 _STAND_INS = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))
 _BOUNDARY = "\x1f"
 _MARKS = "*#@\uffff"
@@ -59,6 +61,7 @@ class Codec:
     def _escaped(self, sentence: str) -> str:
         for start, end in reversed(protected_spans(sentence)):
             sentence = sentence[:start] + self._there[sentence[start:end]] + sentence[end:]
+        sentence = _APOSTROPHE.sub("'", sentence)
         sentence = _PRIVATE.sub(lambda found: self._there[found[0]], sentence)
         parts, done = [], 0
         for blank in _WIDE_SPACE.finditer(sentence):
@@ -100,8 +103,11 @@ class Codec:
             made.append(text)
             size += len(text)
         text = "".join(made)
-        spans = (_UNKNOWN_WORD.match(text, start) for start in marked)
-        return Decoded(text, tuple(found.span() for found in spans if found))
+        unknown: list[Span] = []
+        for found in filter(None, (_UNKNOWN_WORD.match(text, start) for start in marked)):
+            if not unknown or found.start() >= unknown[-1][1]:  # "Дем'янчук" is one word, with two marks
+                unknown.append(found.span())
+        return Decoded(text, tuple(unknown))
 
 
 def _beside_space(piece: list[tuple[str, str]], number: int, made: list[str]) -> bool:

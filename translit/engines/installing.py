@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import shutil
 import stat
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
-from .packages import PackageError, PackageInfo, installed_packages, packages_directory, read_package, verify
+from .packages import (
+    PackageError,
+    PackageInfo,
+    installed_packages,
+    package_folders,
+    packages_directory,
+    read_package,
+    verify,
+)
 
 __all__ = ["MAX_BYTES", "find_package", "install", "remove"]
 
@@ -41,7 +51,7 @@ def install(file: Path | str, *, max_bytes: int = MAX_BYTES) -> PackageInfo:
         return read_package(home / root)
     except FileNotFoundError as problem:
         raise PackageError(f"there is no file {file}; give the path of an .argosmodel file") from problem
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as problem:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError) as problem:  # the last: encrypted
         raise PackageError(
             f"{file} is no .argosmodel file, or a damaged one ({problem}); download it again"
         ) from problem
@@ -131,19 +141,24 @@ def find_package(name: str) -> PackageInfo:
     raise PackageError(f"no package {name!r} is installed; there are: {known}")
 
 
-def remove(name: str) -> PackageInfo:
-    """Delete an installed package, named as `find_package` takes it; gives what it was.
+def remove(name: str) -> Path:
+    """Delete an installed package, whole or broken, named as `find_package` takes it; gives the folder it was in.
 
     Raises `PackageError` when there is none, when it belongs to an installed Python package, or when it cannot be
     deleted.
     """
-    package = find_package(name)
-    if not package.removable:
-        raise PackageError(f"{package.code} belongs to the Python package translit_models; uninstall that instead")
+    by_folder = [(path, removable) for path, removable in package_folders() if path.name == name]
+    if by_folder:
+        path, removable = by_folder[-1]
+    else:
+        package = find_package(name)
+        path, removable = package.path, package.removable
+    if not removable:
+        raise PackageError(f"{path.name} belongs to the Python package translit_models; uninstall that instead")
     try:
-        doomed = _scratch(package.path.parent)
-        package.path.rename(doomed / package.code)
+        doomed = _scratch(path.parent)
+        path.rename(doomed / path.name)
         shutil.rmtree(doomed)
     except OSError as problem:
-        raise PackageError(f"{package.path} could not be removed: {problem.strerror or problem}") from problem
-    return package
+        raise PackageError(f"{path} could not be removed: {problem.strerror or problem}") from problem
+    return path

@@ -49,8 +49,12 @@ class LoadedModel:
         self._beam = beam
         self.pieces: Pieces = load_pieces(package.path, *sorted(package.pairs)[0])
         try:
+            # Batches side by side, one thread each: threads within a batch wait for each other more than they work.
             self._translator: Any = ctranslate2.Translator(
-                str(package.path / "model"), device=os.environ.get("ARGOS_DEVICE_TYPE", "cpu")
+                str(package.path / "model"),
+                device=os.environ.get("ARGOS_DEVICE_TYPE", "cpu"),
+                inter_threads=_cores(),
+                intra_threads=1,
             )
         except (RuntimeError, ValueError) as problem:
             raise EngineFailure(f"the model of {package.code} does not load: {problem}; install it again") from problem
@@ -69,34 +73,41 @@ class LoadedModel:
         ahead = self.package.prefix("target_prefix", target)
         sources = [[before, *pieces] if before else list(pieces) for pieces, _ in encoded]
         drafts = [Draft(Rendering(""), 0.0)] * len(texts)
-        for batch in _batches([len(source) for source in sources]):
-            results = self._run([sources[number] for number in batch], ahead, attention, guarded)
+        batches = list(_batches([len(source) for source in sources]))
+        running = [self._start([sources[number] for number in some], ahead, attention, guarded) for some in batches]
+        for batch, results in zip(batches, running, strict=True):
             for number, result in zip(batch, results, strict=True):
                 spans: list[Span | None] = [None, *encoded[number][1]] if before else list(encoded[number][1])
-                drafts[number] = self._read(result, texts[number], spans, frozenset({before, ahead}), attention)
+                drafts[number] = self._read(
+                    self._awaited(result), texts[number], spans, frozenset({before, ahead}), attention
+                )
         return drafts
 
     def _encoded(self, text: str, attention: bool) -> tuple[list[str], list[Span]]:
         return self.pieces.encode_with_spans(text) if attention else (self.pieces.encode(text), [])
 
-    def _run(self, sources: Sequence[list[str]], ahead: str, attention: bool, guarded: bool) -> Sequence[Any]:
+    def _start(self, sources: Sequence[list[str]], ahead: str, attention: bool, guarded: bool) -> Sequence[Any]:
         factor, more = _ROOM
+        results: Sequence[Any] = self._translator.translate_batch(
+            sources,
+            target_prefix=[[ahead]] * len(sources) if ahead else None,
+            beam_size=self._beam,
+            length_penalty=_LENGTH_PENALTY,
+            replace_unknowns=True,
+            max_input_length=0,
+            max_decoding_length=factor * max(map(len, sources)) + more,
+            return_attention=attention,
+            return_scores=True,
+            asynchronous=True,
+            **(_GUARD if guarded else {}),
+        )
+        return results
+
+    def _awaited(self, result: Any) -> Any:
         try:
-            results: Sequence[Any] = self._translator.translate_batch(
-                sources,
-                target_prefix=[[ahead]] * len(sources) if ahead else None,
-                beam_size=self._beam,
-                length_penalty=_LENGTH_PENALTY,
-                replace_unknowns=True,
-                max_input_length=0,
-                max_decoding_length=factor * max(map(len, sources)) + more,
-                return_attention=attention,
-                return_scores=True,
-                **(_GUARD if guarded else {}),
-            )
+            return result.result()
         except (RuntimeError, ValueError) as problem:
             raise EngineFailure(f"the model of {self.package.code} stopped: {problem}; install it again") from problem
-        return results
 
     def _read(
         self, result: Any, source: str, spans: Sequence[Span | None], skip: frozenset[str], attention: bool
@@ -113,15 +124,23 @@ class LoadedModel:
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Numbers of sentences of like length, the longest first, padded to at most `BATCH_TOKENS` together."""
+    """Numbers of sentences of like length, the longest first, padded to at most `BATCH_TOKENS` together.
+
+    Half of that when the text would not keep all cores busy otherwise.
+    """
+    room = BATCH_TOKENS if sum(lengths) >= BATCH_TOKENS * _cores() else BATCH_TOKENS // 2
     batch: list[int] = []
     for number in sorted(range(len(lengths)), key=lambda number: -lengths[number]):
-        if batch and (len(batch) + 1) * lengths[batch[0]] > BATCH_TOKENS:
+        if batch and (len(batch) + 1) * lengths[batch[0]] > room:
             yield batch
             batch = []
         batch.append(number)
     if batch:
         yield batch
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class ModelCache:

@@ -27,6 +27,7 @@ __all__ = [
     "PackageInfo",
     "installed_packages",
     "package_directories",
+    "package_folders",
     "packages_directory",
     "read_package",
     "verify",
@@ -112,16 +113,20 @@ def _models_of_our_own() -> list[Path]:
 def installed_packages() -> list[PackageInfo]:
     """All packages that can be read, best place first; a broken one is left out (`verify` says what is wrong)."""
     found = []
-    for folder, removable in package_directories():
-        for path in _package_folders(folder):
-            try:
-                found.append(read_package(path, removable=removable))
-            except PackageError:
-                continue
+    for path, removable in package_folders():
+        try:
+            found.append(read_package(path, removable=removable))
+        except PackageError:
+            continue
     return found
 
 
-def _package_folders(folder: Path) -> Iterator[Path]:
+def package_folders() -> list[tuple[Path, bool]]:
+    """Every folder that holds a package, whole or broken, and whether it may be removed."""
+    return [(path, removable) for folder, removable in package_directories() for path in _packages_in(folder)]
+
+
+def _packages_in(folder: Path) -> Iterator[Path]:
     """The folders that have a metadata.json: `folder` itself, or those in it (staging folders begin with a dot)."""
     if (folder / "metadata.json").is_file():
         yield folder

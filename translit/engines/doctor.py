@@ -1,0 +1,99 @@
+"""What is installed for translating, and what to do about what is not."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from .apertium_pipeline import installed_modes, program
+from .packages import PackageError, package_folders, packages_directory, read_package, verify
+
+__all__ = ["Check", "doctor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One row: what was looked for, whether it is well, what was found, and what to do (empty when nothing)."""
+
+    what: str
+    ok: bool
+    found: str
+    advice: str = ""
+
+
+def doctor() -> list[Check]:
+    """What this machine has for translating. Imports no engine, loads no model, writes nothing.
+
+    Each row stands for itself: Apertium alone is enough to translate, and what else is missing is still said.
+
+    >>> [check.what for check in doctor()][:3]
+    ['Python', 'ctranslate2', 'sentencepiece']
+    """
+    return [
+        Check("Python", True, f"{platform.python_version()} ({platform.machine()})"),
+        _distribution("ctranslate2", "ctranslate2", extra="translate"),
+        _distribution("sentencepiece", "sentencepiece", extra="translate"),
+        _distribution("argostranslate", "argos-translate-lt", "argostranslate", extra="argos"),
+        _apertium(),
+        _models(),
+        *_broken(),
+    ]
+
+
+def _distribution(module: str, *names: str, extra: str) -> Check:
+    advice = f"`pip install 'translit-toolkit[{extra}]'`"
+    if find_spec(module) is None:
+        return Check(module, False, "not installed", advice)
+    for name in names:
+        try:
+            return Check(module, True, version(name) if name == module else f"{version(name)} ({name})")
+        except PackageNotFoundError:
+            continue
+    return Check(module, True, "installed, version unknown")
+
+
+def _apertium() -> Check:
+    pairs = [f"{source}-{target}" for source, target in sorted(installed_modes())]
+    binary = program("apertium")
+    if binary is None:
+        return Check("apertium", False, "not installed", "`apt-get install apertium apertium-bel-rus apertium-rus-ukr`")
+    if not pairs:
+        return Check(
+            "apertium", False, "no pairs", "`apt-get install apertium-bel-rus apertium-rus-ukr apertium-eng-spa`"
+        )
+    return Check("apertium", True, f"{_apertium_version(binary)}; {len(pairs)} pairs: {', '.join(pairs)}")
+
+
+def _apertium_version(binary: str) -> str:
+    try:
+        said = subprocess.run([binary, "-V"], capture_output=True, text=True, timeout=10, check=False).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return "version unknown"
+    return said.strip().removeprefix("Apertium ") or "version unknown"
+
+
+def _models() -> Check:
+    home = packages_directory()
+    pairs: list[str] = []
+    size = 0
+    for path, removable in package_folders():
+        try:
+            package = read_package(path, removable=removable)
+        except PackageError:
+            continue
+        pairs += [f"{source}-{target}" for source, target in sorted(package.pairs)]
+        size += package.size
+    if not pairs:
+        return Check("models", False, f"none in {home}", "`translit models install FILE.argosmodel`")
+    return Check("models", True, f"{', '.join(pairs)} ({size / 1e6:.1f} MB, {home})")
+
+
+def _broken() -> Iterator[Check]:
+    for path, _ in package_folders():
+        if wrong := verify(path):
+            yield Check(f"model {Path(path).name}", False, wrong[0], f"`translit models remove {path.name}`")
