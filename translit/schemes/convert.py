@@ -55,10 +55,9 @@ def transliterate(
     >>> transliterate("Ŝuka", "iso-9-1995-ru", reverse=True)
     'Щука'
     """
-    try:
-        convert = _converter(get(scheme, lang).id, reverse, unknown)
-    except UnknownScheme:
-        convert = _converter(_resolve(scheme, lang, text), reverse, unknown)
+    convert = _READY.get((scheme, lang, reverse, unknown))
+    if convert is None:
+        convert = _ready(scheme, lang, reverse, unknown, text)
     return convert(text)
 
 
@@ -110,8 +109,8 @@ def readings(
     Raises:
         SchemeError: the scheme cannot be reversed.
 
-    >>> readings("Shchuka", "bgnpcgn-1947-ru")[:2]
-    ['Щука', 'Шчука']
+    >>> readings("Sergey", "bgnpcgn-1947-alt-ru")[:2]
+    ['Сергей', 'Сэргей']
     """
     backward = _reverse(_resolve(scheme, lang, text))
     results = [""]
@@ -119,6 +118,19 @@ def readings(
         options = backward.readings(piece, limit, lexicon) if any(map(str.isalpha, piece)) else [piece]
         results = [result + option for result in results for option in options or [piece]][:limit]
     return results
+
+
+# Ready converters by what the caller said; the key is all that a call for a name has to look up.
+_READY: dict[tuple[str, str | None, bool, str], _Converter] = {}
+
+
+def _ready(scheme: str, lang: str | None, reverse: bool, unknown: Unknown, text: str) -> _Converter:
+    try:
+        convert = _converter(get(scheme, lang).id, reverse, unknown)
+    except UnknownScheme:
+        return _converter(_resolve(scheme, lang, text), reverse, unknown)
+    _READY[scheme, lang, reverse, unknown] = convert
+    return convert
 
 
 def _resolve(name: str, lang: str | None, text: str) -> str:
@@ -168,42 +180,64 @@ def _converter(scheme_id: str, reverse: bool, unknown: Unknown) -> _Converter:
     if unknown not in get_args(Unknown):
         raise SchemeError(f"unknown={unknown!r} is not among {', '.join(get_args(Unknown))}. Give one of these.")
     word = _reverse(scheme_id).word if reverse else _forward(scheme_id, unknown).word
-    return _Converter(_pattern(get(scheme_id), reverse), word, scheme_id)
+    scheme = get(scheme_id)
+    return _Converter(scheme, _pattern(scheme, reverse), word, reverse)
 
 
 def _pattern(scheme: Scheme, reverse: bool) -> re.Pattern[str]:
-    letter = _LETTER
+    """Words and what is between them; on the way back the scheme's own marks (ʹ, `, ") are part of a word."""
+    letter, tail = _LETTER, ""
+    inner = _APOSTROPHE
     if reverse:
-        letter += re.escape("".join(sorted(_reverse(scheme.id).extra - set("'\""))))
-    word = f"[{letter}]+(?:[{_APOSTROPHE}][{letter}]+)*"
-    if reverse:
-        inner = "".join(sorted(_reverse(scheme.id).extra & set("'\"")))
-        if inner:
-            word = f"[{letter}]+(?:[{_APOSTROPHE}{inner}]+[{letter}]+)*(?:[{inner}](?!{inner}))?"
-        return re.compile(f"{word}|[^{letter}]+?(?=[{letter}])|[^{letter}]+")
-    loud = f"[{_CAPITAL}{MARKS}]+(?:[{_APOSTROPHE}{_HYPHEN}][{_CAPITAL}{MARKS}]+)*"
-    phrase = f"{loud}(?: {loud}){{1,12}}(?![{letter}])"
-    joined = "|".join(map(re.escape, scheme.joined))
-    if joined:
-        word = f"(?:(?i:{joined}) )?{word}"
-    return re.compile(f"{phrase}|{word}|[^{letter}]+")
+        extra = _reverse(scheme.id).extra
+        quotes = "".join(sorted(extra & set("'\"")))
+        letter += re.escape("".join(sorted(extra - set(quotes))))
+        inner += quotes
+        tail = f"(?:[{quotes}](?![{quotes}]))?" if quotes else ""
+    return re.compile(f"[{letter}]+(?:[{inner}]+[{letter}]+)*{tail}|[^{letter}]+")
+
+
+def _spanning(scheme: Scheme) -> re.Pattern[str]:
+    """What must be looked at together across a space: a preposition and its noun, words in capitals (Я НЕ ЗНАЮ).
+
+    The look-behinds stand after the first letter, so that the search can skip to it quickly.
+    """
+    loud = f"[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}]*"
+    pattern = f"[{_CAPITAL}](?<![{_LETTER}].){loud}(?: [{_CAPITAL}]{loud}){{1,12}}(?![{_LETTER}])"
+    if scheme.joined:
+        firsts = "".join(sorted({char for word in scheme.joined for char in word[0] + word[0].upper()}))
+        others = "|".join(f"{re.escape(word[1:])} " for word in scheme.joined)
+        pattern = f"[{firsts}](?<![{_LETTER}].)(?i:{others})[{_LETTER}]+(?:[{_APOSTROPHE}][{_LETTER}]+)*|{pattern}"
+    return re.compile(pattern)
 
 
 class _Converter:
-    """The words of a text that were met before come from memory, at the speed of a dictionary."""
+    """A text through a scheme: every stretch between spaces is looked up first, and worked out only if it is new."""
 
-    def __init__(self, pattern: re.Pattern[str], word: Callable[[str], str], scheme_id: str) -> None:
-        self._pieces = pattern.findall
+    def __init__(self, scheme: Scheme, pattern: re.Pattern[str], word: Callable[[str], str], reverse: bool) -> None:
         self._pattern = pattern
         self._word = word
-        self._scheme_id = scheme_id
-        self._known = _Memory(word)
+        self._scheme_id = scheme.id
+        self._spanning = None if reverse else _spanning(scheme)
+        self._known = _Words(word)
+        self._stretch = _Stretches(pattern, self._known).__getitem__
 
     def __call__(self, text: str, offset: int = 0) -> str:
         try:
-            return "".join(map(self._known.__getitem__, self._pieces(text)))
+            if self._spanning and self._spanning.search(text):
+                return self._in_parts(text, self._spanning)
+            return " ".join(map(self._stretch, text.split(" ")))
         except Uncovered:
             raise self._complaint(text, offset) from None
+
+    def _in_parts(self, text: str, spanning: re.Pattern[str]) -> str:
+        parts, done = [], 0
+        for match in spanning.finditer(text):
+            parts.append(" ".join(map(self._stretch, text[done : match.start()].split(" "))))
+            parts.append(self._known[match[0]])
+            done = match.end()
+        parts.append(" ".join(map(self._stretch, text[done:].split(" "))))
+        return "".join(parts)
 
     def _complaint(self, text: str, offset: int) -> UncoveredLetter:
         for match in self._pattern.finditer(text):
@@ -211,24 +245,44 @@ class _Converter:
                 self._word(match[0])
             except Uncovered as error:
                 char = str(error)
-                at = max(text.lower().find(char, match.start()), match.start())
+                found = text[match.start() : match.end()].lower().find(char)
+                at = match.start() + max(found, 0) + offset
                 return UncoveredLetter(
-                    f"The scheme {self._scheme_id} does not cover {char!r} (U+{ord(char):04X}) at position {at + offset}. "
+                    f"The scheme {self._scheme_id} does not cover {char!r} (U+{ord(char):04X}) at position {at}. "
                     "Use unknown='keep', 'drop' or 'unidecode' to let it pass.",
-                    at + offset,
+                    at,
                 )
         raise AssertionError("a letter was refused once and then taken")
 
 
-class _Memory(dict[str, str]):
+class _Words(dict[str, str]):
+    """Every word met so far, with its form."""
+
     def __init__(self, word: Callable[[str], str]) -> None:
         super().__init__()
         self._word = word
 
     def __missing__(self, piece: str) -> str:
-        form = self._word(piece)
-        if len(piece) <= _LONG:
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[piece] = form
-        return form
+        return _remember(self, piece, self._word(piece))
+
+
+class _Stretches(dict[str, str]):
+    """Every stretch without a space (a word with its punctuation) met so far, with its form."""
+
+    def __init__(self, pattern: re.Pattern[str], words: _Words) -> None:
+        super().__init__({"": ""})
+        self._pieces = pattern.findall
+        self._words = words
+
+    def __missing__(self, stretch: str) -> str:
+        if "\n" in stretch:
+            return "\n".join(map(self.__getitem__, stretch.split("\n")))
+        return _remember(self, stretch, "".join(map(self._words.__getitem__, self._pieces(stretch))))
+
+
+def _remember(memory: dict[str, str], key: str, form: str) -> str:
+    if len(key) <= _LONG:
+        if len(memory) >= _REMEMBERED:
+            memory.clear()
+        memory[key] = form
+    return form

@@ -48,12 +48,15 @@ class Forward:
     'Yel’tsin'
     """
 
-    def __init__(self, scheme: Scheme, unknown: Unknown = "keep", first: Forward | None = None, fold: bool = True) -> None:
+    def __init__(
+        self, scheme: Scheme, unknown: Unknown = "keep", first: Forward | None = None, fold: bool = True
+    ) -> None:
         """Compile the scheme; `first` is the compiled scheme that its words go through before."""
         self.scheme = scheme
         self._first = first
         self._fold = fold
         self._capitals = scheme.capitals
+        self._whole_capitals = any(len(key) > 1 for key in scheme.capitals)
         self._stand_ins: list[dict[str, str]] = []
         table: dict[int, str] = {}
         patterns: list[str] = []
@@ -68,15 +71,17 @@ class Forward:
         self._contexts = re.compile("|".join(patterns)) if patterns else None
         self._segments = re.compile("|".join([*patterns, "(.)"]), re.DOTALL)
         table |= {ord(key): form for key, form in scheme.letters.items() if len(key) == 1}
-        self._covered = frozenset(scheme.letters) | {char for rule in scheme.rules for key in rule.letters for char in key}
+        self._covered = frozenset(scheme.letters) | {
+            char for rule in scheme.rules for key in rule.letters for char in key
+        }
         self._table = _Table(table, _MISSING[unknown])
 
     def word(self, word: str) -> str:
         """Transliterate one word, or a run of words in capitals; raises `Uncovered` if asked to."""
-        if word.isascii() and not self._covers_ascii(word):
+        if word.isascii():
             return word
         source = unicodedata.normalize("NFC", word)
-        if self._fold:
+        if self._fold and _LATIN.search(source):
             source = fold_lookalikes(source)
         if self._first:
             source = self._first.word(source)
@@ -87,19 +92,12 @@ class Forward:
         if low == source:
             return _compose(self._plain(even))
         if source[1:] == low[1:]:
-            if any(len(key) > 1 for key in self._capitals):
+            if self._whole_capitals:
                 return _compose(self._mixed(source, even))
             return _compose(self._title(self._plain(even), source[0]))
         if source.isupper():
             return _compose(self._upper(self._plain(even)))
         return _compose(self._mixed(source, even))
-
-    def _covers_ascii(self, word: str) -> bool:
-        return bool(self._ascii_letters and not self._ascii_letters.isdisjoint(word.lower()))
-
-    @property
-    def _ascii_letters(self) -> frozenset[str]:
-        return frozenset(char for char in self._covered if char.isascii() and char.isalpha())
 
     def _plain(self, low: str) -> str:
         if self._contexts:
@@ -120,7 +118,11 @@ class Forward:
             if original != original.lower():
                 after = source[match.end() : match.end() + 1]
                 before = source[match.start() - 1 : match.start()] if match.start() else ""
-                loud = after.isupper() or (not after.isalpha() and before.isalpha()) or (original.isupper() and len(original) > 1)
+                loud = (
+                    after.isupper()
+                    or (not after.isalpha() and before.isalpha())
+                    or (original.isupper() and len(original) > 1)
+                )
                 form = self._upper(form) if loud else self._title(form, original[0])
             pieces.append(form)
         return "".join(pieces)

@@ -21,6 +21,7 @@ __all__ = ["Reverse"]
 
 _BEAM = 48
 _LONGEST = 60  # letters in a word; what is longer is read in pieces
+_UNREAD = 1000.0  # the cost of a letter that no unit of the scheme accounts for
 _MARKS = "\u0300\u0301"
 
 
@@ -58,7 +59,9 @@ class Reverse:
                     known = self._units.setdefault(key, {})
                     known.setdefault(source, _Unit(source, _cost(source, frequency)))
         self._longest = max(map(len, self._units), default=1)
-        self.extra = frozenset(char for form in self._units for char in unicodedata.normalize("NFC", form) if not char.isalpha())
+        self.extra = frozenset(
+            char for form in self._units for char in unicodedata.normalize("NFC", form) if not char.isalpha()
+        )
 
     def word(self, word: str) -> str:
         """Give the likeliest reading of one word; what cannot be read stays as it is."""
@@ -74,17 +77,17 @@ class Reverse:
         low = decomposed.lower()
         if len(low) != len(decomposed):
             return [word]
-        found = []
-        exact = []
         known = {entry.lower() for entry in lexicon}
+        ranked = []
         for reading in self._search(low):
-            cased = unicodedata.normalize("NFC", _recase(decomposed, reading))
             again = self._forward.word(reading.source)
             fits = unicodedata.normalize("NFC", again) == unicodedata.normalize("NFC", low)
-            rank = (not fits, reading.source not in known, reading.cost)
-            (exact if fits else found).append((rank, cased))
-        ranked = sorted(exact) or sorted(found)
-        return list(dict.fromkeys(cased for _, cased in ranked))[:limit]
+            whole = reading.cost < _UNREAD
+            rank = (not (fits and whole), not fits, reading.source not in known, reading.cost)
+            ranked.append((rank, unicodedata.normalize("NFC", _recase(decomposed, reading))))
+        ranked.sort()
+        best = [cased for rank, cased in ranked if rank[:2] == ranked[0][0][:2]]
+        return list(dict.fromkeys(best))[:limit]
 
     def _search(self, low: str) -> list[_Reading]:
         beams: list[dict[str, _Reading]] = [{} for _ in range(len(low) + 1)]
@@ -106,12 +109,14 @@ class Reverse:
             for unit in self._units.get(low[at:end], {}).values():
                 steps.append((end, unit))
         if low[at] in _MARKS or not any(end == at + 1 for end, _ in steps):
-            steps.append((at + 1, _Unit(low[at], 9.0)))
+            steps.append((at + 1, _Unit(low[at], 0.0 if low[at] in _MARKS else _UNREAD)))
         return steps
 
     def _oddity(self, source: str, added: int) -> float:
         tail = source[-added - 2 :]
-        return sum(3.0 for pattern in self._unlikely if pattern.search(tail if len(tail) < len(source) else "\b" + tail))
+        return sum(
+            3.0 for pattern in self._unlikely if pattern.search(tail if len(tail) < len(source) else "\b" + tail)
+        )
 
 
 def _cost(source: str, frequency: str) -> float:

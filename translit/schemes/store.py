@@ -69,7 +69,9 @@ def get(name: str, lang: str | None = None) -> Scheme:
     if fitting and (lang or len(langs) == 1):
         return max(fitting, key=lambda scheme: (scheme.year, -len(scheme.id)))
     if fitting:
-        raise UnknownScheme(f"The scheme {name!r} is there for {', '.join(langs)}: name one with lang=, say lang={langs[0]!r}.")
+        raise UnknownScheme(
+            f"The scheme {name!r} is there for {', '.join(langs)}: name one with lang=, say lang={langs[0]!r}."
+        )
     if family:
         raise UnknownScheme(f"There is no scheme {name!r} for {lang!r}, only for {', '.join(langs)}.")
     raise UnknownScheme(f"There is no scheme {name!r}. {_nearest(wanted, lang)}")
