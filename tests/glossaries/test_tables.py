@@ -48,10 +48,13 @@ SHARED = {
 BOTH_GENDERS = {"Мішэль", "Мишель", "Мішель", "Ніка", "Ника", "Nika"}
 
 
+def lines(name: str) -> list[str]:
+    return resources.files("translit_glossaries").joinpath(name).read_text(encoding="utf-8").splitlines()
+
+
 @cache
 def table(name: str) -> list[dict[str, str]]:
-    with resources.files("translit_glossaries").joinpath(name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return list(csv.DictReader(lines(name), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def forms(row: dict[str, str], column: str) -> list[str]:
@@ -68,8 +71,7 @@ def every_form(name: str) -> Iterator[tuple[dict[str, str], str, str]]:
 @pytest.mark.parametrize("name", HEADERS)
 def test_shape(name: str) -> None:
     """A missing tab moves every later cell into the wrong language."""
-    with resources.files("translit_glossaries").joinpath(name).open(encoding="utf-8", newline="") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in lines]
+    rows = [line.split("\t") for line in lines(name)]
     assert rows[0] == HEADERS[name]
     assert [row for row in rows if len(row) != len(rows[0])] == []
     assert [row for row in rows[1:] if row[1] not in ("m", "f")] == []
@@ -105,8 +107,8 @@ def test_a_form_stands_once_in_its_cell(name: str) -> None:
 
 @pytest.mark.parametrize("name", HEADERS)
 def test_every_row_has_a_source_that_is_described(name: str) -> None:
-    described = resources.files("translit_glossaries").joinpath("SOURCES.md").read_text(encoding="utf-8")
-    unknown = {row["source"] for row in table(name)} - set(re.findall(r"^\| `([a-z-]+)` \|", described, re.M))
+    described = re.findall(r"^\| `([a-z-]+)` \|", "\n".join(lines("SOURCES.md")), re.M)
+    unknown = {row["source"] for row in table(name)} - set(described)
     assert unknown == set()
 
 
