@@ -91,7 +91,9 @@ def _detected(text: str) -> str | None:
         return None  # no letters, no names
     lang = detect(text).lang
     if lang is None:
-        raise UnsureLanguage("the language of the text cannot be told; give it (lang='be', on the command line --lang be).")
+        raise UnsureLanguage(
+            "the language of the text cannot be told; give it (lang='be', on the command line --lang be)."
+        )
     return lang
 
 

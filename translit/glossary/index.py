@@ -172,13 +172,9 @@ def _equal_givens(givens: dict[str, str], gender: str | None, lang: str) -> list
     for given, code in givens.items():
         for name in table.find(given, diminutives=True):
             if gender in (None, name.gender):
-                for at, forms in name.forms.items():
+                for at, forms in (*name.forms.items(), *name.diminutives.items()):
                     if language(at) == lang:
                         found |= dict.fromkeys(forms, name.gender)
-                for short in name.diminutives:
-                    at, _, form = short.rpartition("=")
-                    if not at or language(at) == lang:
-                        found[form] = name.gender
     return [(form, gender) for form, gender in found.items() if form not in givens]
 
 

@@ -18,7 +18,13 @@ __all__ = ["entries_in", "files_of", "parse_yaml", "styles_in"]
 T = TypeVar("T")
 _PATH = re.compile(r"^(?P<what>.*?) - at (?:`key` in )?`\$\.?(?P<path>.*)`$", re.S)
 _STEP = re.compile(r"\.{3}|[^.\[\]]+")
-_PLAIN = {"`object`": "a mapping", "`array`": "a list", "`str`": "text", "`int`": "a number", "`bool`": "true or false"} | {
+_PLAIN = {
+    "`object`": "a mapping",
+    "`array`": "a list",
+    "`str`": "text",
+    "`int`": "a number",
+    "`bool`": "true or false",
+} | {
     "`null`": "nothing",
     "Object contains": "contains",
     "Object missing": "lacks the",
@@ -35,7 +41,9 @@ def files_of(path: Path) -> Iterator[Path]:
     if path.is_dir():
         found = sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
         if not found:
-            raise GlossaryError("the folder holds no .yaml file; see glossaries/README.md for what one looks like.", file=path)
+            raise GlossaryError(
+                "the folder holds no .yaml file; see glossaries/README.md for what one looks like.", file=path
+            )
         yield from found
     elif path.exists():
         yield path
@@ -78,7 +86,9 @@ def read_text(file: Path) -> str:
         raise GlossaryError(f"cannot be read ({error.strerror}); check its permissions.", file=file) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise GlossaryError(f"byte {error.start} is not UTF-8; save the file as UTF-8.", file=file, line=line) from error
+        raise GlossaryError(
+            f"byte {error.start} is not UTF-8; save the file as UTF-8.", file=file, line=line
+        ) from error
 
 
 def entries_in(text: str, file: Path) -> list[Entry]:

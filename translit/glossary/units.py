@@ -177,7 +177,9 @@ def _given_first(words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _H
             yield _Choice(at, other.end, "given", options)
 
 
-def _surname_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _Hit) -> Iterator[_Choice]:
+def _surname_first(
+    index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _Hit
+) -> Iterator[_Choice]:
     after = hit.end
     for other in hits[after] if after < len(words) else ():
         options = _joined(other.readings, hit.readings, "surname")
@@ -292,10 +294,9 @@ def _beside(
     role = roles(lang).get(word.key)
     if gap == "-" or word.key in _JUNIOR or (role is None and (_is_dotted(word) or word.key in given_forms(lang))):
         return "given"
-    if role in ("title", "date") or (role == "opener" and opens):
+    if role in ("title", "honorific", "street", "date") or (role == "opener" and opens):
         return ""
     if lang in _CYRILLIC and (opens or not left or cases == ("nom",) and word.key[-1] in "еуюыі"):
         # Verbs and places stand before a subject; what follows a surname is another phrase.
         return ""
     return "word"
-

@@ -1,12 +1,52 @@
-"""Find the names in a text, with a glossary and without."""
+"""Find the names in a text: those of a glossary by their forms, other people by rules.
+
+The rules look at stretches of capitalised words (`runs`): a given name of the table beside another word, initials, a
+surname's ending, a title before; and at the rest of the text, which may call the person by the full name.
+"""
 
 from __future__ import annotations
 
-from typing import Protocol
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
+from translit.text import protected_spans
+
+from .lexicon import cases_of, given_forms, roles, surname_like
 from .mention import Mention
+from .parse import looks_patronymic
+from .runs import RUN, Word, begins_sentence, fold, split_run
 
 __all__ = ["Matcher", "find"]
+
+CYRILLIC = frozenset({"be", "ru", "uk"})
+_BEFORE = 40  # characters to look back for a title
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\.? $")
+# Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
+_ADJECTIVE = re.compile(
+    r"[бгджзклмнпрстхчшў](?:ы|ая|ую|ае|ага|аму|ыя|ых|ымі|ый|ое|ого|ому|ые|ими|ыми|ої|ій|ою|е)$|(?:ая|ую|ой|ай|ых|ага|ого)$"
+)
+# What the given name before a surname ends in, by how the surname ends: in be, ru and uk alike.
+_CONSONANT = re.compile(r"[^аеиоуыіюяэєї]$")
+_AGREEMENT = [
+    (re.compile(r"[аоеэ][йюў]$|ою$"), re.compile(r"[ыіеиій]$|[оаеяё]ю$")),
+    (re.compile(r"[ую]$"), re.compile(r"[уюі]$")),
+    (re.compile(r"[аоеыиі]м$"), re.compile(r"[аоеёяи]м$")),
+    (re.compile(r"[ыіи]$"), re.compile(r"[аяыіи]$")),
+    (re.compile(r"[еэ]$"), re.compile(r"[еэ]$")),
+    (_CONSONANT, re.compile(r"[^аеиуыіюяэєї]$")),
+    (re.compile(r"[ая]$"), re.compile(r"[^еуыю]$")),
+]
+_MASCULINE = re.compile(r"(?:ага|аму|ого|ому)$")
+_GENITIVE = re.compile(r"(?:ага|ого)$")
+_PAST = re.compile(r"[аеёіоуыюяиї](?:ў|л|в)(?:ся)?$|(?:ла|лася|лась)$|^(?:said|says|told|asked|added|wrote)$")
+_STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
+# Endings of the singular and plural of nouns and adjectives that surnames decline like, in be, ru and uk.
+_CASE_ENDING = re.compile(
+    r"(?:(?:ага|аму|ого|ому|его|ему|ыми|ими|ая|яя|ой|ай|ей|яй|ою|аю|ую|юю|ый|ий|ым|им|ім|ам|ом|ем|ям|еві|ові|аў|ов|ів)"
+    r"|[аяуюыіиеоэйь])$"
+)
 
 
 class Matcher(Protocol):
@@ -17,6 +57,248 @@ class Matcher(Protocol):
         ...
 
 
+class Guess(NamedTuple):
+    """A stretch of a run that may be a person: offsets in the run, the shape, and the folded surname or given name.
+
+    `sure` guesses stand by themselves; the others need a title before them or the full name elsewhere in the text.
+    """
+
+    start: int
+    end: int
+    shape: str
+    key: str
+    gender: str | None
+    score: float
+    sure: bool
+
+
 def find(text: str, lang: str, *, glossary: Matcher | None = None) -> list[Mention]:
-    """Find people, places and organisations in a text."""
-    return glossary.match(text, lang) if glossary is not None else []
+    """Find the people in a text; with a glossary, its people, places and organisations too, linked to their entries.
+
+    `lang` is an ISO 639-1 code; the rules know be, ru, uk and en, and other languages by given names alone. Mentions
+    come in order and never overlap; those that only rules found have no `entry_id`. Whole articles give better answers
+    than sentences: a surname alone is believed when the article has the full name. Nothing is raised, whatever the text.
+
+    >>> [(m.text, m.lemma, m.shape) for m in find("Учора судзілі Ігара Лосіка. Лосік маўчаў.", "be")]
+    [('Ігара Лосіка', 'Ігар Лосік', 'full'), ('Лосік', 'Лосік', 'surname')]
+    """
+    known = glossary.match(text, lang) if glossary is not None else []
+    return sorted([*known, *_people(text, lang, known)], key=_start)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _people(text: str, lang: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    """People that rules find outside the mentions already known."""
+    found = list(_guesses(text, lang, known))
+    called = {guess.key for _, guess in found if guess.sure and guess.shape in ("full", "initials")}
+    called |= {stem(mention.lemma.rpartition(" ")[2], lang) for mention in known if mention.kind == "person"}
+    for at, guess in found:
+        start = at + guess.start
+        if guess.sure or (guess.shape == "surname" and guess.key in called) or _introduced(text, start, guess, lang):
+            yield _mention(text, start, at + guess.end, guess, lang)
+
+
+def _guesses(text: str, lang: str, known: Sequence[Mention]) -> Iterator[tuple[int, Guess]]:
+    """Guesses of all runs with the offset of their run, without those that touch a known mention or a protected span."""
+    taken = _Taken([(mention.start, mention.end) for mention in known], protected_spans(text))
+    for match in RUN.finditer(text):
+        at = match.start()
+        for guess in _guess(match[0], lang, begins_sentence(text, at)):
+            if taken.free(at + guess.start, at + guess.end):
+                yield at, guess
+
+
+class _Taken:
+    """Spans that are taken, asked for in the order of the text."""
+
+    def __init__(self, *spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(span for each in spans for span in each)
+        self._at = 0
+
+    def free(self, start: int, end: int) -> bool:
+        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
+            self._at += 1
+        return self._at == len(self._spans) or self._spans[self._at][0] >= end
+
+
+@lru_cache(maxsize=65536)
+def _guess(run: str, lang: str, initial: bool) -> tuple[Guess, ...]:
+    """What people a run may name, whatever stands around it."""
+    words = split_run(run)
+    shouted = len(words) > 3 and run.isupper()
+    labels = [_label(word, lang) for word in words]
+    found, at = [], 0
+    while at < len(words):
+        guess, after = _at(words, labels, at, lang, initial and at == 0, shouted)
+        if guess is not None:
+            found.append(guess)
+        at = after
+    return tuple(found)
+
+
+def _label(word: Word, lang: str) -> str:
+    """What a word is: `initial`, `given`, `patronymic`, a role of the lexicon, `foreign` to the script, or `word`."""
+    if word.text[0].islower():
+        return "particle"
+    if word.text.endswith("."):
+        return "title" if len(word.key) > 1 and word.key in roles(lang) else "initial"
+    if len(word.key) < 4 and word.text.isupper():
+        return "abbreviation"
+    if word.key in given_forms(lang):
+        return "given"
+    role = roles(lang).get(word.key)
+    if role:
+        return role
+    if len(word.key) > 5 and lang in CYRILLIC and looks_patronymic(word.key):
+        return "patronymic"
+    if len(word.key) < 2 or any(char.isdigit() for char in word.text) or _is_latin(word.key) == (lang in CYRILLIC):
+        return "foreign"
+    return "abbreviation" if len(word.key) < 5 and word.text.isupper() else "word"
+
+
+def _is_latin(key: str) -> bool:
+    return key[0] < "\u0370"
+
+
+_NAME_LIKE = frozenset({"word", "patronymic", "given"})
+
+
+def _at(
+    words: Sequence[Word], labels: Sequence[str], at: int, lang: str, opens: bool, shouted: bool
+) -> tuple[Guess | None, int]:
+    """The person named at a word, and the index of the word after; None where none is."""
+    label = labels[at]
+    if label == "initial":
+        after = at
+        while after < len(words) and after < at + 2 and labels[after] == "initial":
+            after += 1
+        if after < len(words) and labels[after] in _NAME_LIKE:
+            return _made(words, at, after + 1, after, "initials", lang, 0.9), after + 1
+        return None, at + 1
+    if label == "given":
+        return _given(words, labels, at, lang, opens, shouted)
+    if label not in ("word", "patronymic"):
+        return None, at + 1
+    after = at + 1
+    if after < len(words) and words[after].gap == " ":
+        if labels[after] == "initial":
+            end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "initial")
+            if end == len(words):
+                return _made(words, at, end, at, "initials", lang, 0.8), end
+        if labels[after] == "given" and surname_like(words[at].key, lang) in ("strong", "weak") and not opens:
+            end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "patronymic")
+            if end == len(words):
+                return _made(words, at, end, at, "full", lang, 0.8), end
+        # An unknown given name is told by the surname after it.
+        like = surname_like(words[after].key, lang)
+        plausible = label == "word" and not _adjective(words[at].key, lang) and (not opens or like == "strong")
+        if labels[after] in ("word", "patronymic") and plausible and not _adjective(words[after].key, lang):
+            sure = like in ("strong", "weak") and _agree(words[at].key, words[after].key, like)
+            if sure or (len(words) == 2 and not opens):
+                made = _made(words, at, after + 1, after, "full", lang, 0.7 if sure else 0.5)
+                return made._replace(sure=sure), after + 1
+    return _alone(words, labels, at, lang)
+
+
+def _given(
+    words: Sequence[Word], labels: Sequence[str], at: int, lang: str, opens: bool, shouted: bool
+) -> tuple[Guess | None, int]:
+    """A given name with what follows: further given names, a patronymic, particles, a surname."""
+    after = at + 1
+    while after < len(words) and labels[after] in ("given", "patronymic", "initial", "particle"):
+        if words[after].gap == "\n":
+            break
+        after += 1
+    if after < len(words) and labels[after] == "word" and words[after].gap in (" ", "-", "\u00a0", ""):
+        if not shouted or surname_like(words[after].key, lang):
+            end = after + 1
+            while end < len(words) and words[end].gap == "-" and labels[end] == "word":
+                end += 1
+            return _made(words, at, end, end - 1, "full", lang, 0.95), end
+    while after > at + 1 and labels[after - 1] in ("particle", "initial"):
+        after -= 1
+    if after == at + 1:
+        if opens and words[at].key in roles(lang):
+            return None, after
+        gender = _gender(words[at], lang)
+        return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, True), after
+    if labels[after - 1] == "patronymic" and after == at + 2 and not surname_like(words[after - 1].key, lang):
+        return _made(words, at, after, at, "given", lang, 0.9), after
+    return _made(words, at, after, after - 1, "full", lang, 0.85), after
+
+
+def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
+    """One word that may be a surname: its ending tells, or the rest of the text will."""
+    beside = (at and labels[at - 1] in _NAME_LIKE) or (at + 1 < len(words) and labels[at + 1] == "given")
+    sure = not beside and surname_like(words[at].key, lang) == "strong"
+    word = words[at]
+    return Guess(word.start, word.end, "surname", stem(word.key, lang), None, 0.7 if sure else 0.5, sure), at + 1
+
+
+def _adjective(key: str, lang: str) -> bool:
+    return lang in CYRILLIC and (surname_like(key, lang) == "adjective" or bool(_ADJECTIVE.search(key)))
+
+
+def _agree(first: str, last: str, like: str) -> bool:
+    """Whether an unknown given name can stand in the same case as the surname after it, by their endings."""
+    for surname, given in _AGREEMENT:
+        if surname.search(last):
+            return bool(given.search(first)) or (like == "strong" and surname is _CONSONANT)
+    return True
+
+
+def _made(words: Sequence[Word], first: int, last: int, surname: int, shape: str, lang: str, score: float) -> Guess:
+    genders = (_gender(word, lang) for word in words[first:last])
+    gender = next((gender for gender in genders if gender), None)
+    return Guess(words[first].start, words[last - 1].end, shape, stem(words[surname].key, lang), gender, score, True)
+
+
+def _gender(word: Word, lang: str) -> str | None:
+    genders = {gender for _, gender in given_forms(lang).get(word.key, ())}
+    return genders.pop() if len(genders) == 1 else None
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, lang: str) -> str:
+    """A word without its case ending, roughly: what forms of one surname share.
+
+    >>> stem("Лосікам", "be") == stem("Лосік", "be"), stem("Тихановской", "ru") == stem("Тихановская", "ru")
+    (True, True)
+    """
+    key = fold(word)
+    return _CASE_ENDING.sub("", key) if lang in CYRILLIC and len(key) > 4 else key
+
+
+def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
+    """Whether what stands around says that this is a person: an honorific or a title before, a sentence's end after."""
+    end = start + guess.end - guess.start
+    like = surname_like(fold(text[start:end]), lang)
+    before = _WORD_BEFORE.search(text, max(0, start - _BEFORE), start)
+    role = before and (roles(lang).get(fold(before[1])) or roles(lang).get(fold(before[1]).rpartition(" ")[2]))
+    if role == "honorific":
+        return True
+    if role == "street":
+        return like in ("strong", "weak") or bool(_GENITIVE.search(text, start, end))
+    if guess.shape == "full":
+        return role == "title" or bool(before and before[1].islower() and _PAST.search(before[1]))
+    if role == "title":
+        return like in ("strong", "weak")
+    # An adjective of a place has its noun after it, a surname need not.
+    return like == "adjective" and bool(_MASCULINE.search(text, start, end)) and bool(_STOP.match(text, end))
+
+
+def _mention(text: str, start: int, end: int, guess: Guess, lang: str) -> Mention:
+    found = text[start:end]
+    return Mention(
+        start, end, found, _lemma(found, lang), "person", None, guess.score, lang, guess.shape, (), guess.gender
+    )
+
+
+@lru_cache(maxsize=65536)
+def _lemma(name: str, lang: str) -> str:
+    from .declension import lemma
+
+    return lemma(name, lang) if cases_of(lang) else " ".join(name.split())

@@ -16,7 +16,7 @@ from translit.text import frequent_words
 from .given_names import GivenNames
 from .runs import fold
 
-__all__ = ["GivenForm", "cases_of", "given_forms", "roles", "titles"]
+__all__ = ["GivenForm", "cases_of", "endings", "given_forms", "roles", "surname_like", "titles"]
 
 GivenForm = frozenset[tuple[str, str]]
 
@@ -43,11 +43,8 @@ def given_forms(lang: str) -> Mapping[str, GivenForm]:
     """
     found: dict[str, set[tuple[str, str]]] = {}
     for name in GivenNames.builtin():
-        spelled = {form for code, forms in name.forms.items() if code.partition(":")[0] == lang for form in forms}
-        for short in name.diminutives:
-            code, _, form = short.rpartition("=")
-            if not code or code.partition(":")[0] == lang:
-                spelled.add(form)
+        every = (*name.forms.items(), *name.diminutives.items())
+        spelled = {form for code, forms in every if code.partition(":")[0] == lang for form in forms}
         for form in spelled:
             for inflected in (form, *_declined(form, lang, name.gender)):
                 found.setdefault(fold(inflected), set()).add((name.id, name.gender))
@@ -64,33 +61,58 @@ def _declined(form: str, lang: str, gender: str) -> tuple[str, ...]:
 
 @cache
 def roles(lang: str) -> Mapping[str, str]:
-    """The words that stand beside names without being part of them: folded word to `title`, `date` or `opener`.
+    """The words that stand beside names without being part of them, folded, with what they are.
 
-    >>> roles("en")["president"], roles("en")["monday"], roles("en")["yesterday"]
-    ('title', 'date', 'opener')
+    `honorific` (Mr, пан, жонка) and `title` (президент) stand before people, `street` before people in the genitive,
+    `date` is a month or a day, `opener` a word that often begins a sentence.
+
+    >>> roles("en")["mrs"], roles("en")["president"], roles("en")["monday"], roles("en")["yesterday"]
+    ('honorific', 'title', 'date', 'opener')
     """
     found = dict.fromkeys(map(fold, frequent_words(lang)), "opener")
-    return MappingProxyType(found | {form: role for form, (role, _) in _words(lang).items()})
+    for role, _, form in _words(lang):
+        if role != "ending":
+            found[fold(form)] = role
+    return MappingProxyType(found)
 
 
 @cache
 def titles(lang: str) -> Mapping[str, str | None]:
-    """Titles and professions before names, folded, every case: the gender they tell, None where they tell none.
+    """Honorifics and titles before names, folded, every case: the gender they tell, None where they tell none.
 
     >>> titles("en")["mrs"], titles("en")["president"]
     ('f', None)
     """
-    return MappingProxyType({form: gender for form, (role, gender) in _words(lang).items() if role == "title"})
+    return MappingProxyType({fold(form): tells for role, tells, form in _words(lang) if role in ("honorific", "title")})
 
 
 @cache
-def _words(lang: str) -> dict[str, tuple[str, str | None]]:
-    found: dict[str, tuple[str, str | None]] = {}
-    for row in _rows():
-        if row["lang"] == lang:
-            for form in row["forms"].split("|"):
-                found[fold(form)] = (row["role"], row["gender"] or None)
-    return found
+def endings(lang: str) -> Mapping[str, str]:
+    """How surnames end, in every case, and how much that proves: `strong`, `adjective` or `weak`.
+
+    >>> endings("be")["ічам"], endings("be")["скага"]
+    ('strong', 'adjective')
+    """
+    return MappingProxyType({fold(form): tells or "weak" for role, tells, form in _words(lang) if role == "ending"})
+
+
+def surname_like(key: str, lang: str) -> str:
+    """How much a folded word looks like a surname: `strong`, `adjective`, `weak`, or nothing.
+
+    >>> surname_like("статкевіч", "be"), surname_like("мінск", "be")
+    ('strong', '')
+    """
+    known = endings(lang)
+    for length in range(min(6, len(key) - 2), 1, -1):
+        if key[-length:] in known:
+            return known[key[-length:]]
+    return ""
+
+
+@cache
+def _words(lang: str) -> tuple[tuple[str, str | None, str], ...]:
+    rows = [row for row in _rows() if row["lang"] == lang]
+    return tuple((row["role"], row["tells"] or None, form) for row in rows for form in row["forms"].split("|"))
 
 
 @cache
