@@ -6,6 +6,7 @@ One HTML page that needs no network and no script, or the same as JSON.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
@@ -246,7 +247,7 @@ def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
     """The text of one segment with the marks in it; a mark that overlaps the one before is left out."""
     position, end = span
     parts = []
-    for first, last, opening in marks:
+    for first, last, opening in marks[bisect_left(marks, (position,)) : bisect_left(marks, (end,))]:
         if position <= first < last <= end:
             parts += [escape(text[position:first]), opening, escape(text[first:last]), "</a>"]
             position = last
@@ -273,7 +274,8 @@ def _segment_of(result: Translation, finding: Finding) -> int | None:
     if finding.source_span is None:
         return None
     at = finding.source_span[0]
-    return next((n for n, s in enumerate(result.segments) if s.source_span[0] <= at < s.source_span[1]), None)
+    index = bisect_right(result.segments, at, key=lambda segment: segment.source_span[0]) - 1
+    return index if index >= 0 and at < result.segments[index].source_span[1] else None
 
 
 def _switches(targets: Sequence[str]) -> str:
