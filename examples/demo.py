@@ -23,6 +23,7 @@ def main() -> int:
     if not engines:
         print("No translation engine is installed here; `translit doctor` says how to get one.", file=sys.stderr)
         return 1
+    OUT.mkdir(exist_ok=True)
     articles: dict[str, list[translit.Translation]] = {}
     print(f"{'article':<18}{'into':<6}{'engine':<16}{'names verified':>16}{'warnings':>10}")
     for source in ARTICLES:

@@ -10,7 +10,7 @@ from functools import cached_property
 from ..engines import Engine, Rendering, Traits
 from ..text import words
 from .decode import FAULTS, Outcome, decode
-from .protect import Protected, Slot, protect
+from .protect import AS_IT_IS, Choice, Protected, Slot, StandIn, Trust, protect
 
 __all__ = ["Progress", "Sentence", "work_through"]
 
@@ -23,15 +23,18 @@ LOOKAHEAD = 3
 Progress = Callable[[int, int], None]
 """Called with the number of sentences done and the number of all."""
 
-Steps = tuple[int, ...]
-"""For each slot of a sentence, how far along its chain of attempts it is."""
+Plan = tuple[Choice, ...]
+"""For each slot of a sentence, what to do with it."""
 
 _CLAUSE_END = re.compile(r"(?<=[,;:—])\s+")
 
 
 @dataclass
 class Sentence:
-    """A sentence at work: its span in the source text, its slots, the best outcome so far."""
+    """A sentence at work: its span in the source text, its slots, the best outcome so far.
+
+    For each slot, `steps` says how far along its chain of attempts it is and `kept` what kept its name, if anything.
+    """
 
     start: int
     end: int
@@ -40,38 +43,40 @@ class Sentence:
     best: Outcome | None = None
     whole: bool = True
     steps: list[int] = field(default_factory=list)
-    settled: list[bool] = field(default_factory=list)
-    tried: set[tuple[Steps, bool]] = field(default_factory=set)
+    kept: list[Choice | None] = field(default_factory=list)
+    tried: set[tuple[object, ...]] = field(default_factory=set)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the source sentence."""
         return frozenset(token.text for token in words(self.text))
 
-    def next_attempts(self, lookahead: int) -> list[Steps]:
-        """Up to `lookahead` attempts not made yet; empty when nothing is left to try."""
+    def next_plans(self, lookahead: int) -> list[Plan]:
+        """Up to `lookahead` plans not tried yet; empty when nothing is left to try."""
         if not self.steps:
-            self.steps, self.settled = [0] * len(self.slots), [False] * len(self.slots)
-        attempts = []
+            self.steps, self.kept = [0] * len(self.slots), [None] * len(self.slots)
+        plans = []
         for ahead in range(lookahead):
-            steps = tuple(
-                step if settled else min(step + ahead, len(slot.chain))
-                for slot, step, settled in zip(self.slots, self.steps, self.settled, strict=True)
+            plan: Plan = tuple(
+                kept or slot.attempt(step + ahead)
+                for slot, step, kept in zip(self.slots, self.steps, self.kept, strict=True)
             )
-            if (steps, self.whole) not in self.tried:
-                self.tried.add((steps, self.whole))
-                attempts.append(steps)
-        return attempts
+            mark = (self.whole, *(c.text if isinstance(c, StandIn) else c for c in plan))
+            if mark not in self.tried:
+                self.tried.add(mark)
+                plans.append(plan)
+        return plans
 
-    def learn(self, made: Sequence[tuple[Steps, Outcome]]) -> None:
-        """Keep the best outcome; settle each slot on the first attempt that kept its name, else go further."""
+    def learn(self, made: Sequence[tuple[Protected, Outcome]]) -> None:
+        """Keep the best outcome; hold on to what kept each name, and go further where nothing did."""
         for _, outcome in made:
             if self.best is None or outcome.rank < self.best.rank:
                 self.best = outcome
         for i in range(len(self.slots)):
-            kept = next((steps[i] for steps, outcome in made if outcome.placements[i].ok), None)
-            self.settled[i] = kept is not None
-            self.steps[i] = kept if kept is not None else max(steps[i] for steps, _ in made) + 1
+            good = next((one.stand_ins[i] or AS_IT_IS for one, outcome in made if outcome.placements[i].ok), None)
+            self.kept[i] = good
+            if good is None:
+                self.steps[i] += len(made)
         if all(outcome.faults for _, outcome in made):
             self.whole = False
 
@@ -95,33 +100,46 @@ def work_through(
     """
     pending = [s for s in sentences if any(letter.isalpha() for letter in s.text)]
     total = len(pending)
-    lookahead = LOOKAHEAD if traits.starts_anew else 1
+    desk = _Desk(engine, source, target, traits)
     for _ in range(ROUNDS):
-        todo = [(s, attempts) for s in pending if (attempts := s.next_attempts(lookahead))]
+        todo = [(s, plans) for s in pending if (plans := s.next_plans(LOOKAHEAD if traits.starts_anew else 1))]
         if not todo:
             break
-        _round(todo, engine, source, target, traits)
+        desk.round(todo)
         pending = [s for s, _ in todo if not s.finished]
         if progress is not None:
             progress(total - len(pending), total)
     # whatever happens, no stand-in is printed: what is still astray goes in with its names as they are
-    astray = [(s, [tuple(len(slot.chain) for slot in s.slots)]) for s in sentences if s.best and s.best.astray]
+    astray = [(s, [(AS_IT_IS,) * len(s.slots)]) for s in sentences if s.best and s.best.astray]
     if astray:
-        _round(astray, engine, source, target, traits)
+        desk.round(astray)
 
 
-def _round(
-    todo: Sequence[tuple[Sentence, Sequence[Steps]]], engine: Engine, source: str, target: str, traits: Traits
-) -> None:
-    prepared = [[protect(s.text, s.slots, steps, source, target) for steps in attempts] for s, attempts in todo]
-    flat = [(s, one) for (s, _), every in zip(todo, prepared, strict=True) for one in every]
-    renderings = iter(_rendered(flat, engine, source, target))
-    for (sentence, attempts), every in zip(todo, prepared, strict=True):
-        made = [
-            (steps, decode(next(renderings), one, sentence.slots, target, traits))
-            for steps, one in zip(attempts, every, strict=True)
+@dataclass
+class _Desk:
+    """An engine at work on one pair of languages, and what has been learnt of its stand-ins."""
+
+    engine: Engine
+    source: str
+    target: str
+    traits: Traits
+    trust: Trust = field(default_factory=Trust)
+
+    def round(self, todo: Sequence[tuple[Sentence, Sequence[Plan]]]) -> None:
+        """One engine call for all plans of all sentences; each sentence learns what came of its own."""
+        prepared = [
+            [protect(s.text, s.slots, plan, self.source, self.target, self.trust) for plan in plans]
+            for s, plans in todo
         ]
-        sentence.learn(made)
+        flat = [(s, one) for (s, _), every in zip(todo, prepared, strict=True) for one in every]
+        renderings = iter(_rendered(flat, self.engine, self.source, self.target))
+        for (sentence, _), every in zip(todo, prepared, strict=True):
+            made = [(one, decode(next(renderings), one, sentence.slots, self.target, self.traits)) for one in every]
+            sentence.learn(made)
+            for one, outcome in made:
+                for chosen, placement in zip(one.stand_ins, outcome.placements, strict=True):
+                    if chosen is not None:
+                        self.trust.note(chosen.name, placement.ok)
 
 
 def _rendered(

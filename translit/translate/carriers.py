@@ -6,13 +6,12 @@ output, its case is read off, and the entry's own form is put in its place.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from .. import names
+from ..tables import rows
 
 __all__ = ["DECLINING", "Carrier", "carriers", "forms_by_case"]
 
@@ -29,6 +28,11 @@ class Carrier:
     number: str
     use: str
     forms: Mapping[str, tuple[str, ...]]
+
+    @property
+    def name(self) -> str:
+        """What to call the carrier: its English form."""
+        return self.forms["en"][0]
 
     def spelled(self, lang: str, shape: str) -> tuple[str, ...]:
         """Base forms in a language for a mention's shape; empty where the carrier has none.
@@ -51,9 +55,7 @@ def _shaped(full_name: str, shape: str) -> str:
 
 @cache
 def _table() -> tuple[Carrier, ...]:
-    text = resources.files(__package__).joinpath("carriers.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    table = rows(__package__, "carriers.tsv")
     described = ("kind", "gender", "number", "use")
     return tuple(
         Carrier(
@@ -63,7 +65,7 @@ def _table() -> tuple[Carrier, ...]:
             row["use"],
             {lang: tuple(cell.split("|")) for lang, cell in row.items() if lang not in described and cell},
         )
-        for row in rows
+        for row in table
     )
 
 

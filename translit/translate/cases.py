@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Sequence
 from functools import cache
-from importlib import resources
 
+from ..tables import rows
 from ..text import words
 
 __all__ = ["decide", "governed"]
@@ -16,12 +15,8 @@ ORDER = ("nom", "gen", "acc", "dat", "ins", "loc", "voc")
 
 @cache
 def _prepositions() -> dict[tuple[str, str], tuple[str, ...]]:
-    text = resources.files(__package__).joinpath("prepositions.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return {
-        (row["lang"], row["preposition"]): tuple(row["cases"].split())
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    }
+    table = rows(__package__, "prepositions.tsv")
+    return {(row["lang"], row["preposition"]): tuple(row["cases"].split()) for row in table}
 
 
 def governed(before: str, lang: str) -> tuple[str, ...]:

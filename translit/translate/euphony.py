@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib import resources
+
+from ..tables import rows
 
 __all__ = ["fit", "settle"]
 
 _LAST_WORD = re.compile(r"([^\W\d_]+[’']?)(\s*)$")
 
 
-# Правілы беларускай арфаграфіі і пунктуацыі 2008, § 15: у -> ў after a vowel, with no pause between the words.
+# Правілы беларускай арфаграфіі і пунктуацыі, 2008, on у and ў: у -> ў after a vowel, no pause between the words.
 _SHORT_U = re.compile(r"(?<=[аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0])у(?=[ \u00a0])")
 _LONG_U = re.compile(r"(?<![аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0])ў(?=[ \u00a0])")
 
 
 @cache
 def _rules() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
-    text = resources.files(__package__).joinpath("euphony.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    table = rows(__package__, "euphony.tsv")
     rules: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
-    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+    for row in table:
         rules.setdefault((row["lang"], row["before"]), []).append((row["sounds"], row["after"], row["joined"]))
     return rules
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from .. import names
 from ..glossary import Entry
 from ..names import Mention
+from ..tables import rows
 from .carriers import DECLINING
 
 __all__ = ["Expectations", "Expected", "literal"]
 
 ENDONYM_ORDER = ("be", "uk", "ru", "en:be", "en:uk", "en:ru", "en")
 CYRILLIC = frozenset({"be", "ru", "uk"})
-PRESS: Mapping[tuple[str, str], str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Expectations:
     def of(self, mention: Mention, entry: Entry) -> Expected | None:
         """What `mention` of `entry` must read in the target text; None when no rule can tell.
 
-        A mention keeps its shape: a surname alone stays a surname alone.
+        A mention keeps its shape: a surname alone stays a surname alone. A place or an organisation that the glossary
+        has no form for in a language of Latin letters is the engine's to name: languages translate those.
         """
         key = (entry.id, mention.shape)
         if key not in self._known:
@@ -83,7 +85,7 @@ class Expectations:
         number = entry.number or "sg"
         code = entry.code(self.target, self.style)
         if code is None:
-            form = self._derive(entry)
+            form = self._derive(entry) if entry.type == "person" or self.target in CYRILLIC else None
             base = form and entry.shaped(form, self.target, shape)
             if not form or not base:
                 return None
@@ -115,14 +117,23 @@ class Expectations:
         return self._transcribed(entry) or entry.form("en", self.style)
 
     def _transcribed(self, entry: Entry) -> str | None:
-        """The form that the target language's own press transcription gives; None where it has none."""
+        """The form by the target language's own press transcription; None where it has none for the person's country.
+
+        The English spellings that the entry has say which country that is: nobody spells Putin after the Belarusian.
+        """
         from .. import schemes
 
         for lang in ("be", "uk", "ru"):
-            scheme = PRESS.get((lang, self.target))
-            if lang in entry.forms and scheme:
-                return schemes.transliterate(entry.forms[lang], scheme)
+            if f"en:{lang}" in entry.forms and lang in entry.forms:
+                scheme = _press().get((self.target, lang))
+                return schemes.transliterate(entry.forms[lang], scheme) if scheme else None
         return None
+
+
+@cache
+def _press() -> Mapping[tuple[str, str], str]:
+    table = rows(__package__, "press.tsv")
+    return {(row["target"], row["lang"]): row["scheme"] for row in table}
 
 
 def _by_form(paradigms: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:

@@ -6,12 +6,11 @@ the nominative, and looks the same. Belarusian and Ukrainian decline it, so some
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from ..morphology.dictionary import parses
+from ..tables import rows
 from ..text import words
 from .cases import governed
 
@@ -24,10 +23,8 @@ WINDOW = 80
 
 @cache
 def _words_of(role: str) -> frozenset[str]:
-    text = resources.files(__package__).joinpath("government.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return frozenset(row["lemma"] for row in rows if row["role"] == role)
+    table = rows(__package__, "government.tsv")
+    return frozenset(row["lemma"] for row in table if row["role"] == role)
 
 
 def cases_around(sentence: str, start: int, end: int, lang: str) -> tuple[str, ...]:

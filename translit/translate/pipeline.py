@@ -132,5 +132,4 @@ def _expected(
     start, end, mention = mark
     if mention is None:
         return literal(text[start:end])
-    entry = glossary.entry(mention.entry_id or "")
-    return expectations.of(mention, entry) if entry is not None else None
+    return expectations.of(mention, glossary.entry(mention.entry_id or ""))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ..documents.layout import flat
 from ..names import Mention
-from .carriers import carriers, forms_by_case
+from .carriers import Carrier, carriers, forms_by_case
 from .expected import Expected
 
-__all__ = ["AS_IT_IS", "Attempt", "Protected", "Slot", "StandIn", "protect", "stand_in"]
+__all__ = ["AS_IT_IS", "Attempt", "Choice", "Protected", "Slot", "StandIn", "Trust", "protect"]
 
 PLACEHOLDERS = ("Qvelto", "Zarqum", "Xelvod", "Qirzan", "Vozqel", "Zeltuq", "Xarmiq", "Quvrez", "Zodvex", "Qamlor")
 """Words of no language: an engine that does not know them passes them on. Never an underscore: Argos deletes it."""
@@ -26,11 +26,19 @@ AS_IT_IS: Attempt = ("raw", 0)
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """What is put in place of a mention, and the forms it may come back in, by case."""
+    """What is put in place of a mention, and the forms it may come back in, by case.
+
+    `how` is the strategy; `name` says which carrier or placeholder it is.
+    """
 
     text: str
     returns: Mapping[str, tuple[str, ...]]
     how: str
+    name: str
+
+
+Choice = Attempt | StandIn
+"""What to do with a slot: make an attempt, or use the stand-in that has kept its name before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,71 +70,102 @@ class Protected:
     stand_ins: tuple[StandIn | None, ...]
 
 
-def _placeholder(taken: dict[tuple[str, int], str], owner: tuple[str, int]) -> StandIn | None:
-    free = [word for word in PLACEHOLDERS if word not in taken.values()]
-    word = taken.get(owner) or (free[owner[1] % len(free)] if free else None)
-    if word is None:
-        return None
-    taken[owner] = word
-    return StandIn(word, {NO_CASE: (word,)}, "placeholder")
+class Trust:
+    """Which stand-ins an engine brings back, learnt while a text is translated; the unreliable are used last.
+
+    >>> trust = Trust()
+    >>> for found in (False, False): trust.note("Peter Brown", found)
+    >>> trust.doubtful("Peter Brown"), trust.doubtful("David Jones")
+    (True, False)
+    """
+
+    def __init__(self) -> None:
+        """Begin with faith in all."""
+        self._tried: dict[str, int] = {}
+        self._lost: dict[str, int] = {}
+
+    def note(self, name: str, found: bool) -> None:
+        """Remember that a stand-in was found again, or was not."""
+        self._tried[name] = self._tried.get(name, 0) + 1
+        self._lost[name] = self._lost.get(name, 0) + (not found)
+
+    def doubtful(self, name: str) -> bool:
+        """True for a stand-in that was lost twice and in a third of its uses."""
+        lost = self._lost.get(name, 0)
+        return lost >= 2 and 3 * lost >= self._tried[name]
 
 
-def _carrier(
-    slot: Slot, mention: Mention, source: str, target: str, nth: int, taken: dict[tuple[str, int], str]
-) -> StandIn | None:
-    kind = mention.kind or "person"
-    shape = mention.shape if mention.shape in ("given", "surname") else "full"
-    owner = (slot.expected.key, nth)
-    usable = [
-        carrier
-        for carrier in carriers(kind, slot.expected.gender or mention.gender, target, slot.expected.number)
-        if carrier.spelled(source, shape)
-        and carrier.spelled(target, shape)
-        and not slot.reserved.intersection(carrier.spelled(source, "full")[0].split())
-    ]
-    usable = usable[nth % len(usable) :] + usable[: nth % len(usable)] if usable else []
-    mine = [c for c in usable if taken.get(owner, c.forms["en"][0]) == c.forms["en"][0]]
-    mine = [c for c in mine if owner in taken or c.forms["en"][0] not in taken.values()]
-    if not mine:
+@dataclass(slots=True)
+class _Casting:
+    """Who stands in for whom in one sentence: a stand-in belongs to one entity."""
+
+    source: str
+    target: str
+    trust: Trust
+    taken: dict[str, str]
+
+    def stand_in(self, slot: Slot, strategy: str, nth: int) -> StandIn | None:
+        if strategy == "placeholder":
+            return self._placeholder(slot, nth)
+        if strategy == "carrier" and slot.mention is not None:
+            return self._carrier(slot, slot.mention, nth)
         return None
-    carrier = mine[0]
-    taken[owner] = carrier.forms["en"][0]
-    own = forms_by_case(carrier.spelled(source, shape)[0], source, kind, carrier.gender)
-    case = slot.cases[0] if slot.cases else "nom"
+
+    def _free_for(self, slot: Slot, name: str) -> bool:
+        return self.taken.get(name, slot.expected.key) == slot.expected.key
+
+    def _placeholder(self, slot: Slot, nth: int) -> StandIn | None:
+        free = [word for word in PLACEHOLDERS if word not in self.taken]
+        if not free:
+            return None
+        word = free[nth % len(free)]
+        self.taken[word] = slot.expected.key
+        return StandIn(word, {NO_CASE: (word,)}, "placeholder", word)
+
+    def _carrier(self, slot: Slot, mention: Mention, nth: int) -> StandIn | None:
+        kind = mention.kind or "person"
+        shape = mention.shape if mention.shape in ("given", "surname") else "full"
+        usable = [
+            carrier
+            for carrier in carriers(kind, slot.expected.gender or mention.gender, self.target, slot.expected.number)
+            if carrier.spelled(self.source, shape)
+            and carrier.spelled(self.target, shape)
+            and not slot.reserved.intersection(carrier.spelled(self.source, "full")[0].split())
+        ]
+        usable = usable[nth % len(usable) :] + usable[: nth % len(usable)] if usable else []
+        usable.sort(key=lambda carrier: self.trust.doubtful(carrier.name))
+        carrier = next((c for c in usable if self._free_for(slot, c.name)), None)
+        if carrier is None:
+            return None
+        self.taken[carrier.name] = slot.expected.key
+        return _cast(carrier, shape, slot.cases[0] if slot.cases else "nom", self.source, self.target)
+
+
+def _cast(carrier: Carrier, shape: str, case: str, source: str, target: str) -> StandIn:
+    own = forms_by_case(carrier.spelled(source, shape)[0], source, carrier.kind, carrier.gender)
     # an engine that does not know the carrier leaves it as it was, in the source's own declension
     returns: dict[str, tuple[str, ...]] = dict(own)
     for base in carrier.spelled(target, shape):
-        for target_case, forms in forms_by_case(base, target, kind, carrier.gender).items():
+        for target_case, forms in forms_by_case(base, target, carrier.kind, carrier.gender).items():
             returns[target_case] = (*returns.get(target_case, ()), *forms)
-    return StandIn((own.get(case) or own["nom"])[0], returns, "carrier")
+    return StandIn((own.get(case) or own["nom"])[0], returns, "carrier", carrier.name)
 
 
-def stand_in(
-    slot: Slot, attempt: Attempt, source: str, target: str, taken: dict[tuple[str, int], str]
-) -> StandIn | None:
-    """What stands in for a slot in an attempt; None where the name goes to the engine as it is.
+def protect(
+    sentence: str, slots: Sequence[Slot], plan: Sequence[Choice], source: str, target: str, trust: Trust
+) -> Protected:
+    """The sentence with a stand-in for each slot for which the plan asks one.
 
-    `taken` remembers who has which stand-in, so that an entity keeps its own through a sentence and two never share.
+    `slots` are in the order of the text and do not overlap; `plan` has for each an attempt to make, or the stand-in
+    that has already kept its name.
     """
-    strategy, nth = attempt
-    if strategy == "placeholder":
-        return _placeholder(taken, (slot.expected.key + "\0" + slot.text, nth))
-    if strategy == "carrier" and slot.mention is not None:
-        return _carrier(slot, slot.mention, source, target, nth, taken)
-    return None
-
-
-def protect(sentence: str, slots: Sequence[Slot], steps: Sequence[int], source: str, target: str) -> Protected:
-    """The sentence with a stand-in for each slot whose attempt, at its step, asks for one.
-
-    `slots` are in the order of the text and do not overlap; `steps` has one step for each.
-    """
+    taken = {c.name: slot.expected.key for slot, c in zip(slots, plan, strict=True) if isinstance(c, StandIn)}
+    casting = _Casting(source, target, trust, taken)
     pieces: list[str] = []
     stand_ins: list[StandIn | None] = []
-    taken: dict[tuple[str, int], str] = {}
     at = 0
-    for slot, step in zip(slots, steps, strict=True):
-        chosen = stand_in(slot, slot.attempt(step), source, target, taken)
+    for slot, choice in zip(slots, plan, strict=True):
+        chosen = choice if isinstance(choice, StandIn) else casting.stand_in(slot, *choice)
         stand_ins.append(chosen)
         pieces += [sentence[at : slot.start], chosen.text if chosen else slot.text]
         at = slot.end
