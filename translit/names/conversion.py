@@ -181,7 +181,8 @@ def _habit(word: str, role: str, native: str, forms: Sequence[str]) -> str:
     in the same habit.
     """
     if role == "given":
-        return forms[0][:-1].lower() + "y" if native == "ru" and forms[0].endswith(("ei", "ai")) else forms[0].lower()
+        if native == "ru":
+            return forms[0][:-1].lower() + "y" if forms[0].endswith(("ei", "ai")) else forms[0].lower()
     return _rewritten(word.lower(), native, f"en:{native}", "own", "person")[0][0] if word else ""
 
 

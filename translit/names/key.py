@@ -15,11 +15,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
-__all__ = ["consonants", "key", "readings"]
+__all__ = ["consonants", "key", "readings", "skeleton"]
 
 LATIN_READINGS = ("slav", "en", "fr", "de", "it", "es", "pl")
 _DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = re.compile("[aeiouj]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -30,21 +29,54 @@ def data_rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+_CONTEXT = re.compile(r"^(?:\(\?<?[=!](?:[^()]|\([^()]*\))*\)|\^)*")
+
+
+def first_letters(pattern: str) -> str:
+    """The letters that a row's pattern may begin with, its contexts aside."""
+    rest = _CONTEXT.sub("", pattern)
+    return rest[1 : rest.index("]")] if rest.startswith("[") else rest[:1]
+
+
+# For a letter: the pattern of all its rows and their sounds, or (no pattern) its only sound.
+_Reader = dict[str, tuple[re.Pattern[str] | None, tuple[str, ...]]]
+
+
 @cache
-def _reader(reading: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern for a reading, its own rows before those of all Latin readings, and the sound of each group."""
+def _reader(reading: str) -> _Reader:
+    """The rows of a reading by first letter, its own before those of all Latin readings, longer groups first."""
     shared = [] if reading == "cyrl" else ["*"]
     rows = [row for kind in [reading, *shared] for row in data_rows("sounds.tsv") if row["reading"] == kind]
-    # Longer letter groups first; among equals, those with a context and those of the reading itself.
-    rows.sort(key=lambda row: -len(re.sub(r"\(\?<?[=!].*?\)", "", row["letters"])))
-    return re.compile("|".join(f"({row['letters']})" for row in rows)), tuple(row["sound"] for row in rows)
+    rows.sort(key=lambda row: -len(_CONTEXT.sub("", re.sub(r"\(\?[=!].*?\)$", "", row["letters"]))))
+    by_letter: dict[str, list[dict[str, str]]] = {}
+    for row in rows:
+        for letter in first_letters(row["letters"]):
+            by_letter.setdefault(letter, []).append(row)
+    reader: _Reader = {}
+    for letter, found in by_letter.items():
+        plain = len(found[0]["letters"]) == 1
+        pattern = None if plain else re.compile("|".join(f"({row['letters']})" for row in found))
+        reader[letter] = pattern, tuple(row["sound"] for row in found)
+    return reader
 
 
-@lru_cache(maxsize=65536)
 def _sound(word: str, reading: str) -> str:
-    pattern, sounds = _reader(reading)
-    heard = "".join([sounds[match.lastindex - 1] for match in pattern.finditer(word) if match.lastindex])
-    return _DOUBLED.sub(r"\1", heard)
+    reader = _reader(reading)
+    heard = []
+    at, length = 0, len(word)
+    while at < length:
+        pattern, sounds = reader.get(word[at], _SILENT)
+        if pattern is None:
+            heard.append(sounds[0])
+        elif match := pattern.match(word, at):
+            heard.append(sounds[match.lastindex - 1])  # type: ignore[operator]
+            at = match.end()
+            continue
+        at += 1
+    return _DOUBLED.sub(r"\1", "".join(heard))
+
+
+_SILENT: tuple[None, tuple[str, ...]] = (None, ("",))
 
 
 def _plain(word: str) -> str:
@@ -52,6 +84,8 @@ def _plain(word: str) -> str:
     word = unicodedata.normalize("NFC", word.lower())
     if word.isascii():
         return word
+    if "\u0430" <= word[0] <= "\u045f":
+        return word.replace("\u0301", "")
     known = _marked_letters()
     return "".join(
         c if c in known else "".join(m for m in unicodedata.normalize("NFD", c) if not unicodedata.combining(m))
@@ -83,7 +117,9 @@ def readings(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_MERGED: Mapping[int, int] = str.maketrans({"T": "t", "D": "d", "c": "t", "h": "g", "Z": "z", "S": "s", "C": "s"})
+_MERGED: Mapping[int, str | int | None] = str.maketrans(
+    {"T": "t", "D": "d", "c": "t", "h": "g", "Z": "z", "S": "s", "C": "s"} | dict.fromkeys("aeiouj")
+)
 
 
 @lru_cache(maxsize=262144)
@@ -94,11 +130,12 @@ def consonants(word: str) -> str:
     ('tgnvsk', 'tgnvsk')
     """
     heard = readings(word)
-    return _skeleton(heard[0]) if heard else ""
+    return skeleton(heard[0]) if heard else ""
 
 
-def _skeleton(sound: str) -> str:
-    merged = _VOWELS.sub("", sound).translate(_MERGED).replace("dz", "d").replace("ts", "t")
+def skeleton(sound: str) -> str:
+    """The consonants of a reading, close ones merged."""
+    merged = sound.translate(_MERGED).replace("dz", "d").replace("ts", "t")
     return _DOUBLED.sub(r"\1", merged)
 
 

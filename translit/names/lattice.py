@@ -12,13 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .key import data_rows
+from .key import data_rows, first_letters
 from .letters import LetterModel
 
 __all__ = ["Lattice", "rewrite"]
 
 _WIDTH = 24  # how many beginnings are followed
-_CONTEXT = re.compile(r"^(?:\(\?<?[=!](?:[^()]|\([^()]*\))*\))*\^?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _load(table: str, convention: str, kind: str) -> Lattice:
             continue
         options = tuple(_option(item) for item in row["to"].split("|"))
         rule = _Rule(re.compile(row["letters"]), options)
-        for letter in _first_letters(row["letters"]):
+        for letter in first_letters(row["letters"]):
             by_letter.setdefault(letter, []).append(rule)
     return Lattice({letter: tuple(rules) for letter, rules in by_letter.items()})
 
@@ -62,11 +61,6 @@ def _load(table: str, convention: str, kind: str) -> Lattice:
 def _option(item: str) -> tuple[str, float]:
     letters, _, cost = item.partition("=")
     return letters.replace("-", ""), float(cost or 0)
-
-
-def _first_letters(pattern: str) -> str:
-    rest = _CONTEXT.sub("", pattern)
-    return rest[1 : rest.index("]")] if rest.startswith("[") else rest[:1]
 
 
 def rewrite(

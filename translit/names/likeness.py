@@ -1,0 +1,163 @@
+"""How alike two words of a name sound: from the sounds of `key.readings`, with the costs of `data/sound-costs.tsv`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from .given_names import GivenNames
+from .key import data_rows, readings
+from .parse import is_initial
+
+__all__ = ["Word", "distance", "likeness", "word"]
+
+_SOUNDS = "abcdefghijklmnoprstuvzSZCTDwyqx"
+_NO_COST = 0.85  # to drop or add a sound that the table does not name
+_OTHER_VOWELS, _OTHER = 0.6, 1.0
+_WIDTH = 0.23  # distance per sound at which a word counts as half alike
+_FAR = 0.62  # distance per sound at which nobody looks any closer: a likeness below 0.01
+_BEGINNING, _ALLIED = 0.3, 0.65  # added where the first sounds are not even allied
+_INITIAL = 0.8  # an initial proves little
+_OTHER_NAME = 0.3  # at most, for two names that the table knows as different ones
+
+# Sounds that spellings hardly ever exchange; a word is first compared by which of these it has.
+_CLASSES = {
+    sound: 1 << n for n, group in enumerate(["bp", "dDtT", "cszSZC", "fvw", "gkhxq", "l", "mn", "r"]) for sound in group
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """One word of a name with all that comparing needs.
+
+    `sounds` are its readings, `masks` the classes of sounds in each; `ids` the rows of the name tables it stands in,
+    `settled` that all of them are East Slavic names, whose equivalents the table has in full.
+    """
+
+    text: str
+    sounds: tuple[str, ...]
+    masks: tuple[int, ...]
+    ids: frozenset[str]
+    initial: bool
+    settled: bool = True
+
+
+@lru_cache(maxsize=262144)
+def word(text: str, part: str) -> Word:
+    """A word ready to be compared, kept for the next comparison; `part` says which table knows it."""
+    ids: frozenset[str] = frozenset()
+    settled = True
+    if part == "given":
+        names = GivenNames.builtin().find(text, diminutives=True)
+        ids = frozenset(name.id for name in names)
+        settled = all(name.source == "east-slavic" for name in names)
+    elif part == "patronymic":
+        ids = frozenset(item.base for item in GivenNames.builtin().find_patronymic(text))
+    heard = readings(text)
+    return Word(text, heard, tuple(_mask(sound) for sound in heard), ids, is_initial(text), settled)
+
+
+def _mask(sounds: str) -> int:
+    mask = 0
+    for sound in sounds:
+        mask |= _CLASSES.get(sound, 0)
+    return mask
+
+
+@cache
+def _costs() -> dict[str, float]:
+    costs: dict[str, float] = {}
+    for row in data_rows("sound-costs.tsv"):
+        first, second = row["sounds"]
+        costs[first + second] = costs[second + first] = float(row["cost"])
+    for first in _SOUNDS:
+        costs.setdefault("-" + first, _NO_COST)
+        costs[first + first] = 0.0
+        for second in _SOUNDS:
+            vowels = first in "aeiou" and second in "aeiou"
+            costs.setdefault(first + second, _OTHER_VOWELS if vowels else _OTHER)
+    return costs
+
+
+def distance(a: str, b: str, limit: float = 1e9) -> float:
+    """The least cost of turning one string of sounds into another; some number above `limit` once it is above.
+
+    >>> distance("lukaSenka", "lukaSenko") < 0.2 < distance("lukaSenka", "makej")
+    True
+    """
+    if a == b:
+        return 0.0
+    costs = _costs()
+    drops = [costs["-" + c] for c in b]
+    row = [0.0]
+    for drop in drops:
+        row.append(row[-1] + drop)
+    for first in a:
+        lost = costs["-" + first]
+        above = row[0]
+        left = lowest = above + lost
+        new = [left]
+        for j, second in enumerate(b):
+            up = row[j + 1]
+            best = above + costs[first + second]
+            if up + lost < best:
+                best = up + lost
+            if left + drops[j] < best:
+                best = left + drops[j]
+            new.append(best)
+            if best < lowest:
+                lowest = best
+            above, left = up, best
+        if lowest > limit:
+            return lowest
+        row = new
+    return row[-1]
+
+
+def _heard(a: Word, b: Word) -> float:
+    """Likeness by the readings: each reading of one word against the likeliest of the other, and like with like."""
+    if len(b.sounds) == 1:
+        pairs = [(first, b.sounds[0]) for first, mask in zip(a.sounds, a.masks, strict=True) if _near(mask, b.masks[0])]
+    else:
+        pairs = [
+            (a.sounds[0], second) for second, mask in zip(b.sounds, b.masks, strict=True) if _near(mask, a.masks[0])
+        ]
+        pairs += list(zip(a.sounds[1:], b.sounds[1:], strict=False))
+    best, costs = _FAR, _costs()
+    for first, second in pairs:
+        sounds = max(3.0, (len(first) + len(second)) / 2)
+        if abs(len(first) - len(second)) * 0.3 <= best * sounds:
+            begun = _BEGINNING if costs.get(first[0] + second[0], _OTHER) > _ALLIED else 0.0
+            best = min(best, (distance(first, second, best * sounds) + begun) / sounds)
+    return float(2.0 ** -((best / _WIDTH) ** 2)) if best < _FAR else 0.0
+
+
+def _near(a: int, b: int) -> bool:
+    return (a ^ b).bit_count() <= 2
+
+
+@lru_cache(maxsize=524288)
+def likeness(a: Word, b: Word) -> tuple[float, str]:
+    """Likeness of two words, 0 to 1, and by what: `same`, `table`, `sound` or `initial`."""
+    if not a.sounds or not b.sounds:
+        return 0.0, "sound"
+    if a.sounds[0] == b.sounds[0]:
+        return 1.0, "same"
+    if a.initial or b.initial:
+        return (_INITIAL if same_initial(a, b) else 0.0), "initial"
+    if a.ids and b.ids:
+        if a.ids & b.ids:
+            return 1.0, "table"
+        if a.settled and b.settled:
+            return min(_OTHER_NAME, _heard(a, b)), "table"
+    return _heard(a, b), "sound"
+
+
+def same_initial(a: Word, b: Word) -> bool:
+    """Whether one word can be the initial of the other, by the first sound of any reading."""
+    costs = _costs()
+    return any(
+        costs.get(x.lstrip("j")[:1] + y.lstrip("j")[:1], _OTHER) < 0.3 or x[0] == y[0]
+        for x in a.sounds
+        for y in b.sounds
+    )
