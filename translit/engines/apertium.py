@@ -72,28 +72,30 @@ class ApertiumEngine(DirectEngine):
     def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
         decoded: list[Decoded] = []
         for batch in _batches(sentences):
-            made = self._run(batch, source, target)
+            codec = Codec(batch)
+            made = codec.decode(self._run(codec.stream, source, target))
             # None: the stages lost or joined a boundary. Then each sentence goes alone.
             decoded += [self._alone(sentence, source, target) for sentence in batch] if made is None else made
         return [_rendering(sentence, made) for sentence, made in zip(sentences, decoded, strict=True)]
 
     def _alone(self, sentence: str, source: str, target: str) -> Decoded:
-        made = self._run([sentence], source, target)
-        return made[0] if made else Decoded("")
+        codec = Codec([sentence])
+        stream = self._run(codec.stream, source, target)
+        made = codec.decode(stream)
+        return made[0] if made else codec.decode_alone(stream)
 
-    def _run(self, sentences: Sequence[str], source: str, target: str) -> list[Decoded] | None:
-        codec = Codec(sentences)
+    def _run(self, stream: str, source: str, target: str) -> str:
         chain = self._chain(source, target)
-        seconds = self._seconds + len(codec.stream) / 2000
+        seconds = self._seconds + len(stream) / 2000
         try:
-            return codec.decode(pipeline.run(chain, codec.stream, seconds=seconds))
+            return pipeline.run(chain, stream, seconds=seconds)
         except pipeline.StageError:
             bare = pipeline.without_tagger(chain)
             if bare is None or bare == chain:
                 raise
             with self._lock:
                 self._chains[source, target] = bare
-            return codec.decode(pipeline.run(bare, codec.stream, seconds=seconds))
+            return pipeline.run(bare, stream, seconds=seconds)
 
     def _chain(self, source: str, target: str) -> tuple[pipeline.Stage, ...]:
         """The stages of the pair, the tagger replaced when it dies on a probe; found once."""

@@ -83,6 +83,11 @@ class Codec:
             return None
         return [self._joined(piece) for piece in pieces[:-1]]
 
+    def decode_alone(self, stream: str) -> Decoded:
+        """All of the stream as one sentence, for a batch of one whose boundary was lost on the way."""
+        pieces = [(kind, text) for kind, text in _tokens(stream) if kind != "blank" or not text.strip()]
+        return self._joined(pieces)
+
     def _joined(self, piece: list[tuple[str, str]]) -> Decoded:
         """Text without marks; single spaces of the engine's own that stand beside another space are dropped."""
         if piece and piece[-1] == ("blank", ""):
