@@ -190,7 +190,7 @@ def _pattern(scheme: Scheme, reverse: bool) -> re.Pattern[str]:
     inner = _APOSTROPHE
     if reverse:
         extra = _reverse(scheme.id).extra
-        quotes = "".join(sorted(extra & set("'\"")))
+        quotes = "".join(sorted(extra & set("'\"") | (set("'") if extra & set(APOSTROPHES) else set())))
         letter += re.escape("".join(sorted(extra - set(quotes))))
         inner += quotes
         tail = f"(?:[{quotes}](?![{quotes}]))?" if quotes else ""

@@ -14,13 +14,16 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from .forward import Forward
+from ..text import APOSTROPHES
+from .forward import VOWELS, Forward
 from .model import Rule, Scheme
 
 __all__ = ["Reverse"]
 
-_BEAM = 48
+_BEAM = {"lossless": 12, "partial": 32, "no": 1}
 _LONGEST = 60  # letters in a word; what is longer is read in pieces
+_SILENT = 1.2  # the cost of a letter that left no trace
+_APOSTROPHE = re.compile(f"(?<=\\w)[{re.escape(APOSTROPHES)}](?=[яюєїеёі])", re.IGNORECASE)
 _UNREAD = 1000.0  # the cost of a letter that no unit of the scheme accounts for
 _MARKS = "\u0300\u0301"
 
@@ -49,8 +52,10 @@ class Reverse:
         """Index the scheme's units by their form."""
         self.scheme = scheme
         self._forward = forward
-        frequency, unlikely = _expectations(scheme.lang)
-        self._unlikely = unlikely
+        frequency, self._never, self._unlikely, self._likely = _expectations(scheme.lang)
+        self._beam = _BEAM[scheme.reversible]
+        # Letters that leave no trace (a soft sign under most schemes): they may stand after any unit.
+        self._silent = [key for key, form in scheme.letters.items() if not form and key in frequency]
         self._units: dict[str, dict[str, _Unit]] = {}
         for rule in (*scheme.rules, Rule(scheme.letters)):
             for source, form in rule.letters.items():
@@ -58,6 +63,9 @@ class Reverse:
                     key = unicodedata.normalize("NFD", form)
                     known = self._units.setdefault(key, {})
                     known.setdefault(source, _Unit(source, _cost(source, frequency)))
+        marks = {char for form in self._units for char in form if char in APOSTROPHES}
+        # A scheme with one kind of apostrophe is typed with any (Yel'tsin for Yel’tsin).
+        self._even = str.maketrans(dict.fromkeys(APOSTROPHES, *marks)) if len(marks) == 1 else {}
         self._longest = max(map(len, self._units), default=1)
         self.extra = frozenset(
             char for form in self._units for char in unicodedata.normalize("NFC", form) if not char.isalpha()
@@ -70,7 +78,8 @@ class Reverse:
 
     def readings(self, word: str, limit: int = 10, lexicon: Collection[str] = ()) -> list[str]:
         """List the readings of one word, the likeliest first; words of the lexicon come before all others."""
-        decomposed = unicodedata.normalize("NFD", word)
+        typed = unicodedata.normalize("NFD", word)
+        decomposed = typed.translate(self._even)
         if len(decomposed) > _LONGEST:
             middle = _LONGEST // 2
             return [self.word(decomposed[:middle]) + self.word(decomposed[middle:])]
@@ -78,13 +87,16 @@ class Reverse:
         if len(low) != len(decomposed):
             return [word]
         known = {entry.lower() for entry in lexicon}
-        ranked = []
+        ranked: list[tuple[tuple[bool, bool, bool, float], str]] = []
+        scheme_is_lossy = self.scheme.reversible != "lossless"
         for reading in self._search(low):
             again = self._forward.word(reading.source)
             fits = unicodedata.normalize("NFC", again) == unicodedata.normalize("NFC", low)
             whole = reading.cost < _UNREAD
             rank = (not (fits and whole), not fits, reading.source not in known, reading.cost)
-            ranked.append((rank, unicodedata.normalize("NFC", _recase(decomposed, reading))))
+            if scheme_is_lossy and self._never.search(reading.source):
+                continue
+            ranked.append((rank, unicodedata.normalize("NFC", _recase(typed, reading))))
         ranked.sort()
         best = [cased for rank, cased in ranked if rank[:2] == ranked[0][0][:2]]
         return list(dict.fromkeys(best))[:limit]
@@ -93,44 +105,55 @@ class Reverse:
         beams: list[dict[str, _Reading]] = [{} for _ in range(len(low) + 1)]
         beams[0][""] = _Reading(0.0, "", ())
         for at in range(len(low)):
-            for reading in sorted(beams[at].values())[:_BEAM]:
-                for end, unit in self._steps(low, at):
-                    source = reading.source + unit.source
-                    cost = reading.cost + unit.cost + self._oddity(source, len(unit.source))
-                    step = _Reading(cost, source, (*reading.pieces, (at, end, unit.source)))
-                    known = beams[end].get(source)
-                    if known is None or step.cost < known.cost:
-                        beams[end][source] = step
-        return sorted(beams[-1].values())[:_BEAM]
+            for reading in sorted(beams[at].values())[: self._beam]:
+                for end, unit in self._steps(low, at, reading.source[-1:]):
+                    self._add(beams[end], reading, at, end, unit)
+                    for silent in self._silent:
+                        self._add(beams[end], reading, at, end, _Unit(unit.source + silent, unit.cost + _SILENT))
+        final = [reading._replace(cost=reading.cost - self._bonus(reading.source)) for reading in beams[-1].values()]
+        return sorted(final)[: self._beam]
 
-    def _steps(self, low: str, at: int) -> list[tuple[int, _Unit]]:
-        steps = []
-        for end in range(at + 1, min(len(low), at + self._longest) + 1):
-            for unit in self._units.get(low[at:end], {}).values():
-                steps.append((end, unit))
-        if low[at] in _MARKS or not any(end == at + 1 for end, _ in steps):
-            steps.append((at + 1, _Unit(low[at], 0.0 if low[at] in _MARKS else _UNREAD)))
+    def _add(self, beam: dict[str, _Reading], reading: _Reading, at: int, end: int, unit: _Unit) -> None:
+        source = reading.source + unit.source
+        cost = reading.cost + unit.cost + self._oddity(source, len(unit.source))
+        known = beam.get(source)
+        if known is None or cost < known.cost:
+            beam[source] = _Reading(cost, source, (*reading.pieces, (at, end, unit.source)))
+
+    def _steps(self, low: str, at: int, before: str) -> list[tuple[int, _Unit]]:
+        steps = [
+            (end, unit)
+            for end in range(at + 1, min(len(low), at + self._longest) + 1)
+            for unit in self._units.get(low[at:end], {}).values()
+        ]
+        if low[at] in _MARKS and before in VOWELS:
+            steps.append((at + 1, _Unit(low[at], 0.5)))
+        elif not any(end == at + 1 for end, _ in steps):
+            steps.append((at + 1, _Unit(low[at], _UNREAD)))
         return steps
 
     def _oddity(self, source: str, added: int) -> float:
+        """What the language's spelling hardly ever has, around the letters just added."""
         tail = source[-added - 2 :]
-        return sum(
-            3.0 for pattern in self._unlikely if pattern.search(tail if len(tail) < len(source) else "\b" + tail)
-        )
+        return 3.0 * len(self._unlikely.findall(tail if len(tail) < len(source) else " " + tail))
+
+    def _bonus(self, source: str) -> float:
+        return 2.5 * len(self._likely.findall(source))
 
 
 def _cost(source: str, frequency: str) -> float:
-    """Fewer units read better than more (щ before шч), frequent letters before rare ones."""
+    """Fewer units read better than more (щ before шч), frequent letters before rare and foreign ones."""
     ranks = [frequency.find(char) for char in source]
-    return 1.0 + sum(0.03 * rank if rank >= 0 else 2.0 for rank in ranks)
+    return 1.0 + sum(0.03 * rank if rank >= 0 else 8.0 for rank in ranks)
 
 
 @lru_cache(maxsize=8)
-def _expectations(lang: str) -> tuple[str, tuple[re.Pattern[str], ...]]:
-    """Letters of the language by frequency, and what its spelling hardly ever has."""
+def _expectations(lang: str) -> tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Letters of the language by frequency; what its spelling never has, hardly ever has, and often has."""
     table = json.loads(resources.files(__package__).joinpath("expectations.json").read_text(encoding="utf-8"))
-    entry = table.get(lang, {"frequency": "", "unlikely": []})
-    return entry["frequency"], tuple(re.compile(pattern) for pattern in entry["unlikely"])
+    entry = table[lang]
+    never, unlikely, likely = (re.compile("|".join(entry[key])) for key in ("never", "unlikely", "likely"))
+    return entry["frequency"], never, unlikely, likely
 
 
 def _recase(latin: str, reading: _Reading) -> str:
@@ -139,7 +162,9 @@ def _recase(latin: str, reading: _Reading) -> str:
     out = []
     for start, end, source in reading.pieces:
         first = latin[start:end][:1]
-        if loud and latin[start:end].upper() == latin[start:end] and first.upper() != first.lower():
+        if source == "'":
+            out.append(first)
+        elif loud and latin[start:end].upper() == latin[start:end] and first.upper() != first.lower():
             out.append(source.upper())
         elif first != first.lower():
             out.append(source[:1].upper() + source[1:])
@@ -148,4 +173,4 @@ def _recase(latin: str, reading: _Reading) -> str:
         else:
             out.append(source)
     # Between a letter and a iotated vowel it is the apostrophe of Belarusian and Ukrainian spelling, not a quote.
-    return re.sub("(?<=\\w)'(?=[яюєїеёі])", "’", "".join(out), flags=re.IGNORECASE)
+    return _APOSTROPHE.sub("’", "".join(out))
