@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..names import Mention
 from .attempts import Sentence
@@ -28,12 +28,13 @@ def assemble(
     target: str,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
+    missing: Mapping[str, str],
     signature: str,
-    engine: str,
 ) -> Translation:
     """The finished translation: what stands between sentences is taken over from `text` as it is.
 
-    `signature` says what glossary, engine and style made it; the version of translit is put in front.
+    `missing` names the entries that have no form in the target language; `signature` says what glossary, engine and
+    style made it, and the version of translit is put in front.
     """
     results: list[NameResult] = []
     findings: list[Finding] = []
@@ -52,6 +53,9 @@ def assemble(
     out += text[at:]
     unknown = tuple((m.start, m.end) for m in mentions if m.entry_id is None)
     findings += [_ambiguous(m) for m in mentions if m.entry_id is None and m.alternatives]
+    if missing:
+        called = ", ".join(missing.values())
+        findings.append(Finding("form-missing", f"No {target} form in the glossary, left to the engine: {called}"))
     return Translation(
         text,
         out,
@@ -61,9 +65,15 @@ def assemble(
         tuple(findings),
         tuple(segments),
         f"{_version()}|{signature}",
-        engine,
+        _engines(signature),
         unknown,
     )
+
+
+def _engines(signature: str) -> str:
+    """Names of the engines that a signature tells of, each once: `engine:apertium:eng-spa@1+apertium:spa-fra@2`."""
+    told = next((part for part in signature.split("|") if part.startswith("engine:")), "engine:")
+    return " + ".join(dict.fromkeys(step.partition(":")[0] for step in told.removeprefix("engine:").split("+")))
 
 
 def _version() -> str:

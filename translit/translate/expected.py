@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from .. import names
-from ..glossary import Entry
+from ..glossary import Entry, Style
 from ..names import Mention
 from ..tables import rows
 from .carriers import DECLINING
@@ -64,10 +64,12 @@ def literal(text: str) -> Expected:
 class Expectations:
     """Expected forms of a document's mentions in one target language and style, each worked out once."""
 
-    def __init__(self, target: str, style: str | None) -> None:
+    def __init__(self, target: str, style: Style) -> None:
         """Work for one target language (ISO 639-1) and house style."""
         self.target = target
         self.style = style
+        self.missing: dict[str, str] = {}
+        """Entries without a form in the target language, by id, with a form to call them by."""
         self._known: dict[tuple[str, str], Expected | None] = {}
 
     def of(self, mention: Mention, entry: Entry) -> Expected | None:
@@ -79,13 +81,15 @@ class Expectations:
         key = (entry.id, mention.shape)
         if key not in self._known:
             self._known[key] = self._work_out(entry, mention.shape)
+            if self._known[key] is None:
+                self.missing[entry.id] = mention.lemma
         return self._known[key]
 
     def _work_out(self, entry: Entry, shape: str) -> Expected | None:
         number = entry.number or "sg"
         code = entry.code(self.target, self.style)
         if code is None:
-            form = self._derive(entry) if entry.type == "person" or self.target in CYRILLIC else None
+            form = self._derive(entry) if self._derivable(entry) else None
             base = form and entry.shaped(form, self.target, shape)
             if not form or not base:
                 return None
@@ -104,6 +108,13 @@ class Expectations:
             base = entry.shaped(form, code, shape)
             return {"nom": (base,)} if base else {}
         return entry.declined(form, code, shape)
+
+    def _derivable(self, entry: Entry) -> bool:
+        """People keep their names everywhere, and so do organisations that all languages call the same (a brand)."""
+        if entry.type == "person" or self.target in CYRILLIC:
+            return True
+        latin = {form for code, form in entry.forms.items() if code not in CYRILLIC}
+        return entry.type == "organisation" and len(latin) == 1
 
     def _derive(self, entry: Entry) -> str | None:
         """A full form by rule where the glossary has none: conversion into Cyrillic, transcription into Latin."""

@@ -64,10 +64,11 @@ def translate(
     motor = get_engine(engine, source, target) if engine is None or isinstance(engine, str) else engine
     mentions = glossary.match(text, source)
     traits = motor.traits(source, target)
-    sentences = _sentences(text, source, target, mentions, glossary, style, traits)
+    expectations = Expectations(target, glossary.style(style))
+    sentences = _sentences(text, source, mentions, glossary, expectations, traits)
     work_through(sentences, motor, source, target, traits, progress)
     signature = f"gloss:{glossary.signature}|engine:{motor.signature(source, target)}|style:{style or 'default'}"
-    return assemble(text, source, target, sentences, mentions, signature, motor.name)
+    return assemble(text, source, target, sentences, mentions, expectations.missing, signature)
 
 
 def _detected(text: str) -> str:
@@ -80,13 +81,11 @@ def _detected(text: str) -> str:
 def _sentences(
     text: str,
     source: str,
-    target: str,
     mentions: Sequence[Mention],
     glossary: Glossary,
-    style: str | None,
+    expectations: Expectations,
     traits: Traits,
 ) -> list[Sentence]:
-    expectations = Expectations(target, style)
     kept = [(m.start, m.end, m) for m in mentions if m.entry_id is not None]
     protected = [(start, end, None) for start, end in text_room.protected_spans(text)]
     marks = iter(sorted([*kept, *protected], key=lambda mark: mark[:2]))
