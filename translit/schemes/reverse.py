@@ -88,14 +88,14 @@ class Reverse:
             return [word]
         known = {entry.lower() for entry in lexicon}
         ranked: list[tuple[tuple[bool, bool, bool, float], str]] = []
-        scheme_is_lossy = self.scheme.reversible != "lossless"
         for reading in self._search(low):
             again = self._forward.word(reading.source)
             fits = unicodedata.normalize("NFC", again) == unicodedata.normalize("NFC", low)
             whole = reading.cost < _UNREAD
-            rank = (not (fits and whole), not fits, reading.source not in known, reading.cost)
-            if scheme_is_lossy and self._never.search(reading.source):
+            odd = bool(self._never.search(reading.source))
+            if odd and self.scheme.reversible != "lossless":
                 continue
+            rank = (not (fits and whole), not fits, reading.source not in known, reading.cost + 6 * odd)
             ranked.append((rank, unicodedata.normalize("NFC", _recase(typed, reading))))
         ranked.sort()
         best = [cased for rank, cased in ranked if rank[:2] == ranked[0][0][:2]]
