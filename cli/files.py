@@ -6,11 +6,16 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from translit import TranslitError
+
+from .terminal import say
+
+if TYPE_CHECKING:
+    from translit.glossary import Glossary
 
 __all__ = [
     "STDIN",
@@ -82,6 +87,8 @@ def read_input(file: str, encoding: str | None, *, max_bytes: int | None = None)
         return read_text(file, encoding=encoding, max_bytes=limit)
     if sys.stdin is None:
         raise DocumentError("standard input is closed; name a file.")
+    if sys.stdin.isatty():
+        say("reading standard input; end it with Ctrl-D.")
     return read_text(sys.stdin.buffer, encoding=encoding, name=label_of(file), max_bytes=limit)
 
 
@@ -91,7 +98,7 @@ def write_output(text: str) -> None:
         raise OutputError("standard output is closed; there is nowhere to write to.")
     try:
         if sys.stdout.isatty():  # a terminal of another encoding gets its own
-            click.echo(text, nl=not text.endswith("\n"))
+            click.echo(text, nl=bool(text) and not text.endswith("\n"))
         else:
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
             sys.stdout.buffer.flush()
@@ -106,9 +113,33 @@ def write_json(data: Any) -> None:
     write_output(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
-def load_glossary(paths: tuple[str, ...]) -> Any:
+def load_glossary(paths: tuple[str, ...]) -> Glossary:
     """The built-in glossary with `paths` on top of it. Raises GlossaryError for a file that cannot be used."""
-    import translit
-    from translit.glossary import builtin_path
+    from translit.glossary import Glossary, builtin_path
 
-    return translit.Glossary.load(builtin_path(), *map(Path, paths)) if paths else translit.Glossary.load()
+    if not paths:
+        return Glossary.load()
+    loaded = Glossary.load(builtin_path(), *map(Path, paths))
+    _refuse_shared_names(loaded, builtin_path())
+    return loaded
+
+
+def _refuse_shared_names(glossary: Glossary, builtin: Path) -> None:
+    """Two people of one name cannot be told apart: refuse it where one of them is the user's own."""
+    from translit.glossary import GlossaryError
+
+    owners: dict[tuple[str, str], str] = {}
+    for entry in glossary:
+        if entry.type != "person":
+            continue
+        for spelling, form in entry.forms.items():
+            other = owners.setdefault((spelling, form), entry.id)
+            file = glossary.files.get(entry.id)
+            if other == entry.id or file is None or builtin in file.parents:
+                continue
+            raise GlossaryError(
+                f"“{form}” is the name of {other} already; give this entry the id {other} if it is the same person, "
+                "else tell the two apart by a patronymic or a second name.",
+                file=file,
+                field=f"{entry.id}.forms.{spelling}",
+            )

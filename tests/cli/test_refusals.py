@@ -130,7 +130,7 @@ def test_a_fault_shows_its_traceback_when_asked(run: Run, monkeypatch: pytest.Mo
 def test_a_reader_that_goes_away_is_no_fault(true_run: TrueRun) -> None:
     read, write = os.pipe()
     os.close(read)
-    done = true_run("glossary", "list", stdout=write, stderr=subprocess.PIPE, capture_output=False)
+    done = true_run("schemes", "list", stdout=write, stderr=subprocess.PIPE, capture_output=False)
     os.close(write)
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -138,14 +138,14 @@ def test_a_reader_that_goes_away_is_no_fault(true_run: TrueRun) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_behind_standard_output(true_run: TrueRun) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = true_run("glossary", "list", stdout=full, stderr=subprocess.PIPE, capture_output=False)
+        done = true_run("schemes", "list", stdout=full, stderr=subprocess.PIPE, capture_output=False)
     assert done.returncode == 2
     assert "standard output was not written: no space left" in told(done.stderr.decode())
 
 
 def test_a_closed_standard_output(true_run: TrueRun) -> None:
     done = true_run(
-        "glossary", "list", preexec_fn=lambda: os.close(1), stdout=None, stderr=subprocess.PIPE, capture_output=False
+        "schemes", "list", preexec_fn=lambda: os.close(1), stdout=None, stderr=subprocess.PIPE, capture_output=False
     )
     assert done.returncode == 2
     assert "standard output is closed" in told(done.stderr.decode())

@@ -148,6 +148,22 @@ def test_a_broken_glossary_says_file_line_and_field(run: Run, fake: FakeEngine, 
     assert fake.calls == []
 
 
+@pytest.mark.parametrize(
+    ("forms", "told"),
+    [
+        # with another of one's own, and with one of the built-in glossary
+        ("- {id: a, type: person, forms: {en: Ann Lee}}\n- {id: b, type: person, forms: {en: Ann Lee}}", "a already"),
+        ("- {id: mine, type: person, forms: {be: Ігар Лосік}}", "give this entry the id losik-ihar"),
+    ],
+)
+def test_a_glossary_that_names_two_people_alike(run: Run, tmp_path: Path, forms: str, told: str) -> None:
+    (tmp_path / "two.yaml").write_text(forms, encoding="utf-8")
+    result = run("normalize", "--lang", "en", "--glossary", "two.yaml", stdin="Ann Lee")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "two.yaml, field " in result.stderr
+    assert told in result.stderr
+
+
 def test_a_disk_that_fills_up_leaves_what_was_there(
     run: Run, fake: FakeEngine, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,6 @@ One HTML page that needs no network and no script, or the same as JSON.
 from __future__ import annotations
 
 import json
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
@@ -14,47 +13,12 @@ from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from .report_article import article_html, counted, language, numbering, slug, verified
+
 if TYPE_CHECKING:
-    from ..translate.result import Finding, NameResult, Translation
+    from ..translate.result import Translation
 
 __all__ = ["report_html", "report_json"]
-
-Span = tuple[int, int]
-Mark = tuple[int, int, str]
-
-_COLOURS, _UNDERLINES = 8, 5  # coprime: 40 names differ in colour or in underline, and each has its number besides
-_CASES = {
-    "nom": "nominative",
-    "gen": "genitive",
-    "dat": "dative",
-    "acc": "accusative",
-    "ins": "instrumental",
-    "loc": "locative",
-    "voc": "vocative",
-}
-_HOW = {
-    "carrier": "A well-known name stood in its place during translation and was then exchanged for it.",
-    "placeholder": "A code stood in its place during translation and was then exchanged for it.",
-    "raw": "The engine wrote it right by itself.",
-    "annotation": "The name was given to the engine in the target spelling.",
-    "repaired": "The engine garbled it; the garbled form was found and replaced.",
-    "lost": "It was not found again in the target text.",
-}
-_LANGUAGES = {
-    "be": "Belarusian",
-    "cs": "Czech",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-}
 
 
 def report_html(articles: Mapping[str, Sequence[Translation]]) -> str:
@@ -72,12 +36,12 @@ def report_html(articles: Mapping[str, Sequence[Translation]]) -> str:
     panels = []
     for target in targets:
         inside = "".join(
-            _article(name, each, f"a{number}-{_slug(target)}", _numbers(every))
+            article_html(name, each, f"a{number}-{slug(target)}", numbering(every))
             for number, (name, every) in enumerate(articles.items(), 1)
             for each in every
             if each.target == target
         )
-        panels.append(f'<section class="panel" data-target="{_slug(target)}">{inside}</section>')
+        panels.append(f'<section class="panel" data-target="{slug(target)}">{inside}</section>')
     title = ", ".join(articles) or "nothing translated"
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -121,9 +85,9 @@ def _summary(articles: Mapping[str, Sequence[Translation]]) -> str:
             state = "good" if each.ok and not each.warnings else "bad" if not each.ok else "warn"
             article = f'<td data-label="Article">{escape(name)}</td>' if several else ""
             rows.append(
-                f'<tr class="{state}">{article}<td data-label="Languages">{_language(each.source)} → '
-                f'<b>{_language(each.target)}</b></td><td data-label="Names">{_verified(each)}</td>'
-                f'<td data-label="Warnings">{_count(len(each.warnings), "warning")}</td>'
+                f'<tr class="{state}">{article}<td data-label="Languages">{language(each.source)} → '
+                f'<b>{language(each.target)}</b></td><td data-label="Names">{verified(each)}</td>'
+                f'<td data-label="Warnings">{counted(len(each.warnings), "warning")}</td>'
                 f'<td data-label="Engine">{escape(each.engine or "–")}</td></tr>\n'
             )
     head = "<th>Article</th>" if several else ""
@@ -133,158 +97,13 @@ def _summary(articles: Mapping[str, Sequence[Translation]]) -> str:
     )
 
 
-def _article(name: str, result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:
-    return (
-        f'<article id="{anchor}">\n<h2>{_language(result.source)} → {_language(result.target)}'
-        f' <small>{escape(name)}</small></h2>\n<p class="verdict {"good" if result.ok else "bad"}">{_verified(result)}'
-        f"</p>\n{_warnings(result, anchor)}{_pairs(result, anchor, numbers)}{_names(result, anchor, numbers)}"
-        f"{_unknown(result)}{_signature(result)}</article>\n"
-    )
-
-
-def _warnings(result: Translation, anchor: str) -> str:
-    if not result.warnings:
-        return ""
-    items = []
-    for number, finding in enumerate(result.warnings, 1):
-        segment = _segment_of(result, finding)
-        where = "" if segment is None else f' <a href="#{anchor}-s{segment + 1}">sentence {segment + 1}</a>'
-        items.append(f'<li id="{anchor}-w{number}">{escape(finding.message)}{where}</li>\n')
-    return f'<section class="warnings"><h3>{_count(len(items), "warning")}</h3>\n<ol>{"".join(items)}</ol></section>\n'
-
-
-def _pairs(result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:
-    spans: list[tuple[Span, Span]] = [(each.source_span, each.target_span) for each in result.segments]
-    spans = spans or [((0, len(result.source_text)), (0, len(result.text)))]
-    flags: dict[int, list[int]] = {}
-    for number, finding in enumerate(result.warnings, 1):
-        segment = _segment_of(result, finding)
-        if segment is not None:
-            flags.setdefault(segment, []).append(number)
-    source_marks, target_marks = _source_marks(result, anchor, numbers), _target_marks(result, anchor, numbers)
-    rows, previous = [], 0
-    for index, (source, target) in enumerate(spans):
-        paragraph = index == 0 or "\n" in result.source_text[previous : source[0]]
-        previous = source[1]
-        flagged = "".join(f'<a class="flag" href="#{anchor}-w{n}">⚠ warning {n}</a>' for n in flags.get(index, ()))
-        rows.append(
-            f'<div class="pair{" paragraph" if paragraph else ""}{" flagged" if flagged else ""}"'
-            f' id="{anchor}-s{index + 1}">'
-            f'<p lang="{_tag(result.source)}" dir="auto">{_marked(result.source_text, source, source_marks)}</p>'
-            f'<p lang="{_tag(result.target)}" dir="auto">{_marked(result.text, target, target_marks)}{flagged}</p>'
-            "</div>\n"
-        )
-    return (
-        f'<section class="pairs"><div class="pair heads"><h3>{_language(result.source)}</h3>'
-        f"<h3>{_language(result.target)}</h3></div>\n{''.join(rows)}</section>\n"
-    )
-
-
-def _names(result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:
-    if not result.names:
-        return ""
-    rows = []
-    for index, name in enumerate(result.names, 1):
-        number = numbers[_key(name)]
-        verdict = "✓ yes" if name.ok else "✗ no"
-        note = f'<br><small class="note">{escape(name.note)}</small>' if name.note else ""
-        found = f'<span lang="{_tag(result.target)}">{escape(name.found)}</span>' if name.found else "–"
-        rows.append(
-            f'<tr id="{anchor}-n{index}" class="{"good" if name.ok else "bad"}">'
-            f'<td data-label="Name"><a class="name {_look(number)}" data-number="{number}" lang="{_tag(result.source)}"'
-            f' href="#{anchor}-s{name.segment + 1}">{escape(name.source_text)}</a></td>'
-            f'<td data-label="Expected" lang="{_tag(result.target)}">{escape(name.expected)}</td>'
-            f'<td data-label="Found">{found}{note}</td>'
-            f'<td data-label="Case">{escape(_CASES.get(name.case or "", name.case or "–"))}</td>'
-            f'<td data-label="How" title="{escape(_HOW.get(name.how, ""))}">{escape(name.how)}</td>'
-            f'<td data-label="Verified" class="verdict">{verdict}</td></tr>\n'
-        )
-    used = dict.fromkeys(name.how for name in result.names)
-    legend = "".join(f"<dt>{escape(how)}</dt><dd>{escape(_HOW[how])}</dd>" for how in used if how in _HOW)
-    return (
-        '<section class="names"><h3>Names</h3>\n<table><thead><tr><th>In the source</th><th>Expected</th><th>Found</th>'
-        f"<th>Case</th><th>How</th><th>Verified</th></tr></thead><tbody>\n{''.join(rows)}</tbody></table>\n"
-        f"<dl>{legend}</dl></section>\n"
-    )
-
-
-def _unknown(result: Translation) -> str:
-    words = dict.fromkeys(result.source_text[start:end] for start, end in result.unknown_names)
-    if not words:
-        return ""
-    items = ", ".join(f'<span class="unknown" lang="{_tag(result.source)}">{escape(word)}</span>' for word in words)
-    return f'<section class="strangers"><h3>Not in the glossary</h3><p>{items}</p></section>\n'
-
-
-def _signature(result: Translation) -> str:
-    return f'<p class="signature">{escape(result.signature)}</p>\n' if result.signature else ""
-
-
-def _source_marks(result: Translation, anchor: str, numbers: Mapping[str, int]) -> list[Mark]:
-    marks = [
-        (*name.source_span, _open(name, f"{anchor}-n{index}", numbers[_key(name)]))
-        for index, name in enumerate(result.names, 1)
-    ]
-    strange = '<a class="unknown" title="not in the glossary">'
-    return sorted([*marks, *((start, end, strange) for start, end in result.unknown_names)])
-
-
-def _target_marks(result: Translation, anchor: str, numbers: Mapping[str, int]) -> list[Mark]:
-    return sorted(
-        (*name.target_span, _open(name, f"{anchor}-n{index}", numbers[_key(name)]))
-        for index, name in enumerate(result.names, 1)
-        if name.target_span is not None
-    )
-
-
-def _open(name: NameResult, row: str, number: int) -> str:
-    doubt = "" if name.ok else " doubtful"
-    hint = f"{name.expected}{'' if name.ok else ', not verified'}"
-    return f'<a class="name {_look(number)}{doubt}" data-number="{number}" href="#{row}" title="{escape(hint)}">'
-
-
-def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
-    """The text of one segment with the marks in it; a mark that overlaps the one before is left out."""
-    position, end = span
-    parts = []
-    for first, last, opening in marks[bisect_left(marks, (position,)) : bisect_left(marks, (end,))]:
-        if position <= first < last <= end:
-            parts += [escape(text[position:first]), opening, escape(text[first:last]), "</a>"]
-            position = last
-    return "".join([*parts, escape(text[position:end])])
-
-
-def _numbers(results: Sequence[Translation]) -> dict[str, int]:
-    """A number for each entity, in the order of the source: the same on both sides and in every language."""
-    names = sorted((name for result in results for name in result.names), key=lambda name: name.source_span)
-    return {key: number for number, key in enumerate(dict.fromkeys(map(_key, names)), 1)}
-
-
-def _key(name: NameResult) -> str:
-    return name.entry_id or f"={name.source_text}"
-
-
-def _look(number: int) -> str:
-    return f"c{(number - 1) % _COLOURS} u{(number - 1) % _UNDERLINES}"
-
-
-def _segment_of(result: Translation, finding: Finding) -> int | None:
-    if finding.segment is not None:
-        return finding.segment
-    if finding.source_span is None:
-        return None
-    at = finding.source_span[0]
-    index = bisect_right(result.segments, at, key=lambda segment: segment.source_span[0]) - 1
-    return index if index >= 0 and at < result.segments[index].source_span[1] else None
-
-
 def _switches(targets: Sequence[str]) -> str:
     """Radio buttons before everything they govern: the language switch needs no script then."""
     if len(targets) < 2:
         return ""
     return "".join(
-        f'<input class="switch" type="radio" name="target" id="show-{_slug(target)}"'
-        f'{" checked" if not index else ""} aria-label="{_language(target)}">\n'
+        f'<input class="switch" type="radio" name="target" id="show-{slug(target)}"'
+        f'{" checked" if not index else ""} aria-label="{language(target)}">\n'
         for index, target in enumerate(targets)
     )
 
@@ -292,7 +111,7 @@ def _switches(targets: Sequence[str]) -> str:
 def _tabs(targets: Sequence[str]) -> str:
     if len(targets) < 2:
         return ""
-    labels = "".join(f'<label for="show-{_slug(target)}">{_language(target)}</label>' for target in targets)
+    labels = "".join(f'<label for="show-{slug(target)}">{language(target)}</label>' for target in targets)
     return f'<nav class="tabs" aria-label="Target language">{labels}</nav>\n'
 
 
@@ -300,38 +119,14 @@ def _switch_css(targets: Sequence[str]) -> str:
     if len(targets) < 2:
         return ""
     rules = []
-    for slug in map(_slug, targets):
-        off, tab = f'#show-{slug}:not(:checked) ~ main [data-target="{slug}"]', f"~ header label[for=show-{slug}]"
+    for code in map(slug, targets):
+        off, tab = f'#show-{code}:not(:checked) ~ main [data-target="{code}"]', f"~ header label[for=show-{code}]"
         rules.append(
             f"@media screen {{ {off} {{ display: none }} }}\n"
-            f"#show-{slug}:checked {tab} {{ background: var(--ink); color: var(--paper) }}\n"
-            f"#show-{slug}:focus-visible {tab} {{ outline: 3px solid var(--accent); outline-offset: 2px }}\n"
+            f"#show-{code}:checked {tab} {{ background: var(--ink); color: var(--paper) }}\n"
+            f"#show-{code}:focus-visible {tab} {{ outline: 3px solid var(--accent); outline-offset: 2px }}\n"
         )
     return "".join(rules)
-
-
-def _verified(result: Translation) -> str:
-    total = len(result.names)
-    if not total:
-        return "no names of the glossary in it"
-    return f"{result.verified} of {_count(total, 'name')} verified"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-
-
-def _language(code: str) -> str:
-    return escape(_LANGUAGES.get(code, code))
-
-
-def _tag(code: str) -> str:
-    """A spelling code as an HTML language tag: `en:be` is English."""
-    return escape(code.partition(":")[0])
-
-
-def _slug(code: str) -> str:
-    return "".join(char if char.isascii() and char.isalnum() else "-" for char in code)
 
 
 @cache
