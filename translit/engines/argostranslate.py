@@ -5,6 +5,7 @@ Stock or `argos-translate-lt`; it never goes to the network here.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -17,6 +18,8 @@ from .packages import PackageInfo, installed_packages
 from .protocol import EngineFailure, Pair, Rendering, Traits
 
 __all__ = ["ArgosTranslateEngine"]
+
+_BYTES = re.compile(r"(?:<0x[0-9A-F]{2}>)+")
 
 
 class _OneSentence:
@@ -79,7 +82,8 @@ def _packages() -> list[PackageInfo]:
 def _open(package: PackageInfo) -> Any:
     """Argos Translate's translation object, its sentence splitter left out.
 
-    Its constructor would pick a splitter (Stanza, spaCy or MiniSBD by version and setting) that downloads models.
+    Its constructor would pick a splitter (Stanza, spaCy or MiniSBD by version and setting) that downloads models; up to
+    1.9 the splitter was chosen later, and left out for packages of the type `sbd`.
     """
     try:
         from argostranslate.package import Package
@@ -91,6 +95,7 @@ def _open(package: PackageInfo) -> Any:
     translation.from_lang = Language(source, package.names.get(source, source))
     translation.to_lang = Language(target, package.names.get(target, target))
     translation.pkg = Package(package.path)
+    translation.pkg.type = "sbd"
     translation.translator = None
     translation.sentencizer = _OneSentence()
     return translation
@@ -100,9 +105,13 @@ def _one(translation: Any, sentence: str) -> str:
     # It cannot encode lone surrogates, and takes a newline for the end of a paragraph.
     clean = sentence.encode("utf-8", "replace").decode("utf-8")
     try:
-        return str(translation.hypotheses(clean, num_hypotheses=1)[0].value)
+        text = str(translation.hypotheses(clean, num_hypotheses=1)[0].value)
     except (RuntimeError, ValueError, OSError) as problem:
         raise EngineFailure(f"Argos Translate stopped: {problem}; use the engine argos instead") from problem
+    # Up to 1.9 it leaves characters that its vocabulary has only as bytes undecoded: <0xE2><0x80><0x9C>.
+    return _BYTES.sub(
+        lambda run: bytes.fromhex(run[0].replace("<0x", "").replace(">", "")).decode("utf-8", "replace"), text
+    )
 
 
 def _version() -> str:
