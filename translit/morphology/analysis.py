@@ -12,17 +12,19 @@ from ..text import fold_lookalikes, nfc
 from .cases import CASES, Reading, check
 from .gender import known_given, looks_surname
 from .lettercase import like, plain
-from .places import is_place
-from .tables import PARTS, PERSON_PARTS, load, rows
+from .places import is_listed, is_place
+from .tables import PARTS, PERSON_PARTS, WRITTEN, load, rows
 
-__all__ = ["analyse"]
+__all__ = ["CASE_WEIGHTS", "analyse"]
 
 # How often a name in running text stands in a case (UD treebanks of Belarusian, Russian and Ukrainian, rounded).
-_BY_CASE: Final = {"nom": 1.0, "gen": 0.6, "ins": 0.45, "acc": 0.35, "dat": 0.3, "loc": 0.1, "voc": -0.5}
+CASE_WEIGHTS: Final = {"nom": 1.0, "gen": 0.6, "ins": 0.45, "acc": 0.35, "dat": 0.3, "loc": 0.1, "voc": -0.5}
 _BY_PART: Final = {"given": 0.1, "surname": 0.15, "place": 0.0, "patronymic": 0.0, "organisation": -0.6}
 _PLURAL: Final = -1.2
 _KNOWN: Final = 2.0
 
+# Letters that never meet at the end of an East Slavic word.
+_IMPOSSIBLE: Final = re.compile("[аеёиоуыэюяіїє]ь$|[бвгґджзклмнпрстўфхцчшщ]й$|[гкхцжшчщ]ы?я$|[гкх]ы$|[аеёуоэюя]ы$")
 _PATRONYMIC: Final = re.compile("[иіы]ч$|[чшвў]на$|icz$|[eo]vna$")
 
 _Raw = tuple[str, str, str, str, int]
@@ -50,13 +52,20 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
     best: dict[tuple[str, str, str | None, str], Reading] = {}
     for lemma, its_part, key, case, fit in _raw(lower, lang, part):
         sex = None if key == "pl" else key
-        if part is None and (its_part == "organisation" or (its_part == "patronymic" and not _PATRONYMIC.search(lemma))):
+        if lang in ("be", "ru", "uk") and lemma != lower and _IMPOSSIBLE.search(lemma):
+            continue
+        if part is None and (
+            its_part == "organisation" or (its_part == "patronymic" and not _PATRONYMIC.search(lemma))
+        ):
             continue
         if part not in (None, its_part) or gender not in (None, sex):
             continue
         number = "pl" if key == "pl" else "sg"
-        score = _BY_CASE[case] + _BY_PART[its_part] + 0.1 * min(fit, 6) + (_PLURAL if number == "pl" else 0.0)
-        score += _typical(lemma, lang, its_part, sex, case) + _known(lemma, lang, its_part, sex, case)
+        score = CASE_WEIGHTS[case] + _BY_PART[its_part] + 0.1 * min(fit, 6) + (_PLURAL if number == "pl" else 0.0)
+        if fit == WRITTEN:
+            score += 1.5
+        else:
+            score += _typical(lemma, lang, its_part, sex, case) + _known(lemma, lang, its_part, sex, case)
         known = best.get((lemma, case, sex, its_part))
         if known is None or known.score < score:
             printed = shown if lemma == lower else like(lemma, shown)
@@ -84,10 +93,10 @@ def _as_base(lower: str, lang: str, part: str | None) -> Iterator[_Raw]:
             forms = _forms(lower, lang, its_part, gender)
             if forms is None:
                 continue
-            yield lower, its_part, gender, "nom", 2
+            yield lower, its_part, gender, "nom", 1
             if all(form == lower for form in forms.values()):
                 for case in CASES[lang][1:]:
-                    yield lower, its_part, gender, case, 0
+                    yield lower, its_part, gender, case, 1
 
 
 def _forms(lower: str, lang: str, part: str, gender: str) -> Mapping[str, str] | None:
@@ -132,7 +141,15 @@ def _known(lemma: str, lang: str, part: str, gender: str | None, case: str) -> f
     if part == "given":
         return _KNOWN if known_given(lemma, lang) == gender else 0.0
     if part == "place":
-        return _KNOWN if is_place(lemma, lang, gender) else 0.0
-    if part == "surname" and gender and case == "nom" and looks_surname(lemma, lang) not in (None, gender):
+        if is_listed(lemma, lang, gender):
+            return _KNOWN
+        return 0.3 if is_place(lemma, lang, gender) else -2.0 if gender == "n" else -1.2
+    if (
+        part == "surname"
+        and gender
+        and case == "nom"
+        and lemma[-1] not in "ая"
+        and looks_surname(lemma, lang) not in (None, gender)
+    ):
         return -0.8
     return 0.0

@@ -43,7 +43,11 @@ def paradigm(word: str, lang: str, part: str, gender: str, number: str = "sg") -
     """
     same = dict.fromkeys(CASES[lang], word)
     lower = plain(word)
-    if len(lower) > 1 and lower.replace("'", "").replace("-", "").isalpha() and not (part in _THINGS and is_fixed(lower, lang)):
+    if (
+        len(lower) > 1
+        and lower.replace("'", "").replace("-", "").isalpha()
+        and not (part in _THINGS and is_fixed(lower, lang))
+    ):
         key = "pl" if number == "pl" else gender
         found = load(lang).written(lower, part, key) if "-" in lower else _forms(lang)(lower, part, key)
         if found:
@@ -83,7 +87,9 @@ def inflect(word: str, lang: str, case: str, *, part: str, gender: str | None, n
     if part in ("given", *_THINGS) and len(set(paradigm(halves[-1], lang, part, gender, number).values())) == 1:
         return word
     return "-".join(
-        paradigm(half, lang, part, gender, number)[case] if index == last or _declines(half, lang, part, gender) else half
+        paradigm(half, lang, part, gender, number)[case]
+        if index == last or _declines(half, lang, part, gender)
+        else half
         for index, half in enumerate(halves)
     )
 

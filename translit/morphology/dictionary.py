@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-__all__ = ["parses", "place_forms"]
+__all__ = ["is_adjective", "noun_forms", "noun_gender", "parses", "place_forms"]
 
 _GRAMMEMES: Final = {
     "gen": "gent",
@@ -16,7 +16,7 @@ _GRAMMEMES: Final = {
     "loc": "loct",
     "voc": "voct",
 }
-_GENDERS: Final = {"m": "masc", "f": "femn", "n": "neut"}
+_GENDERS: Final = {"m": "masc", "f": "femn", "n": "neut", "pl": "plur"}
 
 
 @lru_cache(maxsize=2)
@@ -38,17 +38,51 @@ def place_forms(word: str, lang: str, gender: str) -> Mapping[str, str] | None:
     >>> place_forms("минск", "ru", "m")["ins"], place_forms("київ", "uk", "m")["loc"]
     ('минском', 'києві')
     """
-    wanted = _GENDERS.get(gender)
     for parse in parses(word, lang):
         tag = parse.tag
-        if not parse.is_known or "nomn" not in tag or "NOUN" not in tag or parse.normal_form != word:
-            continue
-        if wanted is None and "plur" not in tag or wanted is not None and wanted not in tag:
-            continue
-        if "Geox" not in tag if lang == "ru" else "anim" in tag:
-            continue
-        return _inflected(parse, lang)
+        if _is_base_noun(parse, gender) and ("Geox" in tag if lang == "ru" else "anim" not in tag):
+            return _inflected(parse, lang)
     return None
+
+
+def noun_forms(word: str, lang: str, gender: str) -> Mapping[str, str] | None:
+    """The oblique cases of a common noun that the dictionary knows, or None.
+
+    >>> noun_forms("ассоциация", "ru", "f")["gen"]
+    'ассоциации'
+    """
+    found = [parse for parse in parses(word, lang) if _is_base_noun(parse, gender)]
+    found.sort(key=lambda parse: "anim" in parse.tag)
+    return _inflected(found[0], lang) if found else None
+
+
+def noun_gender(word: str, lang: str) -> str | None:
+    """`m`, `f`, `n`, or `pl` for a plural form, of a noun in its base form that the dictionary knows.
+
+    >>> noun_gender("министерство", "ru"), noun_gender("штаты", "ru")
+    ('n', 'pl')
+    """
+    for parse in parses(word, lang):
+        if parse.is_known and "NOUN" in parse.tag and "nomn" in parse.tag:
+            return next((key for key in ("pl", "m", "f", "n") if _GENDERS[key] in parse.tag), None)
+    return None
+
+
+def is_adjective(word: str, lang: str) -> bool:
+    """Whether a lower-case word is an adjective in its base form or its plural.
+
+    >>> is_adjective("белорусская", "ru"), is_adjective("движение", "ru")
+    (True, False)
+    """
+    return any(("ADJF" in p.tag or "PRTF" in p.tag) and "nomn" in p.tag for p in parses(word, lang)[:4])
+
+
+def _is_base_noun(parse: Any, gender: str) -> bool:
+    tag = parse.tag
+    if not parse.is_known or "nomn" not in tag or "NOUN" not in tag:
+        return False
+    plural = "plur" in tag
+    return plural if gender == "pl" else not plural and _GENDERS[gender] in tag
 
 
 def _inflected(parse: Any, lang: str) -> Mapping[str, str]:
@@ -57,6 +91,7 @@ def _inflected(parse: Any, lang: str) -> Mapping[str, str]:
     for case, grammeme in _GRAMMEMES.items():
         if case == "voc" and lang == "ru":
             continue
-        form = parse.inflect({grammeme, number} if lang == "ru" else {grammeme})
+        wanted = {grammeme, number} if lang == "ru" or number == "plur" else {grammeme}
+        form = parse.inflect(wanted)
         found[case] = form.word if form else parse.word
     return found

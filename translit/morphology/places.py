@@ -13,7 +13,7 @@ from importlib.resources import files
 from .lettercase import plain
 from .tables import load, rows
 
-__all__ = ["is_fixed", "is_place"]
+__all__ = ["is_fixed", "is_listed", "is_place"]
 
 
 @lru_cache(maxsize=2)
@@ -31,29 +31,39 @@ def is_fixed(lower: str, lang: str) -> bool:
     return lang == "be" and lower in _list("be.fixed-places.txt")
 
 
-@lru_cache(maxsize=1)
-def _endings() -> tuple[tuple[str, str], ...]:
-    return tuple((lang, ending) for row in rows("places.endings.tsv") for lang, ending in _pairs(row))
+@lru_cache(maxsize=8)
+def _endings(lang: str) -> tuple[str, ...]:
+    return tuple(
+        ending
+        for row in rows("places.endings.tsv")
+        if lang in row["lang"].split(",")
+        for ending in row["ending"].split()
+    )
 
 
-def _pairs(row: dict[str, str]) -> list[tuple[str, str]]:
-    return [(lang, ending) for lang in row["lang"].split(",") for ending in row["ending"].split()]
+def is_listed(word: str, lang: str, gender: str | None = None) -> bool:
+    """Whether a word is a place that one of the tables has.
+
+    >>> is_listed("Брэст", "be"), is_listed("Пінск", "be")
+    (True, False)
+    """
+    lower = plain(word)
+    genders = (gender,) if gender else ("m", "f", "n", "pl")
+    if is_fixed(lower, lang) or any(load(lang).word(lower, "place", sex) for sex in genders):
+        return True
+    return gender in (None, "m") and lower in _list("places.txt")
 
 
 def is_place(word: str, lang: str, gender: str | None = None) -> bool:
-    """Whether a word is likelier a place than a person, by the lists and by its ending.
+    """Whether a word is likelier a place than a person, by the tables and by its ending.
 
     `gender`, where it is known, must be one that the place has.
 
     >>> is_place("Мінск", "be"), is_place("Лосік", "be"), is_place("Волгоград", "ru"), is_place("Брест", "ru", "f")
     (True, False, True, False)
     """
-    lower = plain(word)
-    genders = (gender,) if gender else ("m", "f", "n", "pl")
-    if is_fixed(lower, lang) or any(load(lang).word(lower, "place", sex) for sex in genders):
+    if is_listed(word, lang, gender):
         return True
-    if gender not in (None, "m"):
-        return False
-    return lower in _list("places.txt") or any(
-        lower.endswith(ending) and len(lower) > len(ending) + 2 for at, ending in _endings() if at == lang
-    )
+    # Two letters before the ending, so that the ending is no word by itself (Абад).
+    lower = plain(word)[2:]
+    return gender in (None, "m") and lower[1:].endswith(_endings(lang))

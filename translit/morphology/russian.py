@@ -30,7 +30,11 @@ def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
     ('путило', 'лосиком', 'минске')
     """
     if part not in PERSON_PARTS:
-        return dictionary.place_forms(word, "ru", gender) or load("ru").forms(word, part, gender)
+        known = load("ru").written(word, part, gender)
+        if known is None and part != "adjective":
+            known = dictionary.place_forms(word, "ru", gender) if part == "place" else None
+            known = known or dictionary.noun_forms(word, "ru", gender)
+        return known or load("ru").forms(word, part, gender)
     own = load("ru").forms(word, part, gender)
     if own is not None or gender not in ("m", "f"):
         return own

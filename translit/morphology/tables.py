@@ -27,6 +27,10 @@ from importlib.resources import files
 __all__ = ["Rule", "Tables", "load", "rows"]
 
 VOWELS = frozenset("аеёиоуыэюяіїєaeiouyąęėįųūéíóúýáěůäöüāēīóõ")
+#: Stands for the letters that fit when a word's forms are written out.
+WRITTEN = 99
+#: Taken off them when the form is not the one to print.
+SECOND_CHOICE = 3
 CASE_COLUMNS = ("gen", "dat", "acc", "ins", "loc", "voc")
 
 
@@ -88,7 +92,7 @@ class Tables:
         self.lang = lang
         self._rules: dict[tuple[str, str, str], list[Rule]] = {}
         self._words: dict[tuple[str, str, str], dict[str, tuple[str, ...]]] = {}
-        self._back: dict[str, dict[tuple[str, str, str, str], list[Rule]]] = {}
+        self._back: dict[str, dict[tuple[str, str, str, str, bool], list[Rule]]] = {}
         self._back_words: dict[str, list[tuple[str, str, str, str]]] = {}
         self._longest = 1
         self._longest_back = 1
@@ -115,16 +119,17 @@ class Tables:
                 rule = Rule(ending, cut, tuple(row["when"].split()), printed, order, fixed)
                 for gender in genders:
                     self._rules.setdefault((part, gender, ending), []).append(rule)
-                    if not fixed:
-                        self._index(rule, part, gender, forms)
+                    self._index(rule, part, gender, forms)
 
     def _index(self, rule: Rule, part: str, gender: str, forms: Mapping[str, tuple[str, ...]]) -> None:
         kept = rule.ending[: len(rule.ending) - rule.cut]
         for case, variants in forms.items():
-            for cell in variants:
+            for rank, cell in enumerate(variants):
+                if cell == "=" and rule.indeclinable:
+                    continue
                 tail = rule.ending if cell == "=" else kept + cell
                 self._longest_back = max(self._longest_back, len(tail))
-                self._back.setdefault(tail, {}).setdefault((part, gender, case, rule.ending), []).append(rule)
+                self._back.setdefault(tail, {}).setdefault((part, gender, case, rule.ending, rank > 0), []).append(rule)
 
     def _add_word(self, row: Mapping[str, str]) -> None:
         lemma = row["lemma"].lower()
@@ -169,16 +174,16 @@ class Tables:
         return {case: lemma if cell == "=" else stem + cell for case, cell in rule.forms.items()}
 
     def back(self, form: str) -> Iterator[tuple[str, str, str, str, int]]:
-        """Base forms a lower-case form may belong to: (lemma, part, gender, case, letters of the ending that fit)."""
+        """Base forms a lower-case form may belong to: (lemma, part, gender, case, letters of the ending that fit, see WRITTEN and SECOND_CHOICE)."""
         for lemma, part, gender, case in self._back_words.get(form, ()):
-            yield lemma, part, gender, case, 9
+            yield lemma, part, gender, case, WRITTEN
         for size in range(min(self._longest_back, len(form) - 1), -1, -1):
             tail = form[len(form) - size :]
             stem = form[: len(form) - size]
-            for (part, gender, case, ending), rules in self._back.get(tail, {}).items():
+            for (part, gender, case, ending, second), rules in self._back.get(tail, {}).items():
                 lemma = stem + ending
                 if (part, gender, lemma) not in self._words and self.match(lemma, part, gender) in rules:
-                    yield lemma, part, gender, case, len(ending)
+                    yield lemma, part, gender, case, len(ending) - (SECOND_CHOICE if second else 0)
 
 
 PARTS = ("given", "patronymic", "surname", "place", "organisation")

@@ -30,7 +30,11 @@ def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
     ('зеленського', 'києва')
     """
     if part not in PERSON_PARTS:
-        return dictionary.place_forms(word, "uk", gender) or load("uk").forms(word, part, gender)
+        known = load("uk").written(word, part, gender)
+        if known is None and part != "adjective":
+            known = dictionary.place_forms(word, "uk", gender) if part == "place" else None
+            known = known or dictionary.noun_forms(word, "uk", gender)
+        return known or load("uk").forms(word, part, gender)
     own = load("uk").forms(word, part, gender)
     if own is not None or gender not in ("m", "f"):
         return own

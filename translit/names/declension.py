@@ -33,9 +33,7 @@ def inflect(name: str, lang: str, case: str, *, gender: str | None = None, kind:
     ('Ангелы Меркель', 'Мінску')
     """
     check(lang, case, None, gender)
-    if kind is None:
-        kind = lone_kind(name, lang, gender)
-    return paradigm(name, lang, kind=kind, gender=gender)[case]
+    return _paradigm(name, lang, kind, gender, ())[case]
 
 
 def paradigm(
@@ -62,9 +60,10 @@ def paradigm(
 
 @lru_cache(maxsize=1 << 15)
 def _paradigm(
-    name: str, lang: str, kind: str, gender: str | None, parts: tuple[tuple[str, str], ...]
+    name: str, lang: str, kind: str | None, gender: str | None, parts: tuple[tuple[str, str], ...]
 ) -> Mapping[str, str]:
     cases = morphology.CASES[lang]
+    kind = kind or lone_kind(name, lang, gender)
     if kind != "person":
         whole = {case: morphology.inflect_phrase(name, lang, case, kind=kind, gender=gender) for case in cases}
         return MappingProxyType(whole)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from .. import morphology
+from ..morphology.analysis import CASE_WEIGHTS
 from ..morphology.cases import CASES, Reading
 from ..text import fold_lookalikes, nfc
 from .given_names import GivenNames
@@ -18,7 +19,8 @@ __all__ = ["base_form"]
 _GLUED: Final = re.compile(r"\b(\w{1,2}\.)(?=\w)")
 _PREFERRED: Final = 3.5
 _IN_TABLE: Final = 1.2
-_DISAGREES: Final = 1.5
+_OTHER_CASE: Final = 3.5
+_OTHER_GENDER: Final = 3.0
 _LONE_MAN: Final = 0.6
 _LONE_GIVEN: Final = -0.5
 _HYPHEN: Final = "-"
@@ -101,14 +103,21 @@ def _agreeing(words: Sequence[list[_Scored]], lang: str) -> list[Reading]:
     for gender in ("m", "f"):
         same = [[pair for pair in readings if pair[1].gender == gender] or readings for readings in words]
         for case in CASES[lang]:
-            total, chosen = 0.0, []
+            total, chosen = CASE_WEIGHTS[case], []
             for readings in same:
                 score, reading = max(
-                    ((s - (_DISAGREES if r.case != case else 0.0) - (3.0 if r.gender != gender else 0.0), r) for s, r in readings),
-                    key=lambda pair: pair[0],
+                    ((_agreement(s, r, gender, case), r) for s, r in readings), key=lambda pair: pair[0]
                 )
                 total += score
                 chosen.append(reading)
             if best is None or total > best[0]:
                 best = total, chosen
     return best[1] if best else []
+
+
+def _agreement(score: float, reading: Reading, gender: str, case: str) -> float:
+    """A word's score in a name of that gender and case; the weight of the case counts once for the whole name."""
+    score -= CASE_WEIGHTS[reading.case]
+    if reading.case != case:
+        score -= _OTHER_CASE
+    return score if reading.gender == gender else score - _OTHER_GENDER
