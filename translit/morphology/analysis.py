@@ -54,9 +54,7 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
         sex = None if key == "pl" else key
         if lang in ("be", "ru", "uk") and lemma != lower and _IMPOSSIBLE.search(lemma):
             continue
-        if part is None and (
-            its_part == "organisation" or (its_part == "patronymic" and not _PATRONYMIC.search(lemma))
-        ):
+        if its_part not in _BY_PART or (part is None and not _worth_a_look(lemma, its_part)):
             continue
         if part not in (None, its_part) or gender not in (None, sex):
             continue
@@ -144,12 +142,10 @@ def _known(lemma: str, lang: str, part: str, gender: str | None, case: str) -> f
         if is_listed(lemma, lang, gender):
             return _KNOWN
         return 0.3 if is_place(lemma, lang, gender) else -2.0 if gender == "n" else -1.2
-    if (
-        part == "surname"
-        and gender
-        and case == "nom"
-        and lemma[-1] not in "ая"
-        and looks_surname(lemma, lang) not in (None, gender)
-    ):
-        return -0.8
-    return 0.0
+    misfit = part == "surname" and gender and case == "nom" and lemma[-1] not in "ая"
+    return -0.8 if misfit and looks_surname(lemma, lang) not in (None, gender) else 0.0
+
+
+def _worth_a_look(lemma: str, part: str) -> bool:
+    """Whether a part nobody asked for is likely enough: no organisation, no patronymic without its suffix."""
+    return part != "organisation" and (part != "patronymic" or bool(_PATRONYMIC.search(lemma)))

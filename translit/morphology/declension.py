@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -19,7 +19,7 @@ _THINGS: Final = ("place", "organisation")
 Forms = Callable[[str, str, str], Mapping[str, str] | None]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _forms(lang: str) -> Forms:
     if lang == "ru":
         from . import russian

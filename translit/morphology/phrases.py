@@ -1,14 +1,15 @@
 """Names of several words: adjectives agree with the head noun, and what follows the head stays.
 
-The head is the first noun. Before it stand adjectives that agree with it (`Белорусская ассоциация журналистов`); after it
-stand a genitive, a name in quotation marks or an apposition, and none of them changes (`Республика Беларусь`), but for
-an adjective after the head of a place (`остров Змеиный`). Sources: Русская грамматика (1980), т. 2, §§ 1768-1786; Беларуская
-граматыка, ч. 2 (1986), the chapter on agreement; Український правопис (2019), § 54.
+The head is the first noun. Before it stand adjectives that agree with it (`Белорусская ассоциация журналистов`);
+after it stand a genitive, a name in quotation marks or an apposition, and none of them changes (`Республика
+Беларусь`), but for an adjective after the head of a place (`остров Змеиный`). Sources: Русская грамматика (1980),
+т. 2, the chapter on agreement; Беларуская граматыка, ч. 2 (1986), the same.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -21,12 +22,13 @@ from .tables import load
 
 __all__ = ["inflect_phrase"]
 
-_ADJECTIVE: Final = {
+_ADJECTIVE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "be": {"m": ("ы", "і"), "f": ("ая", "яя"), "n": ("ае", "яе", "ое"), "pl": ("ыя", "ія")},
     "ru": {"m": ("ый", "ий", "ой"), "f": ("ая", "яя"), "n": ("ое", "ее"), "pl": ("ые", "ие")},
     "uk": {"m": ("ий", "ій"), "f": ("а", "я"), "n": ("е", "є"), "pl": ("і", "ї")},
 }
 _PLURAL_NOUN: Final = {"be": ("ы", "і"), "ru": ("ы", "и"), "uk": ("и", "і")}
+_PLURAL_PLACE: Final = ("ичи", "ічы", "ичі", "ічі", "цы", "ны", "ни", "кі", "ки")
 _PIECES: Final = re.compile(r"\s+|[^\s]+")
 
 
@@ -35,8 +37,8 @@ def inflect_phrase(
 ) -> str:
     """A place or organisation of one or several words, put into a case.
 
-    `kind` is `place` or `organisation`; `gender` and `number` are those of the head noun, None to have them guessed. Raises
-    CaseError for a language, case, kind or gender that is not known. In languages without phrase rules (pl, lt, …) the
+    `kind` is `place` or `organisation`; `gender` and `number` are those of the head noun, None to have them guessed.
+    Raises CaseError for a language, case, kind or gender that is not known. In languages without phrase rules (pl, lt, …) the
     last word declines.
 
     >>> inflect_phrase("Белорусская ассоциация журналистов", "ru", "gen", kind="organisation")
@@ -131,11 +133,7 @@ def _noun_key(word: str, lang: str, kind: str, number: str | None) -> str:
         if known and (known != "pl" or number is None):
             return known
     if number is None and len(lower) > 4 and lower.endswith(_PLURAL_NOUN[lang]) and kind == "place":
-        return (
-            "pl"
-            if lower.endswith(("ичи", "ічы", "ичі", "ічі", "цы", "ны", "ни", "кі", "ки"))
-            else by_ending(word, lang, kind)
-        )
+        return "pl" if lower.endswith(_PLURAL_PLACE) else by_ending(word, lang, kind)
     return by_ending(word, lang, kind)
 
 

@@ -21,7 +21,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 __all__ = ["Rule", "Tables", "load", "rows"]
@@ -174,7 +174,11 @@ class Tables:
         return {case: lemma if cell == "=" else stem + cell for case, cell in rule.forms.items()}
 
     def back(self, form: str) -> Iterator[tuple[str, str, str, str, int]]:
-        """Base forms a lower-case form may belong to: (lemma, part, gender, case, letters of the ending that fit, see WRITTEN and SECOND_CHOICE)."""
+        """Base forms that a lower-case form may belong to.
+
+        Yields (lemma, part, gender, case, fit): `fit` is how many letters of the form the ending explains, WRITTEN where
+        the form is written out, less SECOND_CHOICE where it is not the form to print.
+        """
         for lemma, part, gender, case in self._back_words.get(form, ()):
             yield lemma, part, gender, case, WRITTEN
         for size in range(min(self._longest_back, len(form) - 1), -1, -1):
@@ -190,7 +194,7 @@ PARTS = ("given", "patronymic", "surname", "place", "organisation")
 PERSON_PARTS = frozenset(PARTS[:3])
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(lang: str) -> Tables:
     """The tables of a language, read once."""
     return Tables(lang)

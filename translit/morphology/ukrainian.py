@@ -30,7 +30,7 @@ def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
     ('зеленського', 'києва')
     """
     if part not in PERSON_PARTS:
-        known = load("uk").written(word, part, gender)
+        known: Mapping[str, str] | None = load("uk").written(word, part, gender)
         if known is None and part != "adjective":
             known = dictionary.place_forms(word, "uk", gender) if part == "place" else None
             known = known or dictionary.noun_forms(word, "uk", gender)

@@ -1,4 +1,4 @@
-"""What a word is that stands alone, with no other part of a name beside it: place, given name, patronymic or surname."""
+"""What a word is that stands alone, with no other part of a name beside it."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def given_gender(word: str, lang: str) -> str | None:
 
 
 def _rather_given(lower: str, lang: str) -> bool:
-    """A word in -ин, -ина that is likelier a given name: no suffix of surnames, and no man's name inside (Никит-ина)."""
+    """A word in -ин, -ина that is likelier a given name: no suffix of surnames, no man's name inside (Никит-ина)."""
     if lang == "ru" and lower.endswith(_GIVEN_IN):
         return True
     if lang != "ru" or not lower.endswith(("ина", "ына")) or lower.endswith(_SURNAME_INA["ru"]):
