@@ -8,6 +8,7 @@ import click
 
 from .files import code, glossary_option, json_option, load_glossary, style_option, write_json, write_output
 from .terminal import columns, say
+from .upkeep import add, edit, lint
 
 if TYPE_CHECKING:
     from translit.glossary import Entry, Glossary
@@ -56,6 +57,11 @@ def show(id: str, glossaries: tuple[str, ...], style: str | None, as_json: bool)
         write_json(_data(entry, house))
     else:
         write_output(_page(entry, house, loaded))
+
+
+glossary.add_command(add)
+glossary.add_command(edit)
+glossary.add_command(lint)
 
 
 def _page(entry: Entry, style: Any, loaded: Glossary) -> str:
