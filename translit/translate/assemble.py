@@ -53,6 +53,7 @@ def assemble(
     out += text[at:]
     unknown = tuple((m.start, m.end) for m in mentions if m.entry_id is None)
     findings += [_ambiguous(m) for m in mentions if m.entry_id is None and m.alternatives]
+    findings += _unknown_words(sentences)
     if missing:
         called = ", ".join(missing.values())
         findings.append(Finding("form-missing", f"No {target} form in the glossary, left to the engine: {called}"))
@@ -126,13 +127,18 @@ def _findings(sentence: Sentence, outcome: Outcome, finished: str, number: int) 
                 where,
                 number,
             )
-    if outcome.unknown:
-        words = ", ".join(dict.fromkeys(outcome.unknown))
-        yield Finding("words-unknown", f"The engine did not know {words}: left as in the source", span, number)
     for lost in lost_numbers(sentence.text, finished):
         yield Finding(
             "number-lost", f"The number {lost} of sentence {number + 1} is not in its translation", span, number
         )
+
+
+def _unknown_words(sentences: Sequence[Sentence]) -> Iterable[Finding]:
+    """One finding for the whole text: a rule-based engine leaves a word in every other sentence."""
+    unknown = [word for s in sentences if s.best for word in s.best.unknown]
+    if unknown:
+        words = ", ".join(dict.fromkeys(unknown))
+        yield Finding("words-unknown", f"The engine did not know these words and left them as they were: {words}")
 
 
 def _ambiguous(mention: Mention) -> Finding:
