@@ -135,12 +135,15 @@ def test_marks_are_asked_for_and_the_tagger_option_left_out(tmp_path: Path) -> N
 # What Debian bookworm's pairs do; the words are in their dictionaries.
 REAL = (
     # source, target, sentence, rendering, unknown words
-    ("ru", "be", "Президент встретился в Минске с послом.", "Прэзідэнт спаткаўся у Мінску з паслом.", ()),
+    ("ru", "be", "Президент встретился в Минске с послом.", "Прэзідэнт спаткаўся ў Мінску з паслом.", ()),
+    ("ru", "be", "Она в Минске. Она вошла в дом.", "Яна ў Мінску. Яна ўвайшла ў дом.", ()),
+    ("ru", "be", "Xqzzo в Минске", "Xqzzo у Мінску", ("Xqzzo",)),
     ("ru", "uk", "Президент встретился с послом.", "Президент зустрівся з послом.", ()),
     ("be", "ru", "Прэзідэнт сустрэўся ў Мінску з паслом.", "Президент встретился в Минске с послом.", ()),
     ("uk", "ru", "Президент зустрівся з послом.", "Президент встретился с послом.", ()),
     ("en", "es", "Tsikhanouskaya and her husband", "Tsikhanouskaya y su marido", ("Tsikhanouskaya",)),
     ("en", "es", "Lukashenka’s people", "Lukashenka personas", ("Lukashenka",)),
+    ("en", "es", "They went to the U.S.", "Fueron a los EE.UU.", ()),
 )
 
 

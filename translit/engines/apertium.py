@@ -103,7 +103,7 @@ class ApertiumEngine(DirectEngine):
             known = self._chains.get((source, target))
         if known is not None:
             return known
-        chain = pipeline.stages(pipeline.installed_modes()[source, target])
+        chain = pipeline.with_all_postgenerators(pipeline.stages(pipeline.installed_modes()[source, target]))
         bare = pipeline.without_tagger(chain)
         if bare is not None and source in _PROBES:
             try:
@@ -130,6 +130,8 @@ def _batches(sentences: Sequence[str]) -> Iterator[list[str]]:
 
 def _rendering(sentence: str, made: Decoded) -> Rendering:
     text = _without_stray_capital(sentence, made)
+    if text.endswith("..") and not sentence.endswith(".."):
+        text = text[:-1]  # "U.S." at the end of a sentence
     if "'" not in sentence:  # analysers read every apostrophe, but write the straight one
         text = text.replace("'", "’" if "’" in sentence else "ʼ" if "ʼ" in sentence else "'")
     return Rendering(text, frozenset({"unknown"}) if made.unknown else frozenset(), None, made.unknown)

@@ -19,8 +19,19 @@ from pathlib import Path
 from .advice import alpha2
 from .protocol import EngineFailure, Pair
 
-__all__ = ["StageError", "data_directory", "installed_modes", "program", "run", "stages", "without_tagger"]
+__all__ = [
+    "StageError",
+    "data_directory",
+    "installed_modes",
+    "program",
+    "run",
+    "stages",
+    "with_all_postgenerators",
+    "without_tagger",
+]
 
+# Before each word, behind the mark of an unknown one, but not behind the apostrophe inside a word.
+_WAKE = "s/(^|[^[:alpha:]~'’])([[:alpha:]])/\\1~\\2/g"
 _MODE = re.compile(r"([a-z]{2,3})-([a-z]{2,3})")
 
 Stage = tuple[str, ...]
@@ -93,6 +104,27 @@ def without_tagger(chain: Sequence[Stage]) -> tuple[Stage, ...] | None:
             stage = ("cg-proc", "-1", "-n", grammar)
         made.append(stage)
     return tuple(made)
+
+
+def with_all_postgenerators(chain: Sequence[Stage]) -> tuple[Stage, ...]:
+    """The pipeline with the wake-up mark `~` set again before each postgenerator that follows another.
+
+    A postgenerator acts on words behind `~` only, and since lttoolbox 3.7 the first one takes all marks away. Without
+    this, Debian's rus-bel never writes ў ("яна у Мінску"), for which it has two such stages.
+
+    >>> [stage[0] for stage in with_all_postgenerators([("lt-proc", "-p", "a"), ("lt-proc", "-c", "-p", "b")])]
+    ['lt-proc', 'sed', 'lt-proc']
+    """
+    made: list[Stage] = []
+    for stage in chain:
+        if made and _is_postgenerator(stage) and _is_postgenerator(made[-1]):
+            made.append(("sed", "-E", _WAKE))
+        made.append(stage)
+    return tuple(made)
+
+
+def _is_postgenerator(stage: Stage) -> bool:
+    return stage[0] == "lt-proc" and "-p" in stage
 
 
 def run(chain: Sequence[Stage], stream: str, *, seconds: float) -> str:
