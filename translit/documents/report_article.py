@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
+from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,21 +34,6 @@ _HOW = {
     "annotation": "The name was given to the engine in the target spelling.",
     "repaired": "The engine garbled it; the garbled form was found and replaced.",
     "lost": "It was not found again in the target text.",
-}
-_LANGUAGES = {
-    "be": "Belarusian",
-    "cs": "Czech",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "uk": "Ukrainian",
 }
 
 
@@ -227,7 +214,14 @@ def language(code: str) -> str:
     >>> language("be"), language("<x>")
     ('Belarusian', '&lt;x&gt;')
     """
-    return escape(_LANGUAGES.get(code, code))
+    return escape(_language_names().get(code, code))
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    table = resources.files(__package__).joinpath("languages.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t", 1) for line in table.splitlines() if not line.startswith("#"))
+    return dict(rows)
 
 
 def _tag(code: str) -> str:
