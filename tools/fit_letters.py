@@ -6,17 +6,19 @@ What the models are fitted on, all open and named in translit/names/data/README.
 - ru: surnames, given names, places and common words of OpenCorpora, as in pymorphy3-dicts-ru (CC BY-SA 3.0);
 - uk: surnames, given names and common words of VESUM, as in pymorphy3-dicts-uk (CC BY-SA 3.0), and the capitalised
   words of Debian's hunspell-uk (MPL 1.1 or GPL or LGPL) for places;
-- be: Debian's hunspell-be (CC BY-SA 3.0), names and common words.
+- be: Debian's hunspell-be (CC BY-SA 3.0), names and common words;
+- all: the places of gazetteer.tsv (GeoNames, CC BY 4.0).
 Ukrainian surnames also count for Russian, rewritten letter by letter: Ukrainian writes о and е where Belarusian akanne
 hides them, and half of the surnames of Belarus have their like there.
 
-A model is a table of letter groups up to ORDER letters with interpolated absolute discounting (Ney, Essen, Kneser
+A model is a table of letter groups up to ORDERS letters with interpolated absolute discounting (Ney, Essen, Kneser
 1994): log probability and backoff weight in steps of 1/16, groups seen too seldom dropped, gzip over lines.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import gzip
 import math
 import re
@@ -24,7 +26,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-ORDER = 6
+ORDERS = {"ru": 6, "uk": 5, "be": 6}
 DISCOUNT = 0.75
 OUT = Path(__file__).parent.parent / "translit" / "names" / "data"
 # How a word ends says what it is: `$` a person's name, `#` a place, `.` a common word.
@@ -66,6 +68,14 @@ def from_hunspell(path: Path, common: bool) -> Iterator[tuple[str, str, float]]:
             yield word, WORD, 0.3
 
 
+def from_gazetteer(lang: str) -> Iterator[tuple[str, str, float]]:
+    """Places of translit/names/data/gazetteer.tsv (GeoNames, CC BY 4.0)."""
+    with (OUT / "gazetteer.tsv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            for word in (row[lang] or "").lower().replace("’", "'").split():
+                yield word, PLACE, 3.0 if row["be"] else 0.5
+
+
 def as_russian(word: str) -> str | None:
     """A Ukrainian surname in Russian letters; None where и or і leave open what Russian writes."""
     end = next((end for end in _ENDS if word.endswith(end)), "")
@@ -80,20 +90,20 @@ _ENDS = {
 }  # fmt: skip
 
 
-def fit(words: Weighted, keep: float) -> dict[str, tuple[int, int]]:
+def fit(words: Weighted, order: int, keep: float) -> dict[str, tuple[int, int]]:
     """Groups of letters with log probability and backoff weight, in sixteenths of a nat, negated."""
-    counts: list[Counter[str]] = [Counter() for _ in range(ORDER + 1)]
+    counts: list[Counter[str]] = [Counter() for _ in range(order + 1)]
     for word, end, weight in words:
         padded = "^" + word + end
         for i in range(1, len(padded)):
-            for n in range(1, ORDER + 1):
+            for n in range(1, order + 1):
                 if i - n + 1 >= 0:
                     counts[n][padded[i - n + 1 : i + 1]] += weight  # type: ignore[assignment]
     alphabet = len(counts[1])
     total = sum(counts[1].values())
     logs: dict[str, float] = {}
     backoff: dict[str, float] = {}
-    for n in range(1, ORDER + 1):
+    for n in range(1, order + 1):
         contexts: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for gram, count in counts[n].items():
             if n == 1 or (count >= keep * (1 + 0.35 * max(0, n - 3)) and gram[1:] in logs):
@@ -142,9 +152,12 @@ def main() -> None:
     ukrainian = list(from_pymorphy("uk"))
     surnames = [(as_russian(word), end, 0.5) for word, end, weight in ukrainian if end == PERSON and weight == 3.0]
     russian = list(from_pymorphy("ru")) + [(word, end, weight) for word, end, weight in surnames if word]
-    write("ru", fit(russian, 2.0))
-    write("uk", fit([*ukrainian, *from_hunspell(args.hunspell_uk, common=False)], 4.0))
-    write("be", fit(from_hunspell(args.hunspell_be, common=True), 1.0))
+    write("ru", fit([*russian, *from_gazetteer("ru")], ORDERS["ru"], 2.0))
+    write(
+        "uk",
+        fit([*ukrainian, *from_hunspell(args.hunspell_uk, common=False), *from_gazetteer("uk")], ORDERS["uk"], 8.0),
+    )
+    write("be", fit([*from_hunspell(args.hunspell_be, common=True), *from_gazetteer("be")], ORDERS["be"], 1.4))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from itertools import product
 from translit.errors import TranslitError
 from translit.text.unicode import fold_lookalikes, nfc
 
+from .gazetteer import in_gazetteer
 from .given_names import GivenName, GivenNames, Patronymic
 from .key import data_rows
 from .lattice import Lattice, rewrite
@@ -51,6 +52,7 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     name = fold_lookalikes(nfc(name)).strip()
     if source == target or not name:
         return [name] if name else []
+    known = in_gazetteer(name, source, target) if kind == "place" else ()
     source, target = _qualified(source, target, kind), _qualified(target, source, kind)
     if kind == "place":
         words = [(word, "place") for word in _WORDS.split(name)]
@@ -59,7 +61,7 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
         words = list(_roles(name, source))
         convention = _convention(words, source)
     columns = [_word(word, role, source, target, convention, gender) for word, role in words]
-    return _wholes(columns)
+    return list(dict.fromkeys([*known, *_wholes(columns)]))[:_KEPT]
 
 
 _WORDS = re.compile(r"([\s\-‐‑–,]+)")

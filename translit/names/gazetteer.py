@@ -1,0 +1,36 @@
+"""Places of Belarus and Ukraine as gazetteers have them: `data/gazetteer.tsv`, made from GeoNames (CC BY 4.0).
+
+Rules cannot know that Відкрите is Открытое, or which English spelling has settled; a list can. Rows stand by
+population, so that of two villages of one name the larger one's spelling comes first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from .given_names import fold_form
+from .key import data_rows
+
+__all__ = ["in_gazetteer"]
+
+
+def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
+    """The spellings of a place in `target` (`be`, `ru`, `uk` or `en`), most usual first; empty when it is not listed.
+
+    >>> in_gazetteer("Слуцк", "be", "ru")
+    ('Слуцк',)
+    """
+    return _table(source, target).get(fold_form(name), ())
+
+
+@cache
+def _table(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, Counter[str]] = {}
+    for row in data_rows("gazetteer.tsv"):
+        if (source, target) == ("ru", "en") and row["be"]:
+            continue  # English gazetteers are divided on Belarus; from Russian, BGN/PCGN rules decide
+        if row.get(source) and row.get(target):
+            found.setdefault(fold_form(row[source]), Counter())[row[target]] += 1
+    return {name: tuple(form for form, _ in forms.most_common()) for name, forms in found.items()}
