@@ -198,12 +198,14 @@ def _pattern(scheme: Scheme, reverse: bool) -> re.Pattern[str]:
 
 
 def _spanning(scheme: Scheme) -> re.Pattern[str]:
-    """What must be looked at together across a space: a preposition and its noun, words in capitals (Я НЕ ЗНАЮ).
+    """What must be looked at together across a space: a preposition and its noun, words in capitals (Я НЕ ЗНАЮ, but not ЩУКА Щ.).
 
     The look-behinds stand after the first letter, so that the search can skip to it quickly.
     """
     loud = f"[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}]*"
-    pattern = f"[{_CAPITAL}](?<![{_LETTER}].){loud}(?: [{_CAPITAL}]{loud}){{1,12}}(?![{_LETTER}])"
+    pattern = (
+        f"[{_CAPITAL}](?<![{_LETTER}].){loud}(?: [{_CAPITAL}]{loud}){{1,12}}(?![{_LETTER}])(?!(?<= [{_CAPITAL}])\\.)"
+    )
     if scheme.joined:
         firsts = "".join(sorted({char for word in scheme.joined for char in word[0] + word[0].upper()}))
         others = "|".join(f"{re.escape(word[1:])} " for word in scheme.joined)
@@ -263,7 +265,7 @@ class _Words(dict[str, str]):
         self._word = word
 
     def __missing__(self, piece: str) -> str:
-        return _remember(self, piece, self._word(piece))
+        return _remember(self, piece, self._word(piece) if any(map(str.isalpha, piece)) else piece)
 
 
 class _Stretches(dict[str, str]):

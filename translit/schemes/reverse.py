@@ -81,24 +81,26 @@ class Reverse:
         typed = unicodedata.normalize("NFD", word)
         decomposed = typed.translate(self._even)
         if len(decomposed) > _LONGEST:
-            middle = _LONGEST // 2
-            return [self.word(decomposed[:middle]) + self.word(decomposed[middle:])]
+            half = _LONGEST // 2
+            return ["".join(self.word(decomposed[at : at + half]) for at in range(0, len(decomposed), half))]
         low = decomposed.lower()
         if len(low) != len(decomposed):
             return [word]
         known = {entry.lower() for entry in lexicon}
-        ranked: list[tuple[tuple[bool, bool, bool, float], str]] = []
+        ranked: list[tuple[tuple[bool, bool, bool, bool, float], str]] = []
         for reading in self._search(low):
             again = self._forward.word(reading.source)
             fits = unicodedata.normalize("NFC", again) == unicodedata.normalize("NFC", low)
             whole = reading.cost < _UNREAD
-            odd = bool(self._never.search(reading.source))
-            if odd and self.scheme.reversible != "lossless":
-                continue
-            rank = (not (fits and whole), not fits, reading.source not in known, reading.cost + 6 * odd)
+            odd = len(self._never.findall(reading.source))
+            known_last = reading.source not in known
+            if self.scheme.reversible == "lossless":
+                rank = (not (fits and whole), not fits, False, known_last, reading.cost + 6 * odd)
+            else:
+                rank = (not (fits and whole), not fits, odd > 0, known_last, reading.cost)
             ranked.append((rank, unicodedata.normalize("NFC", _recase(typed, reading))))
         ranked.sort()
-        best = [cased for rank, cased in ranked if rank[:2] == ranked[0][0][:2]]
+        best = [cased for rank, cased in ranked if rank[:3] == ranked[0][0][:3]]
         return list(dict.fromkeys(best))[:limit]
 
     def _search(self, low: str) -> list[_Reading]:
@@ -168,7 +170,7 @@ def _recase(latin: str, reading: _Reading) -> str:
             out.append(source.upper())
         elif first != first.lower():
             out.append(source[:1].upper() + source[1:])
-        elif loud and not first.isalpha():
+        elif loud and first.upper() == first.lower():
             out.append(source.upper())
         else:
             out.append(source)

@@ -1,0 +1,147 @@
+"""Texts through schemes: case, mixed text, unknown letters, families of schemes, streams."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit import TranslitError, schemes
+from translit.schemes import transliterate
+
+CASES = [
+    ("title and capitals by word", "bgnpcgn-1947-ru", "Щука ЩУКА Щ. щ", "Shchuka SHCHUKA Shch. shch"),
+    ("a lone capital among capitals", "bgnpcgn-1947-ru", "Я НЕ ЗНАЮ. Я знаю.", "YA NE ZNAYU. Ya znayu."),
+    ("initials", "kmu-55-2010-uk", "Ю. Я. Щербань", "Yu. Ya. Shcherban"),
+    ("capitals inside a word", "bgnpcgn-1947-ru", "ЦеСКА, МакФайзер", "TseSKA, MakFayzer"),
+    ("hyphen starts a word", "bgnpcgn-1947-ru", "Йошкар-Ёла", "Yoshkar-Yëla"),
+    (
+        "Latin, digits, marks stay",
+        "bgnpcgn-1979-be",
+        "IT-кампанія №5 (COVID-19), 100%!",
+        "IT-kampaniya №5 (COVID-19), 100%!",
+    ),
+    ("addresses stay", "bgnpcgn-1979-be", "https://example.org/a?b=1 і ён", "https://example.org/a?b=1 i yon"),
+    ("look-alikes inside a word", "kmu-55-2010-uk", "Kиїв, Пoлтaвa", "Kyiv, Poltava"),
+    ("any apostrophe", "kmu-55-2010-uk", "В’ячеслав Вʼячеслав В`ячеслав В'ячеслав", "Viacheslav " * 3 + "Viacheslav"),
+    ("stress mark stays on its vowel", "bgnpcgn-1947-ru", "Москва\u0301", "Moskvá"),
+    ("context is seen through a stress mark", "bgnpcgn-1947-ru", "пое\u0301здка бое\u0301ц", "poyézdka boyéts"),
+    ("letters of before 1918", "alalc-ru", "Вѣра Ѳедоръ", "Vi͡era Ḟedor"),
+    (
+        "preposition softened by the next word",
+        "tarashkevitsa-be",
+        "без цябе, З лесу, пераз лес",
+        "безь цябе, Зь лесу, пераз лес",
+    ),
+    ("ligatures are one capital", "alalc-ru", "Юлия ЮЛИЯ", "I͡Ulii͡a I͡ULII͡A"),
+    ("Turkish dotted capital", "press-tr-ru", "Игорь ИГОРЬ", "İgor İGOR"),
+]
+
+
+@pytest.mark.parametrize(("scheme", "source", "target"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
+def test_texts(scheme: str, source: str, target: str) -> None:
+    assert transliterate(source, scheme) == target
+
+
+def test_unknown_letters() -> None:
+    text = "Ғалым и 東"
+    assert transliterate(text, "bgnpcgn-1947-ru") == "Ғalym i 東"
+    assert transliterate(text, "bgnpcgn-1947-ru", unknown="drop") == "Alym i "
+    assert transliterate(text, "bgnpcgn-1947-ru", unknown="unidecode") == "G'alym i Dong "
+    with pytest.raises(schemes.UncoveredLetter, match="position 8") as caught:
+        transliterate("Галым и 東", "bgnpcgn-1947-ru", unknown="error")
+    assert caught.value.position == 8
+    with pytest.raises(schemes.SchemeError, match="keep, drop"):
+        transliterate(text, "bgnpcgn-1947-ru", unknown="guess")  # type: ignore[arg-type]
+
+
+FOUND = [
+    ("bgnpcgn", "be", "bgnpcgn-1979-be"),
+    ("bgnpcgn", "uk", "bgnpcgn-2019-uk"),
+    ("BGNPCGN-1965", "uk", "bgnpcgn-1965-uk"),
+    ("kmu-55", None, "kmu-55-2010-uk"),
+    ("iso9", "ru", "iso-9-1995-ru"),
+    ("gost-7.79-a", "be", "iso-9-1995-be"),
+    ("national-be", None, "by-2000-2007-be"),
+    ("un", "uk", "un-2012-uk"),
+]
+
+
+@pytest.mark.parametrize(("name", "lang", "scheme_id"), FOUND)
+def test_names_of_schemes(name: str, lang: str | None, scheme_id: str) -> None:
+    assert schemes.get(name, lang).id == scheme_id
+
+
+REFUSED = [
+    ("bgnpcgn-1979-bee", None, "bgnpcgn-1979-be"),
+    ("kmu-2010-be", "be", "There is no scheme"),
+    ("bgnpcgn", None, "be, ru, uk"),
+    ("bgnpcgn", "pl", "only for"),
+    ("", None, "There is no scheme"),
+]
+
+
+@pytest.mark.parametrize(("name", "lang", "message"), REFUSED)
+def test_unknown_names_are_refused_with_the_nearest(name: str, lang: str | None, message: str) -> None:
+    with pytest.raises(schemes.UnknownScheme, match=message):
+        schemes.get(name, lang)
+
+
+def test_family_is_chosen_by_the_language_of_the_text() -> None:
+    assert transliterate("Ён быў у Менску і не ведаў пра гэта", "bgnpcgn") == transliterate(
+        "Ён быў у Менску і не ведаў пра гэта", "bgnpcgn-1979-be"
+    )
+    with pytest.raises(TranslitError):
+        transliterate("123", "bgnpcgn")
+
+
+def test_irreversible_is_refused() -> None:
+    with pytest.raises(schemes.SchemeError, match="cannot be reversed"):
+        transliterate("Sascha", "duden-ru", reverse=True)
+
+
+def test_press_transcriptions_for_targets() -> None:
+    for source in ("be", "ru", "uk"):
+        for target in "de fr pl es fi sv lt lv cs hu it nl tr da no".split():
+            scheme = schemes.for_target(source, target)
+            assert scheme is not None and scheme.target == target and scheme.lang == source
+    assert schemes.for_target("be", "ja") is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text("Яя ЗНз\nюЩщ-'", max_size=12), max_size=12))
+def test_stream_is_the_text_in_pieces(chunks: list[str]) -> None:
+    whole = transliterate("".join(chunks), "bgnpcgn-1947-ru")
+    assert "".join(schemes.transliterate_stream(chunks, "bgnpcgn-1947-ru")) == whole
+
+
+def test_stream_of_a_lone_line_holds_no_more_than_it_must() -> None:
+    pieces = schemes.transliterate_stream(("слова за словам " * 4096 for _ in range(40)), "bgnpcgn-1979-be")
+    sizes = [len(piece) for piece in pieces]
+    assert len(sizes) > 1 and max(sizes) < 3_000_000
+
+
+def test_stream_reports_positions_from_its_start() -> None:
+    with pytest.raises(schemes.UncoveredLetter) as caught:
+        list(schemes.transliterate_stream(["раз\n", "два\n", "東\n"], "bgnpcgn-1947-ru", unknown="error"))
+    assert caught.value.position == 8
+
+
+@pytest.mark.parametrize("scheme", schemes.available(), ids=lambda scheme: scheme.id)
+def test_any_text_goes_through(scheme: schemes.Scheme) -> None:
+    @settings(max_examples=8, deadline=None)
+    @given(st.one_of(st.text(max_size=30), st.text("абґіїЎЩщья'’ʹ`\"´\u0301 -Ağž\u0361", max_size=20)))
+    def goes(text: str) -> None:
+        transliterate(text, scheme.id)
+        transliterate(text, scheme.id, unknown="drop")
+        if scheme.reversible != "no":
+            transliterate(text, scheme.id, reverse=True)
+
+    goes()
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_what_is_not_covered_comes_out_as_it_went_in(text: str) -> None:
+    kept = "".join(char for char in text if not "\u0370" <= char <= "\u052f" and not "\u0300" <= char <= "\u036f")
+    assert transliterate(kept, "iso-9-1995-ru") == kept

@@ -1,0 +1,88 @@
+"""The way back: lossless schemes give the very text again, the others the likeliest reading first."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit import schemes
+from translit.schemes import readings, transliterate
+
+# Words as the languages spell them: й after a vowel, ь after a consonant that can be soft, ъ and ' before я е ю ё.
+HARD = {"be": "бвгджзклмнпрстфхцчш", "ru": "бвгджзклмнпрстфхцчшщ", "uk": "бвгґджзклмнпрстфхцчшщ"}
+PLAIN = {"be": "аоуэы", "ru": "аоуэы", "uk": "аоуеи"}
+SOFTENING = {"be": "еёюяі", "ru": "еёюяи", "uk": "єюяі"}
+SIGN = {"be": "'", "ru": "ъ", "uk": "’"}
+SOFT = {"be": "лнсцз", "ru": "лнстдр", "uk": "лнстдцз"}
+
+
+def syllables(lang: str) -> st.SearchStrategy[str]:
+    hard, soft = st.sampled_from(HARD[lang]), st.sampled_from(SOFT[lang])
+    return st.one_of(
+        st.builds(str.__add__, hard, st.sampled_from(PLAIN[lang] + SOFTENING[lang])),
+        st.builds(lambda a, b: a + b + "й", hard, st.sampled_from(PLAIN[lang])),
+        st.builds(lambda a, b, c: a + b + c + "ь", hard, st.sampled_from(PLAIN[lang]), soft),
+        st.builds(lambda a, b, c: a + b + c, st.sampled_from("бп"), st.just(SIGN[lang]), st.sampled_from("юя")),
+    )
+
+
+LOSSLESS = [scheme for scheme in schemes.available() if scheme.reversible == "lossless"]
+
+
+@pytest.mark.parametrize("scheme", LOSSLESS, ids=lambda scheme: scheme.id)
+def test_lossless(scheme: schemes.Scheme) -> None:
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(syllables(scheme.lang), min_size=1, max_size=4), st.sampled_from([str.lower, str.title, str.upper]))
+    def there_and_back(parts: list[str], case: object) -> None:
+        word = "".join(parts)
+        word = word.upper() if case is str.upper else word.capitalize() if case is str.title else word
+        again = transliterate(transliterate(word, scheme.id), scheme.id, reverse=True)
+        assert again.replace("'", "’") == word.replace("'", "’")
+
+    there_and_back()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("абвгдеёжзийклмнопрстуфхцчшщъыьэюя -.,\n", max_size=60))
+def test_iso_9_gives_any_russian_text_back(text: str) -> None:
+    assert transliterate(transliterate(text, "iso-9-1995-ru"), "iso-9-1995-ru", reverse=True) == text
+
+
+LIKELIEST = [
+    ("kmu-55-2010-uk", "Volodymyr Zelenskyi", "Володимир Зеленський"),
+    ("kmu-55-2010-uk", "Zgurskyi Rozghon", "Зґурський Розгон"),
+    ("mvd-by-2010-be", "Babaryka", "Бабарыка"),
+    ("by-2000-2007-be", "Lukašenka", "Лукашэнка"),
+    ("by-2000-2007-be", "Salaŭjoŭ", "Салаўёў"),
+    ("lacinka-classical-be", "Biełaruś", "Беларусь"),
+    ("bgnpcgn-1947-ru", "Yel'tsin", "Ельцин"),
+    ("odni-2015-ru", "Vasilyevich", "Васильевич"),
+    ("icao-9303-ru", "SHCHUKIN", "ЩУКИН"),
+    ("alalc-ru", "I͡Ulii͡a", "Юлия"),
+]
+
+
+@pytest.mark.parametrize(("scheme", "latin", "cyrillic"), LIKELIEST)
+def test_likeliest_reading(scheme: str, latin: str, cyrillic: str) -> None:
+    assert transliterate(latin, scheme, reverse=True) == cyrillic
+
+
+def test_readings_agree_with_the_scheme() -> None:
+    for latin in ("Olga", "Igor", "Sergei"):
+        found = readings(latin, "icao-9303-ru")
+        assert len(found) > 1
+        assert {transliterate(reading, "icao-9303-ru") for reading in found} == {latin}
+
+
+def test_a_lexicon_comes_first() -> None:
+    assert readings("Olga", "icao-9303-ru", lexicon={"Ольга"})[0] == "Ольга"
+    assert "Ольга" in readings("Olga", "icao-9303-ru")
+
+
+def test_quotes_around_words_stay() -> None:
+    assert transliterate("'žuk' \"žuk\"", "dstu-9112-a-uk", reverse=True) == "'жук' \"жук\""
+
+
+def test_a_wall_of_letters_is_read_in_pieces() -> None:
+    assert transliterate("a" * 5000, "iso-9-1995-ru", reverse=True) == "а" * 5000
