@@ -102,7 +102,7 @@ def test_irreversible_is_refused() -> None:
 
 def test_press_transcriptions_for_targets() -> None:
     for source in ("be", "ru", "uk"):
-        for target in "de fr pl es fi sv lt lv cs hu it nl tr da no".split():
+        for target in ["de", "fr", "pl", "es", "fi", "sv", "lt", "lv", "cs", "hu", "it", "nl", "tr", "da", "no"]:
             scheme = schemes.for_target(source, target)
             assert scheme is not None and scheme.target == target and scheme.lang == source
     assert schemes.for_target("be", "ja") is None

@@ -198,7 +198,9 @@ def _pattern(scheme: Scheme, reverse: bool) -> re.Pattern[str]:
 
 
 def _spanning(scheme: Scheme) -> re.Pattern[str]:
-    """What must be looked at together across a space: a preposition and its noun, words in capitals (Я НЕ ЗНАЮ, but not ЩУКА Щ.).
+    """What must be looked at together across a space: a preposition and its noun, words in capitals.
+
+    Я НЕ ЗНАЮ is YA NE ZNAYU, but the initial of ЩУКА Щ. stays Shch.
 
     The look-behinds stand after the first letter, so that the search can skip to it quickly.
     """

@@ -1,0 +1,156 @@
+"""Write docs/schemes.md from the data files: `python tools/schemes_doc.py`, or `--check` to see whether it is stale."""
+
+from __future__ import annotations
+
+import sys
+from itertools import groupby
+from pathlib import Path
+
+from translit import schemes
+
+PAGE = Path(__file__).parent.parent / "docs" / "schemes.md"
+LANGUAGES = {"be": "Belarusian", "ru": "Russian", "uk": "Ukrainian"}
+
+INTRO = """<!-- Written by tools/schemes_doc.py from translit/schemes/data/: edit those files. -->
+
+# Transliteration schemes
+
+{count} schemes for Belarusian, Russian and Ukrainian. Each is one file in `translit/schemes/data/`, with its source and
+its own samples, which the tests run.
+
+```
+translit transliterate --scheme bgnpcgn-1979-be FILE
+```
+
+```python
+>>> from translit import transliterate
+>>> transliterate("Ціханоўская", "bgnpcgn-1979-be")
+'Tsikhanowskaya'
+>>> transliterate("Tsikhanowskaya", "bgnpcgn-1979-be", reverse=True)
+'Ціханоўская'
+
+```
+
+A scheme is found by its id, an alias, or its family together with a language: `bgnpcgn` for `be` is the newest
+BGN/PCGN system for Belarusian.
+
+## Which one to take
+
+- For the English-language press: `bgnpcgn-1979-be`, `bgnpcgn-1947-alt-ru`, `kmu-55-2010-uk` (the glossary's spellings win over all).
+- For what stands in a passport: `mvd-by-2010-be`, `icao-9303-ru`, `kmu-55-2010-uk`.
+- To go back to Cyrillic without loss: `iso-9-1995-*`, or in ASCII `gost-16876-71-t2-ru`, `dstu-9112-b-uk`.
+- For a catalogue: `alalc-*` in North America, `din-1460-*` in Germany, `iso-r9-1968-kb-*` in Sweden.
+- For a name in another language's press: the transcriptions (`duden-be` for German, `pwn-uk` for Polish ...).
+
+## What all have in common
+
+- Input may be composed or decomposed, with any apostrophe (' ’ ʼ `); look-alike Latin letters inside Cyrillic words
+  are folded; a combining stress mark stays on its vowel.
+- Words in capitals come out in capitals (ЩУКА SHCHUKA), a capital alone as a title (Щ. Shch.).
+- Latin words, digits and punctuation stay. A letter that the scheme does not cover stays too, or is dropped, written by
+  Unidecode, or refused with its position (`unknown="drop"`, `"unidecode"`, `"error"`).
+- *lossless*: the way back gives the very text again, for words as the language spells them. *partial*: the likeliest
+  reading; `schemes.readings()` lists the others. *no*: too much is lost.
+
+## Where other projects differ
+
+Test data of other projects was compared with the standards. Where they contradict a standard, the standard stands:
+
+| scheme | others print | here | why |
+|---|---|---|---|
+| iso-9-1995 | `"` or `´` for ъ, ь | ʺ ʹ | ISO 9:1995 names U+02BA and U+02B9 |
+| bgnpcgn-1947-ru | `"` or ʺ for ъ | ” | BGN/PCGN names U+201D |
+| gost-7.79-2000-b-ru | y, `y'`, ʺ | y\\`, \\`\\` | GOST 7.79-2000, table 2: ы is y\\`, ъ is \\`\\` |
+| gost-16876-71-t1-ru, -t2-ru | `"` beside ʺ | ʺ in table 1, `"` in table 2 | table 2 is for machines without diacritics; the projects disagree among themselves |
+| gost-52290-ru | ъ left out, e at the start of a word | ʹ, ye | GOST R 52290-2004: ъ and ь are ʹ; е is ye at the start |
+| iso-r9-1968-alt-ru | y for и | i | y for и is the Ukrainian column |
+| passport-2007-uk | h, zgh; yu at the start | g; iu everywhere | Resolution 858 (2007): г is g, no form for the start of a word (Sergii, Iuliia) |
+| alalc-uk | I͡e | I͡E | the ligature is one capital letter, as in the Library's tables |
+| cyrtranslit-be | two apostrophes are Ь and ь | two ь | an apostrophe has no capital |
+
+## Overview
+
+"""  # noqa: E501
+
+
+def page() -> str:
+    """The whole page as text."""
+    found = schemes.available()
+    parts = [INTRO.format(count=len(found))]
+    for kind, title in (
+        ("romanisation", "Romanisation"),
+        ("transcription", "Press transcription"),
+        ("respelling", "Respelling"),
+    ):
+        rows = sorted((one for one in found if one.kind == kind), key=lambda one: (one.lang, one.id))
+        parts.append(f"### {title}\n\n| id | year | authority | back | who uses it |\n|---|---|---|---|---|\n")
+        parts += [
+            f"| [{one.id}](#{anchor(one)}) | {one.year} | {one.authority} | {one.reversible} | {one.used_by or '–'} |\n"
+            for one in rows
+        ]
+        parts.append("\n")
+    for lang, group in groupby(sorted(found, key=lambda one: (one.lang, one.id)), key=lambda one: one.lang):
+        parts.append(f"## {LANGUAGES[lang]}\n\n")
+        parts += [section(one) for one in group]
+    return "".join(parts).rstrip() + "\n"
+
+
+def anchor(scheme: schemes.Scheme) -> str:
+    """The fragment that GitHub gives the section's heading."""
+    return scheme.id.replace(".", "")
+
+
+def section(scheme: schemes.Scheme) -> str:
+    """One scheme: source, letters, rules, samples."""
+    cite = f"[{scheme.citation}]({scheme.url})" if scheme.url else scheme.citation
+    lines = [f"### {scheme.id}\n", f"{scheme.title}. {cite}. {scheme.notes}".rstrip() + "\n"]
+    if scheme.aliases:
+        lines.append("Also: " + ", ".join(f"`{alias}`" for alias in scheme.aliases) + ".\n")
+    if scheme.first:
+        lines.append(f"The text goes through `{scheme.first}` before.\n")
+    if scheme.letters:
+        lines.append(pairs(scheme.letters) + "\n")
+    if scheme.rules:
+        lines.append("\n".join(f"- {pairs(rule.letters)}{context(rule)}" for rule in scheme.rules) + "\n")
+    lines.append("> " + ", ".join(f"{one.source} *{escape(one.target)}*" for one in scheme.samples) + "\n")
+    return "\n".join(lines) + "\n"
+
+
+def pairs(letters: dict[str, str]) -> str:
+    """Letters with their forms; – is nothing."""
+    return " · ".join(f"{source} {escape(form) or '–'}" for source, form in letters.items())
+
+
+def context(rule: schemes.Rule) -> str:
+    """Where a rule applies, in words."""
+    told = [
+        f"{label} {', '.join(items)}"
+        for label, items in (
+            ("after", rule.after),
+            ("before", rule.before),
+            ("not after", rule.not_after),
+            ("not before", rule.not_before),
+        )
+        if items
+    ]
+    return f" – {'; '.join(told)}" if told else ""
+
+
+def escape(form: str) -> str:
+    """Keep Markdown from reading marks of the scheme as its own."""
+    return "".join(f"\\{char}" if char in "`*_|\\" else char for char in form)
+
+
+def main() -> int:
+    """Write the page, or with --check compare it."""
+    text = page()
+    if "--check" not in sys.argv:
+        PAGE.write_text(text, encoding="utf-8")
+    elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text:
+        print("docs/schemes.md is stale: run python tools/schemes_doc.py", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
