@@ -155,6 +155,11 @@ def _tabled(word: str, role: str, source: str, target: str, gender: str | None) 
     # The row whose preferred form is this word comes first: Анна is Ганна before it is a variant of another.
     rows = sorted(rows, key=lambda row: (row.form(source) or "").lower() != word.lower())
     forms = list(dict.fromkeys(form for row in rows for form in row.forms.get(target, ())))
+    if source == f"en:{target}" and len(forms) > 1:
+        spelled = word.lower()
+        forms.sort(
+            key=lambda form: spelled not in [f for f, _ in _rewritten(form.lower(), target, source, "own", "person")]
+        )
     if target.startswith("en:") and len(forms) > 1:
         native = target.removeprefix("en:")
         habit = _habit(word if source == native else rows[0].form(native) or "", role, native, forms)
@@ -243,6 +248,7 @@ _WEIGHT = {"own": 0.7, "foreign": 0.35}
 
 
 _VOWEL = re.compile("[аеёиоуыэюя]")
+_SYLLABLE = re.compile("[аеёиоыэюя]|(?<![аоэе])у")  # in Клаус and Хоук у is no syllable
 
 
 def _into_belarusian(word: str, convention: str, kind: str) -> Candidates:
@@ -266,7 +272,7 @@ def _stress_rows() -> tuple[tuple[re.Pattern[str], int, float, str], ...]:
 
 def _stressed(word: str, convention: str, kind: str) -> Candidates:
     """The word with its unstressed vowels reduced as Belarusian writes them, for each place of the stress."""
-    vowels = [match.start() for match in _VOWEL.finditer(word)]
+    vowels = [match.start() for match in (_VOWEL if convention == "own" else _SYLLABLE).finditer(word)]
     if "ё" in word:
         places = [word.rindex("ё")]
     elif vowels:
