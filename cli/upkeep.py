@@ -126,34 +126,35 @@ def lint(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
 def _findings(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
     from translit.glossary import Glossary, GlossaryError
 
-    sound: list[Path] = []
+    sound: list[tuple[Path, Entry]] = []
     for path in paths:
         if not path.exists():
             raise click.UsageError(f"there is no file or folder {path}.")
         for file in sorted(path.rglob("*.y*ml")) if path.is_dir() else [path]:
             try:
-                Glossary.load(file)
-                sound.append(file)
+                sound += [(file, entry) for entry in Glossary.load(file)]
             except GlossaryError as error:
                 yield _finding(error.file, error.line, error.field, error.message)
-    if sound:
-        loaded = Glossary.load(*sound)
-        yield from _shared_names(loaded)
-        for entry in loaded:
-            yield from _samples(entry, loaded)
+    yield from _shared_names(sound)
+    whole = Glossary(entry for _, entry in sound)
+    for file, entry in sound:
+        yield from _samples(file, entry, whole)
 
 
-def _shared_names(glossary: Glossary) -> Iterator[dict[str, Any]]:
+def _shared_names(entries: Sequence[tuple[Path, Entry]]) -> Iterator[dict[str, Any]]:
     owners: dict[tuple[str, str, str], str] = {}
-    for entry in glossary:
+    files: dict[str, Path] = {}
+    for file, entry in entries:
+        if entry.id in files:
+            yield _finding(file, None, entry.id, f"{files[entry.id]} has an entry of this id as well; keep one")
+        files.setdefault(entry.id, file)
         for spelling, form in entry.forms.items():
             other = owners.setdefault((entry.type, spelling, form), entry.id)
             if other != entry.id:
-                field = f"forms.{spelling}"
-                yield _finding(glossary.files.get(entry.id), None, field, f"“{form}” is the name of {other} as well")
+                yield _finding(file, None, f"{entry.id}.forms.{spelling}", f"“{form}” is the name of {other} as well")
 
 
-def _samples(entry: Entry, glossary: Glossary) -> Iterator[dict[str, Any]]:
+def _samples(file: Path, entry: Entry, glossary: Glossary) -> Iterator[dict[str, Any]]:
     for number, sample in enumerate(entry.samples, 1):
         found = [each for each in glossary.match(sample.text, sample.lang) if each.text == sample.mention]
         linked = [each for each in found if each.entry_id == entry.id]
@@ -161,7 +162,7 @@ def _samples(entry: Entry, glossary: Glossary) -> Iterator[dict[str, Any]]:
             continue
         problem = f"is not read as {sample.case}" if linked else f"is not found as {entry.id}"
         message = f"“{sample.mention}” in “{sample.text}” {problem}"
-        yield _finding(glossary.files.get(entry.id), None, f"samples.{number}", message)
+        yield _finding(file, None, f"{entry.id}.samples.{number}", message)
 
 
 def _finding(file: str | Path | None, line: int | None, field: str | None, message: str) -> dict[str, Any]:

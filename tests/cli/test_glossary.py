@@ -91,17 +91,19 @@ def test_lint_finds_every_fault(run: Run, tmp_path: Path) -> None:
         "  samples:\n    - {lang: en, text: He left., mention: Lee}\n",
         encoding="utf-8",
     )
+    (tmp_path / "d.yaml").write_text("{type: place, forms: {en: Otherwhere}}", encoding="utf-8")
     result = run("glossary", "lint", ".")
     assert result.exit_code == 1
-    lines = result.stdout.splitlines()
+    lines = sorted(result.stdout.splitlines())
     assert [line.split(":")[0] for line in lines] == [
         "a.yaml, line 2, type",
         "b.yaml, line 3",
-        "c.yaml, forms.en",
-        "c.yaml, samples.1",
+        "c.yaml, d.forms.en",
+        "c.yaml, d.samples.1",
+        "d.yaml, d",
     ]
     findings = json.loads(run("glossary", "lint", ".", "--json").stdout)
-    assert [finding["line"] for finding in findings] == [2, 3, None, None]
+    assert [finding["line"] for finding in findings] == [2, 3, None, None, None]
 
 
 def test_lint_of_nothing(run: Run) -> None:
