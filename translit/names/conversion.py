@@ -18,10 +18,10 @@ from translit.text.unicode import fold_lookalikes, nfc
 
 from .gazetteer import in_gazetteer
 from .given_names import GivenName, GivenNames, Patronymic
-from .key import data_rows
 from .lattice import Lattice, rewrite
 from .letters import LetterModel
-from .parse import PARTICLES, is_initial, looks_patronymic, parse
+from .parse import is_initial, looks_patronymic, parse, particles
+from .tables import data_rows
 
 __all__ = ["SPELLINGS", "SpellingError", "convert"]
 
@@ -187,9 +187,8 @@ def _habit(word: str, role: str, native: str, forms: Sequence[str]) -> str:
     Given names keep the order of the table, but -ей and -ай of a Russian name are -ey and -ay beside a patronymic
     in the same habit.
     """
-    if role == "given":
-        if native == "ru":
-            return forms[0][:-1].lower() + "y" if forms[0].endswith(("ei", "ai")) else forms[0].lower()
+    if role == "given" and native == "ru":
+        return forms[0][:-1].lower() + "y" if forms[0].endswith(("ei", "ai")) else forms[0].lower()
     return _rewritten(word.lower(), native, f"en:{native}", "own", "person")[0][0] if word else ""
 
 
@@ -200,7 +199,7 @@ def _cased(form: str, model: str) -> str:
         return form.upper()
     if letters and letters[0].isupper():
         return form[:1].upper() + form[1:]
-    return form if model[:1].islower() and model.lower() in PARTICLES else form[:1].lower() + form[1:]
+    return form if model[:1].islower() and model.lower() in particles() else form[:1].lower() + form[1:]
 
 
 @lru_cache(maxsize=65536)

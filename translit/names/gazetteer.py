@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from .given_names import fold_form
-from .key import data_rows
+from .tables import data_rows
 
 __all__ = ["in_gazetteer"]
 
@@ -19,8 +19,8 @@ __all__ = ["in_gazetteer"]
 def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
     """The spellings of a place in `target` (`be`, `ru`, `uk` or `en`), most usual first; empty when it is not listed.
 
-    >>> in_gazetteer("Слуцк", "be", "ru")
-    ('Слуцк',)
+    >>> in_gazetteer("Кривий Ріг", "uk", "en")
+    ('Kryvyy Rih',)
     """
     return _table(source, target).get(fold_form(name), ())
 

@@ -8,25 +8,18 @@ a soft t or ts, d or dz (Belarusian dzekanne, Тихановская and Ціх�
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
+
+from .tables import data_rows
 
 __all__ = ["consonants", "key", "readings", "skeleton"]
 
 LATIN_READINGS = ("slav", "en", "fr", "de", "it", "es", "pl")
 _DOUBLED = re.compile(r"(.)\1+")
 _LETTER = re.compile(r"[^\W\d_]")
-
-
-def data_rows(name: str) -> list[dict[str, str]]:
-    """The rows of a table of this room."""
-    path = resources.files("translit.names").joinpath("data", name)
-    with path.open(encoding="utf-8") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 _CONTEXT = re.compile(r"^(?:\(\?<?[=!](?:[^()]|\([^()]*\))*\)|\^)*")

@@ -1,8 +1,9 @@
 """Rewrite a word letter group by letter group where a group may become several things, the best wholes first.
 
 A table row says: letters (a regular expression with its context), what they may become with a cost each
-(`а=0.5|о=0.7`; `-` is nothing), for whom (`own` East Slavic words, `foreign` ones, empty for both), and why. The first row that matches
-at a place wins, so special rows stand before general ones. A letter without a row stays as it is.
+(`а=0.5|о=0.7`; `-` is nothing), for whom (`own` East Slavic names or `foreign` ones, `person` or `place`; empty for
+all), and why. The first row that matches at a place wins, so special rows stand before general ones. A letter without
+a row stays as it is.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .key import data_rows, first_letters
+from .key import first_letters
 from .letters import LetterModel
+from .tables import data_rows
 
 __all__ = ["Lattice", "rewrite"]
 

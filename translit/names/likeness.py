@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .given_names import GivenNames
-from .key import data_rows, readings
+from .key import readings
 from .parse import is_initial
+from .tables import data_rows
 
 __all__ = ["Word", "distance", "likeness", "word"]
 
@@ -68,8 +69,8 @@ def _mask(sounds: str) -> int:
 def _costs() -> dict[str, float]:
     costs: dict[str, float] = {}
     for row in data_rows("sound-costs.tsv"):
-        first, second = row["sounds"]
-        costs[first + second] = costs[second + first] = float(row["cost"])
+        pair = row["sounds"]
+        costs[pair] = costs[pair[::-1]] = float(row["cost"])
     for first in _SOUNDS:
         costs.setdefault("-" + first, _NO_COST)
         costs[first + first] = 0.0

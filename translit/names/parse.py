@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .given_names import GivenNames
+from .tables import data_rows
 
-__all__ = ["Name", "is_initial", "parse"]
+__all__ = ["Name", "is_initial", "looks_patronymic", "parse", "particles"]
 
-# Patronymic suffixes in any case, and in romanisation: Академическая грамматика 1980 §§ 1149-1150 (Russian -ович/-евич/-ич,
-# -овна/-евна/-инична/-ична), Беларуская граматыка 1985 (-авіч/-евіч/-овіч, -аўна/-еўна/-ёўна/-іўна/-ічна), Ukrainian
-# orthography 2019 § 32 (-ович/-йович, -івна/-ївна).
+# Patronymic suffixes in any case, and in romanisation: Russian -ович/-евич/-ич, -овна/-евна/-инична/-ична; Belarusian
+# -авіч/-евіч/-овіч, -аўна/-еўна/-ёўна/-іўна/-ічна; Ukrainian -ович/-йович, -івна/-ївна (orthography 2019, § 32).
 _SUFFIX = re.compile(
     r"""(?:
       (?: [оеаыё]в[иі]ч | [йь]ов[иі]ч | [иі]льич | [кф]ич | [иі]ц[ьк]?ч | ьміч | ілліч ) (?:а|у|ом|ем|ам|е|у|еві|ові|і)?
@@ -31,20 +31,27 @@ _SUFFIX = re.compile(
 _FEMININE_SUFFIX = re.compile(
     r"(?:[оеа]вн|[аеоё]ўн|[иі]вн|ївн|[иі]чн)(?:а|ы|и|і|е|у|ой|ою|ай|аю)$|(?:[oeay]v|[aeo]u|[aeo]ŭ|[iy]v|[iy]ch|[aeo]w)na$"
 )
-# Words of a surname, not given names: Dutch, German, Romance, Arabic, also as Cyrillic writes them.
-PARTICLES = frozenset(
-    """al auf ben bin da dal de del della den der des di do dos du el ibn la las le los mac mc o te ten ter van vom von y zu zum
-    zur аль бен бин бін ван ван-дер вон да дал де ден дер дес ди ди' дз дзі ді до дос ду дэ дэль ель ибн ла лос ле мак ол
-    тен тэн фон цу цум цур эль эд ад ас аш эн""".split()
-)
-_SUFFIX_WORDS = frozenset(
-    "jr sr jr. sr. ii iii iv мл мл. ст ст. младший старший малодшы старэйшы молодший старший".split()
-)
 _INITIAL = re.compile(
     r"^(?:\w[\u0300-\u036f]?\.?|(?:\w\.-?){1,3}|[ДД]з\.|[Дд]ж\.|Ch\.|Sh\.|Yu\.|Ya\.|Ye\.|Zh\.|Kh\.|Ts\.|Dz\.)$"
 )
 _GLUED_INITIALS = re.compile(r"\b(\w{1,2}\.)(?=\w)")
 _WORD = re.compile(r"[^\s,;]+|,")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words that begin a surname and are no given name: van, zu, де, цу (`data/name-words.tsv`).
+
+    >>> "цу" in particles()
+    True
+    """
+    return frozenset(row["word"] for row in data_rows("name-words.tsv") if row["kind"] == "particle")
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    """Words that follow a name: Jr, мл."""
+    return frozenset(row["word"] for row in data_rows("name-words.tsv") if row["kind"] == "suffix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class Name:
     order: tuple[str, ...] = ()
 
     def __str__(self) -> str:
+        """Write the parts in the order they stood."""
         return " ".join(part for name in self.order if (part := getattr(self, name)))
 
     @property
@@ -106,13 +114,13 @@ def parse(name: str, lang: str | None = None) -> Name:
     if "," in words:
         comma = words.index(",")
         surname, rest = words[:comma], [word for word in words[comma + 1 :] if word != ","]
-        if rest and rest[0].lower() in _SUFFIX_WORDS:
+        if rest and rest[0].lower() in _suffixes():
             words = surname
         elif surname and rest:
             return _after_surname(surname, rest)
         else:
             words = surname + rest
-    while len(words) > 2 and words[-1].lower() in _SUFFIX_WORDS:
+    while len(words) > 2 and words[-1].lower() in _suffixes():
         words = words[:-1]
     if len(words) < 2:
         return _single(words[0] if words else "")
@@ -183,9 +191,9 @@ def _by_order(words: list[str]) -> Name:
             count = caps.index(True)
             return _name(words[count:], words[:count], [], "gs")
     for i, word in enumerate(words[1:], 1):
-        if word.lower() in PARTICLES:
+        if word.lower() in particles():
             return _name(words[i:], words[:i], [], "gs")
-    if words[0].lower() in PARTICLES:
+    if words[0].lower() in particles():
         return _name(words[:-1], words[-1:], [], "sg")
     if words[0] not in table and words[-1] in table and not (len(words) > 2 and words[1] in table):
         return _name(words[:-1], words[-1:], [], "sg")

@@ -7,8 +7,8 @@ of the parts are then weighed into one number: all of them must be good.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -143,7 +143,7 @@ def _patronymics(a: Word | None, b: Word | None) -> tuple[float, str]:
 
 def _weigh(given: float, surname: float) -> float:
     """Both must be good: the geometric mean, drawn towards the worse."""
-    return (surname * given * (surname if surname < given else given)) ** 0.5
+    return math.sqrt(surname * given * (surname if surname < given else given))
 
 
 def _score(a: Keyed, b: Keyed) -> float:
@@ -186,8 +186,8 @@ def _aligned(a: Keyed, b: Keyed, given: tuple[Word, ...], surname: tuple[Word, .
 def similarity(a: str, b: str, *, lang_a: str | None = None, lang_b: str | None = None) -> float:
     """How likely two spellings name one person, from 0 to 1.
 
-    `a` and `b` are full names in any spelling, script and order of parts; `lang_a` and `lang_b` their spelling codes, if
-    known. From about 0.6 on two names are more likely one person's than not; from 0.75 on 99 of 100 are.
+    `a` and `b` are full names in any spelling, script and order of parts; `lang_a` and `lang_b` their spelling codes,
+    if known. From about 0.6 on two names are more likely one person's than not; from 0.75 on 99 of 100 are.
     Nothing is raised; a text without letters is like nothing.
 
     >>> similarity("Ігар Лосік", "Igor Losik") > 0.9
@@ -215,10 +215,10 @@ def explain(a: str, b: str, *, lang_a: str | None = None, lang_b: str | None = N
     crossed = score != _aligned(first, second, given, surname) and score == _aligned(first, second, surname, given)
     if crossed:
         given, surname = surname, given
-    patronymics = tuple((one.patronymic,) if one.patronymic else () for one in (first, second))
+    fathers = [one.patronymic.text if one.patronymic else "" for one in (first, second)]
     parts = [
         PartMatch("given", _text(first.given), _text(given), *_groups(first.given, given)),
-        PartMatch("patronymic", *map(_text, patronymics), *_patronymics(first.patronymic, second.patronymic)),
+        PartMatch("patronymic", fathers[0], fathers[1], *_patronymics(first.patronymic, second.patronymic)),
         PartMatch("surname", _text(first.surname), _text(surname), *_groups(first.surname, surname)),
     ]
     if first.gender and second.gender and first.gender != second.gender:
