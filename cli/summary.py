@@ -67,11 +67,11 @@ def _table(names: Sequence[NameResult]) -> Table:
 
 
 def _cells(mentions: Sequence[NameResult]) -> list[str]:
-    written = dict.fromkeys(mention.found for mention in mentions if mention.found)
+    written = dict.fromkeys(" ".join(mention.found.split()) for mention in mentions if mention.found)
     good = sum(mention.ok for mention in mentions)
     verdict = f"✗ {good} of {len(mentions)}" if good < len(mentions) else f"✓ {good}" if good > 1 else "✓"
     return [
-        mentions[0].source_text,
+        " ".join(mentions[0].source_text.split()),
         ", ".join(written) or f"(expected {mentions[0].expected})",
         ", ".join(dict.fromkeys(mention.case for mention in mentions if mention.case)) or "–",
         ", ".join(dict.fromkeys(mention.how for mention in mentions)),

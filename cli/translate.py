@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -170,6 +171,8 @@ def _places(articles: Sequence[Article], folder: Path) -> dict[tuple[str, str], 
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DocumentError(f"the folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise DocumentError(f"the folder {folder} may not be written to; say another one with -o.")
     return places
 
 

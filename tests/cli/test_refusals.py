@@ -12,6 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from translit.engines.fake import FakeEngine
 
 from .conftest import Run
 
@@ -125,6 +129,44 @@ def test_a_fault_shows_its_traceback_when_asked(run: Run, monkeypatch: pytest.Mo
     monkeypatch.setenv("TRANSLIT_DEBUG", "1")
     monkeypatch.setattr("translit_cli.normalize.read_input", lambda *_: 1 / 0)
     assert isinstance(run("normalize").exception, ZeroDivisionError)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("normalize", "--lang", "be"),
+        ("normalize", "--json"),
+        ("names", "find", "--lang", "ru"),
+        ("transliterate", "--scheme", "bgnpcgn-1979-be"),
+    ],
+    ids=" ".join,
+)
+@given(data=st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "ignore")))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_give_a_result_or_one_sentence(run: Run, command: tuple[str, ...], data: bytes) -> None:
+    result = run(*command, stdin=data)
+    if result.exit_code == 0:
+        assert "\0" not in result.stdout
+    else:
+        assert result.exit_code == 2
+        assert "a fault in translit" not in told(result.stderr)
+
+
+def test_a_folder_that_may_not_be_written_to(
+    run: Run, fake: FakeEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # by patching: tests may run as root, who may write everywhere
+    monkeypatch.setattr("translit_cli.translate.os.access", lambda *_: False)
+    result = run("translate", "--from", "en", "--to", "ru", "-o", "out", stdin="he thanked")
+    assert result.exit_code == 2
+    assert "may not be written to" in told(result.stderr)
+    assert fake.calls == []
+
+
+def test_a_closed_standard_input(true_run: TrueRun) -> None:
+    done = true_run("normalize", preexec_fn=lambda: os.close(0), stdin=None)
+    assert done.returncode == 2
+    assert "standard input is closed" in told(done.stderr.decode())
 
 
 def test_a_reader_that_goes_away_is_no_fault(true_run: TrueRun) -> None:
