@@ -1,4 +1,4 @@
-"""Read the built-in glossary fast: from `builtin.json`, made of the YAML files, as long as it is not stale."""
+"""Read the built-in glossary fast: `builtin.json` holds what each YAML file says, believed file by file."""
 
 from __future__ import annotations
 
@@ -11,72 +11,75 @@ from .entry import Entry
 from .reading import entries_in, is_style, read_text, styles_in
 from .styles import Style
 
-__all__ = ["ARTEFACT", "Artefact", "digest", "make_artefact", "read_builtin"]
+__all__ = ["ARTEFACT", "make_artefact", "read_builtin", "stale"]
 
 ARTEFACT = "builtin.json"
 
 
-class Artefact(msgspec.Struct, frozen=True):
-    """All that the YAML files say, and `sha256` over their names and bytes; `files` maps an entry's id to its file."""
+class _File(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one YAML file says; `sha256` is that of its bytes, line ends made \\n."""
 
+    name: str
     sha256: str
-    entries: tuple[Entry, ...]
-    styles: tuple[Style, ...]
-    files: dict[str, str]
+    entries: tuple[Entry, ...] = ()
+    styles: tuple[Style, ...] = ()
 
 
-def read_builtin(folder: Path) -> tuple[tuple[Entry, ...], tuple[Style, ...], dict[str, Path]]:
+def read_builtin(folder: Path) -> tuple[list[Entry], list[Style], dict[str, Path]]:
     """Entries, styles and the file of each entry in the built-in glossary's folder.
 
-    The artefact is believed only when its digest is that of the files. Raises `GlossaryError` as reading YAML does.
+    A file whose digest is not the one in the artefact is read from its YAML. Raises `GlossaryError` as that does.
     """
-    sources = _sources(folder)
-    found = _fresh(folder / ARTEFACT, sources) or _read(folder, sources)
-    return found.entries, found.styles, {id: folder / file for id, file in found.files.items()}
+    read = _read(folder, _known(folder / ARTEFACT))
+    files = {entry.id: folder / each.name for each in read for entry in each.entries}
+    return [entry for each in read for entry in each.entries], [style for each in read for style in each.styles], files
 
 
 def make_artefact(folder: Path) -> bytes:
     """The bytes of `builtin.json` for a folder, the same for the same files."""
-    return msgspec.json.encode(_read(folder, _sources(folder)), order="deterministic")
+    return b"[\n" + b",\n".join(map(_encoder.encode, _read(folder, {}))) + b"\n]\n"
 
 
-def digest(folder: Path) -> str:
-    """The sha256 over names and bytes of the folder's YAML files."""
-    return _digest(_sources(folder))
+def stale(folder: Path) -> list[str]:
+    """The files that the artefact does not hold as they are now, and those it holds that are gone."""
+    known = {each.name: each.sha256 for each in _known(folder / ARTEFACT).values()}
+    now = {name: digest for name, _, digest in _sources(folder)}
+    return sorted(name for name in known.keys() | now.keys() if known.get(name) != now.get(name))
 
 
-def _sources(folder: Path) -> list[tuple[str, Path, bytes]]:
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+def _sources(folder: Path) -> list[tuple[str, Path, str]]:
+    """Name, path and digest of every YAML file. A checkout with Windows line ends is the same glossary."""
     files = sorted(folder.glob("*/*.yaml"))
-    return [(file.relative_to(folder).as_posix(), file, file.read_bytes()) for file in files]
+    return [
+        (
+            file.relative_to(folder).as_posix(),
+            file,
+            hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest(),
+        )
+        for file in files
+    ]
 
 
-def _digest(sources: list[tuple[str, Path, bytes]]) -> str:
-    total = hashlib.sha256()
-    for name, _, data in sources:
-        # Lengths keep name and content apart; a checkout with Windows line ends is the same glossary.
-        plain = data.replace(b"\r\n", b"\n")
-        total.update(b"%s\0%d\0%s" % (name.encode(), len(plain), plain))
-    return total.hexdigest()
-
-
-def _fresh(artefact: Path, sources: list[tuple[str, Path, bytes]]) -> Artefact | None:
+def _known(artefact: Path) -> dict[str, _File]:
     try:
-        found = msgspec.json.decode(artefact.read_bytes(), type=Artefact)
+        files = msgspec.json.decode(artefact.read_bytes(), type=tuple[_File, ...])
     except (OSError, msgspec.DecodeError):
-        return None
-    return found if found.sha256 == _digest(sources) else None
+        return {}
+    return {each.sha256: each for each in files}
 
 
-def _read(folder: Path, sources: list[tuple[str, Path, bytes]]) -> Artefact:
-    entries: dict[str, Entry] = {}
-    styles: list[Style] = []
-    files: dict[str, str] = {}
-    for name, file, _ in sources:
-        text = read_text(file)
-        if is_style(file):
-            styles += styles_in(text, file)
-            continue
-        for entry in entries_in(text, file):
-            entries[entry.id] = entry
-            files[entry.id] = name
-    return Artefact(_digest(sources), tuple(entries.values()), tuple(styles), files)
+def _read(folder: Path, known: dict[str, _File]) -> list[_File]:
+    found = []
+    for name, file, digest in _sources(folder):
+        each = known.get(digest)
+        if each is None or each.name != name:
+            text = read_text(file)
+            if is_style(file):
+                each = _File(name, digest, styles=tuple(styles_in(text, file)))
+            else:
+                each = _File(name, digest, entries=tuple(entries_in(text, file)))
+        found.append(each)
+    return found

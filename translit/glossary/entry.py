@@ -23,7 +23,7 @@ SHAPES = ("full", "surname", "given", "initials", "name")
 _PATRONYMIC = re.compile(r"(?:[иіi]ч|[ўву]на|[ыиі]чна|i[ct]?h|ych|vi[cč]|wicz|[vuŭw]na|ichna)$", re.I)
 
 
-class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The parts of a person's name as one spelling writes them; a part that is not there is empty."""
 
     given: str = ""
@@ -31,7 +31,7 @@ class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surname: str = ""
 
 
-class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"for_": "for"}):
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"for_": "for"}):
     """Where a form was taken from: `for_` names the field (`forms.pl`), `cite` the work, `url` its page."""
 
     cite: str
@@ -39,7 +39,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"f
     url: str = ""
 
 
-class Sample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Sample(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A sentence in which the entry must be found; `mention` is the text found, `case` its case, None if not told."""
 
     lang: str
@@ -48,7 +48,7 @@ class Sample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     case: Case | None = None
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, eq=False):
     """An entity of the glossary, as its YAML file says it (glossaries/README.md describes each field).
 
     `surname_alone` marks the one person of several with a surname whom it means in an article that introduces nobody.

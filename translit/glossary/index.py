@@ -14,6 +14,7 @@ from translit.names.lexicon import cases_of
 from translit.names.runs import fold
 
 from .entry import CASES, Entry, Gender
+from .phrases import Phrases, is_phrase
 from .styles import language
 
 __all__ = ["Index", "Reading"]
@@ -63,9 +64,13 @@ class Index:
         self.lang = lang
         self.entries = {entry.id: entry for entry in entries}
         found: dict[str, dict[tuple[str, str, str, bool], _Draft]] = {}
+        phrases: dict[str, str] = {}
         for entry in self.entries.values():
             for draft in _drafts(entry, lang):
-                by_meaning = found.setdefault(fold(draft.form), {})
+                key = fold(draft.form)
+                if is_phrase(draft.form):
+                    phrases[draft.form] = key
+                by_meaning = found.setdefault(key, {})
                 known = by_meaning.setdefault((entry.id, draft.role, draft.base, draft.upper), draft)
                 if known is not draft:
                     known.cases |= draft.cases
@@ -73,6 +78,7 @@ class Index:
         self.forms: dict[str, tuple[Reading, ...]] = {
             form: tuple(draft.reading() for draft in drafts.values()) for form, drafts in found.items() if form
         }
+        self.phrases = Phrases({form: self.forms[key] for form, key in phrases.items() if key in self.forms})
         givens: dict[str, set[str]] = {}
         for form, readings in self.forms.items():
             for reading in readings:

@@ -7,21 +7,21 @@ that surname in the glossary, unless the article tells of a namesake. A given na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from translit.names import Mention
 from translit.names.lexicon import titles
-from translit.names.runs import RUN, begins_sentence, fold
-from translit.text import protected_spans
+from translit.names.runs import Scan, begins_sentence, word_before
 
 from .index import Index
-from .units import Either, Option, Unit, units
+from .units import Either, Option, Unit, phrases_in, units
 
 __all__ = ["link"]
 
-_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\.?[ \u00a0\n]$")
+_TITLES_SEEN = 20  # full names of a person whose titles are looked at
 _AFTER = re.compile(r"[ \u00a0\n]([^\W\d_][\w'’]*)(?:[ \u00a0\n]([^\W\d_][\w'’]*))?")
 # Past tenses tell the subject's gender. Русская грамматика 1980 § 1465 (-л, -ла); Беларуская граматыка 1985 (-ў, -ла);
 # Ukrainian orthography 2019: -в, -ла. Reflexives keep it: -лся -лась, -ўся -лася, -вся -лася.
@@ -41,43 +41,71 @@ class _Found(NamedTuple):
 
 @dataclass(slots=True)
 class _Article:
-    """What the article has said so far: who was introduced and where, and which namesakes it tells of."""
+    """What the article says: who was introduced and where, and which namesakes and strangers it tells of."""
 
+    text: str
+    lang: str
     introduced: dict[str, int] = field(default_factory=dict)
     namesakes: dict[str, int] = field(default_factory=dict)
     strangers: dict[str, int] = field(default_factory=dict)
-    title_of: dict[str, set[str]] = field(default_factory=dict)
+    full_names: dict[str, list[int]] = field(default_factory=dict)
 
-    def introduce(self, entry: str, at: int) -> None:
-        self.introduced[entry] = min(at, self.introduced.get(entry, at))
+    def introduce(self, entry: str, at: int, *, by_surname: bool = False) -> None:
+        if at < self.introduced.get(entry, at + 1):
+            self.introduced[entry] = at
+        if not by_surname:
+            self.full_names.setdefault(entry, []).append(at)
+
+    def note_stranger(self, unit: Unit, at: int) -> None:
+        """A surname beside somebody else's given name tells of a namesake, a given name beside an unknown surname of a
+        stranger.
+        """
+        if unit.shape == "surname" and unit.doubt == "given":
+            for option in unit.options:
+                self.namesakes.setdefault(option.entry, at)
+        if unit.shape == "given":
+            for option in unit.options:
+                self.strangers.setdefault(option.entry, at)
+
+    def title_before(self, at: int) -> str:
+        word = word_before(self.text, at).rpartition(" ")[2]
+        return word if word in titles(self.lang) else ""
+
+    def is_called(self, entry: str, title: str) -> bool:
+        """Whether a full name of the entry has this title before it somewhere in the article."""
+        return any(self.title_before(at) == title for at in self.full_names.get(entry, ())[:_TITLES_SEEN])
 
 
-def link(text: str, index: Index) -> list[Mention]:
+def link(scanned: Scan, index: Index) -> list[Mention]:
     """Every mention in a text of an entry of the index, in order, never overlapping.
 
-    Mentions that could be several entries have `entry_id` None and all of them in `alternatives`.
+    Mentions that could be several entries have `entry_id`
+    None and all of them in `alternatives`.
     """
-    found = list(_found(text, index))
-    article = _Article()
+    text = scanned.text
+    found = _with_phrases(_found(text, scanned.runs, index), scanned.plain, index)
+    article = _Article(text, index.lang)
     chosen: list[tuple[Option, ...]] = [()] * len(found)
-    later: list[int] = []
+    surnames, givens = [], []
     for at, (start, _, unit) in enumerate(found):
-        if unit.shape in ("full", "initials", "name"):
-            chosen[at] = unit.options
-            if unit.shape != "name" and len(unit.options) == 1:
-                article.introduce(unit.options[0].entry, start)
-                _note_title(article, unit.options[0].entry, text, start, index.lang)
+        shape = unit.shape
+        if shape == "surname":
+            surnames.append(at)
+        elif shape == "given":
+            givens.append(at)
         else:
-            later.append(at)
-            _note_strangers(article, unit, start)
-    for at in later:
-        if found[at].unit.shape == "surname":
-            chosen[at] = _surname(text, found[at], article, index.lang)
-            if len(chosen[at]) == 1 and chosen[at][0].kind == "person":
-                article.introduce(chosen[at][0].entry, found[at].start)
-    for at in later:
-        if found[at].unit.shape == "given":
-            chosen[at] = _given(found[at], article)
+            chosen[at] = unit.options
+            if shape != "name" and len(unit.options) == 1:
+                article.introduce(unit.options[0].entry, start)
+            continue
+        if unit.doubt:
+            article.note_stranger(unit, start)
+    for at in surnames:
+        chosen[at] = _surname(found[at], article)
+        if len(chosen[at]) == 1 and chosen[at][0].kind == "person":
+            article.introduce(chosen[at][0].entry, found[at].start, by_surname=True)
+    for at in givens:
+        chosen[at] = _given(found[at], article)
     return [
         _mention(text, start, end, unit, options, index.lang)
         for (start, end, unit), options in zip(found, chosen, strict=True)
@@ -85,104 +113,92 @@ def link(text: str, index: Index) -> list[Mention]:
     ]
 
 
-def _found(text: str, index: Index) -> Iterator[_Found]:
-    """The units of all runs, those inside protected spans left out."""
-    spans = iter(protected_spans(text))
-    low, high = next(spans, (len(text), len(text)))
+def _found(text: str, runs: Iterable[tuple[int, str]], index: Index) -> list[_Found]:
+    """The units of all runs, in the order of the text."""
+    all_units: list[_Found] = []
     remembered = index.remembered
-    for match in RUN.finditer(text):
-        found = remembered.get(match[0])
+    for at, run in runs:
+        found = remembered.get(run)
         if found is None:
-            found = units(index, match[0])
+            found = units(index, run)
         if not found:
             continue
-        at = match.start()
-        if isinstance(found, Either):
+        if found.__class__ is Either:
             found = found.initial if begins_sentence(text, at) else found.inside
-        while high <= at:
-            low, high = next(spans, (len(text), len(text)))
         for unit in found:
-            start, end = at + unit.start, at + unit.end
-            if end <= low or start >= high:
-                yield _Found(start, end, unit)
+            all_units.append(_Found(at + unit.start, at + unit.end, unit))
+    return all_units
 
 
-def _note_title(article: _Article, entry: str, text: str, start: int, lang: str) -> None:
-    title = _title_before(text, start, lang)
-    if title:
-        article.title_of.setdefault(entry, set()).add(title)
+def _with_phrases(found: list[_Found], plain: str, index: Index) -> list[_Found]:
+    """Add the names that have words in lower case; of names that overlap the longer stays."""
+    phrases = [
+        _Found(start, end, Unit(0, end - start, "name", options)) for start, end, options in phrases_in(plain, index)
+    ]
+    if not phrases:
+        return found
+    kept: list[_Found] = []
+    for each in sorted([*found, *phrases], key=itemgetter(0)):
+        if kept and each.start < kept[-1].end:
+            if each.end - each.start <= kept[-1].end - kept[-1].start:
+                continue
+            kept.pop()
+        kept.append(each)
+    return kept
 
 
-def _note_strangers(article: _Article, unit: Unit, start: int) -> None:
-    """A surname with somebody else's given name tells of a namesake, a given name with an unknown surname of a stranger."""
-    if unit.shape == "surname" and unit.doubt == "given":
-        for option in unit.options:
-            article.namesakes.setdefault(option.entry, start)
-    if unit.shape == "given" and unit.doubt:
-        for option in unit.options:
-            article.strangers.setdefault(option.entry, start)
-
-
-def _surname(text: str, found: _Found, article: _Article, lang: str) -> tuple[Option, ...]:
+def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
     """Whom a surname alone means: one option when that is clear, several when it is not, none when nobody known."""
     start, end, unit = found
-    if unit.doubt == "given" or (unit.doubt == "word" and not _in_headline(text, start, end)):
+    if unit.doubt == "given" or (unit.doubt == "word" and not _in_headline(article.text, start, end)):
         return ()
     people = [option for option in unit.options if option.kind == "person"]
-    others = tuple(option for option in unit.options if option.kind != "person")
+    others = [option for option in unit.options if option.kind != "person"]
     introduced = [option for option in people if option.entry in article.introduced]
-    before = [option for option in introduced if article.introduced[option.entry] < start]
-    introduced = before or introduced
-    if not introduced and any(option.heard for option in people):
-        return ()
     if not introduced:
-        if others:
-            return others
-        if any(option.entry in article.namesakes for option in people):
-            return ()
-        known = [option for option in people if option.alone]
-        return tuple(people if len(people) == 1 else known) or _by_gender(text, found, people, lang)
+        return _unintroduced(found, people, others, article)
+    introduced = [option for option in introduced if article.introduced[option.entry] < start] or introduced
     rivals = any(article.namesakes.get(option.entry, start) < start for option in introduced)
     if len(introduced) == 1 and not rivals and not others:
         return tuple(introduced)
-    title = _title_before(text, start, lang)
-    titled = [option for option in introduced if title and title in article.title_of.get(option.entry, ())]
+    title = article.title_before(start)
+    titled = [option for option in introduced if title and article.is_called(option.entry, title)]
     if len(titled) == 1:
         return tuple(titled)
     if rivals:
-        # The article tells of a namesake whose gender and titles are not known: only flagged, never guessed.
-        return (*introduced, *introduced) if len(introduced) == 1 else tuple(introduced)
-    return _by_gender(text, found, [*introduced, *others], lang)
+        # The namesake's gender and titles are not known: the mention is flagged, never guessed.
+        return tuple(introduced * 2)
+    return _by_gender(found, [*introduced, *others], article)
 
 
-def _by_gender(text: str, found: _Found, options: list[Option], lang: str) -> tuple[Option, ...]:
-    gender = _gender_told(text, found, lang)
+def _unintroduced(found: _Found, people: list[Option], others: list[Option], article: _Article) -> tuple[Option, ...]:
+    """A surname whose bearers the article does not introduce: the only one, the one known by it, or a town."""
+    if any(option.heard or option.entry in article.namesakes for option in people):
+        return ()
+    if others:
+        return tuple(others)
+    alone = people if len(people) == 1 else [option for option in people if option.alone]
+    return tuple(alone) or _by_gender(found, people, article)
+
+
+def _by_gender(found: _Found, options: list[Option], article: _Article) -> tuple[Option, ...]:
+    gender = _gender_told(found, article)
     fitting = [option for option in options if gender is None or option.gender in (None, gender)]
     return tuple(fitting or options)
 
 
-def _gender_told(text: str, found: _Found, lang: str) -> str | None:
+def _gender_told(found: _Found, article: _Article) -> str | None:
     """The gender that a title before the name tells, or the verb after it."""
-    title = _title_before(text, found.start, lang)
-    told = titles(lang).get(title) if title else None
-    if told:
+    told = titles(article.lang).get(article.title_before(found.start))
+    patterns = _PAST.get(article.lang)
+    after = _AFTER.match(article.text, found.end)
+    if told or not patterns or not after:
         return told
-    patterns = _PAST.get(lang)
-    after = _AFTER.match(text, found.end)
-    if patterns and after:
-        for word in filter(None, after.groups()):
-            for gender, pattern in zip("mf", patterns, strict=True):
-                if pattern.search(word):
-                    return gender
+    for word in filter(None, after.groups()):
+        for gender, pattern in zip("mf", patterns, strict=True):
+            if pattern.search(word):
+                return gender
     return None
-
-
-def _title_before(text: str, start: int, lang: str) -> str | None:
-    before = _BEFORE.search(text, max(0, start - 40), start)
-    if before is None:
-        return None
-    word = fold(before[1]).rpartition(" ")[2]
-    return word if word in titles(lang) else None
 
 
 def _given(found: _Found, article: _Article) -> tuple[Option, ...]:

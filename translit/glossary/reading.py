@@ -13,7 +13,7 @@ from .entry import Entry
 from .errors import GlossaryError
 from .styles import Style
 
-__all__ = ["entries_in", "files_of", "parse_yaml", "styles_in"]
+__all__ = ["entries_in", "files_of", "is_style", "line_of", "parse_yaml", "read_text", "styles_in"]
 
 T = TypeVar("T")
 _PATH = re.compile(r"^(?P<what>.*?) - at (?:`key` in )?`\$\.?(?P<path>.*)`$", re.S)
@@ -127,7 +127,7 @@ def _convert(data: Any, kind: type[T], text: str, file: Path, prefix: tuple[int,
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         what, steps = _where(error, data, kind)
-        line = _line_of(text, file, [*prefix, *steps])
+        line = line_of(text, file, [*prefix, *steps])
         field = ".".join(str(step) for step in steps) or None
         raise GlossaryError(f"{what}; see glossaries/README.md.", file=file, line=line, field=field) from error
 
@@ -162,7 +162,7 @@ def _culprit(data: Any, steps: list[Any], kind: type[Any], message: str) -> Any:
     return None
 
 
-def _line_of(text: str, file: Path, steps: list[Any]) -> int:
+def line_of(text: str, file: Path, steps: list[Any]) -> int:
     """The line (from 1) of the field that the steps lead to, as far as they lead."""
     node, line = parse_yaml(text, file, round_trip=True), 1
     for step in steps:

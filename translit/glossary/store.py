@@ -20,6 +20,7 @@ from .styles import DEFAULT, Style
 
 if TYPE_CHECKING:
     from translit.names import Mention
+    from translit.names.runs import Scan
 
     from .index import Index
 
@@ -127,9 +128,15 @@ class Glossary:
         ISO 639-1 code. Where the text does not decide between entries, `entry_id` is None and `alternatives` names
         them. Any string goes through.
         """
+        from translit.names.runs import scan
+
+        return self.match_scan(scan(text), lang)
+
+    def match_scan(self, scanned: Scan, lang: str) -> list[Mention]:
+        """What `match` gives, for a text that `names.runs.scan` has gone through."""
         from .linking import link
 
-        return link(text, self.index(lang))
+        return link(scanned, self.index(lang))
 
     def index(self, lang: str) -> Index:
         """All forms of one language, made when first asked for and kept."""

@@ -6,25 +6,43 @@ Nothing here depends on where the run stands but for its beginning a sentence, s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from translit.names import similarity
+from translit.names import lemma, similarity
 from translit.names.key import consonants
-from translit.names.lexicon import given_forms, roles
+from translit.names.lexicon import cases_of, given_forms, roles
 from translit.names.parse import is_initial, looks_patronymic
 from translit.names.runs import Word, split_run
 
 from .index import Index, Reading
 
-__all__ = ["Either", "Option", "Unit", "units"]
+__all__ = ["Either", "Option", "Unit", "phrases_in", "units"]
 
 _REMEMBERED = 200_000
 _SHORTEST = 5  # letters of a word that may be another spelling of a surname
 _ALIKE = 0.79  # the most that two single words can be alike, by `names.similarity`, is 0.8
+_ALIKE_TO_GUESS = 0.76
+_SAME_PERSON = 0.88  # likeness of two full names with one surname: above all pairs of different given names
 _CYRILLIC = frozenset({"be", "ru", "uk"})
 _NO_LINE = frozenset({"\n"})
 # "Lukashenko Jr", "Лукашенко-младший": another person of the same name.
-_JUNIOR = frozenset("jr junior sr senior младший младшего младшему старший малодшы малодшага старэйшы молодший".split())
+_JUNIOR = frozenset(
+    [
+        "jr",
+        "junior",
+        "sr",
+        "senior",
+        "младший",
+        "младшего",
+        "младшему",
+        "старший",
+        "малодшы",
+        "малодшага",
+        "старэйшы",
+        "молодший",
+    ]
+)
 
 
 class Option(NamedTuple):
@@ -87,6 +105,14 @@ def units(index: Index, text: str) -> tuple[Unit, ...] | Either:
     return found
 
 
+def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, tuple[Option, ...]]]:
+    """The names in a text that are no runs of capitalised words, by their offsets; `plain` is that of a `Scan`."""
+    for start, end, readings in index.phrases.search(plain):
+        options = _options(readings, "name") or _options(readings, "full")
+        if options:
+            yield start, end, options
+
+
 class _Choice(NamedTuple):
     first: int
     last: int  # index of the word after
@@ -137,8 +163,9 @@ def _heard_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
         return []
     found = []
     for form, reading in index.by_sound.get(consonants(word.key), ()):
-        if similarity(word.key, form) >= _ALIKE:
-            found.append(reading._replace(role="surname", listed=False, heard=True))
+        # A form that rules made is itself a guess: the word in the text may well be nearer to what people write.
+        if similarity(word.key, form) >= (_ALIKE if reading.listed else _ALIKE_TO_GUESS):
+            found.append(reading._replace(role="surname", listed=False, heard=reading.listed))
     return [_Hit(at + 1, tuple(found))] if found else []
 
 
@@ -159,6 +186,33 @@ def _choices(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: in
             yield _Choice(at, hit.end, "given", options)
     if _is_dotted(words[at]):
         yield from _initials_first(index, words, hits, at)
+    elif at + 1 < len(words) and hits[at + 1] and words[at].key not in roles(index.lang):
+        yield from _alike(index, words, at, hits[at + 1])
+
+
+def _alike(index: Index, words: Sequence[Word], at: int, hits: Sequence[_Hit]) -> Iterator[_Choice]:
+    """A given name that nobody lists before a surname that somebody does: the same person if the names are alike."""
+    for hit in hits:
+        found = []
+        for reading in hit.readings:
+            if reading.role == "surname" and _same_given(index, words[at].text, reading):
+                found.append(
+                    _option(reading, reading.cases, f"{_base(words[at].text, index.lang)} {reading.base}", False)
+                )
+        if found:
+            yield _Choice(at, hit.end, "full", _preferred(found))
+
+
+def _same_given(index: Index, given: str, reading: Reading) -> bool:
+    name = f"{_base(given, index.lang)} {reading.base}"
+    entry = index.entries[reading.entry]
+    forms = dict.fromkeys((*entry.forms.values(), *(form for forms in entry.variants.values() for form in forms)))
+    return any(similarity(name, form) >= _SAME_PERSON for form in forms)
+
+
+@lru_cache(maxsize=8192)
+def _base(given: str, lang: str) -> str:
+    return lemma(given, lang) if cases_of(lang) else given
 
 
 def _given_first(words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _Hit) -> Iterator[_Choice]:
@@ -203,6 +257,11 @@ def _initials_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]],
         options = _by_initial(index, words[at].key, hit.readings)
         if options:
             yield _Choice(at, hit.end, "initials", options)
+
+
+def _not_beside_subject(key: str, cases: tuple[str, ...]) -> bool:
+    """Whether a word stands in a case that a given name before a subject cannot have: у Маскве Пуцін."""
+    return "nom" in cases and key[-1] in ("еуюыі" if cases == ("nom",) else "е")
 
 
 def _is_middle(word: Word) -> bool:
@@ -296,7 +355,7 @@ def _beside(
         return "given"
     if role in ("title", "honorific", "street", "date") or (role == "opener" and opens):
         return ""
-    if lang in _CYRILLIC and (opens or not left or cases == ("nom",) and word.key[-1] in "еуюыі"):
+    if lang in _CYRILLIC and (opens or not left or _not_beside_subject(word.key, cases)):
         # Verbs and places stand before a subject; what follows a surname is another phrase.
         return ""
     return "word"

@@ -7,22 +7,19 @@ surname's ending, a title before; and at the rest of the text, which may call th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple, Protocol
-
-from translit.text import protected_spans
+from operator import attrgetter
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from .lexicon import cases_of, given_forms, roles, surname_like
 from .mention import Mention
 from .parse import looks_patronymic
-from .runs import RUN, Word, begins_sentence, fold, split_run
+from .runs import Scan, Word, begins_sentence, fold, scan, split_run, word_before
 
 __all__ = ["Matcher", "find"]
 
 CYRILLIC = frozenset({"be", "ru", "uk"})
-_BEFORE = 40  # characters to look back for a title
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\.? $")
 # Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
 _ADJECTIVE = re.compile(
     r"[бгджзклмнпрстхчшў](?:ы|ая|ую|ае|ага|аму|ыя|ых|ымі|ый|ое|ого|ому|ые|ими|ыми|ої|ій|ою|е)$|(?:ая|ую|ой|ай|ых|ага|ого)$"
@@ -57,6 +54,15 @@ class Matcher(Protocol):
         ...
 
 
+@runtime_checkable
+class ScanMatcher(Protocol):
+    """A glossary that takes a text already scanned, so that it is scanned once."""
+
+    def match_scan(self, scanned: Scan, lang: str) -> list[Mention]:
+        """What `Matcher.match` gives, for a text that `runs.scan` has gone through."""
+        ...
+
+
 class Guess(NamedTuple):
     """A stretch of a run that may be a person: offsets in the run, the shape, and the folded surname or given name.
 
@@ -82,50 +88,56 @@ def find(text: str, lang: str, *, glossary: Matcher | None = None) -> list[Menti
     >>> [(m.text, m.lemma, m.shape) for m in find("Учора судзілі Ігара Лосіка. Лосік маўчаў.", "be")]
     [('Ігара Лосіка', 'Ігар Лосік', 'full'), ('Лосік', 'Лосік', 'surname')]
     """
-    known = glossary.match(text, lang) if glossary is not None else []
-    return sorted([*known, *_people(text, lang, known)], key=_start)
+    scanned = scan(text)
+    if glossary is None:
+        known = []
+    elif isinstance(glossary, ScanMatcher):
+        known = glossary.match_scan(scanned, lang)
+    else:
+        known = glossary.match(text, lang)
+    people = _people(text, lang, scanned.runs, known)
+    return sorted([*known, *people], key=attrgetter("start")) if people else known
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def _people(text: str, lang: str, known: Sequence[Mention]) -> Iterator[Mention]:
+def _people(text: str, lang: str, runs: Sequence[tuple[int, str]], known: Sequence[Mention]) -> list[Mention]:
     """People that rules find outside the mentions already known."""
-    found = list(_guesses(text, lang, known))
+    found = _guesses(text, lang, runs)
     called = {guess.key for _, guess in found if guess.sure and guess.shape in ("full", "initials")}
-    called |= {stem(mention.lemma.rpartition(" ")[2], lang) for mention in known if mention.kind == "person"}
-    for at, guess in found:
-        start = at + guess.start
+    called |= {
+        stem(lemma.rpartition(" ")[2], lang) for lemma in {each.lemma for each in known if each.kind == "person"}
+    }
+    taken, at, people = [*known, Mention(len(text), len(text), "", "")], 0, []
+    for run, guess in found:
+        start, end = run + guess.start, run + guess.end
+        while taken[at].end <= start and at + 1 < len(taken):
+            at += 1
+        if taken[at].start < end:
+            continue
         if guess.sure or (guess.shape == "surname" and guess.key in called) or _introduced(text, start, guess, lang):
-            yield _mention(text, start, at + guess.end, guess, lang)
+            people.append(_mention(text, start, end, guess, lang))
+    return people
 
 
-def _guesses(text: str, lang: str, known: Sequence[Mention]) -> Iterator[tuple[int, Guess]]:
-    """Guesses of all runs with the offset of their run, without those that touch a known mention or a protected span."""
-    taken = _Taken([(mention.start, mention.end) for mention in known], protected_spans(text))
-    for match in RUN.finditer(text):
-        at = match.start()
-        for guess in _guess(match[0], lang, begins_sentence(text, at)):
-            if taken.free(at + guess.start, at + guess.end):
-                yield at, guess
-
-
-class _Taken:
-    """Spans that are taken, asked for in the order of the text."""
-
-    def __init__(self, *spans: Iterable[tuple[int, int]]) -> None:
-        self._spans = sorted(span for each in spans for span in each)
-        self._at = 0
-
-    def free(self, start: int, end: int) -> bool:
-        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
-            self._at += 1
-        return self._at == len(self._spans) or self._spans[self._at][0] >= end
+def _guesses(text: str, lang: str, runs: Sequence[tuple[int, str]]) -> list[tuple[int, Guess]]:
+    """Guesses of all runs, with the offset of their run."""
+    found = []
+    for at, run in runs:
+        inside, initial = _guess(run, lang)
+        if inside or initial:
+            chosen = initial if inside is not initial and begins_sentence(text, at) else inside
+            for guess in chosen:
+                found.append((at, guess))
+    return found
 
 
 @lru_cache(maxsize=65536)
-def _guess(run: str, lang: str, initial: bool) -> tuple[Guess, ...]:
+def _guess(run: str, lang: str) -> tuple[tuple[Guess, ...], tuple[Guess, ...]]:
+    """What people a run may name, whatever stands around it: inside a sentence, and where it begins one."""
+    inside, initial = _guess_at(run, lang, False), _guess_at(run, lang, True)
+    return inside, inside if inside == initial else initial
+
+
+def _guess_at(run: str, lang: str, initial: bool) -> tuple[Guess, ...]:
     """What people a run may name, whatever stands around it."""
     words = split_run(run)
     shouted = len(words) > 3 and run.isupper()
@@ -275,15 +287,15 @@ def stem(word: str, lang: str) -> str:
 def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
     """Whether what stands around says that this is a person: an honorific or a title before, a sentence's end after."""
     end = start + guess.end - guess.start
+    before = word_before(text, start)
+    role = roles(lang).get(before) or roles(lang).get(before.rpartition(" ")[2])
     like = surname_like(fold(text[start:end]), lang)
-    before = _WORD_BEFORE.search(text, max(0, start - _BEFORE), start)
-    role = before and (roles(lang).get(fold(before[1])) or roles(lang).get(fold(before[1]).rpartition(" ")[2]))
     if role == "honorific":
         return True
     if role == "street":
         return like in ("strong", "weak") or bool(_GENITIVE.search(text, start, end))
     if guess.shape == "full":
-        return role == "title" or bool(before and before[1].islower() and _PAST.search(before[1]))
+        return role == "title" or bool(_PAST.search(before))
     if role == "title":
         return like in ("strong", "weak")
     # An adjective of a place has its noun after it, a surname need not.

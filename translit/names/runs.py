@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from translit.text import APOSTROPHES, matching_form
+from translit.text import APOSTROPHES, matching_form, protected_spans
 
-__all__ = ["RUN", "Run", "Word", "begins_sentence", "fold", "runs", "split_run"]
+__all__ = ["RUN", "Scan", "Word", "begins_sentence", "fold", "scan", "split_run", "unprotected", "word_before"]
 
 MARKS = "\u0300-\u036f\u0483-\u0487\u00ad\u200c\u200d\u2060"
 _APOSTROPHE = "[" + re.escape(APOSTROPHES) + "]"
@@ -26,8 +25,8 @@ _CAPITALS = "".join(
 )
 _REST = f"[\\w{MARKS}]"
 _CAPITAL = f"[{_CAPITALS}]"
-# What follows the capital: an initial's dot (after Yu, Kh, Дз too), or the rest of a word with inner apostrophes, the English possessive 's
-# left outside.
+# What follows the capital: an initial's dot (after Yu, Kh, Дз too), or the rest of a word with inner apostrophes, the
+# English possessive 's left outside.
 _GAP = "[ \u00a0\u202f\n-]"
 _DIGRAPH = "(?:(?<=[CKPSTZ])h|(?<=[IY])[aeou]|(?<=D)z|(?<=T)s|(?<=Д)[жз])"
 _DOT = f"{_DIGRAPH}?\\.(?={_GAP}?{_CAPITAL})"
@@ -52,17 +51,32 @@ _DIACRITIC = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _REMOVED = re.compile(f"[{MARKS}{re.escape(APOSTROPHES)}]")
 
 
-class Run(NamedTuple):
-    """One stretch: where it is, its characters, and whether it begins a sentence (then its first word proves nothing).
+# What every protected span holds.
+_TRIGGER = re.compile(r"\.(?=[a-z])|[@#](?=\w)|:(?=//)|`")
 
-    >>> next(runs("Учора Ігар Лосік выйшаў."))
-    Run(start=0, end=16, text='Учора Ігар Лосік', initial=True)
+
+def unprotected(text: str) -> str:
+    """The text with NUL in place of what `text.protected_spans` finds; it looks only at lines that can hold any.
+
+    >>> unprotected("Мінск, @losik") == "Мінск, " + "\\0" * 6
+    True
     """
-
-    start: int
-    end: int
-    text: str
-    initial: bool
+    pieces: list[str] = []
+    written = done = 0
+    code = "`" in text  # may go on over several lines
+    for match in _TRIGGER.finditer(text):
+        if match.start() < done:
+            continue
+        if code:
+            low, done = 0, len(text)
+        else:
+            low = text.rfind("\n", 0, match.start()) + 1
+            done = text.find("\n", match.end())
+            done = len(text) if done < 0 else done
+        for start, end in protected_spans(text[low:done]):
+            pieces += (text[written : low + start], "\0" * (end - start))
+            written = low + end
+    return "".join([*pieces, text[written:]]) if pieces else text
 
 
 class Word(NamedTuple):
@@ -75,17 +89,44 @@ class Word(NamedTuple):
     gap: str
 
 
-def runs(text: str) -> Iterator[Run]:
-    """Walk over the stretches of capitalised words, initials, and the particles and spaces between them.
+class Scan(NamedTuple):
+    """A text made ready for finding names.
 
-    A stretch ends at punctuation, at a word in lower case and after a possessive. Linear in the length of the text.
+    `plain` is the text with its protected spans blanked; `runs` are its stretches of capitalised words: start and
+    characters.
+    """
 
-    >>> [run.text for run in runs("Lukashenko's envoy met Ursula von der Leyen and J. Coale in New York.")]
+    text: str
+    plain: str
+    runs: list[tuple[int, str]]
+
+
+def scan(text: str) -> Scan:
+    """Find the stretches of capitalised words, initials, and the particles and gaps between them.
+
+    A stretch ends at punctuation, at a word in lower case and after a possessive. URLs, handles, hashtags and code
+    hold none. Linear in the length of the text.
+
+    >>> [run for _, run in scan("Lukashenko's envoy met Ursula von der Leyen and J. Coale in New York.").runs]
     ['Lukashenko', 'Ursula von der Leyen', 'J. Coale', 'New York']
     """
-    for match in RUN.finditer(text):
-        start = match.start()
-        yield Run(start, match.end(), match[0], begins_sentence(text, start))
+    plain = unprotected(text)
+    return Scan(text, plain, [(match.start(), match[0]) for match in RUN.finditer(plain)])
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before a place in the text, folded; empty where punctuation or a line's end parts them.
+
+    >>> word_before("the U.S. President Trump", 19), word_before("Minsk, Trump", 7), word_before("Mr. Trump", 4)
+    ('president', '', 'mr')
+    """
+    if start < 2 or text[start - 1] not in " \u00a0":
+        return ""
+    words = text[max(0, start - 40) : start - 1].rsplit(None, 1)
+    word = fold(words[-1]) if words else ""
+    if not word[-1:].isalpha():
+        word = word[:-1] if word[-1:] == "." and len(word) < 6 else ""
+    return word.lstrip("«»“”„‘’\"'([{<>*_#")
 
 
 def begins_sentence(text: str, start: int) -> bool:
