@@ -142,7 +142,7 @@ def _known(lemma: str, lang: str, part: str, gender: str | None, case: str) -> f
         if is_listed(lemma, lang, gender):
             return _KNOWN
         return 0.3 if is_place(lemma, lang, gender) else -2.0 if gender == "n" else -1.2
-    misfit = part == "surname" and gender and case == "nom" and lemma[-1] not in "ая"
+    misfit = part == "surname" and gender and case == "nom" and not lemma.endswith(("а", "я"))
     return -0.8 if misfit and looks_surname(lemma, lang) not in (None, gender) else 0.0
 
 

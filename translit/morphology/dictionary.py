@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from threading import Lock
 from typing import Any, Final
 
 __all__ = ["is_adjective", "noun_forms", "noun_gender", "parses", "place_forms"]
@@ -19,11 +20,20 @@ _GRAMMEMES: Final = {
 _GENDERS: Final = {"m": "masc", "f": "femn", "n": "neut", "pl": "plur"}
 
 
+_LOADING: Final = Lock()
+
+
 @lru_cache(maxsize=2)
-def _analyzer(lang: str) -> Any:
+def _loaded(lang: str) -> Any:
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang=lang)
+
+
+def _analyzer(lang: str) -> Any:
+    # One at a time: loading a dictionary rewrites the list of grammemes that pymorphy3 shares between languages.
+    with _LOADING:
+        return _loaded(lang)
 
 
 def parses(word: str, lang: str) -> list[Any]:
@@ -39,7 +49,7 @@ def place_forms(word: str, lang: str, gender: str) -> Mapping[str, str] | None:
     ('минском', 'києві')
     """
     for parse in parses(word, lang):
-        tag = parse.tag
+        tag = parse.tag.grammemes
         if _is_base_noun(parse, gender) and ("Geox" in tag if lang == "ru" else "anim" not in tag):
             return _inflected(parse, lang)
     return None
@@ -52,7 +62,7 @@ def noun_forms(word: str, lang: str, gender: str) -> Mapping[str, str] | None:
     'ассоциации'
     """
     found = [parse for parse in parses(word, lang) if _is_base_noun(parse, gender)]
-    found.sort(key=lambda parse: "anim" in parse.tag)
+    found.sort(key=lambda parse: "anim" in parse.tag.grammemes)
     return _inflected(found[0], lang) if found else None
 
 
@@ -63,8 +73,9 @@ def noun_gender(word: str, lang: str) -> str | None:
     ('n', 'pl')
     """
     for parse in parses(word, lang):
-        if parse.is_known and "NOUN" in parse.tag and "nomn" in parse.tag:
-            return next((key for key in ("pl", "m", "f", "n") if _GENDERS[key] in parse.tag), None)
+        tag = parse.tag.grammemes
+        if parse.is_known and {"NOUN", "nomn"} <= tag:
+            return next((key for key in ("pl", "m", "f", "n") if _GENDERS[key] in tag), None)
     return None
 
 
@@ -74,11 +85,14 @@ def is_adjective(word: str, lang: str) -> bool:
     >>> is_adjective("белорусская", "ru"), is_adjective("движение", "ru")
     (True, False)
     """
-    return any(("ADJF" in p.tag or "PRTF" in p.tag) and "nomn" in p.tag for p in parses(word, lang)[:4])
+    tags = [parse.tag.grammemes for parse in parses(word, lang)[:4]]
+    return any("nomn" in tag and ("ADJF" in tag or "PRTF" in tag) for tag in tags)
 
 
+# `grammeme in parse.tag` raises for Russian grammemes once the Ukrainian dictionary is loaded too (pymorphy3 keeps one list of
+# known grammemes for all languages): the plain set `tag.grammemes` is asked instead.
 def _is_base_noun(parse: Any, gender: str) -> bool:
-    tag = parse.tag
+    tag = parse.tag.grammemes
     if not parse.is_known or "nomn" not in tag or "NOUN" not in tag:
         return False
     plural = "plur" in tag
@@ -86,7 +100,7 @@ def _is_base_noun(parse: Any, gender: str) -> bool:
 
 
 def _inflected(parse: Any, lang: str) -> Mapping[str, str]:
-    number = "plur" if "plur" in parse.tag else "sing"
+    number = "plur" if "plur" in parse.tag.grammemes else "sing"
     found = {}
     for case, grammeme in _GRAMMEMES.items():
         if case == "voc" and lang == "ru":

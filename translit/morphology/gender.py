@@ -37,6 +37,8 @@ def known_given(word: str, lang: str) -> str | None:
     """
     lower = plain(word)
     gender = _given().get((lang, lower))
+    if gender == "either":
+        return "m"
     if gender is None and lang in ("be", "ru", "uk"):
         tables = load(lang)
         gender = next((sex for sex in "mf" if tables.word(lower, "given", sex) is not None), None)
@@ -77,6 +79,8 @@ def guess_gender(parts: Mapping[str, str], lang: str) -> str | None:
         return by_patronymic
     by_given = given_gender(given, lang)
     by_surname = _by_table(surname, lang, "surname")
+    if _given().get((lang, given)) == "either":
+        return by_surname or by_given
     if known_given(given, lang) or not by_surname:
         return by_given
     return by_given if by_given == "m" and surname[-1:] in _CONSONANTS else by_surname

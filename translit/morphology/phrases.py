@@ -38,8 +38,8 @@ def inflect_phrase(
     """A place or organisation of one or several words, put into a case.
 
     `kind` is `place` or `organisation`; `gender` and `number` are those of the head noun, None to have them guessed.
-    Raises CaseError for a language, case, kind or gender that is not known. In languages without phrase rules (pl, lt, …) the
-    last word declines.
+    Raises CaseError for a language, case, kind or gender that is not known. In languages without rules for phrases
+    (pl, lt, …) the last word declines.
 
     >>> inflect_phrase("Белорусская ассоциация журналистов", "ru", "gen", kind="organisation")
     'Белорусской ассоциации журналистов'

@@ -176,8 +176,8 @@ class Tables:
     def back(self, form: str) -> Iterator[tuple[str, str, str, str, int]]:
         """Base forms that a lower-case form may belong to.
 
-        Yields (lemma, part, gender, case, fit): `fit` is how many letters of the form the ending explains, WRITTEN where
-        the form is written out, less SECOND_CHOICE where it is not the form to print.
+        Yields (lemma, part, gender, case, fit): `fit` is how many letters of the form the ending explains, WRITTEN
+        where the form is written out, less SECOND_CHOICE where it is not the form to print.
         """
         for lemma, part, gender, case in self._back_words.get(form, ()):
             yield lemma, part, gender, case, WRITTEN

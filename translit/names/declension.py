@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from .. import morphology
 from ..morphology.cases import check
+from .given_names import GivenNames
 from .lemmas import base_form
 from .single import lone_kind, lone_part
 from .words import NameWord, name_words, replaced
@@ -68,7 +69,7 @@ def _paradigm(
         whole = {case: morphology.inflect_phrase(name, lang, case, kind=kind, gender=gender) for case in cases}
         return MappingProxyType(whole)
     words = _with_parts(name_words(name, lang, dict(parts)), lang, gender)
-    sex = gender or morphology.guess_gender({word.part: word.text for word in words if word.part}, lang)
+    sex = gender or _guessed({word.part: word.text for word in words if word.part}, lang)
     forms = {}
     for case in cases:
         pieces = [
@@ -76,6 +77,12 @@ def _paradigm(
         ]
         forms[case] = replaced(name, pieces)
     return MappingProxyType(forms)
+
+
+def _guessed(parts: Mapping[str, str], lang: str) -> str | None:
+    """The gender that the parts show: by the table of given names where all its rows agree, else by the endings."""
+    genders = {name.gender for name in GivenNames.builtin().find(parts.get("given", ""), lang, diminutives=True)}
+    return genders.pop() if len(genders) == 1 else morphology.guess_gender(parts, lang)
 
 
 def _with_parts(words: list[NameWord], lang: str, gender: str | None) -> list[NameWord]:

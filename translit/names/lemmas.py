@@ -23,6 +23,17 @@ _OTHER_CASE: Final = 3.5
 _OTHER_GENDER: Final = 3.0
 _LONE_MAN: Final = 0.6
 _LONE_GIVEN: Final = -0.5
+# A family's name (Луцкевічы) -> the name of one of them.
+_ONE_OF: Final = {
+    "ічы": "іч",
+    "ичи": "ич",
+    "ичі": "ич",
+    "овы": "ов",
+    "евы": "ев",
+    "ины": "ин",
+    "ские": "ский",
+    "цкие": "цкий",
+}
 _HYPHEN: Final = "-"
 
 _Scored = tuple[float, Reading]
@@ -86,8 +97,8 @@ def _best_alone(word: str, lang: str) -> Reading:
     scored = [(_score(r, lang) + _alone(r), r) for r in _of_halves(word, lang, None)]
     best = max(scored, key=lambda pair: pair[0])[1]
     if best.number == "pl" and best.part == "surname":
-        singular = [r for r in _of_halves(best.lemma, lang, "surname") if r.case == "nom" and r.gender == "m"]
-        return singular[0] if singular else best
+        tail = next((tail for tail in _ONE_OF if best.lemma.endswith(tail)), None)
+        return _with(best, best.lemma.removesuffix(tail) + _ONE_OF[tail]) if tail else best
     return best
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from .parse import PARTICLES, is_initial
+from .parse import is_initial, particles
 from .parse import parse as parse_name
 
 __all__ = ["NameWord", "name_words", "replaced"]
@@ -42,7 +42,7 @@ def name_words(name: str, lang: str, parts: Mapping[str, str] | None = None) -> 
         part = next((part for part, texts in left.items() if text in texts), None)
         if part is not None:
             left[part].remove(text)
-        if is_initial(text) or text.endswith(".") or (text.lower() in PARTICLES and len(spans) > 1):
+        if is_initial(text) or text.endswith(".") or (text.lower() in particles() and len(spans) > 1):
             part = None
         words.append(NameWord(match.start(), match.end(), text, part))
     return words

@@ -1,0 +1,105 @@
+"""From forms back to base forms: the right reading is among the readings, and first where nothing else is likely."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit import morphology
+from translit.morphology import CASES
+
+
+@pytest.mark.parametrize(
+    ("form", "lang", "part", "lemma", "case", "gender"),
+    [
+        ("Лукашэнкам", "be", "surname", "Лукашэнка", "ins", "m"),
+        ("Бяляцкага", "be", "surname", "Бяляцкі", "gen", "m"),
+        ("Ціханоўскую", "be", "surname", "Ціханоўская", "acc", "f"),
+        ("Вользе", "be", "given", "Вольга", "dat", "f"),
+        ("Пятром", "be", "given", "Пётр", "ins", "m"),
+        ("Рыгораўну", "be", "patronymic", "Рыгораўна", "acc", "f"),
+        ("Магілёве", "be", "place", "Магілёў", "loc", "m"),
+        ("Тихановскому", "ru", "surname", "Тихановский", "dat", "m"),
+        ("Георгиевной", "ru", "patronymic", "Георгиевна", "ins", "f"),
+        ("Минском", "ru", "place", "Минск", "ins", "m"),
+        ("Зеленським", "uk", "surname", "Зеленський", "ins", "m"),
+        ("Лукашенкові", "uk", "surname", "Лукашенко", "dat", "m"),
+        ("Cichanouskiej", "pl", "surname", "Cichanouska", "gen", "f"),
+        ("Jurkoniui", "lt", "surname", "Jurkonis", "dat", "m"),
+        ("Novákovou", "cs", "surname", "Nováková", "acc", "f"),
+    ],
+)
+def test_reading_is_found(form: str, lang: str, part: str, lemma: str, case: str, gender: str) -> None:
+    found = {(reading.lemma, reading.case, reading.gender) for reading in morphology.analyse(form, lang, part=part)}
+    assert (lemma, case, gender) in found
+
+
+@pytest.mark.parametrize(
+    ("form", "lang", "lemma"),
+    [
+        ("Статкевіча", "be", "Статкевіч"),
+        ("Вольскаму", "be", "Вольскі"),
+        ("Шаўчуком", "be", "Шаўчук"),
+        ("Путиным", "ru", "Путин"),
+        ("Воскресенского", "ru", "Воскресенский"),
+        ("Порошенком", "uk", "Порошенко"),
+    ],
+)
+def test_best_surname(form: str, lang: str, lemma: str) -> None:
+    assert morphology.analyse(form, lang, part="surname")[0].lemma == lemma
+
+
+def test_names_that_never_change_have_every_case() -> None:
+    cases = {r.case for r in morphology.analyse("Карач", "be", part="surname", gender="f") if r.lemma == "Карач"}
+    assert cases == set(CASES["be"])
+
+
+def test_latin_letters_that_look_cyrillic_and_stress_marks_do_not_hide_a_form() -> None:
+    assert morphology.analyse("Лукашэнкi", "be", part="surname")[0].lemma == "Лукашэнка"  # Latin i
+    assert morphology.analyse("Гера́сімавым", "be", part="surname")[0].lemma == "Герасімаў"
+
+
+WORDS = [
+    ("Лосік", "surname", "m"),
+    ("Вольскі", "surname", "m"),
+    ("Быкаў", "surname", "m"),
+    ("Ціханоўская", "surname", "f"),
+    ("Калеснікава", "surname", "f"),
+    ("Севярынец", "surname", "m"),
+    ("Міхась", "given", "m"),
+    ("Аксана", "given", "f"),
+    ("Таццяна", "given", "f"),
+    ("Гомель", "place", "m"),
+    ("Вілейка", "place", "f"),
+]
+
+
+@pytest.mark.parametrize(("word", "part", "gender"), WORDS)
+def test_every_form_leads_back(word: str, part: str, gender: str) -> None:
+    for case in CASES["be"]:
+        form = morphology.inflect(word, "be", case, part=part, gender=gender)
+        readings = morphology.analyse(form, "be", part=part)
+        assert (word, case) in {(reading.lemma, reading.case) for reading in readings}, form
+
+
+@given(word=st.text(max_size=20), lang=st.sampled_from(sorted(CASES)))
+@settings(max_examples=150, deadline=None)
+def test_any_text_has_a_reading(word: str, lang: str) -> None:
+    readings = morphology.analyse(word, lang)
+    assert readings
+    assert readings == sorted(readings, key=lambda reading: -reading.score)
+    assert all(reading.case in CASES[lang] for reading in readings)
+
+
+@given(word=st.from_regex(r"[А-ЯІ][а-яі]{3,8}", fullmatch=True), case=st.sampled_from(CASES["be"]))
+@settings(max_examples=150, deadline=None)
+def test_readings_of_a_form_decline_to_that_form(word: str, case: str) -> None:
+    """What analyse says of a form, inflect confirms, for the readings whose form is the one to print."""
+    form = morphology.inflect(word, "be", case, part="surname", gender="m")
+    for reading in morphology.analyse(form, "be", part="surname", gender="m"):
+        assert (
+            morphology.inflect(reading.lemma, "be", reading.case, part="surname", gender="m", number=reading.number)
+            == form
+            or reading.case == "loc"  # printed in one of two forms
+        )

@@ -1,0 +1,62 @@
+"""Places and organisations of several words: what agrees changes, what depends does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit import morphology
+from translit.morphology import CASES
+
+PHRASES = """
+ru organisation gen | Белорусская ассоциация журналистов | Белорусской ассоциации журналистов
+ru organisation ins | Следственный комитет | Следственным комитетом
+ru organisation loc | Министерство иностранных дел | Министерстве иностранных дел
+ru organisation gen | Движение за свободу | Движения за свободу
+ru organisation acc | Объединённая гражданская партия | Объединённую гражданскую партию
+ru organisation gen | Наша нива | Нашей нивы
+ru organisation gen | ООН | ООН
+ru place loc | Соединённые Штаты Америки | Соединённых Штатах Америки
+ru place gen | Республика Беларусь | Республики Беларусь
+ru place ins | Нижний Новгород | Нижним Новгородом
+ru place loc | остров Змеиный | острове Змеином
+ru place gen | Барановичи | Барановичей
+be organisation loc | Беларуская асацыяцыя журналістаў | Беларускай асацыяцыі журналістаў
+be organisation gen | Міністэрства замежных спраў | Міністэрства замежных спраў
+be organisation dat | Міністэрства замежных спраў | Міністэрству замежных спраў
+be organisation gen | Беларускі народны фронт | Беларускага народнага фронту
+be organisation gen | Акадэмія навук | Акадэміі навук
+be organisation ins | Наша Ніва | Нашай Нівай
+be place gen | Злучаныя Штаты Амерыкі | Злучаных Штатаў Амерыкі
+be place loc | Паўночная Карэя | Паўночнай Карэі
+be place gen | Баранавічы | Баранавіч
+be place loc | Старыя Дарогі | Старых Дарогах
+uk organisation gen | Верховна Рада України | Верховної Ради України
+uk organisation dat | Служба безпеки України | Службі безпеки України
+uk place loc | Сполучені Штати Америки | Сполучених Штатах Америки
+uk place gen | Нова Зеландія | Нової Зеландії
+"""
+
+
+@pytest.mark.parametrize("line", PHRASES.strip().splitlines())
+def test_phrase(line: str) -> None:
+    how, phrase, form = (cell.strip() for cell in line.split("|"))
+    lang, kind, case = how.split()
+    assert morphology.inflect_phrase(phrase, lang, case, kind=kind) == form
+
+
+def test_white_space_is_kept() -> None:
+    assert morphology.inflect_phrase("Народная\u00a0 воля", "ru", "gen", kind="organisation") == "Народной\u00a0 воли"
+
+
+@given(
+    phrase=st.text(max_size=40),
+    lang=st.sampled_from(sorted(CASES)),
+    kind=st.sampled_from(["place", "organisation"]),
+    gender=st.sampled_from(["m", "f", "n", None]),
+)
+@settings(max_examples=120, deadline=None)
+def test_any_phrase_declines_without_an_exception(phrase: str, lang: str, kind: str, gender: str | None) -> None:
+    for case in CASES[lang]:
+        assert isinstance(morphology.inflect_phrase(phrase, lang, case, kind=kind, gender=gender), str)
