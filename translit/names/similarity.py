@@ -147,6 +147,8 @@ def _weigh(given: float, surname: float) -> float:
 
 
 def _score(a: Keyed, b: Keyed) -> float:
+    if not (a.given or a.surname) or not (b.given or b.surname):
+        return 0.0
     score = _aligned(a, b, b.given, b.surname)
     if score < 0.9 and not (a.sure and b.sure) and b.given and b.surname:
         score = max(score, _aligned(a, b, b.surname, b.given))
