@@ -1,6 +1,7 @@
 """Forms a second: names seen for the first time, names seen before, and base forms, beside pymorphy3 and pytrovich.
 
-The names are those of `glossaries/given-names.tsv` with surnames of the common types, in three languages. Each row is one process's single-core run; `of pymorphy3` is the ratio to its Russian row in the same run.
+The names are those of `glossaries/given-names.tsv` with surnames of the common types, in three languages.
+Each row is one run on one core; `of pymorphy3` is the ratio to its Russian row in the same run.
 """
 
 from __future__ import annotations

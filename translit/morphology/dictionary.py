@@ -89,8 +89,8 @@ def is_adjective(word: str, lang: str) -> bool:
     return any("nomn" in tag and ("ADJF" in tag or "PRTF" in tag) for tag in tags)
 
 
-# `grammeme in parse.tag` raises for Russian grammemes once the Ukrainian dictionary is loaded too (pymorphy3 keeps one list of
-# known grammemes for all languages): the plain set `tag.grammemes` is asked instead.
+# `grammeme in parse.tag` raises for Russian grammemes once the Ukrainian dictionary is loaded too (pymorphy3 keeps one
+# list of known grammemes for all languages): the plain set `tag.grammemes` is asked instead.
 def _is_base_noun(parse: Any, gender: str) -> bool:
     tag = parse.tag.grammemes
     if not parse.is_known or "nomn" not in tag or "NOUN" not in tag:

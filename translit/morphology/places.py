@@ -44,7 +44,7 @@ def _endings(lang: str) -> tuple[str, ...]:
 def is_listed(word: str, lang: str, gender: str | None = None) -> bool:
     """Whether a word is a place that one of the tables has.
 
-    >>> is_listed("Брэст", "be"), is_listed("Пінск", "be")
+    >>> is_listed("Брэст", "be"), is_listed("Лосік", "be")
     (True, False)
     """
     lower = plain(word)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import product
+from operator import itemgetter
 from typing import Final
 
 from .. import morphology
@@ -12,7 +14,7 @@ from ..morphology.analysis import CASE_WEIGHTS
 from ..morphology.cases import CASES, Reading
 from ..text import fold_lookalikes, nfc
 from .given_names import GivenNames
-from .words import NameWord, name_words, replaced
+from .words import name_words, replaced
 
 __all__ = ["base_form"]
 
@@ -53,13 +55,24 @@ def base_form(name: str, lang: str) -> str:
     if len(words) == 1 and clean.strip() == words[0].text:
         chosen = [_best_alone(words[0].text, lang)]
     else:
-        chosen = _agreeing([_readings(word, lang) for word in words], lang)
+        chosen = _agreeing([_options(word.text, lang, word.part) for word in words])
     return replaced(clean, [(word, reading.lemma) for word, reading in zip(words, chosen, strict=True)])
 
 
-def _readings(word: NameWord, lang: str) -> list[_Scored]:
-    """A word's readings in the part that its place in the name gives it."""
-    return [(_score(reading, lang), reading) for reading in _of_halves(word.text, lang, word.part)]
+@lru_cache(maxsize=1 << 14)
+def _options(word: str, lang: str, part: str | None) -> Mapping[tuple[str, str], _Scored]:
+    """The reading of a word that serves best in a name of each gender and case; one that disagrees pays for it.
+
+    Scores are without the weight of the case, which counts once for a whole name.
+    """
+    scored = [(_score(reading, lang) - CASE_WEIGHTS[reading.case], reading) for reading in _of_halves(word, lang, part)]
+    best = {}
+    for gender, case in product(("m", "f"), CASES[lang]):
+        fitting = (
+            (score - _OTHER_CASE * (r.case != case) - _OTHER_GENDER * (r.gender != gender), r) for score, r in scored
+        )
+        best[gender, case] = max(fitting, key=itemgetter(0))
+    return best
 
 
 def _of_halves(word: str, lang: str, part: str | None) -> list[Reading]:
@@ -108,27 +121,8 @@ def _alone(reading: Reading) -> float:
     return _LONE_GIVEN if reading.part == "given" else 0.0
 
 
-def _agreeing(words: Sequence[list[_Scored]], lang: str) -> list[Reading]:
-    """One reading a word, all in one gender and, where they can, in one case."""
-    best: tuple[float, list[Reading]] | None = None
-    for gender in ("m", "f"):
-        same = [[pair for pair in readings if pair[1].gender == gender] or readings for readings in words]
-        for case in CASES[lang]:
-            total, chosen = CASE_WEIGHTS[case], []
-            for readings in same:
-                score, reading = max(
-                    ((_agreement(s, r, gender, case), r) for s, r in readings), key=lambda pair: pair[0]
-                )
-                total += score
-                chosen.append(reading)
-            if best is None or total > best[0]:
-                best = total, chosen
-    return best[1] if best else []
-
-
-def _agreement(score: float, reading: Reading, gender: str, case: str) -> float:
-    """A word's score in a name of that gender and case; the weight of the case counts once for the whole name."""
-    score -= CASE_WEIGHTS[reading.case]
-    if reading.case != case:
-        score -= _OTHER_CASE
-    return score if reading.gender == gender else score - _OTHER_GENDER
+def _agreeing(words: Sequence[Mapping[tuple[str, str], _Scored]]) -> list[Reading]:
+    """One reading a word, all in one gender and one case as far as they can."""
+    totals = {key: CASE_WEIGHTS[key[1]] + sum(options[key][0] for options in words) for key in words[0]}
+    best = max(totals, key=totals.__getitem__)
+    return [options[best][1] for options in words]
