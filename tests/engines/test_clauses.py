@@ -74,6 +74,11 @@ def test_joined_parts_keep_the_spaces_and_move_the_spans() -> None:
         ("The court freed them.", " ".join(f"w{number}" for number in range(60)), {"long"}),
         ("The court freed them on Monday, and they went to Vilnius by bus.", "El lunes.", {"short"}),
         ("中文句子在这里", "Here is a Chinese sentence", set()),
+        (
+            "法院释放了他们" * 5,
+            "The court let them go. " * 3 + "And it let them go, and they went home again" * 2,
+            set(),
+        ),
     ],
 )
 def test_flaws(source: str, output: str, expected: set[str]) -> None:
@@ -92,6 +97,9 @@ def test_flaws_of_any_text(source: str, output: str) -> None:
         ("the state of the state of the state of the state of", True),
         ("a b c d e f a b c d e f a b c d e f", True),
         ("ha ha ha ha", False),
+        ("Lalalalalalalalala", True),
+        ("хахаха", False),
+        ("1111111111111111", False),
         ("ha ha ha ha ha", True),
         ("one by one and two by two and three by three", False),
         ("", False),

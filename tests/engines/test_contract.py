@@ -6,6 +6,7 @@ the words is their own affair, so the cases ask for what no translation may lose
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -26,7 +27,6 @@ class Case:
 LONG = " ".join(f"the court freed people {number} and" if number % 100 == 0 else "the court" for number in range(2500))
 
 CASES = (
-    Case("empty list", (), ()),
     Case("empty string", ("",), (None,)),
     Case("white space only", (" ", "\n\n", "\t \u00a0"), (None, None, None)),
     Case("one word", ("court",), ((),)),
@@ -50,15 +50,23 @@ CASES = (
 
 
 @pytest.fixture(scope="module")
-def together(engine: Engine) -> dict[str, list[Rendering]]:
-    """The renderings of all cases, by case, made in one call."""
-    renderings = iter(engine.translate([sentence for case in CASES for sentence in case.sentences], "en", "es"))
-    return {case.name: [next(renderings) for _ in case.sentences] for case in CASES}
+def rendered(engine: Engine) -> tuple[dict[str, list[Rendering]], dict[str, list[Rendering]]]:
+    """The renderings of all cases, by case: made in one call, and in another one with the cases in reverse order."""
+    return _rendered(engine, CASES), _rendered(engine, CASES[::-1])
+
+
+def _rendered(engine: Engine, cases: Sequence[Case]) -> dict[str, list[Rendering]]:
+    renderings = iter(engine.translate([sentence for case in cases for sentence in case.sentences], "en", "es"))
+    return {case.name: [next(renderings) for _ in case.sentences] for case in cases}
+
+
+def test_nothing_comes_of_nothing(engine: Engine) -> None:
+    assert engine.translate([], "en", "es") == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_every_engine_keeps_the_contract(engine: Engine, case: Case, together: dict[str, list[Rendering]]) -> None:
-    renderings = engine.translate(case.sentences, "en", "es")
+def test_every_engine_keeps_the_contract(case: Case, rendered: tuple[dict[str, list[Rendering]], ...]) -> None:
+    renderings = rendered[0][case.name]
     assert len(renderings) == len(case.sentences)
     for sentence, rendering, kept in zip(case.sentences, renderings, case.kept, strict=True):
         _well_formed(rendering)
@@ -70,7 +78,7 @@ def test_every_engine_keeps_the_contract(engine: Engine, case: Case, together: d
         if core:
             before, after = sentence.split(core)[0], sentence.split(core)[-1]
             assert rendering.text.startswith(before) and rendering.text.endswith(after)
-    assert renderings == together[case.name], "same input, same output, whatever else is in the batch"
+    assert renderings == rendered[1][case.name], "same input, same output, whatever else is in the batch"
 
 
 def _well_formed(rendering: Rendering) -> None:
@@ -119,9 +127,9 @@ def test_a_pair_that_is_not_there_goes_through_another(engine: Engine) -> None:
 
 
 def test_threads_get_their_own_answers(engine: Engine) -> None:
-    batches = [[f"The court freed {number}{turn}." for turn in range(2)] for number in range(100, 104)]
+    batches = [[f"The court freed {number}{turn}." for turn in range(2)] for number in range(100, 103)]
     alone = [engine.translate(batch, "en", "es") for batch in batches]
-    with ThreadPoolExecutor(4) as pool:
+    with ThreadPoolExecutor(3) as pool:
         together = list(pool.map(lambda batch: engine.translate(batch, "en", "es"), batches))
     assert together == alone
 

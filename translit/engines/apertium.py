@@ -31,8 +31,9 @@ _PROBES = {
 class ApertiumEngine(DirectEngine):
     """Apertium's installed pairs, each run as a chain of processes with a deadline.
 
-    `seconds` is the deadline of one run over a batch; it grows with the text. Raises `EngineFailure` when a program
-    dies on a sentence that is sent alone or when the deadline passes.
+    `seconds` is the deadline of one run over a batch; it grows with the text. A sentence of which a program dies comes
+    back as it was, with the flag `failed`. Raises `EngineFailure` when the pair translates nothing at all, and when the
+    deadline passes.
     """
 
     name = "apertium"
@@ -70,26 +71,42 @@ class ApertiumEngine(DirectEngine):
             self._chains.clear()
 
     def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
-        decoded: list[Decoded] = []
-        for batch in _batches(sentences):
-            codec = Codec(batch)
-            made = codec.decode(self._run(codec.stream, source, target))
-            # None: the stages lost or joined a boundary. Then each sentence goes alone.
-            decoded += [self._alone(sentence, source, target) for sentence in batch] if made is None else made
-        return [_rendering(sentence, made) for sentence, made in zip(sentences, decoded, strict=True)]
+        made = [each for batch in _batches(sentences) for each in self._batch(batch, source, target)]
+        return [_rendering(sentence, each) for sentence, each in zip(sentences, made, strict=True)]
 
-    def _alone(self, sentence: str, source: str, target: str) -> Decoded:
-        codec = Codec([sentence])
-        stream = self._run(codec.stream, source, target)
-        made = codec.decode(stream)
-        return made[0] if made else codec.decode_alone(stream)
+    def _batch(self, sentences: Sequence[str], source: str, target: str) -> list[Decoded | None]:
+        """All sentences in one run; when a program dies of one of them, it is found by halving, and None."""
+        codec = Codec(sentences)
+        try:
+            stream = self._run(codec.stream, source, target)
+        except pipeline.StageCrash:
+            if not self._lives(source, target):
+                raise
+            return [None] if len(sentences) == 1 else self._halves(sentences, source, target)
+        decoded = codec.decode(stream)
+        if decoded is not None:
+            return [*decoded]
+        # The stages lost or joined a boundary: smaller batches, and alone the whole stream is the sentence.
+        return [codec.decode_alone(stream)] if len(sentences) == 1 else self._halves(sentences, source, target)
+
+    def _halves(self, sentences: Sequence[str], source: str, target: str) -> list[Decoded | None]:
+        middle = len(sentences) // 2
+        return self._batch(sentences[:middle], source, target) + self._batch(sentences[middle:], source, target)
+
+    def _lives(self, source: str, target: str) -> bool:
+        """Whether the pair can translate anything at all."""
+        try:
+            self._run(Codec(["1"]).stream, source, target)
+        except pipeline.StageError:
+            return False
+        return True
 
     def _run(self, stream: str, source: str, target: str) -> str:
         chain = self._chain(source, target)
         seconds = self._seconds + len(stream) / 2000
         try:
             return pipeline.run(chain, stream, seconds=seconds)
-        except pipeline.StageError:
+        except pipeline.StageCrash:
             bare = pipeline.without_tagger(chain)
             if bare is None or bare == chain:
                 raise
@@ -104,6 +121,8 @@ class ApertiumEngine(DirectEngine):
         if known is not None:
             return known
         chain = pipeline.with_all_postgenerators(pipeline.stages(pipeline.installed_modes()[source, target]))
+        if {source, target} <= _CASE_SHARED:
+            chain = pipeline.with_lost_spaces(chain)
         bare = pipeline.without_tagger(chain)
         if bare is not None and source in _PROBES:
             try:
@@ -128,7 +147,9 @@ def _batches(sentences: Sequence[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _rendering(sentence: str, made: Decoded) -> Rendering:
+def _rendering(sentence: str, made: Decoded | None) -> Rendering:
+    if made is None:
+        return Rendering(sentence, frozenset({"failed"}))
     text = _without_stray_capital(sentence, made)
     if text.endswith("..") and not sentence.endswith(".."):
         text = text[:-1]  # "U.S." at the end of a sentence

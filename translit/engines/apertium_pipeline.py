@@ -20,6 +20,7 @@ from .advice import alpha2
 from .protocol import EngineFailure, Pair
 
 __all__ = [
+    "StageCrash",
     "StageError",
     "data_directory",
     "installed_modes",
@@ -27,18 +28,27 @@ __all__ = [
     "run",
     "stages",
     "with_all_postgenerators",
+    "with_lost_spaces",
     "without_tagger",
 ]
 
 # Before each word, behind the mark of an unknown one, but not behind the apostrophe inside a word.
 _WAKE = "s/(^|[^[:alpha:]~'’])([[:alpha:]])/\\1~\\2/g"
+# Syntactic functions (`<@CNP>`), which a tagger takes away and which no dictionary has.
+_NO_FUNCTIONS = "s/<@[^<>$^]*>//g"
+# `^їхній<det>$^сім'я<n>$`; twice, for three in a row.
+_SPACE = r"s/(\^[[:alpha:]][^$^]*\$)(\^[[:alpha:]])/\1 \2/g;s/(\^[[:alpha:]][^$^]*\$)(\^[[:alpha:]])/\1 \2/g"
 _MODE = re.compile(r"([a-z]{2,3})-([a-z]{2,3})")
 
 Stage = tuple[str, ...]
 
 
 class StageError(EngineFailure):
-    """A program of the pipeline died or the deadline passed."""
+    """The pipeline cannot be run, or the deadline passed."""
+
+
+class StageCrash(StageError):
+    """A program of the pipeline died: another text may go through."""
 
 
 def data_directory() -> Path:
@@ -91,7 +101,7 @@ def without_tagger(chain: Sequence[Stage]) -> tuple[Stage, ...] | None:
     """The pipeline with its tagger replaced by the constraint grammar before it; None when it has none before it.
 
     >>> without_tagger([("cg-proc", "-w", "a.rlx.bin"), ("apertium-tagger", "-g", "a.prob")])
-    (('cg-proc', '-w', 'a.rlx.bin'), ('cg-proc', '-1', '-n', 'a.rlx.bin'))
+    (('cg-proc', '-w', 'a.rlx.bin'), ('cg-proc', '-1', '-n', 'a.rlx.bin'), ('sed', ...))
     """
     grammar: str | None = None
     made: list[Stage] = []
@@ -101,8 +111,9 @@ def without_tagger(chain: Sequence[Stage]) -> tuple[Stage, ...] | None:
         if stage[0] == "apertium-tagger":
             if grammar is None:
                 return None
-            stage = ("cg-proc", "-1", "-n", grammar)
-        made.append(stage)
+            made += [("cg-proc", "-1", "-n", grammar), ("sed", "-E", _NO_FUNCTIONS)]
+        else:
+            made.append(stage)
     return tuple(made)
 
 
@@ -119,6 +130,23 @@ def with_all_postgenerators(chain: Sequence[Stage]) -> tuple[Stage, ...]:
     for stage in chain:
         if made and _is_postgenerator(stage) and _is_postgenerator(made[-1]):
             made.append(("sed", "-E", _WAKE))
+        made.append(stage)
+    return tuple(made)
+
+
+def with_lost_spaces(chain: Sequence[Stage]) -> tuple[Stage, ...]:
+    """The pipeline with a space put between two words that stand without one before they are generated.
+
+    Debian's rus-ukr has a rule for possessives that forgets it ("їхнійсім'ї"). Only for languages that never write two
+    words as one: Spanish does ("darlo").
+
+    >>> [stage[0] for stage in with_lost_spaces([("apertium-postchunk", "a"), ("lt-proc", "-g", "b")])]
+    ['apertium-postchunk', 'sed', 'lt-proc']
+    """
+    made: list[Stage] = []
+    for stage in chain:
+        if stage[0] == "lt-proc" and "-g" in stage:
+            made.append(("sed", "-E", _SPACE))
         made.append(stage)
     return tuple(made)
 
@@ -148,7 +176,7 @@ def run(chain: Sequence[Stage], stream: str, *, seconds: float) -> str:
         for process, stage in reversed(list(zip(running, chain, strict=True))):
             if status := process.wait(seconds):
                 how = f"signal {-status}" if status < 0 else f"exit status {status}"
-                raise StageError(
+                raise StageCrash(
                     f"Apertium's program {stage[0]} ended with {how}; update apertium or use another engine"
                 )
         return b"".join(output).decode("utf-8", "replace")

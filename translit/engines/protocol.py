@@ -140,6 +140,9 @@ class UnknownPairError(TranslitError):
         """Say what was asked for and what exists instead."""
         self.source, self.target = source, target
         self.pairs = frozenset(pairs)
+        if source == target:
+            super().__init__(f"source and target are the same language, {source}; choose another target")
+            return
         advice = advice or "`translit models install FILE.argosmodel`"
         super().__init__(
             f"no installed engine translates {source} → {target}; {self._nearest()}. Install one: {advice}"
@@ -148,8 +151,6 @@ class UnknownPairError(TranslitError):
     def _nearest(self) -> str:
         onward = sorted(there for here, there in self.pairs if here == self.source)
         into = sorted(here for here, there in self.pairs if there == self.target)
-        if self.source == self.target:
-            return "source and target are the same language"
         told = []
         if onward:
             told.append(f"from {self.source} there are: {', '.join(onward)}")

@@ -6,6 +6,10 @@ import re
 
 __all__ = ["flaws", "is_looping"]
 
+# Scripts that write a word with one or two characters: each counts for three letters.
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# A syllable eight times in a row, inside one word.
+_STUTTER = re.compile(r"([^\W\d_]{1,6}?)\1{7}")
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -19,7 +23,7 @@ _SHORT_RATIO, _SHORT_FLOOR = 0.25, 40
 def flaws(source: str, output: str) -> frozenset[str]:
     """Which of `empty`, `looping`, `copied`, `long`, `short` hold for `output` as a rendering of `source`.
 
-    Lengths are compared in characters: no pair of languages in alphabetic scripts differs threefold over a sentence.
+    Lengths are compared in letters: no two languages differ threefold over a sentence.
     One word that comes back as it went in is no fault, it may be a name.
 
     >>> flaws("The court freed them.", "")
@@ -34,7 +38,7 @@ def flaws(source: str, output: str) -> frozenset[str]:
     if not _WORD.search(output):
         return frozenset({"empty"})
     found = set()
-    size, made = len(source.strip()), len(output.strip())
+    size, made = _letters(source), _letters(output)
     if made > _LONG_FLOOR + _LONG_RATIO * size:
         found.add("long")
     if size > _SHORT_FLOOR and made < _SHORT_RATIO * size:
@@ -46,6 +50,10 @@ def flaws(source: str, output: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _letters(text: str) -> int:
+    return len(text.strip()) + 2 * len(_DENSE.findall(text))
+
+
 def _is_copy(source: str, output: str) -> bool:
     """Whether the words are the same and some of them are not names: three words or more, one in lower case."""
     words = _WORD.findall(source)
@@ -53,13 +61,15 @@ def _is_copy(source: str, output: str) -> bool:
 
 
 def is_looping(text: str) -> bool:
-    """Whether one to six words stand in a row again and again; linear in the length of the text.
+    """Whether one to six words, or a syllable in a word, stand in a row again and again; linear in the text's length.
 
     >>> is_looping("the state of the state of the state of the state of the")
     True
     >>> is_looping("never, never, never again")
     False
     """
+    if _STUTTER.search(text):
+        return True
     words = [word.casefold() for word in _WORD.findall(text)]
     for period, turns in _TURNS.items():
         run = 0
