@@ -12,7 +12,7 @@ import click
 
 from translit import TranslitError
 
-from .terminal import say
+from .terminal import Progress, say
 
 if TYPE_CHECKING:
     from translit.glossary import Glossary
@@ -113,13 +113,14 @@ def write_json(data: Any) -> None:
     write_output(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
-def load_glossary(paths: tuple[str, ...]) -> Glossary:
+def load_glossary(paths: tuple[str, ...], quiet: bool = False) -> Glossary:
     """The built-in glossary with `paths` on top of it. Raises GlossaryError for a file that cannot be used."""
     from translit.glossary import Glossary, builtin_path
 
-    if not paths:
-        return Glossary.load()
-    loaded = Glossary.load(builtin_path(), *map(Path, paths))
+    with Progress("reading the glossary", quiet):
+        if not paths:
+            return Glossary.load()
+        loaded = Glossary.load(builtin_path(), *map(Path, paths))
     _refuse_shared_names(loaded, builtin_path())
     return loaded
 

@@ -126,8 +126,9 @@ def find(file: str, lang: str | None, glossaries: tuple[str, ...], encoding: str
 
     text = read_input(file, encoding)
     lang = lang or detected(text, label_of(file), "--lang")
+    glossary = load_glossary(glossaries)
     with Progress(f"searching {label_of(file)}"):
-        found = library.find(text, lang, glossary=load_glossary(glossaries))
+        found = library.find(text, lang, glossary=glossary)
     if as_json:
         write_json([asdict(mention) for mention in found])
     else:

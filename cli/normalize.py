@@ -62,8 +62,9 @@ def normalize(
     if diff and as_json:
         raise click.UsageError("--diff and --json exclude each other.")
     text = read_input(file, encoding)
+    glossary = load_glossary(glossaries, quiet)
     with Progress(f"normalizing {label_of(file)}", quiet):
-        result = normalized(text, lang, glossary=load_glossary(glossaries), style=style)
+        result = normalized(text, lang, glossary=glossary, style=style)
     if as_json:
         write_json(_data(result))
     elif diff:

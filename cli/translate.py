@@ -91,7 +91,7 @@ def translate(
     """
     files = articles or (STDIN,)
     _check_output(files, targets, folder, reports)
-    glossary = load_glossary(glossaries)
+    glossary = load_glossary(glossaries, quiet)
     if style is not None:
         glossary.style(style)
     read = [_read(file, encoding, source, targets, quiet) for file in files]

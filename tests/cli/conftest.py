@@ -25,6 +25,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     for name in ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / ".home"))
     monkeypatch.delenv("TRANSLIT_DEBUG", raising=False)
+    monkeypatch.setattr("translit_cli.terminal.PATIENCE", 600.0)  # a slow machine adds no line to standard error
     from translit_cli.main import main
 
     def call(*args: str, stdin: str | bytes = b"") -> Result:
