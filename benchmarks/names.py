@@ -1,0 +1,127 @@
+"""Names on data made here: likeness in pairs a second, keys, the index, conversion; rapidfuzz on unidecode beside it.
+
+The people are made from the given-name table and from surnames put together of Belarusian and Russian stems and
+endings, so that nothing has to be downloaded and every run has the same names.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import time
+from importlib.util import find_spec
+from itertools import product
+
+STEMS = (
+    "Лукаш Ціхан Кавал Сакал Мароз Зай Гарбач Бандар Жук Карп Лебедз Мельнік Навіц Пятр Раман Сава Тарас Усп Фядор Хам "
+    "Цвірк Чарн Шаўч Шчарб Юрк Якуб Ярош Бабр Вайц Грыш Дуб Ермак Забел Ігнат Казл Лявон Міх Няхай Паўл Рудз"
+).split()
+ENDINGS = "эвіч овіч оўскі энка чук аў ук інскі оў ічэнка авец як онак уць ейка".split()
+INDEXED = 1_000_000
+
+
+def people(count: int) -> list[str]:
+    """Belarusian full names, the same in every run."""
+    from translit.names import GivenNames
+
+    chance = random.Random(20)
+    given = [form for name in GivenNames.builtin() if name.gender == "m" and (form := name.form("be"))]
+    syllables = ["", *map("".join, product("бвгдзкмнпрст", "аоу"))]
+    surnames = [stem + syllable + ending for stem in STEMS for syllable in syllables for ending in ENDINGS]
+    return [f"{chance.choice(given)} {chance.choice(surnames)}" for _ in range(count)]
+
+
+def run() -> list[dict[str, object]]:
+    """One row for each measurement."""
+    return [*likeness(), *conversion(), index()]
+
+
+def likeness() -> list[dict[str, object]]:
+    """Pairs a second: names seen for the first time, names known, and rapidfuzz's ratio on unidecode."""
+    from translit import names
+
+    known = people(2_000)
+    spelled = [names.convert(name, "be", "en:ru")[0] for name in known]
+    chance = random.Random(3)
+    pairs = [(chance.choice(known), chance.choice(spelled)) for _ in range(100_000)]
+    names.similarity("Ігар Лосік", "Ihar Losik")  # the tables are read before the clock starts
+    rows: list[dict[str, object]] = []
+    for what in ("names and word pairs new", "again"):
+        started = time.perf_counter()
+        for a, b in pairs:
+            names.similarity(a, b)
+        rows.append({"what": f"likeness, {what}", "per_s": len(pairs) / (time.perf_counter() - started)})
+    same = [names.similarity(a, b) for a, b in zip(known, spelled, strict=True)]
+    rows[-1]["found_pct"] = 100 * sum(score >= 0.75 for score in same) / len(same)
+    if find_spec("rapidfuzz") is None:
+        return [*rows, {"what": "rapidfuzz on unidecode", "note": "not installed, left out"}]
+    from rapidfuzz import fuzz
+    from unidecode import unidecode
+
+    started = time.perf_counter()
+    for a, b in pairs:
+        fuzz.token_sort_ratio(unidecode(a), unidecode(b))
+    rows.append({"what": "rapidfuzz on unidecode", "per_s": len(pairs) / (time.perf_counter() - started)})
+    ratios = [fuzz.token_sort_ratio(unidecode(a), unidecode(b)) for a, b in zip(known, spelled, strict=True)]
+    # Its threshold is the one that lets through as few wrong pairs as ours does.
+    wrong = sorted(fuzz.token_sort_ratio(unidecode(a), unidecode(b)) for a, b in pairs[:20_000])
+    limit = wrong[int(len(wrong) * 0.999)]
+    rows[-1]["found_pct"] = 100 * sum(ratio > limit for ratio in ratios) / len(ratios)
+    return rows
+
+
+def conversion() -> list[dict[str, object]]:
+    """Names a second, each new."""
+    from translit import names
+
+    made = people(2_000)
+    rows: list[dict[str, object]] = []
+    for source, target in (("be", "ru"), ("ru", "be"), ("be", "en:be")):
+        sources = made if source == "be" else [names.convert(name, "be", source)[0] for name in made]
+        started = time.perf_counter()
+        for name in sources:
+            names.convert(name, source, target)
+        rows.append({"what": f"convert {source} to {target}", "per_s": len(made) / (time.perf_counter() - started)})
+    return rows
+
+
+def index() -> dict[str, object]:
+    """A million names, in a process of its own so that peak memory is the index's."""
+    made = subprocess.run(
+        [sys.executable, "-m", __spec__.name, str(INDEXED)], capture_output=True, text=True, check=True
+    )
+    return dict(json.loads(made.stdout))
+
+
+def measure_index(count: int) -> dict[str, object]:
+    """Seconds to index, peak memory in MB, milliseconds a query, and how often the first hit is right."""
+    import resource
+
+    from translit import names
+
+    made = people(count)
+    forms = {number: [name] for number, name in enumerate(made)}
+    started = time.perf_counter()
+    found = names.NameIndex(forms)
+    built = time.perf_counter() - started
+    asked = random.Random(4).sample(range(count), 300)
+    queries = [names.convert(made[number], "be", "en:ru")[0] for number in asked]
+    times, right = [], 0
+    for number, query in zip(asked, queries, strict=True):
+        started = time.perf_counter()
+        hits = found.search(query)
+        times.append(time.perf_counter() - started)
+        right += bool(hits) and hits[0].form == made[number]
+    return {
+        "what": f"index of {count:,} names",
+        "built_s": built,
+        "peak_MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "query_ms": 1000 * sorted(times)[len(times) // 2],
+        "found_pct": 100 * right / len(asked),
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure_index(int(sys.argv[1]))))
