@@ -1,4 +1,4 @@
-"""Write glossaries/builtin.json, from which the built-in glossary is read fast: python tools/build_glossary.py [--check]."""
+"""Write glossaries/builtin.json, from which the built-in glossary is read fast (--check: say if it is behind)."""
 
 from __future__ import annotations
 

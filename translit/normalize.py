@@ -114,7 +114,8 @@ def _changes(mentions: tuple[Mention, ...], glossary: Glossary, index: Index, st
 
 
 def _applied(text: str, changes: list[Change]) -> str:
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for change in changes:
         pieces += (text[done : change.span[0]], change.after)
         done = change.span[1]

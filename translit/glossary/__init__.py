@@ -1,4 +1,4 @@
-"""The glossary: people, places and organisations, the forms of their names, and the house styles that choose among them.
+"""The glossary: people, places and organisations, their names in every spelling, and the house styles that choose.
 
 >>> from translit import Glossary
 >>> Glossary.from_forms({"losik": {"be": "Ігар Лосік"}}).entry("losik").form("be", shape="surname")

@@ -53,7 +53,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
     `surname_alone` marks the one person of several with a surname whom it means in an article that introduces nobody.
 
-    >>> losik = Entry("losik-ihar", "person", {"be": "Ігар Лосік", "en:be": "Ihar Losik", "en:ru": "Igor Losik"}, gender="m")
+    >>> forms = {"be": "Ігар Лосік", "en:be": "Ihar Losik", "en:ru": "Igor Losik"}
+    >>> losik = Entry("losik-ihar", "person", forms, gender="m")
     >>> losik.form("en"), losik.form("en:ru"), losik.form("be", shape="surname"), losik.form("de")
     ('Ihar Losik', 'Igor Losik', 'Лосік', None)
     """
@@ -126,7 +127,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         return {} if code is None else self.declined(self.forms[code], code, shape)
 
     def declined(self, form: str, code: str, shape: str = "full") -> dict[str, Forms]:
-        """All cases of one of the entry's forms in spelling `code`; explicit cases only bend the form they belong to."""
+        """All cases of one of the entry's forms in spelling `code`; `cases:` are those of the printed form alone."""
         lang = language(code)
         whole = self._rules(form, lang)
         if form == self.forms.get(code):

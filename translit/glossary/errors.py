@@ -12,13 +12,14 @@ __all__ = ["GlossaryError", "UnknownEntry", "UnknownStyle"]
 class GlossaryError(TranslitError):
     """A glossary file that cannot be used; `file`, `line` (from 1) and `field` say where, None where not known.
 
-    >>> str(GlossaryError("`type` is missing; write person, place or organisation.", file="a.yaml", line=3, field="type"))
-    'a.yaml, line 3, field type: `type` is missing; write person, place or organisation.'
+    >>> str(GlossaryError("there is no type; write person, place or organisation.", file="a.yaml", line=3))
+    'a.yaml, line 3: there is no type; write person, place or organisation.'
     """
 
     def __init__(
         self, message: str, *, file: str | Path | None = None, line: int | None = None, field: str | None = None
     ) -> None:
+        """Say what is wrong, then where."""
         self.message = message
         self.file = str(file) if file is not None else None
         self.line = line

@@ -30,10 +30,11 @@ GENDERS: tuple[Gender, ...] = ("m", "f")
 class Reading(NamedTuple):
     """One thing that a form can mean.
 
-    `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic`, `single` (a person known by one name) or
-    `name` (of a place or an organisation); `cases` those the form can stand for; `base` its base form; `listed` is False for spellings that
-    rules added to those in the entry; `upper` says that the form is an abbreviation in capitals, `alone` that this
-    person is meant by the surname where the article introduces nobody.
+    `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic`, `single` (a person known by one name)
+    or `name` (of a place or an organisation); `cases` those the form can stand for; `base` its base form. `listed` is
+    False for spellings that rules added to those in the entry; `upper` says that the form is an abbreviation in
+    capitals, `alone` that this person is meant by the surname where the article introduces nobody, `heard` that the
+    text has another spelling that sounds the same.
     """
 
     entry: str
@@ -135,14 +136,14 @@ def _drafts(entry: Entry, lang: str) -> Iterator[_Draft]:
     spelled = [(code, form, True) for code, form in entry.spelled(lang)]
     if not spelled:
         spelled = [(lang, form, False) for form in _converted(entry, lang)]
-    givens: dict[str, str] = {}
+    givens: dict[str, None] = {}
     for code, form, listed in spelled:
         if entry.type != "person":
             yield from _declined(entry, "name", form, entry.declined(form, code), listed)
             continue
         parts = entry.split(form, code)
         if parts.given:
-            givens.setdefault(parts.given, code)
+            givens[parts.given] = None
         for paradigm in _person_paradigms(entry, form, code):
             yield from _declined(entry, "full" if parts.given else "single", form, paradigm, listed)
             for role in ("surname", "given", "patronymic") if parts.given else ():
@@ -171,11 +172,11 @@ def _declined(
             yield _Draft(entry, role, form, base, {case}, listed)
 
 
-def _equal_givens(givens: dict[str, str], gender: str | None, lang: str) -> list[tuple[str, str]]:
+def _equal_givens(givens: Iterable[str], gender: str | None, lang: str) -> list[tuple[str, str]]:
     """All spellings in `lang` of the given names, short forms among them, by the table of given names."""
     table = names.GivenNames.builtin()
     found: dict[str, str] = {}
-    for given, code in givens.items():
+    for given in givens:
         for name in table.find(given, diminutives=True):
             if gender in (None, name.gender):
                 for at, forms in (*name.forms.items(), *name.diminutives.items()):

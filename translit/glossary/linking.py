@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import starmap
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -30,7 +31,8 @@ _PAST = {
     "be": (re.compile(r"[аеёіыоуюя]ў(?:ся)?$"), re.compile(r"(?:ла|лася)$")),
     "uk": (re.compile(r"[аеиіїоуюя]в(?:ся)?$"), re.compile(r"(?:ла|лася|лась)$")),
 }
-_TITLED_LINE = 0.6  # share of capitalised words from which a line is a headline that capitals tell nothing in
+_LINE = 5  # words of four letters and more that a headline has
+_TITLED_LINE = 0.75  # share of capitalised words from which a line is a headline that capitals tell nothing in
 
 
 class _Found(NamedTuple):
@@ -123,7 +125,7 @@ def _found(text: str, runs: Iterable[tuple[int, str]], index: Index) -> list[_Fo
             found = units(index, run)
         if not found:
             continue
-        if found.__class__ is Either:
+        if isinstance(found, Either):
             found = found.initial if begins_sentence(text, at) else found.inside
         for unit in found:
             all_units.append(_Found(at + unit.start, at + unit.end, unit))
@@ -132,9 +134,7 @@ def _found(text: str, runs: Iterable[tuple[int, str]], index: Index) -> list[_Fo
 
 def _with_phrases(found: list[_Found], plain: str, index: Index) -> list[_Found]:
     """Add the names that have words in lower case; of names that overlap the longer stays."""
-    phrases = [
-        _Found(start, end, Unit(0, end - start, "name", options)) for start, end, options in phrases_in(plain, index)
-    ]
+    phrases = list(starmap(_Found, phrases_in(plain, index)))
     if not phrases:
         return found
     kept: list[_Found] = []
@@ -218,7 +218,7 @@ def _in_headline(text: str, start: int, end: int) -> bool:
     line_start = text.rfind("\n", max(0, start - 200), start) + 1 or max(0, start - 200)
     line_end = text.find("\n", end, end + 200)
     words = re.findall(r"[^\W\d_]{4,}", text[line_start : line_end if line_end >= 0 else end + 200])
-    return len(words) > 2 and sum(word[0].isupper() for word in words) / len(words) > _TITLED_LINE
+    return len(words) >= _LINE and sum(word[0].isupper() for word in words) / len(words) > _TITLED_LINE
 
 
 def _mention(text: str, start: int, end: int, unit: Unit, options: tuple[Option, ...], lang: str) -> Mention:

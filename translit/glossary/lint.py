@@ -46,6 +46,7 @@ class Finding:
     field: str | None = None
 
     def __str__(self) -> str:
+        """One line: where, how bad, what, and the code."""
         where = [part for part in (self.file or self.entry_id, self.line and f"line {self.line}", self.field) if part]
         return f"{', '.join(map(str, where))}: {self.severity}: {self.message} [{self.code}]"
 
@@ -54,7 +55,7 @@ Found = Iterator[tuple[str, Severity, str, str | None]]  # code, severity, messa
 
 
 def lint(glossary: Glossary | str | Path) -> list[Finding]:
-    """Look over a loaded glossary, or the files under a path, which are read one by one so that a broken one is a finding.
+    """Look over a loaded glossary, or the files under a path: they are read one by one, a broken one is a finding.
 
     Entries first, in order, then what only shows between them. Raises `GlossaryError` only when the path is not there.
 
@@ -167,7 +168,7 @@ def _letters(entry: Entry) -> Found:
         foreign = next((letter for letter in form if letter in _FOREIGN.get(lang, "")), None)
         if foreign:
             message = f'"{form}" has the letter {foreign}, which {lang} does not have; check the spelling.'
-            yield "foreign-letter", "error", message, field
+            yield "foreign-letter", "warning" if field.startswith("variants") else "error", message, field
         other = "Latn" if lang in _CYRILLIC else "Cyrl"
         if entry.type != "organisation" and script(form) == other:
             yield "wrong-script", "error", f'"{form}" is not in the alphabet of {lang}; move it to its own code.', field
@@ -216,7 +217,8 @@ def _cases(entry: Entry) -> Found:
             )
         for case in cases:
             if case not in cases_of(language(code)):
-                message = f"{language(code)} has no case {case!r} here; it has {', '.join(cases_of(language(code))) or 'none'}."
+                known = ", ".join(cases_of(language(code))) or "none"
+                message = f"{language(code)} has no case {case!r} here; it has {known}."
                 yield "unknown-case", "error", message, f"cases.{code}.{case}"
 
 
@@ -224,7 +226,7 @@ _CHECKS: tuple[Callable[[Entry], Found], ...] = (_known_codes, _letters, _fields
 
 
 def _samples(entry: Entry, glossary: Glossary) -> Found:
-    for at, sample in enumerate(entry.samples):
+    for at in range(len(entry.samples)):
         problem = check_sample(entry, at, glossary)
         if problem:
             yield "dead-sample", "error", problem, f"samples.{at}"

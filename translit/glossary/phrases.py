@@ -55,7 +55,7 @@ class Phrases(Generic[T]):
             self._automaton = AhoCorasick(list(by_form), store_patterns=False)
 
     def search(self, text: str) -> list[Phrase[T]]:
-        """Every form that stands in a text as whole words, capitals where the form has them; the longest at each place."""
+        """Every form that stands in a text as whole words, capitals where the form has them; the longest at a place."""
         if self._automaton is None:
             return []
         found: dict[int, Phrase[T]] = {}

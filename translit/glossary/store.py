@@ -151,15 +151,19 @@ class Glossary:
         return found
 
     def __contains__(self, id: object) -> bool:
+        """Whether there is an entry with this id."""
         return id in self._by_id
 
     def __iter__(self) -> Iterator[Entry]:
+        """Walk over the entries."""
         return iter(self.entries)
 
     def __len__(self) -> int:
+        """Count the entries."""
         return len(self.entries)
 
     def __repr__(self) -> str:
+        """Show signature and size."""
         return f"<Glossary {self.signature}, {len(self)} entries>"
 
 

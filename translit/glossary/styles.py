@@ -33,10 +33,8 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def order(self, lang: str, codes: Collection[str]) -> str | None:
         """The spelling code to print in `lang` out of those in `codes`, None when none is of that language."""
-        for code in (*self.languages.get(lang, ()), *_DEFAULT_ORDER.get(lang, (lang,))):
-            if code in codes:
-                return code
-        return None
+        wanted: tuple[str, ...] = (*self.languages.get(lang, ()), *_DEFAULT_ORDER.get(lang, (lang,)))
+        return next((code for code in wanted if code in codes), None)
 
 
 DEFAULT = Style("default")

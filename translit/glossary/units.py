@@ -63,8 +63,8 @@ class Option(NamedTuple):
 class Unit(NamedTuple):
     """A stretch of a run that forms of the glossary cover, by offsets in the run.
 
-    `shape` as in `Mention`. `doubt` is empty, or says what speaks against a surname or given name alone: `given` (a given
-    name of somebody else beside it) or `word` (an unknown capitalised word beside it); `span` covers that word too.
+    `shape` as in `Mention`. `doubt` is empty, or says what speaks against a surname or given name alone: `given`
+    (somebody else's given name beside it) or `word` (an unknown capitalised word); `span` covers that word too.
     """
 
     start: int
@@ -105,12 +105,14 @@ def units(index: Index, text: str) -> tuple[Unit, ...] | Either:
     return found
 
 
-def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, tuple[Option, ...]]]:
+def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, Unit]]:
     """The names in a text that are no runs of capitalised words, by their offsets; `plain` is that of a `Scan`."""
     for start, end, readings in index.phrases.search(plain):
-        options = _options(readings, "name") or _options(readings, "full")
-        if options:
-            yield start, end, options
+        for shape in ("name", "full", "surname"):
+            options = _options(readings, shape)
+            if options:
+                yield start, end, Unit(0, end - start, shape, options)
+                break
 
 
 class _Choice(NamedTuple):

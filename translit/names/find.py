@@ -83,7 +83,7 @@ def find(text: str, lang: str, *, glossary: Matcher | None = None) -> list[Menti
 
     `lang` is an ISO 639-1 code; the rules know be, ru, uk and en, and other languages by given names alone. Mentions
     come in order and never overlap; those that only rules found have no `entry_id`. Whole articles give better answers
-    than sentences: a surname alone is believed when the article has the full name. Nothing is raised, whatever the text.
+    than sentences: a surname alone is believed when the article has the full name. No text is refused.
 
     >>> [(m.text, m.lemma, m.shape) for m in find("Учора судзілі Ігара Лосіка. Лосік маўчаў.", "be")]
     [('Ігара Лосіка', 'Ігар Лосік', 'full'), ('Лосік', 'Лосік', 'surname')]
@@ -224,12 +224,12 @@ def _given(
         if words[after].gap == "\n":
             break
         after += 1
-    if after < len(words) and labels[after] == "word" and words[after].gap in (" ", "-", "\u00a0", ""):
-        if not shouted or surname_like(words[after].key, lang):
-            end = after + 1
-            while end < len(words) and words[end].gap == "-" and labels[end] == "word":
-                end += 1
-            return _made(words, at, end, end - 1, "full", lang, 0.95), end
+    named = after < len(words) and labels[after] == "word" and words[after].gap != "\n"
+    if named and (not shouted or surname_like(words[after].key, lang)):
+        end = after + 1
+        while end < len(words) and words[end].gap == "-" and labels[end] == "word":
+            end += 1
+        return _made(words, at, end, end - 1, "full", lang, 0.95), end
     while after > at + 1 and labels[after - 1] in ("particle", "initial"):
         after -= 1
     if after == at + 1:

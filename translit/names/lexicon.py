@@ -118,5 +118,5 @@ def _words(lang: str) -> tuple[tuple[str, str | None, str], ...]:
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
     table = resources.files("translit.names").joinpath("data", "find-words.tsv")
-    with table.open(encoding="utf-8", newline="") as lines:
+    with table.open(encoding="utf-8") as lines:
         return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))

@@ -42,9 +42,10 @@ _LOWER = "|".join(sorted(_PARTICLES.split(), key=len, reverse=True))
 # capital comes before the look-behind so that the search can skip to the next capital.
 RUN = re.compile(
     f"{_CAPITAL}(?<![\\w{MARKS}].)(?:{_DOT}|{_TAIL})"
-    f"(?:(?:{_GAP}|(?<=\\.)){_ITEM}|{_GAP}(?:(?:{_LOWER}){_GAP}){{1,3}}{_ITEM}){{0,23}}"
+    f"(?:(?<=\\.){_GAP}?{_CAPITAL}\\.(?!\\w)|(?:{_GAP}|(?<=\\.)){_ITEM}|{_GAP}(?:(?:{_LOWER}){_GAP}){{1,3}}{_ITEM})"
+    "{0,23}"
 )
-_PIECE = re.compile(f"{_ITEM}|\\w+")
+_PIECE = re.compile(f"{_CAPITAL}(?:{_DIGRAPH}?\\.|{_TAIL})|\\w+")
 _ENDS = frozenset(".!?…\n\r")
 _SKIPPED = frozenset(" \t\u00a0\u202f\"'«»“”„‘’‹›([{–—-*•")
 _DIACRITIC = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")

@@ -1,0 +1,233 @@
+"""Who is meant: full names, surnames alone, given names alone, namesakes. Each row is one thing the rules must do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit.glossary import Entry, Glossary
+from translit.names import Mention
+
+PEOPLE = [
+    Entry(
+        "lukashenko",
+        "person",
+        {"be": "Аляксандр Лукашэнка", "ru": "Александр Лукашенко", "uk": "Олександр Лукашенко"}
+        | {"en": "Alexander Lukashenko", "en:be": "Aliaksandr Lukashenka", "de": "Alexander Lukaschenko"},
+        gender="m",
+        variants={"ru": ("Александр Григорьевич Лукашенко",)},
+    ),
+    Entry(
+        "losik",
+        "person",
+        {"be": "Ігар Лосік", "ru": "Игорь Лосик", "uk": "Ігор Лосик", "en:be": "Ihar Losik", "en:ru": "Igor Losik"},
+        gender="m",
+    ),
+    Entry(
+        "she",
+        "person",
+        {"be": "Святлана Ціханоўская", "ru": "Светлана Тихановская", "uk": "Світлана Тихановська"}
+        | {"en:be": "Sviatlana Tsikhanouskaya", "en:ru": "Svetlana Tikhanovskaya"},
+        gender="f",
+    ),
+    Entry(
+        "he",
+        "person",
+        {"be": "Сяргей Ціханоўскі", "ru": "Сергей Тихановский", "uk": "Сергій Тихановський"}
+        | {"en:be": "Siarhei Tsikhanouski", "en:ru": "Sergei Tikhanovsky"},
+        gender="m",
+    ),
+    Entry("trump", "person", {"en": "Donald Trump", "ru": "Дональд Трамп", "be": "Дональд Трамп"}, gender="m"),
+    Entry("ursula", "person", {"en": "Ursula von der Leyen", "ru": "Урсула фон дер Ляйен"}, gender="f"),
+    Entry("minsk", "place", {"be": "Мінск", "ru": "Минск", "uk": "Мінськ", "en": "Minsk"}),
+    Entry("vilnius", "place", {"be": "Вільнюс", "ru": "Вильнюс", "en": "Vilnius"}, variants={"be": ("Вільня",)}),
+    Entry("court", "organisation", {"be": "Вярхоўны суд", "ru": "Верховный суд", "en": "Supreme Court of Belarus"}),
+    Entry("eu", "organisation", {"be": "ЕС", "ru": "ЕС", "en": "EU"}, indeclinable=("be", "ru")),
+]
+GLOSSARY = Glossary(PEOPLE)
+
+# language, text, what must be found as "text=entry" (":a|b" where the text does not decide)
+ONE: list[tuple[str, str, str]] = [
+    # full names, inflected, in every spelling
+    ("be", "Пра Ігара Лосіка.", "Ігара Лосіка=losik"),
+    ("ru", "С Игорем Лосиком и Светланой Тихановской.", "Игорем Лосиком=losik Светланой Тихановской=she"),
+    ("uk", "Ігореві Лосику написали.", "Ігореві Лосику=losik"),
+    ("en", "Ihar Losik, or Igor Losik.", "Ihar Losik=losik Igor Losik=losik"),
+    ("en", "Ursula von der Leyen spoke; von der Leyen left.", "Ursula von der Leyen=ursula von der Leyen=ursula"),
+    # given name of one spelling, surname of another
+    ("en", "Aleksandr Lukashenka said.", "Aleksandr Lukashenka=lukashenko"),
+    # order, initials, patronymics, middle initials
+    ("ru", "Лосик Игорь вышел.", "Лосик Игорь=losik"),
+    ("ru", "Подписал А. Г. Лукашенко.", "А. Г. Лукашенко=lukashenko"),
+    ("ru", "Подписал А.Г. Лукашенко.", "А.Г. Лукашенко=lukashenko"),
+    ("ru", "Лукашенко А. Г. подписал.", "Лукашенко А. Г.=lukashenko"),
+    ("ru", "Александр Григорьевич Лукашенко и Игорь Александрович Лосик.",
+     "Александр Григорьевич Лукашенко=lukashenko Игорь Александрович Лосик=losik"),
+    ("en", "Donald J. Trump won.", "Donald J. Trump=trump"),
+    ("be", "І. Лосік напісаў.", "І. Лосік=losik"),
+    # initials of somebody else
+    ("be", "М. Лосік напісаў.", ""),
+    # possessives, hyphens, quotes
+    ("en", "Lukashenko's plane, Losik’s wife, the Lukashenkos' house.", "Lukashenko=lukashenko Losik=losik"),
+    ("en", "Trump-backed talks; the Trump–Lukashenko call.", "Trump=trump Trump=trump Lukashenko=lukashenko"),
+    ("ru", "«Лукашенко» и “Лосик”.", "Лукашенко=lukashenko Лосик=losik"),
+    # look-alike letters, stress marks, decomposed letters, capitals, no-break space
+    ("ru", "Лукaшeнко и Ло́сик.", "Лукaшeнко=lukashenko Ло́сик=losik"),
+    ("ru", "Сергеи\u0306 Тихановскии\u0306.", "Сергеи\u0306 Тихановскии\u0306=he"),
+    ("ru", "ЛУКАШЕНКО ПОМИЛОВАЛ ИГОРЯ ЛОСИКА.", "ЛУКАШЕНКО=lukashenko ИГОРЯ ЛОСИКА=losik"),
+    ("en", "Igor\u00a0Losik", "Igor\u00a0Losik=losik"),
+    ("en", "Igor\nLosik", "Igor\nLosik=losik"),
+    # a word is not a name because a name begins like it, nor in lower case
+    ("be", "Мінскага раёна, мінск.", ""),
+    ("en", "Minsker, Trumpet and trump.", ""),
+    # surnames alone, feminine and masculine
+    ("ru", "Тихановская и Тихановский.", "Тихановская=she Тихановский=he"),
+    ("ru", "Тихановской, Тихановскому.", "Тихановской=she Тихановскому=he"),
+    ("en", "President Lukashenko, Mr. Losik and Ms Tsikhanouskaya.",
+     "Lukashenko=lukashenko Losik=losik Tsikhanouskaya=she"),
+    # places beside a surname are not its given name
+    ("ru", "В Минске Лукашенко заявил.", "Минске=minsk Лукашенко=lukashenko"),
+    ("en", "In Minsk Lukashenko spoke.", "Minsk=minsk Lukashenko=lukashenko"),
+    # somebody else's given name
+    ("en", "Viktor Lukashenko and Barron Trump.", ""),
+    ("ru", "Приехал Виктор Лукашенко.", ""),
+    ("ru", "Лукашенко Виктор приехал.", ""),
+    ("en", "She entered Trump Tower with Trump Jr.", ""),
+    # unlisted spelling of a surname beside its given name
+    ("en", "Sergey Tihanovski was freed. Tihanovski smiled.", "Sergey Tihanovski=he Tihanovski=he"),
+    ("en", "Tihanovski smiled.", ""),
+    # names with words in lower case, in every case
+    ("be", "У Вярхоўным судзе; Вярхоўнага суда.", "Вярхоўным судзе=court Вярхоўнага суда=court"),
+    ("en", "the Supreme Court of Belarus ruled", "Supreme Court of Belarus=court"),
+    ("en", "the supreme court of belarus ruled", ""),
+    # abbreviations in capitals
+    ("ru", "В ЕС, но не ес и не Ес.", "ЕС=eu"),
+    # nothing in protected spans
+    ("en", "See https://example.org/Lukashenko, @Lukashenko #Trump and `Minsk`.", ""),
+    ("en", "Write to Igor.Losik@example.org. Minsk", "Minsk=minsk"),
+]  # fmt: skip
+
+# whole articles: what comes before or after decides
+ARTICLES: list[tuple[str, str, str]] = [
+    # a given name alone means somebody introduced
+    ("en", "Ihar waited. Ihar Losik was freed. Igor smiled.", "Ihar Losik=losik Igor=losik"),
+    ("en", "Siarhei was tired.", ""),
+    ("en", "Sergei Tikhanovsky is free. Siarhei was tired. Siarhei Ivanou was not.", "Sergei Tikhanovsky=he"),
+    ("ru", "Сергей Тихановский на свободе. Сергею лучше.", "Сергей Тихановский=he Сергею=he"),
+    ("be", "Ціханоўская з мужам. Святлана рада.", "Ціханоўская=she Святлана=she"),
+    # a namesake makes a surname alone unsure, but only after it has been told of
+    ("ru", "Александр Лукашенко и его сын. Лукашенко рад. Виктор Лукашенко молчит. Лукашенко спит.",
+     "Александр Лукашенко=lukashenko Лукашенко=lukashenko Лукашенко:lukashenko"),
+    ("ru", "Приехал Виктор Лукашенко. Лукашенко спит.", ""),
+]  # fmt: skip
+
+
+def told(mentions: list[Mention]) -> str:
+    return " ".join(
+        f"{m.text}={m.entry_id}" if m.entry_id else f"{m.text}:{'|'.join(m.alternatives)}" for m in mentions
+    )
+
+
+@pytest.mark.parametrize(("lang", "text", "wanted"), ONE + ARTICLES, ids=[text[:40] for _, text, _ in ONE + ARTICLES])
+def test_who_is_meant(lang: str, text: str, wanted: str) -> None:
+    mentions = GLOSSARY.match(text, lang)
+    assert told(mentions) == wanted
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+
+
+SONS = Glossary(
+    [
+        Entry("father", "person", {"ru": "Александр Лукашенко", "en": "Alexander Lukashenko"}, gender="m"),
+        Entry("son", "person", {"ru": "Виктор Лукашенко", "en": "Viktor Lukashenko"}, gender="m"),
+        Entry("daughter", "person", {"ru": "Анна Лукашенко", "en": "Anna Lukashenko"}, gender="f"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("ru", "Лукашенко спит.", "Лукашенко:father|son|daughter"),
+        ("ru", "Лукашенко сказала.", "Лукашенко=daughter"),
+        ("ru", "Госпожа Лукашенко молчит.", "Лукашенко=daughter"),
+        ("en", "Lukashenko sleeps. Viktor Lukashenko does not.", "Lukashenko=son Viktor Lukashenko=son"),
+        ("en", "Viktor Lukashenko met Alexander Lukashenko. Lukashenko left.",
+         "Viktor Lukashenko=son Alexander Lukashenko=father Lukashenko:father|son"),
+        ("en", "President Alexander Lukashenko met Viktor Lukashenko. President Lukashenko left.",
+         "Alexander Lukashenko=father Viktor Lukashenko=son Lukashenko=father"),
+        ("ru", "Виктор Лукашенко и Анна Лукашенко. Лукашенко заявила.",
+         "Виктор Лукашенко=son Анна Лукашенко=daughter Лукашенко=daughter"),
+    ],
+)  # fmt: skip
+def test_namesakes(lang: str, text: str, wanted: str) -> None:
+    assert told(SONS.match(text, lang)) == wanted
+
+
+def test_the_one_known_by_the_surname_alone() -> None:
+    entries = [Entry("a", "person", {"en": "Alexander Lukashenko"}, gender="m", surname_alone=True), *SONS.entries[1:]]
+    glossary = Glossary(entries)
+    assert told(glossary.match("Lukashenko sleeps.", "en")) == "Lukashenko=a"
+    assert told(glossary.match("Viktor Lukashenko came. Lukashenko sleeps.", "en")).endswith("Lukashenko=son")
+
+
+def test_a_town_and_a_person_of_one_name() -> None:
+    glossary = Glossary(
+        [
+            Entry("town", "place", {"be": "Шклоў"}),
+            Entry("man", "person", {"be": "Ян Шклоў"}, gender="m"),
+        ]
+    )
+    assert told(glossary.match("Дарога на Шклоў.", "be")) == "Шклоў=town"
+    assert told(glossary.match("Ян Шклоў прыехаў. Шклоў маўчаў.", "be")) == "Ян Шклоў=man Шклоў:man|town"
+
+
+@pytest.mark.parametrize(
+    ("origin", "form", "text", "found"),
+    [
+        ("ru", "Виктор Дашкевич", "Пра Віктара Дашкевіча.", "Віктара Дашкевіча"),
+        ("en", "Dmitry Konovalov", "Дзмітрыя Канавалава судзілі.", "Дзмітрыя Канавалава"),
+        ("be", "Віктар Дашкевіч", "Пра Віктара Дашкевіча.", "Віктара Дашкевіча"),
+    ],
+)
+def test_an_entry_without_a_form_in_the_language(origin: str, form: str, text: str, found: str) -> None:
+    """Forms are made by `names.convert`, and likeness of sound does the rest."""
+    (mention,) = Glossary.from_forms({"x": {origin: form}}).match(text, "be")
+    assert (mention.text, mention.entry_id) == (found, "x")
+
+
+def test_cases_and_gender_are_told() -> None:
+    (mention,) = GLOSSARY.match("Игорем Лосиком", "ru")
+    assert (mention.cases, mention.gender, mention.kind, mention.shape) == (("ins",), "m", "person", "full")
+    assert mention.lemma == "Игорь Лосик"
+
+
+NAMES = [
+    "Лукашенко",
+    "Игорь Лосик",
+    "Виктор",
+    "Светлана",
+    "Тихановской",
+    "А. Г.",
+    "Минске",
+    "ЕС",
+    "фон дер Ляйен",
+    "Лосика",
+    "U.S.",
+]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*NAMES, " ", ". ", ", ", "\n", "-", "'s", "«", "http://a.by/", "\u0301"]) | st.text(max_size=4)
+    )
+)
+@pytest.mark.parametrize("lang", ["ru", "en", "xx"])
+def test_any_text_goes_through(lang: str, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    end = 0
+    for mention in GLOSSARY.match(text, lang):
+        assert end <= mention.start < mention.end <= len(text)
+        assert mention.text == text[mention.start : mention.end]
+        end = mention.end
