@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
+from typing import Generic, TypeVar
 
 from .key import consonants, readings, skeleton
 from .similarity import similarity
 
 __all__ = ["Hit", "NameIndex"]
 
+K = TypeVar("K", bound=Hashable)
 _WORD = re.compile(r"[^\s,.\-‐‑–]+")
 _WORDS = 5  # words of a name that are indexed
 _COMPARED = 24  # candidates that get the full comparison
@@ -24,15 +26,15 @@ _KNOWN = 400_000  # words kept while the index is made
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Generic[K]):
     """One answer of a search: the `id` it was indexed under, the `score` (0 to 1), and the `form` that matched."""
 
-    id: Hashable
+    id: K
     score: float
     form: str
 
 
-class NameIndex:
+class NameIndex(Generic[K]):
     """An index of people's names in any spelling; made once, searched from any thread.
 
     `forms` maps an id to the spellings known for it; one is enough, several help where a name is written in ways
@@ -43,10 +45,10 @@ class NameIndex:
     [('losik-ihar', 'Ігар Лосік')]
     """
 
-    def __init__(self, forms: Mapping[Hashable, Iterable[str]]) -> None:
+    def __init__(self, forms: Mapping[K, Iterable[str]]) -> None:
         """Index all forms: a name takes some 30 microseconds and 400 bytes."""
         self._forms: list[str] = []
-        self._ids: list[Hashable] = []
+        self._ids: list[K] = []
         # Consonant keys are numbered; a pair of them is one integer. A value is one name's number or many names'.
         self._numbers: dict[str, int] = {}
         self._pairs: dict[int, int | array[int]] = {}
@@ -61,7 +63,7 @@ class NameIndex:
         """Count the forms."""
         return len(self._forms)
 
-    def _add(self, identity: Hashable, form: str, known: dict[str, int]) -> None:
+    def _add(self, identity: K, form: str, known: dict[str, int]) -> None:
         name = len(self._forms)
         self._forms.append(form)
         self._ids.append(identity)
@@ -87,14 +89,14 @@ class NameIndex:
                     found.setdefault(short, []).append(number)
         return found
 
-    def search(self, query: str, limit: int = 5) -> list[Hit]:
+    def search(self, query: str, limit: int = 5) -> list[Hit[K]]:
         """The `limit` likeliest ids for a name in any spelling, best first; an empty list when nothing is near.
 
         >>> NameIndex({1: ["Сергей Тихановский"]}).search("Ганна Канапацкая")
         []
         """
         words = [found for word in islice(_WORD.findall(query), _WORDS) if (found := _keys_of(word))]
-        best: dict[Hashable, Hit] = {}
+        best: dict[K, Hit[K]] = {}
         seen: set[int] = set()
         for numbers in self._candidates(words):
             for name in numbers:
