@@ -33,6 +33,7 @@ _CLASSES = {
     "soft": _SOFT,
     "soft-word": f" (?:{_SOFT}|[еёюяі])",
 }
+_FOREIGN = re.compile("[^\\W\\d_A-Za-z\u00aa\u00ba\u00c0-\u024f\u02b0-\u02ff\u1e00-\u1eff]")
 _LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u02af\u02b0-\u02ff\u1e00-\u1eff\ua722-\ua78e]")
 
 
@@ -78,7 +79,7 @@ class Forward:
 
     def word(self, word: str) -> str:
         """Transliterate one word, or a run of words in capitals; raises `Uncovered` if asked to."""
-        if word.isascii():
+        if word.isascii() or not _FOREIGN.search(word):
             return word
         source = unicodedata.normalize("NFC", word)
         if self._fold and _LATIN.search(source):
