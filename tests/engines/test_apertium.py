@@ -111,6 +111,12 @@ def test_the_deadline_stops_all_programs() -> None:
     assert not _children()
 
 
+def test_a_program_that_hangs_behind_one_that_is_done_is_stopped_too() -> None:
+    with pytest.raises(StageError, match="was not done after"):
+        run([("sh", "-c", "exec >&-; sleep 600"), ("cat",)], "a", seconds=0.2)
+    assert not _children()
+
+
 def test_much_text_does_not_fill_the_pipes() -> None:
     text = "ab" * 3_000_000
     assert run([("cat",), ("cat",), ("cat",)], text, seconds=60) == text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["alpha2", "apertium_package", "how_to_install", "language_name"]
+__all__ = ["alpha2", "apertium_package", "how_to_install", "language_name", "meant"]
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -15,12 +15,23 @@ def _rows(name: str) -> list[list[str]]:
 
 @cache
 def _alpha2_table() -> dict[str, str]:
-    return {long: short for long, short, _ in _rows("languages.tsv")}
+    return {long: short for long, short, *_ in _rows("languages.tsv")}
 
 
 @cache
 def _names() -> dict[str, str]:
-    return {short: name for _, short, name in _rows("languages.tsv")}
+    return {short: name for _, short, name, _ in _rows("languages.tsv")}
+
+
+@cache
+def _mistaken() -> dict[str, str]:
+    rows = _rows("languages.tsv")
+    return {
+        typed.casefold(): short
+        for long, short, name, country in rows
+        for typed in (long, name, country)
+        if typed != "-"
+    }
 
 
 @cache
@@ -44,6 +55,15 @@ def language_name(code: str) -> str:
     ('Belarusian', 'xx')
     """
     return _names().get(code, code)
+
+
+def meant(code: str) -> str | None:
+    """The ISO 639-1 code that somebody had in mind who typed a longer code, a country's code or a language's name.
+
+    >>> meant("ua"), meant("bel"), meant("German"), meant("be")
+    ('uk', 'be', 'de', None)
+    """
+    return _mistaken().get(code.casefold())
 
 
 def apertium_package(source: str, target: str) -> str | None:

@@ -174,7 +174,7 @@ def run(chain: Sequence[Stage], stream: str, *, seconds: float) -> str:
             raise StageError(f"Apertium was not done after {seconds:.0f} seconds and was stopped; give it less text")
         # A program that dies early breaks the pipes of those before it: the last one that failed is the cause.
         for process, stage in reversed(list(zip(running, chain, strict=True))):
-            if status := process.wait(seconds):
+            if status := _ended(process, seconds):
                 how = f"signal {-status}" if status < 0 else f"exit status {status}"
                 raise StageCrash(
                     f"Apertium's program {stage[0]} ended with {how}; update apertium or use another engine"
@@ -188,6 +188,13 @@ def run(chain: Sequence[Stage], stream: str, *, seconds: float) -> str:
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None and pipe is not running[-1].stdout:
                     pipe.close()
+
+
+def _ended(process: subprocess.Popen[bytes], seconds: float) -> int:
+    try:
+        return process.wait(seconds)
+    except subprocess.TimeoutExpired as problem:
+        raise StageError(f"Apertium was not done after {seconds:.0f} seconds and was stopped") from problem
 
 
 def _start(chain: Sequence[Stage], running: list[subprocess.Popen[bytes]]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from ..errors import TranslitError
+from .advice import meant
 
 __all__ = [
     "FLAGS",
@@ -151,7 +152,11 @@ class UnknownPairError(TranslitError):
     def _nearest(self) -> str:
         onward = sorted(there for here, there in self.pairs if here == self.source)
         into = sorted(here for here, there in self.pairs if there == self.target)
-        told = []
+        told = [
+            f"did you mean {better} by {code}?"
+            for code in (self.source, self.target)
+            if (better := meant(code)) and any(better in pair for pair in self.pairs)
+        ]
         if onward:
             told.append(f"from {self.source} there are: {', '.join(onward)}")
         if into:
