@@ -23,7 +23,7 @@ def run() -> list[dict[str, object]]:
                 bare = [matching_form(r.text) for r in engine.translate(sentences, source, target)]
                 alone = 0
                 for name in kept.names:
-                    form = matching_form(name.expected)
+                    form = matching_form(name.found or name.expected)
                     if form in bare[name.segment]:
                         bare[name.segment] = bare[name.segment].replace(form, " ", 1)
                         alone += 1

@@ -97,7 +97,7 @@ def _names(sentence: Sentence, outcome: Outcome, offset: int, number: int) -> It
             slot.mention.kind,
             slot.text,
             (sentence.start + slot.start, sentence.start + slot.end),
-            slot.expected.printed(placement.case),
+            slot.expected.base,
             None if lost else placement.found,
             None if lost else (offset + placement.start, offset + placement.end),
             placement.case,

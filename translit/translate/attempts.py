@@ -101,6 +101,8 @@ def work_through(
     pending = [s for s in sentences if any(letter.isalpha() for letter in s.text)]
     total = len(pending)
     desk = _Desk(engine, source, target, traits)
+    if progress is not None:
+        progress(0, total)
     for _ in range(ROUNDS):
         todo = [(s, plans) for s in pending if (plans := s.next_plans(LOOKAHEAD if traits.starts_anew else 1))]
         if not todo:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..engines import Rendering, Traits
 from .cases import decide
 from .euphony import fit, settle
+from .government import coordinated
 from .locate import Located, locate
 from .protect import Protected, Slot
 from .verify import stands
@@ -64,17 +65,19 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
     placements: list[Placement] = [LOST] * len(slots)
     text = ""
     at = 0
+    last_case: str | None = None
     for i in sorted((i for i, place in enumerate(located) if place), key=lambda i: _start(located[i])):
         slot, place = slots[i], located[i]
         assert place is not None
         before = text + output[at : place.start]
         chosen = protected.stand_ins[i]
-        form, case, note = _form(slot, place, before, target, traits)
+        joined = last_case if coordinated(output[at : place.start]) else None
+        form, case, note = _form(slot, place, before, joined, target, traits)
         before = fit(before, form, target)
         text = before + form
         how = chosen.how if chosen else "raw" if output[place.start : place.end] == form else "repaired"
         placements[i] = Placement(form, len(before), len(text), case, how, True, note)
-        at = place.end
+        at, last_case = place.end, case
     text = settle(text + output[at:], target)
     checked = tuple(
         p if p.found is None or stands(slot.expected, text, p.start, p.end) else LOST
@@ -103,14 +106,22 @@ def _start(place: Located | None) -> int:
     return place.start if place else 0
 
 
-def _form(slot: Slot, place: Located, before: str, target: str, traits: Traits) -> tuple[str, str | None, str]:
-    """The form to print, its case, and a note where the case was not read but guessed."""
+def _form(
+    slot: Slot, place: Located, before: str, joined: str | None, target: str, traits: Traits
+) -> tuple[str, str | None, str]:
+    """The form to print, its case, and a note where the case was not read but guessed.
+
+    `joined` is the case of the name before, where a conjunction joins the two.
+    """
     expected = slot.expected
     if len(expected.by_case) <= 1:
         return _capitals(expected.printed(None), slot), None, ""
     read = place.cases & expected.by_case.keys()
     source_cases = tuple(c for c in slot.cases if c in expected.by_case) if traits.keeps_case else ()
-    case = decide(read, before, target, source_cases)
+    if joined in expected.by_case and (joined in read or source_cases or not read):
+        case = joined
+    else:
+        case = decide(read, before, target, source_cases)
     note = "" if read or source_cases else "case guessed from the words around"
     return _capitals(expected.printed(case), slot), case or "nom", note
 

@@ -55,10 +55,10 @@ def _by_sound(
         return None
     marked = set(unknown)
     tokens = [t for t in words(output) if t.text[:1].isupper() or (t.start, t.end) in marked]
-    longest = len(slot.text.split()) + 1
+    longest = max(len(slot.text.split()), len(slot.expected.base.split()))
     case = slot.cases[0] if slot.cases else None
     known_as = {slot.text, slot.mention.lemma, slot.expected.base, slot.expected.printed(case)}
-    best: tuple[float, int, int] | None = None
+    best: tuple[int, float, int, int] | None = None
     for first in range(len(tokens)):
         for last in range(first, min(first + longest, len(tokens))):
             start, end = tokens[first].start, tokens[last].end
@@ -68,9 +68,10 @@ def _by_sound(
                 continue
             window = output[start:end]
             score = max(names.similarity(window, form) for form in known_as)
-            if score >= ALIKE and (best is None or score > best[0]):
-                best = (score, start, end)
-    return Located(best[1], best[2], frozenset(), "likeness") if best else None
+            # a whole name before a part of it, or the part that is left over would stand there twice
+            if score >= ALIKE and (best is None or (last - first, score) > best[:2]):
+                best = (last - first, score, start, end)
+    return Located(best[2], best[3], frozenset(), "likeness") if best else None
 
 
 def _returned_forms(slot: Slot, chosen: StandIn | None) -> dict[str, frozenset[str]]:
