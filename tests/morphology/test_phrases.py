@@ -46,6 +46,13 @@ def test_phrase(line: str) -> None:
     assert morphology.inflect_phrase(phrase, lang, case, kind=kind) == form
 
 
+@pytest.mark.parametrize("line", [line for line in PHRASES.strip().splitlines() if "ООН" not in line])
+def test_base_form_of_a_phrase(line: str) -> None:
+    how, phrase, form = (cell.strip() for cell in line.split("|"))
+    lang, kind, _ = how.split()
+    assert morphology.base_phrase(form, lang, kind=kind) == phrase
+
+
 def test_white_space_is_kept() -> None:
     assert morphology.inflect_phrase("Народная\u00a0 воля", "ru", "gen", kind="organisation") == "Народной\u00a0 воли"
 
@@ -60,3 +67,5 @@ def test_white_space_is_kept() -> None:
 def test_any_phrase_declines_without_an_exception(phrase: str, lang: str, kind: str, gender: str | None) -> None:
     for case in CASES[lang]:
         assert isinstance(morphology.inflect_phrase(phrase, lang, case, kind=kind, gender=gender), str)
+    base = morphology.base_phrase(phrase, lang, kind=kind)
+    assert base is None or isinstance(base, str)

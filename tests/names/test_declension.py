@@ -58,6 +58,8 @@ cs gen | Svjatlana Cichanouská | Svjatlany Cichanouské
 lt gen | Vytis Jurkonis | Vyčio Jurkonio
 lt gen | Aleksandras Lukašenka | Aleksandro Lukašenkos
 lv gen | Igars Losiks | Igara Losika
+de gen | Swetlana Tichanowskaja | Swetlana Tichanowskajas
+de gen | Ales Bjaljazki | Ales Bjaljazkis
 """
 
 

@@ -4,6 +4,16 @@ from .analysis import analyse
 from .cases import CASES, CaseError, Reading
 from .declension import inflect, paradigm
 from .gender import guess_gender
-from .phrases import inflect_phrase
+from .phrases import base_phrase, inflect_phrase
 
-__all__ = ["CASES", "CaseError", "Reading", "analyse", "guess_gender", "inflect", "inflect_phrase", "paradigm"]
+__all__ = [
+    "CASES",
+    "CaseError",
+    "Reading",
+    "analyse",
+    "base_phrase",
+    "guess_gender",
+    "inflect",
+    "inflect_phrase",
+    "paradigm",
+]

@@ -100,4 +100,6 @@ def _declines(half: str, lang: str, part: str, gender: str) -> bool:
         return True
     if part == "surname":
         return len(half) > 4
+    if part == "given" and lang == "lt":
+        return True
     return part == "given" and gender == "f" and plain(half)[-1:] in ("а", "я", "a")

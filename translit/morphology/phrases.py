@@ -14,21 +14,33 @@ from functools import lru_cache
 from typing import Final
 
 from . import dictionary
+from .analysis import analyse
 from .cases import check
 from .declension import inflect, paradigm
 from .gender import by_ending
-from .lettercase import plain
+from .lettercase import like, plain
 from .tables import load
 
-__all__ = ["inflect_phrase"]
+__all__ = ["base_phrase", "inflect_phrase"]
 
 _ADJECTIVE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
-    "be": {"m": ("ы", "і"), "f": ("ая", "яя"), "n": ("ае", "яе", "ое"), "pl": ("ыя", "ія")},
+    "be": {
+        "m": ("ы", "кі", "гі", "хі", "ні"),
+        "f": ("ая", "яя"),
+        "n": ("ае", "яе", "ое"),
+        # not -цыя, -гія, which nouns have
+        "pl": ("ныя", "выя", "лыя", "тыя", "рыя", "дыя", "чыя", "шыя", "жыя", "кія", "хія", "нія"),
+    },
     "ru": {"m": ("ый", "ий", "ой"), "f": ("ая", "яя"), "n": ("ое", "ее"), "pl": ("ые", "ие")},
     "uk": {"m": ("ий", "ій"), "f": ("а", "я"), "n": ("е", "є"), "pl": ("і", "ї")},
 }
 _PLURAL_NOUN: Final = {"be": ("ы", "і"), "ru": ("ы", "и"), "uk": ("и", "і")}
 _PLURAL_PLACE: Final = ("ичи", "ічы", "ичі", "ічі", "цы", "ны", "ни", "кі", "ки")
+_HARDLY_NOUNS: Final = tuple("іыиуюї")
+_AGREEMENT: Final = 3.5
+# How many adjectives may stand before a head, and how many readings of the head are tried.
+_LONGEST_LEAD: Final = 5
+_READINGS: Final = 24
 _PIECES: Final = re.compile(r"\s+|[^\s]+")
 
 
@@ -57,6 +69,60 @@ def inflect_phrase(
     for index, form in zip(at, _declined(words, lang, case, kind, gender, number), strict=True):
         pieces[index] = form
     return "".join(pieces)
+
+
+def base_phrase(phrase: str, lang: str, *, kind: str) -> str | None:
+    """The base form of a place or organisation that stands in any case, or None where no reading declines to it.
+
+    Every base form that is offered, put into its case by `inflect_phrase`, gives the phrase back; of several the one
+    whose head is read best is returned. Raises CaseError for a language or kind that is not known.
+
+    >>> base_phrase("Белорусской ассоциацией журналистов", "ru", kind="organisation")
+    'Белорусская ассоциация журналистов'
+    >>> base_phrase("Злучаных Штатах Амерыкі", "be", kind="place")
+    'Злучаныя Штаты Амерыкі'
+    """
+    check(lang, "nom", kind)
+    words = phrase.split(" ")
+    best: tuple[float, str] | None = None
+    for head in range(min(len(words), _LONGEST_LEAD)):
+        for reading in analyse(words[head], lang, part=kind)[:_READINGS]:
+            key = "pl" if reading.number == "pl" else reading.gender or "m"
+            leading = [_adjective_base(word, lang, reading.case, key) for word in words[:head]]
+            tail = words[head + 1 :]
+            if kind == "place" and head == 0 and len(tail) == 1:
+                tail = [_adjective_base(tail[0], lang, reading.case, key) or tail[0]]
+            base = " ".join([*(word or "" for word in leading), reading.lemma, *tail])
+            score = reading.score + _AGREEMENT * head + _plausible(reading.lemma, lang, kind, key)
+            if None in leading or (best is not None and best[0] >= score):
+                continue
+            gender, number = (None, "pl") if key == "pl" else (reading.gender, None)
+            if inflect_phrase(base, lang, reading.case, kind=kind, gender=gender, number=number) == phrase:
+                best = score, base
+    return best[1] if best else None
+
+
+def _plausible(noun: str, lang: str, kind: str, key: str) -> float:
+    """How well a noun suits as a head: known to the dictionary, of the gender that its ending shows, declinable."""
+    lower = plain(noun)
+    score = 0.0
+    if lang in _ADJECTIVE:
+        score += 2.0 if _is_noun_of(noun, lang, kind, key) else 0.0
+        score -= 0.7 if _maybe_adjective(noun, lang) else 0.0
+    if lang in ("ru", "uk") and dictionary.noun_gender(lower, lang) == key:
+        score += 1.5
+    return score - 1.5 if key != "pl" and lower.endswith(_HARDLY_NOUNS) else score
+
+
+def _adjective_base(word: str, lang: str, case: str, key: str) -> str | None:
+    """The base form of an adjective that stands in a known case and gender (or plural)."""
+    lower = plain(word)
+    if case == "nom":
+        return word if _agrees(word, lang, key) else None
+    for lemma, part, gender, its_case, _ in load(lang).back(lower):
+        if (part, gender, its_case) == ("adjective", key, case) and _agrees(lemma, lang, key):
+            return like(lemma, word)
+    return None
 
 
 def _declined(
@@ -88,6 +154,8 @@ def _head(
     """Where the head noun stands, and its gender, or `pl`."""
     if lang not in _ADJECTIVE:
         last = len(words) - 1
+        if lang == "de" and last:  # `Komitee für Staatssicherheit`: what takes the ending cannot be told
+            return last, None
         return last, "pl" if number == "pl" else gender or by_ending(words[last], lang, kind)
     for key in ("m", "f", "n", "pl"):
         head = 0

@@ -69,6 +69,8 @@ def _paradigm(
         whole = {case: morphology.inflect_phrase(name, lang, case, kind=kind, gender=gender) for case in cases}
         return MappingProxyType(whole)
     words = _with_parts(name_words(name, lang, dict(parts)), lang, gender)
+    if lang == "de":  # of a whole name the last word alone takes the genitive -s (§ 96)
+        words = words[-1:]
     sex = gender or _guessed({word.part: word.text for word in words if word.part}, lang)
     forms = {}
     for case in cases:
@@ -93,14 +95,17 @@ def _with_parts(words: list[NameWord], lang: str, gender: str | None) -> list[Na
     return words
 
 
-def lemma(name: str, lang: str) -> str:
+def lemma(name: str, lang: str, *, kind: str | None = None) -> str:
     """The base form of a name that stands in any case.
 
     The words must agree: of all readings of each word those are taken that share gender and case. Stress marks go,
-    initials are set apart by spaces. Raises CaseError for a language that is not known.
+    initials are set apart by spaces. `kind` is `person`, `place`, `organisation`, or None to have it guessed (a word in
+    small letters makes an organisation). Raises CaseError for a language that is not known.
 
     >>> lemma("Вольгі Дашук", "be"), lemma("Мікалая Тарасюка", "be"), lemma("Светлане Тихановской", "ru")
     ('Вольга Дашук', 'Мікалай Тарасюк', 'Светлана Тихановская')
+    >>> lemma("Беларускай асацыяцыі журналістаў", "be")
+    'Беларуская асацыяцыя журналістаў'
     """
     check(lang, "nom")
-    return base_form(name, lang)
+    return base_form(name, lang, kind)
