@@ -24,7 +24,7 @@ _PLURAL: Final = -1.2
 _KNOWN: Final = 2.0
 
 # Letters that never meet at the end of an East Slavic word.
-_IMPOSSIBLE: Final = re.compile("[аеёиоуыэюяіїє]ь$|[бвгґджзклмнпрстўфхцчшщ]й$|[гкхцжшчщ]ы?я$|[гкх]ы$|[аеёуоэюя]ы$")
+_IMPOSSIBLE: Final = re.compile("[аеёиоуыэюяіїє]ь$|[бвгґджзклмнпрстўфхцчшщ]й$|[гкхжшчщ]я$|[гкх]ыя$|[гкх]ы$|[аеёуоэюя]ы$")
 _PATRONYMIC: Final = re.compile("[иіы]ч$|[чшвў]на$|icz$|[eo]vna$")
 
 _Raw = tuple[str, str, str, str, int]
