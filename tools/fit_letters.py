@@ -4,22 +4,21 @@
 
 What the models are fitted on, all open and named in translit/names/data/README.md:
 - ru: surnames, given names, places and common words of OpenCorpora, as in pymorphy3-dicts-ru (CC BY-SA 3.0);
-- uk: surnames, given names and common words of VESUM, as in pymorphy3-dicts-uk (CC BY-SA 3.0), and the capitalised
-  words of Debian's hunspell-uk (MPL 1.1 or GPL or LGPL) for places;
+- uk: Debian's hunspell-uk (used under its MPL 1.1), names and common words;
 - be: Debian's hunspell-be (CC BY-SA 3.0), names and common words;
 - all: the places of gazetteer.tsv (GeoNames, CC BY 4.0).
 Ukrainian surnames also count for Russian, rewritten letter by letter: Ukrainian writes о and е where Belarusian akanne
 hides them, and half of the surnames of Belarus have their like there.
 
 A model is a table of letter groups up to ORDERS letters with interpolated absolute discounting (Ney, Essen, Kneser
-1994): log probability and backoff weight in steps of 1/16, groups seen too seldom dropped, gzip over lines.
+1994): log probability and backoff weight in steps of 1/16, groups seen too seldom dropped, xz over lines.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import gzip
+import lzma
 import math
 import re
 from collections import Counter, defaultdict
@@ -149,8 +148,7 @@ def write(lang: str, model: dict[str, tuple[int, int]]) -> None:
     """One line a group: the letters, then both numbers as two characters from U+0021 on."""
     lines = [f"{gram}{chr(33 + log)}{chr(33 + back)}" for gram, (log, back) in sorted(model.items())]
     path = OUT / f"letters-{lang}.bin"
-    with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, compresslevel=9) as file:
-        file.write("\n".join(lines).encode())
+    path.write_bytes(lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME))
     print(path.name, len(model), "groups", path.stat().st_size, "bytes")
 
 
@@ -160,14 +158,11 @@ def main() -> None:
     parser.add_argument("--hunspell-be", type=Path, required=True)
     parser.add_argument("--hunspell-uk", type=Path, required=True)
     args = parser.parse_args()
-    ukrainian = list(from_pymorphy("uk"))
-    surnames = [(as_russian(word), end, 0.5) for word, end, weight in ukrainian if end == PERSON and weight == 3.0]
-    russian = list(from_pymorphy("ru")) + [(word, end, weight) for word, end, weight in surnames if word]
+    ukrainian = list(from_hunspell(args.hunspell_uk, common=True))
+    surnames = [(as_russian(word), end, 0.5) for word, end, _ in ukrainian if end == PERSON]
+    russian = [*from_pymorphy("ru"), *((word, end, weight) for word, end, weight in surnames if word)]
     write("ru", fit([*russian, *from_gazetteer("ru")], ORDERS["ru"], 2.0))
-    write(
-        "uk",
-        fit([*ukrainian, *from_hunspell(args.hunspell_uk, common=False), *from_gazetteer("uk")], ORDERS["uk"], 8.0),
-    )
+    write("uk", fit([*ukrainian, *from_gazetteer("uk")], ORDERS["uk"], 4.5))
     write("be", fit([*from_hunspell(args.hunspell_be, common=True), *from_gazetteer("be")], ORDERS["be"], 1.4))
 
 

@@ -5,7 +5,7 @@ The models are fitted by `tools/fit_letters.py` on open dictionaries; `data/READ
 
 from __future__ import annotations
 
-import gzip
+import lzma
 from functools import cache
 from importlib import resources
 
@@ -71,6 +71,6 @@ def _load(lang: str) -> LetterModel:
     data = resources.files("translit.names").joinpath("data", f"letters-{lang}.bin").read_bytes()
     groups = {
         line[:-2]: ((ord(line[-2]) - 33) / _STEPS, (ord(line[-1]) - 33) / _STEPS)
-        for line in gzip.decompress(data).decode().split("\n")
+        for line in lzma.decompress(data).decode().split("\n")
     }
     return LetterModel(groups)
