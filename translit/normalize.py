@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from translit.errors import TranslitError
 from translit.glossary import Glossary, Style
 from translit.glossary.index import Index
-from translit.glossary.rewriting import rewritten
-from translit.names import Mention, find
+from translit.glossary.rewriting import in_context, readings
+from translit.names import Mention
+from translit.names.find import find_in, leftovers
+from translit.names.runs import scan
 from translit.text import detect, fold_lookalikes, script
 
 __all__ = ["Change", "Normalized", "UnsureLanguage", "normalize"]
@@ -77,12 +81,20 @@ def normalize(
     signature = f"{glossary.signature}|style:{house.id if house else 'default'}"
     if lang is None:
         return Normalized(text, (), (), (), None, house.id if house else None, signature)
-    found = find(text, lang, glossary=glossary)
-    mentions = tuple(mention for mention in found if mention.entry_id or mention.alternatives)
-    unknown = tuple(mention for mention in found if not mention.entry_id and not mention.alternatives)
-    changes = _changes(mentions, glossary, glossary.index(lang), house)
+    scanned = scan(text)
+    found = find_in(scanned, lang, glossary)
+    mentions = [mention for mention in found if mention.entry_id or mention.alternatives]
+    people = [mention for mention in found if not mention.entry_id and not mention.alternatives]
+    unknown = sorted([*people, *leftovers(scanned, lang, found)], key=attrgetter("start"))
+    changes = _changes(text, mentions, glossary, glossary.index(lang), house)
     return Normalized(
-        _applied(text, changes), mentions, tuple(changes), unknown, lang, house.id if house else None, signature
+        _applied(text, changes),
+        tuple(mentions),
+        tuple(changes),
+        tuple(unknown),
+        lang,
+        house.id if house else None,
+        signature,
     )
 
 
@@ -97,16 +109,19 @@ def _detected(text: str) -> str | None:
     return lang
 
 
-def _changes(mentions: tuple[Mention, ...], glossary: Glossary, index: Index, style: Style | None) -> list[Change]:
-    remembered: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
+def _changes(
+    text: str, mentions: Sequence[Mention], glossary: Glossary, index: Index, style: Style | None
+) -> list[Change]:
+    remembered: dict[tuple[str, str, str], Mapping[str, str]] = {}
     found = []
     for mention in mentions:
         if mention.entry_id is None:
             continue
-        key = (mention.text, mention.entry_id, mention.shape, mention.cases)
-        after = remembered.get(key)
-        if after is None:
-            after = remembered[key] = rewritten(mention, glossary.entry(mention.entry_id), index, style)
+        key = (mention.text, mention.entry_id, mention.shape)
+        possible = remembered.get(key)
+        if possible is None:
+            possible = remembered[key] = readings(mention, glossary.entry(mention.entry_id), index, style)
+        after = in_context(possible, text, mention.start, index.lang)
         if after != mention.text:
             rule = "lookalike" if fold_lookalikes(mention.text) == after else "spelling"
             found.append(Change((mention.start, mention.end), mention.text, after, rule, mention.entry_id))

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from translit.names import Mention
-from translit.names.runs import Word, split_run
+from translit.names.key import consonants
+from translit.names.lexicon import prepositions
+from translit.names.runs import Word, split_run, word_before
 from translit.text import fold_lookalikes, matching_form, nfc
 
 from .entry import Entry
 from .index import Index, Reading
 from .styles import Style
 
-__all__ = ["plain", "rewritten"]
+__all__ = ["in_context", "plain", "readings"]
 
+_ALIKE = 0.55  # share of consonants in common: Mikalai and Nikolai have 0.67, Ales and Alexander 0.5
 _MARKS = re.compile("[\u0300-\u0305\u0307\u0309-\u036f\u00ad\u200c\u200d\u2060]")
 
 
@@ -26,11 +31,34 @@ class _Part(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def rewritten(mention: Mention, entry: Entry, index: Index, style: Style | None) -> str:
-    """The text that stands for a mention of `entry` in the language of `index` under a style.
+def readings(mention: Mention, entry: Entry, index: Index, style: Style | None) -> Mapping[str, str]:
+    """What may stand for a mention of `entry` in the language of `index` under a style, by the case it is read in.
 
-    What the style has no form for stays as it is, and so does a form that already is one of those to print.
+    What the style has no form for stays as it is, and so do a form that already is one of those to print and a name
+    that is no spelling of the one to print (Britain beside United Kingdom, Sasha beside Alexander).
     """
+    text = _rewritten(mention, entry, index, style)
+    if text == mention.text or len(mention.cases) < 2:
+        return dict.fromkeys(mention.cases or ("nom",), text)
+    return {case: _rewritten(replace(mention, cases=(case,)), entry, index, style) for case in mention.cases}
+
+
+def in_context(found: Mapping[str, str], text: str, start: int, lang: str) -> str:
+    """Which of the readings of a mention that begins at `start` the preposition before it calls for.
+
+    >>> in_context({"nom": "Вільня", "acc": "Вільню"}, "праз Вільнюс", 5, "be")
+    'Вільню'
+    """
+    if len(set(found.values())) > 1:
+        governed = prepositions(lang).get(word_before(text, start), ())
+        # The locative never stands without a preposition in be, ru and uk.
+        likely = [case for case in (*governed, *found) if case in found and (governed or case != "loc")]
+        if likely:
+            return found[likely[0]]
+    return next(iter(found.values()))
+
+
+def _rewritten(mention: Mention, entry: Entry, index: Index, style: Style | None) -> str:
     if entry.type != "person":
         return _whole(mention.text, mention.cases, entry.paradigm(index.lang, style))
     if entry.code(index.lang, style) is None:
@@ -103,7 +131,15 @@ def _in_case(before: str, case: str, cases: tuple[str, ...], paradigm: Mapping[s
             if plain(form) == seen and not _mixed(before):
                 return before
     forms = paradigm.get(case) or paradigm.get("nom")
-    return _capitals(before, forms[0]) if forms else before
+    return _capitals(before, forms[0]) if forms and _is_spelling(before, forms[0]) else before
+
+
+def _is_spelling(before: str, after: str) -> bool:
+    """Whether two forms can be spellings of one name: they sound alike, or are one word and its look-alike."""
+    if len(before.split()) != len(after.split()):
+        return False
+    one, other = (" ".join(filter(None, map(consonants, plain(form).split()))) for form in (before, after))
+    return SequenceMatcher(None, one, other).ratio() > _ALIKE
 
 
 def _capitals(before: str, after: str) -> str:

@@ -17,7 +17,7 @@ from .mention import Mention
 from .parse import looks_patronymic
 from .runs import Scan, Word, begins_sentence, fold, scan, split_run, word_before
 
-__all__ = ["Matcher", "find"]
+__all__ = ["Matcher", "find", "find_in", "leftovers"]
 
 CYRILLIC = frozenset({"be", "ru", "uk"})
 # Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
@@ -35,8 +35,8 @@ _AGREEMENT = [
     (_CONSONANT, re.compile(r"[^аеиуыіюяэєї]$")),
     (re.compile(r"[ая]$"), re.compile(r"[^еуыю]$")),
 ]
-_MASCULINE = re.compile(r"(?:ага|аму|ого|ому)$")
-_GENITIVE = re.compile(r"(?:ага|ого)$")
+_MASCULINE = re.compile(r"(?:ага|ога|аму|ому|ого)$")
+_GENITIVE = re.compile(r"(?:ага|ога|ого)$")
 _PAST = re.compile(r"[аеёіоуыюяиї](?:ў|л|в)(?:ся)?$|(?:ла|лася|лась)$|^(?:said|says|told|asked|added|wrote)$")
 _STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
 # Endings of the singular and plural of nouns and adjectives that surnames decline like, in be, ru and uk.
@@ -88,15 +88,79 @@ def find(text: str, lang: str, *, glossary: Matcher | None = None) -> list[Menti
     >>> [(m.text, m.lemma, m.shape) for m in find("Учора судзілі Ігара Лосіка. Лосік маўчаў.", "be")]
     [('Ігара Лосіка', 'Ігар Лосік', 'full'), ('Лосік', 'Лосік', 'surname')]
     """
-    scanned = scan(text)
+    return find_in(scan(text), lang, glossary)
+
+
+def find_in(scanned: Scan, lang: str, glossary: Matcher | None) -> list[Mention]:
+    """The same as `find`, in a text that `runs.scan` has gone through."""
     if glossary is None:
         known = []
     elif isinstance(glossary, ScanMatcher):
         known = glossary.match_scan(scanned, lang)
     else:
-        known = glossary.match(text, lang)
-    people = _people(text, lang, scanned.runs, known)
-    return sorted([*known, *people], key=attrgetter("start")) if people else known
+        known = glossary.match(scanned.text, lang)
+    people = _people(scanned.text, lang, scanned.runs, known)
+    return _in_order(known, people)
+
+
+def leftovers(scanned: Scan, lang: str, known: Sequence[Mention]) -> list[Mention]:
+    """The capitalised names of a text outside the mentions known: who or what they are is not told, `kind` is None.
+
+    Words that begin a sentence, months, titles and nationalities are no names by themselves.
+
+    >>> scanned = scan("The Acme Corporation left Rogachev on Monday.")
+    >>> [mention.text for mention in leftovers(scanned, "en", [])]
+    ['Acme Corporation', 'Rogachev']
+    """
+    text, taken, found = scanned.text, _Taken(scanned.text, known), []
+    for at, run in scanned.runs:
+        inside, initial = _names_in(run, lang)
+        if inside or initial:
+            for low, high in initial if inside != initial and begins_sentence(text, at) else inside:
+                if taken.free(at + low, at + high):
+                    name = text[at + low : at + high]
+                    found.append(Mention(at + low, at + high, name, name, None, None, 0.3, lang, "name"))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _names_in(run: str, lang: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """The stretches of a run that can be names, inside a sentence and where the run begins one."""
+    words = split_run(run)
+    if len(words) > _HEADLINE:
+        return (), ()
+    labels = [_label(word, lang) if roles(lang).get(word.key) != "date" else "date" for word in words]
+    found: list[tuple[int, int]] = []
+    first = 0
+    while first < len(words):
+        last = first
+        while last < len(words) and labels[last] in _NAMING and (last == first or words[last].gap != "\n"):
+            last += 1
+        while last > first and labels[last - 1] == "particle":
+            last -= 1
+        country = "".join(word.key for word in words[first:last]) in roles(lang)
+        if last > first and not country:
+            found.append((words[first].start, words[last - 1].end))
+        first = max(last, first + 1)
+    alone = bool(found) and found[0] == (words[0].start, words[0].end)
+    return tuple(found), tuple(found[1:] if alone else found)
+
+
+class _Taken:
+    """The spans of mentions, asked for in the order of the text."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._spans = [*((mention.start, mention.end) for mention in mentions), (len(text), len(text))]
+        self._at = 0
+
+    def free(self, start: int, end: int) -> bool:
+        while self._spans[self._at][1] <= start and self._at + 1 < len(self._spans):
+            self._at += 1
+        return self._spans[self._at][0] >= end
+
+
+def _in_order(known: list[Mention], more: list[Mention]) -> list[Mention]:
+    return sorted([*known, *more], key=attrgetter("start")) if more else known
 
 
 def _people(text: str, lang: str, runs: Sequence[tuple[int, str]], known: Sequence[Mention]) -> list[Mention]:
@@ -106,12 +170,10 @@ def _people(text: str, lang: str, runs: Sequence[tuple[int, str]], known: Sequen
     called |= {
         stem(lemma.rpartition(" ")[2], lang) for lemma in {each.lemma for each in known if each.kind == "person"}
     }
-    taken, at, people = [*known, Mention(len(text), len(text), "", "")], 0, []
+    taken, people = _Taken(text, known), []
     for run, guess in found:
         start, end = run + guess.start, run + guess.end
-        while taken[at].end <= start and at + 1 < len(taken):
-            at += 1
-        if taken[at].start < end:
+        if not taken.free(start, end):
             continue
         if guess.sure or (guess.shape == "surname" and guess.key in called) or _introduced(text, start, guess, lang):
             people.append(_mention(text, start, end, guess, lang))
@@ -176,6 +238,8 @@ def _is_latin(key: str) -> bool:
 
 
 _NAME_LIKE = frozenset({"word", "patronymic", "given"})
+_NAMING = _NAME_LIKE | {"initial", "particle", "foreign", "abbreviation"}
+_HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
 
 
 def _at(
@@ -187,9 +251,10 @@ def _at(
         after = at
         while after < len(words) and after < at + 2 and labels[after] == "initial":
             after += 1
-        if after < len(words) and labels[after] in _NAME_LIKE:
+        country = "".join(word.key for word in words[at:after]) in roles(lang)
+        if after < len(words) and labels[after] in _NAME_LIKE and not country:
             return _made(words, at, after + 1, after, "initials", lang, 0.9), after + 1
-        return None, at + 1
+        return None, after
     if label == "given":
         return _given(words, labels, at, lang, opens, shouted)
     if label not in ("word", "patronymic"):
@@ -233,7 +298,8 @@ def _given(
     while after > at + 1 and labels[after - 1] in ("particle", "initial"):
         after -= 1
     if after == at + 1:
-        if opens and words[at].key in roles(lang):
+        role = roles(lang).get(words[at].key)
+        if role == "date" or (role and opens):
             return None, after
         gender = _gender(words[at], lang)
         return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, True), after

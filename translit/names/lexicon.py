@@ -16,7 +16,7 @@ from translit.text import frequent_words
 from .given_names import GivenNames
 from .runs import fold
 
-__all__ = ["GivenForm", "cases_of", "endings", "given_forms", "roles", "surname_like", "titles"]
+__all__ = ["GivenForm", "cases_of", "endings", "given_forms", "prepositions", "roles", "surname_like", "titles"]
 
 GivenForm = frozenset[tuple[str, str]]
 
@@ -64,14 +64,14 @@ def roles(lang: str) -> Mapping[str, str]:
     """The words that stand beside names without being part of them, folded, with what they are.
 
     `honorific` (Mr, пан, жонка) and `title` (президент) stand before people, `street` before people in the genitive,
-    `date` is a month or a day, `opener` a word that often begins a sentence.
+    `date` is a month or a day, `demonym` an English nationality, `opener` a word that often begins a sentence.
 
     >>> roles("en")["mrs"], roles("en")["president"], roles("en")["monday"], roles("en")["yesterday"]
     ('honorific', 'title', 'date', 'opener')
     """
     found = dict.fromkeys(map(fold, frequent_words(lang)), "opener")
     for role, _, form in _words(lang):
-        if role != "ending":
+        if role not in ("ending", "preposition"):
             found[fold(form)] = role
     return MappingProxyType(found)
 
@@ -84,6 +84,19 @@ def titles(lang: str) -> Mapping[str, str | None]:
     ('f', None)
     """
     return MappingProxyType({fold(form): tells for role, tells, form in _words(lang) if role in ("honorific", "title")})
+
+
+@cache
+def prepositions(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """The cases that a preposition governs in names, the commoner first.
+
+    Беларуская граматыка 1 (1985), Русская грамматика 1 (1980) §§ 1654-1668, Український правопис 2019.
+
+    >>> prepositions("be")["праз"], prepositions("ru")["в"]
+    (('acc',), ('loc', 'acc'))
+    """
+    rows = ((form, tells) for role, tells, form in _words(lang) if role == "preposition" and tells)
+    return MappingProxyType({fold(form): tuple(tells.split("+")) for form, tells in rows})
 
 
 @cache

@@ -1,0 +1,111 @@
+"""People found by rules, without a glossary: what each rule is for, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit.names import Mention, find
+from translit.names.runs import begins_sentence, fold, scan, split_run, unprotected
+
+FOUND = [
+    # given name and surname, any case; patronymics; initials; order
+    ("be", "Учора Віктара Шэпта вызвалілі.", ["Віктара Шэпта"]),
+    ("be", "Сустрэча з Ганнай Пятроўнай Рудкоўскай.", ["Ганнай Пятроўнай Рудкоўскай"]),
+    ("be", "Выступіў Я. Маўр, потым Дз. І. Мароз.", ["Я. Маўр", "Дз. І. Мароз"]),
+    ("ru", "Разговор с Мариной Голуб и П. П. Сухим.", ["Мариной Голуб", "П. П. Сухим"]),
+    ("ru", "Приехал Вениамин Вениаминович Шац.", ["Вениамин Вениаминович Шац"]),
+    ("uk", "Зустріч з Оксаною Кривоніс.", ["Оксаною Кривоніс"]),
+    ("en", "He met Natallia Roe and J. Doe.", ["Natallia Roe", "J. Doe"]),
+    # a surname alone: by its ending, by the full name elsewhere, by an honorific, by a street
+    ("be", "Пра гэта сказаў Вярсоцкевіч.", ["Вярсоцкевіч"]),
+    ("ru", "Марина Голуб ушла. Голуб молчит.", ["Марина Голуб", "Голуб"]),
+    ("be", "Лекар спадара Жабы прыехаў.", ["Жабы"]),
+    ("be", "Дом на вуліцы Сухога.", ["Сухога"]),
+    ("en", "A letter from Mr. Quux.", ["Quux"]),
+    # an unknown given name, told by its surname
+    ("ru", "Вчера Зосимандр Петренко выиграл.", ["Зосимандр Петренко"]),
+    # hyphens, apostrophes
+    ("uk", "Приїхала Марія Дем’янчук-Рак.", ["Марія Дем’янчук-Рак"]),
+    # a given name alone
+    ("ru", "Сегодня Сергею лучше.", ["Сергею"]),
+]  # fmt: skip
+
+LEFT = [
+    ("be", "Мінск, Гродна і Брэст."),
+    ("be", "Рэспубліка Беларусь, Мінская вобласць."),
+    ("be", "Але ён пайшоў."),  # Але is a form of Аля too
+    ("ru", "Министерство иностранных дел России"),
+    ("en", "The U.S. Embassy in Minsk opened in August."),
+    ("en", "See https://example.org/Ihar_Losik or @IharLosik."),
+    ("en", ""),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "wanted"), FOUND, ids=[text for _, text, _ in FOUND])
+def test_found(lang: str, text: str, wanted: list[str]) -> None:
+    mentions = find(text, lang)
+    assert [mention.text for mention in mentions] == wanted
+    assert {mention.kind for mention in mentions} == {"person"}
+    assert all(mention.entry_id is None and text[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+@pytest.mark.parametrize(("lang", "text"), LEFT, ids=[text for _, text in LEFT])
+def test_left_alone(lang: str, text: str) -> None:
+    assert find(text, lang) == []
+
+
+def test_lemma_and_gender() -> None:
+    (mention,) = find("Сустрэча з Ігарам Лосікам.", "be")
+    assert (mention.lemma, mention.gender, mention.shape) == ("Ігар Лосік", "m", "full")
+
+
+class Matcher:
+    """A glossary of somebody else's: all that `find` asks for is `match`."""
+
+    def match(self, text: str, lang: str) -> list[Mention]:
+        at = text.index("Шэпт")
+        return [Mention(at, at + 4, "Шэпт", "Шэпт", "place", "shept", 1.0, lang, "name")]
+
+
+def test_a_glossary_comes_first_and_rules_fill_in() -> None:
+    mentions = find("Віктар Шэпт і Ганна Рак.", "be", glossary=Matcher())
+    assert [(mention.text, mention.entry_id) for mention in mentions] == [("Шэпт", "shept"), ("Ганна Рак", None)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(max_size=60)
+    | st.lists(st.sampled_from(["Ігар", "Лосік", "А.", " ", "-", "\n", "фон дер", "’", ". ", "Mr."])).map("".join)
+)
+def test_any_text(text: str) -> None:
+    assert len(unprotected(text)) == len(text)
+    for at, run in scan(text).runs:
+        assert text[at : at + len(run)] == run
+        assert all(run[word.start : word.end] == word.text for word in split_run(run))
+        begins_sentence(text, at)
+    for lang in ("be", "en"):
+        end = 0
+        for mention in find(text, lang):
+            assert end <= mention.start < mention.end <= len(text)
+            end = mention.end
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "А" * 200_000,
+        "А " * 100_000,
+        "А." * 100_000,
+        "А-" * 100_000,
+        "а.b" * 70_000,
+        "Аз’" * 70_000,
+        "@" * 200_000,
+        "von " * 50_000,
+    ],
+)
+def test_walls_of_characters_are_linear(wall: str) -> None:
+    """A pattern that tries anew at each character would not end within the suite's patience."""
+    assert all(mention.text in wall for mention in find(wall, "be"))
