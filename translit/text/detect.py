@@ -18,8 +18,8 @@ __all__ = ["Detected", "detect", "frequent_words", "languages"]
 _SAMPLE = 6_000  # characters: more does not change the answer
 _ENOUGH = 0.08  # weight for each word in running text of the language; real texts have 0.3 to 0.7
 _LEAST = 1.0  # weight of the whole text: one frequent word, or one letter that is the language's own
-_MARGIN = 1.2  # how much better than the second the best must be
-_EXPECTED = {"en": 1.4, "ru": 1.4, "be": 1.4, "uk": 1.4}  # what the toolkit is given most: they win a tie
+_MARGIN = 1.15  # how much better than the second the best must be
+_EXPECTED = {"en": 1.25, "ru": 1.25, "be": 1.25, "uk": 1.25}  # what the toolkit is given most: they win a tie
 
 
 class Detected(NamedTuple):

@@ -16,14 +16,18 @@ from .detect import frequent_words
 __all__ = ["sentences"]
 
 _CLOSERS = "\"'”’»“)\\]}*_›"
+# Possessive quantifiers: a wall of full stops is passed once.
 _CANDIDATE = re.compile(
-    f"(?P<blank>\\n[^\\S\\n]*\\n\\s*)|(?P<line>\\n\\s*)|(?P<end>[.!?…]{{1,20}}[{_CLOSERS}]{{0,8}})(?=\\s)|(?P<cjk>[。！？]+[」』”]*)"
+    "(?P<blank>\\n[^\\S\\n]*+\\n\\s*+)|(?P<line>\\n\\s*+)"
+    f"|(?P<end>(?<![.!?…])[.!?…]{{1,200}}+[{_CLOSERS}]{{0,8}}+(?:[ \u00a0\u202f]»)?)(?=\\s)"
+    "|(?P<cjk>[。！？]+[」』”]*)"
 )
 _NEXT = re.compile(
     "\\s*(?P<open>[\"'“„«‘’‚‹(\\[*_¿¡]{0,5})(?P<dash>[-–—]\\s+)?(?P<word>\\w[\\w'’-]{0,30}|.)?", re.DOTALL
 )
 _LAST_WORD = re.compile(r"(?:(?<=[\s(\[«„“\"'‘’/])|\A)([^\s(\[«„“\"‘/]+)\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)*[^\W\d_]{1,2}", re.UNICODE)
+_SPACED = re.compile(r"(?<!\w)(\w)\.\s\w\Z")  # т. д. for т.д.
 _NUMBER = re.compile(r"\d{1,4}")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 # German, Czech and their neighbours write ordinals with a full stop: am 5. Mai, XX. století.
@@ -32,14 +36,14 @@ _MAX_ORDINAL = 31
 
 
 @lru_cache(maxsize=64)
-def _abbreviations(lang: str) -> tuple[frozenset[str], frozenset[str]]:
-    kinds: dict[str, set[str]] = {"title": set(), "end": set()}
+def _abbreviations(lang: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    kinds: dict[str, set[str]] = {"title": set(), "end": set(), "suffix": set()}
     table = resources.files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8")
     for row in table.splitlines()[1:]:
         code, kind, words = row.split("\t")
         if code in (lang, "*"):
             kinds[kind].update(words.split("|"))
-    return frozenset(kinds["title"]), frozenset(kinds["end"])
+    return frozenset(kinds["title"]), frozenset(kinds["end"]), tuple(kinds["suffix"])
 
 
 def sentences(text: str, lang: str | None) -> list[tuple[int, int]]:
@@ -108,13 +112,18 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], lang: str) -> bo
 
 def _stop_after(before: str, first: bool, word: str, text: str, match: re.Match[str], lang: str) -> bool:
     starter = len(word) > 1 and word.lower() in frequent_words(lang)
-    title, may_end = _abbreviations(lang)
+    title, may_end, suffixes = _abbreviations(lang)
     plain = before.lower()
-    if plain in may_end and plain not in title:
+    spaced = _SPACED.search(text[max(0, match.start() - 8) : match.start()].lower())
+    if spaced and f"{spaced[1]}.{plain}" in may_end:
         return True
+    if plain in may_end and plain not in title:
+        return not (word.lower() in title and text[match.end() :].lstrip()[len(word) : len(word) + 1] == ".")
     if plain in title or plain in may_end:
         return starter and _after_number(text, match.start() - len(before))
-    if _INITIALS.fullmatch(before) and (len(before) == 1 or "." in before):
+    if suffixes and plain.endswith(suffixes) and word[:1].isdigit():
+        return False
+    if _INITIALS.fullmatch(before) and (before.isupper() if len(before) == 1 else "." in before):
         return starter and before[-1:].isupper() and not _is_initial(text, match.end(), word)
     if _NUMBER.fullmatch(before):
         return not (first or (lang in _ORDINAL_LANGS and int(before) <= _MAX_ORDINAL and not starter))
