@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translit.text import fold_lookalikes, matching_form, nfc, script
+from translit.text import fold_lookalikes, lookalikes, matching_form, nfc, script
 
 ANY = st.one_of(st.text(max_size=60), st.text("aаcсeеoоiіxхTТ'’ʼ`-\u2011 \u00a0\u0301Жw", max_size=40))
 
@@ -67,7 +67,7 @@ def test_nfc(text: str) -> None:
         ("Minsk Мінск", "mixed"),
         ("12 — !", None),
         ("東京", None),
-        ("Мінск (BBC) і ўсё астатняе на свеце", "Cyrl"),
+        ("Мінск (BBC) і ўсё астатняе на гэтым свеце", "Cyrl"),
     ],
 )
 def test_script(text: str, found: str | None) -> None:
@@ -76,3 +76,11 @@ def test_script(text: str, found: str | None) -> None:
 
 def test_walls_of_mixed_letters_stay_linear() -> None:
     assert len(matching_form("aа" * 200_000)) == 400_000
+
+
+def test_lookalikes_are_told_with_their_places() -> None:
+    text = "Лyкaшэнкa быў у Мiнску"
+    assert [(text[start:end], folded) for start, end, folded in lookalikes(text)] == [
+        ("Лyкaшэнкa", "Лукашэнка"),
+        ("Мiнску", "Мінску"),
+    ]

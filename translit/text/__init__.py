@@ -7,7 +7,7 @@ from .detect import Detected, detect, frequent_words, languages
 from .scripts import Script, script
 from .sentences import sentences
 from .tokens import Token, protected_spans, words
-from .unicode import APOSTROPHES, HYPHENS, MARKS, fold_lookalikes, matching_form, nfc
+from .unicode import APOSTROPHES, HYPHENS, MARKS, fold_lookalikes, lookalikes, matching_form, nfc
 
 __all__ = [
     "APOSTROPHES",
@@ -20,6 +20,7 @@ __all__ = [
     "fold_lookalikes",
     "frequent_words",
     "languages",
+    "lookalikes",
     "matching_form",
     "nfc",
     "protected_spans",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-__all__ = ["APOSTROPHES", "HYPHENS", "MARKS", "fold_lookalikes", "matching_form", "nfc"]
+__all__ = ["APOSTROPHES", "HYPHENS", "MARKS", "fold_lookalikes", "lookalikes", "matching_form", "nfc"]
 
 # Unicode Standard, chapter 6.2: what stands for an apostrophe in Belarusian and Ukrainian texts as they are typed.
 APOSTROPHES = "'\u2019\u02bc\u2018`\u00b4\u2032\u02b9\u02bb\u201b\uff07\ua78c"
@@ -75,23 +76,42 @@ def fold_lookalikes(text: str) -> str:
     >>> fold_lookalikes("Windowsовский")  # neither side has a twin for every letter
     'Windowsовский'
     """
-    if text.isascii():
-        return text
     pieces: list[str] = []
-    done = seen = 0
+    done = 0
+    for start, end, folded in lookalikes(text):
+        pieces += (text[done:start], folded)
+        done = end
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def lookalikes(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find the words that `fold_lookalikes` repairs, for a report.
+
+    Args:
+        text: any string.
+
+    Yields:
+        Start and end of the word, and the word as it should be spelled.
+
+    >>> list(lookalikes("у Мiнску")) == [(2, 8, "Мінску")]
+    True
+    """
+    if text.isascii():
+        return
+    seen = 0
     for run in _rarer_script(text).finditer(text):
         if run.end() <= seen or not _touches_letter(text, run.start(), run.end()):
             continue
         # No word is longer: a wall of letters must not make this quadratic.
-        start = max(seen, run.start() - 80)
-        start += len(text[start : run.start()]) - len(_TAIL.search(text[start : run.start()])[0])  # type: ignore[index]
-        seen = _HEAD.match(text, run.start(), run.end() + 80).end()  # type: ignore[union-attr]
+        before = text[max(seen, run.start() - 80) : run.start()]
+        tail = _TAIL.search(before)
+        start = run.start() - len(tail[0] if tail else "")
+        head = _HEAD.match(text, run.start(), run.end() + 80)
+        seen = head.end() if head else run.end()
         word = text[start:seen]
         folded = _fold_word(word)
         if folded != word:
-            pieces += (text[done:start], folded)
-            done = seen
-    return "".join([*pieces, text[done:]]) if pieces else text
+            yield start, seen, folded
 
 
 def _rarer_script(text: str) -> re.Pattern[str]:
