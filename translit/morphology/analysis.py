@@ -24,7 +24,9 @@ _PLURAL: Final = -1.2
 _KNOWN: Final = 2.0
 
 # Letters that never meet at the end of an East Slavic word.
-_IMPOSSIBLE: Final = re.compile("[аеёиоуыэюяіїє]ь$|[бвгґджзклмнпрстўфхцчшщ]й$|[гкхжшчщ]я$|[гкх]ыя$|[гкх]ы$|[аеёуоэюя]ы$")
+_IMPOSSIBLE: Final = re.compile(
+    "[аеёиоуыэюяіїє]ь$|[бвгґджзклмнпрстўфхцчшщ]й$|[гкхжшчщ]я$|[гкх]ыя$|[гкх]ы$|[аеёуоэюя]ы$"
+)
 _PATRONYMIC: Final = re.compile("[иіы]ч$|[чшвў]на$|icz$|[eo]vna$")
 
 _Raw = tuple[str, str, str, str, int]
@@ -63,7 +65,10 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
         if fit == WRITTEN:
             score += 1.5
         else:
-            score += _typical(lemma, lang, its_part, sex, case) + _known(lemma, lang, its_part, sex, case)
+            known_by = _known(lemma, lang, its_part, sex, case)
+            # That a table has the word as a base form says nothing for reading it as a case that looks the same.
+            score += known_by if lemma != lower or case == "nom" else min(known_by, 0.0)
+            score += _typical(lemma, lang, its_part, sex, case)
         known = best.get((lemma, case, sex, its_part))
         if known is None or known.score < score:
             printed = shown if lemma == lower else like(lemma, shown)
@@ -137,7 +142,10 @@ def _longest(lemma: str, weights: Mapping[str, float]) -> float:
 
 def _known(lemma: str, lang: str, part: str, gender: str | None, case: str) -> float:
     if part == "given":
-        return _KNOWN if known_given(lemma, lang) == gender else 0.0
+        if known_given(lemma, lang) != gender:
+            return 0.0
+        written = load(lang).word(lemma, part, gender or "")
+        return _KNOWN if written is None or written.get("gen") != (lemma,) else 0.0
     if part == "place":
         if is_listed(lemma, lang, gender):
             return _KNOWN

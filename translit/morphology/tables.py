@@ -133,7 +133,11 @@ class Tables:
 
     def _add_word(self, row: Mapping[str, str]) -> None:
         lemma = row["lemma"].lower()
-        forms = {case: tuple(row[case].lower().split("|")) for case in CASE_COLUMNS if row.get(case)}
+        forms = {
+            case: tuple(lemma if form == "=" else form for form in row[case].lower().split("|"))
+            for case in CASE_COLUMNS
+            if row.get(case)
+        }
         for part in row["part"].split(","):
             for gender in row["gender"].split(","):
                 animate = part in PERSON_PARTS
@@ -142,7 +146,8 @@ class Tables:
                     own["acc"] = own["gen"] if animate else (lemma,)
                 self._words[part, gender, lemma] = own
                 for case, variants in own.items():
-                    for variant in variants:
+                    # A word that never changes has its cases from `match`'s side: see analysis.
+                    for variant in () if row["gen"] == "=" else variants:
                         self._back_words.setdefault(variant, []).append((lemma, part, gender, case))
 
     def word(self, lemma: str, part: str, gender: str) -> Mapping[str, tuple[str, ...]] | None:

@@ -13,7 +13,11 @@ from .parse import parse as parse_name
 __all__ = ["NameWord", "name_words", "replaced"]
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’ʼ`´ʹ‘-]*[\w\u0300-\u036f'’ʼ`´ʹ‘])?\.?")
-_PATRONYMIC: Final = re.compile(r"(?:[иіы]ч|[вў]на|[иі]чна)$")
+_EAST: Final = ("be", "ru", "uk")
+# In any case form: -ич, -іч, -ыч; -вна, -ўна, -ична, -ічна.
+_PATRONYMIC: Final = re.compile(
+    r"\w{2}(?:[иіы]ч(?:а|у|ем|ом|ам|ові|еві|е|і)?|(?:[вў]|[иіы]ч|[иі]ш)н(?:а|ы|и|і|е|у|ой|ою|ай|аю))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,12 @@ def name_words(name: str, lang: str, parts: Mapping[str, str] | None = None) -> 
 
 
 def _parsed(name: str, lang: str) -> dict[str, str]:
+    words = name.split()
+    if lang in _EAST and len(words) == 3 and _PATRONYMIC.search(words[1].lower()):
+        # Whatever the other two are: "Роман Мирич Іван" is Іван by surname.
+        return dict(zip(("given", "patronymic", "surname"), words, strict=True))
     parsed = parse_name(name, lang)
-    parts = {"given": parsed.given, "patronymic": parsed.patronymic, "surname": parsed.surname}
-    given = parsed.given.split()
-    if not parsed.patronymic and len(given) == 2 and parsed.surname and _PATRONYMIC.search(given[1].lower()):
-        parts["given"], parts["patronymic"] = given
-    return parts
+    return {"given": parsed.given, "patronymic": parsed.patronymic, "surname": parsed.surname}
 
 
 def replaced(name: str, forms: Iterable[tuple[NameWord, str]]) -> str:
