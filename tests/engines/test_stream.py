@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from translit.engines import apertium_stream
 from translit.engines.apertium_stream import Codec, Decoded
 
 ANY = st.text(st.characters(), max_size=60).map(str.strip)  # surrogates and controls included
@@ -59,6 +60,20 @@ def test_a_lost_or_moved_boundary_is_noticed() -> None:
     swapped = codec.stream.replace("\x1f0\x1f", "\x1f9\x1f").replace("\x1f1\x1f", "\x1f0\x1f")
     assert codec.decode(swapped) is None
     assert codec.decode("") is None
+
+
+def test_an_endless_word_goes_through_as_one_character() -> None:
+    text = "a " + "б" * 300_000 + " c"
+    codec = Codec([text])
+    assert len(codec.stream) < 50
+    assert codec.decode(codec.stream) == [Decoded(text)]
+
+
+def test_more_urls_than_stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apertium_stream, "_STAND_INS", (range(0xE000, 0xE003),))
+    text = "* a1@b.by a2@b.by a3@b.by a4@b.by"
+    codec = Codec([text])
+    assert codec.decode(codec.stream) == [Decoded(text)]
 
 
 def test_a_url_goes_through_as_one_character() -> None:

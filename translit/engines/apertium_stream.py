@@ -25,6 +25,8 @@ _WIDE_SPACE = re.compile(r"[ \t\n\r\v\f]{2,}|[\t\n\r\v\f]")
 _PRIVATE = re.compile("[*#~\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Dictionaries have the straight one inside words ("Lukashenka’s" would leave its apostrophe behind).
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])")
+# Postgenerators take time by the square of a word's length.
+_ENDLESS = re.compile(r"\w{200,}")
 _STAND_INS = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))
 _BOUNDARY = "\x1f"
 _MARKS = "*#@\uffff"
@@ -59,11 +61,17 @@ class Codec:
         )
 
     def _escaped(self, sentence: str) -> str:
-        for start, end in reversed(protected_spans(sentence)):
-            sentence = sentence[:start] + self._there[sentence[start:end]] + sentence[end:]
+        kept: list[str] = []
+        done = 0
+        for start, end in _whole_spans(sentence):
+            stretch = sentence[start:end]
+            kept += [sentence[done:start], self._there.get(stretch, stretch)]
+            done = end
+        sentence = "".join(kept) + sentence[done:]
         sentence = _APOSTROPHE.sub("'", sentence)
         sentence = _PRIVATE.sub(lambda found: self._there[found[0]], sentence)
-        parts, done = [], 0
+        parts: list[str] = []
+        done = 0
         for blank in _WIDE_SPACE.finditer(sentence):
             parts += [_SPECIAL.sub(r"\\\g<0>", sentence[done : blank.start()]), f"[{blank[0]}]"]
             done = blank.end()
@@ -142,8 +150,19 @@ def _tokens(stream: str) -> Iterator[tuple[str, str]]:
 
 def _stand_ins(sentences: Sequence[str]) -> Mapping[str, str]:
     """A private-use character that the text does not have for each stretch of it that cannot go in as it is."""
-    needed = {sentence[start:end] for sentence in sentences for start, end in protected_spans(sentence)}
     used = set().union(*sentences)
-    needed |= {letter for letter in used if _PRIVATE.match(letter)}
+    letters = sorted(letter for letter in used if _PRIVATE.match(letter))
+    stretches = sorted({sentence[start:end] for sentence in sentences for start, end in _whole_spans(sentence)})
     free = (chr(code) for block in _STAND_INS for code in block if chr(code) not in used)
-    return dict(zip(sorted(needed), free, strict=False))
+    # When a sentence has more URLs than there are free characters (72,000), the rest goes in as it is.
+    return dict(zip([*letters, *stretches], free, strict=False))
+
+
+def _whole_spans(sentence: str) -> list[Span]:
+    """What goes through as one character: URLs and their like, and what is too long to be a word."""
+    spans = [*protected_spans(sentence), *(found.span() for found in _ENDLESS.finditer(sentence))]
+    whole: list[Span] = []
+    for start, end in sorted(spans):
+        if not whole or start >= whole[-1][1]:
+            whole.append((start, end))
+    return whole
