@@ -163,6 +163,8 @@ def _tabled(word: str, role: str, source: str, target: str, gender: str | None) 
     if target.startswith("en:") and len(forms) > 1:
         native = target.removeprefix("en:")
         habit = _habit(word if source == native else rows[0].form(native) or "", role, native, forms)
+        if role == "patronymic" and native == "be" and habit:
+            forms.insert(0, habit)
         forms.sort(key=lambda form: (form.lower() != word.lower(), form.lower() != habit))
     return tuple(forms)
 
