@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import TranslitError, names
+from translit.names import declension
 from translit.morphology import CASES
 
 NAMES = """
@@ -94,6 +95,14 @@ def test_full_name(line: str) -> None:
 )
 def test_word_that_stands_alone(word: str, lang: str, gender: str | None, case: str, form: str) -> None:
     assert names.inflect(word, lang, case, gender=gender) == form
+
+
+def test_explanation_says_what_was_guessed() -> None:
+    how = declension.explain("А. Р. Лосік", "be", "gen")
+    assert how.form == names.inflect("А. Р. Лосік", "be", "gen")
+    assert [part for _, part, _ in how.words] == [None, None, "surname"]
+    assert declension.explain("Лосік", "be", "gen", gender="m", kind="person").guessed == ()
+    assert declension.explain("Мінск", "be", "acc").kind == "place"
 
 
 def test_parts_that_the_caller_knows_win_over_parsing() -> None:

@@ -8,6 +8,7 @@ word stay as they are.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -18,7 +19,22 @@ from .lemmas import base_form
 from .single import lone_kind, lone_part
 from .words import NameWord, name_words, replaced
 
-__all__ = ["inflect", "lemma", "paradigm"]
+__all__ = ["Declined", "explain", "inflect", "lemma", "paradigm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """A declined name and how it came about, to be shown to a person.
+
+    `kind` and `gender` are what was declined by; `guessed` names those of the two that the caller left open. `words` has
+    (word, part, form) for each word; `part` is None for initials, particles and words of a phrase that do not change.
+    """
+
+    form: str
+    kind: str
+    gender: str | None
+    guessed: tuple[str, ...]
+    words: tuple[tuple[str, str | None, str], ...]
 
 
 def inflect(name: str, lang: str, case: str, *, gender: str | None = None, kind: str | None = None) -> str:
@@ -35,6 +51,37 @@ def inflect(name: str, lang: str, case: str, *, gender: str | None = None, kind:
     """
     check(lang, case, None, gender)
     return _paradigm(name, lang, kind, gender, ())[case]
+
+
+def explain(name: str, lang: str, case: str, *, gender: str | None = None, kind: str | None = None) -> Declined:
+    """What `inflect` does with a name, and what it had to guess; arguments and refusals as there.
+
+    >>> how = explain("Светлана Тихановская", "ru", "gen")
+    >>> how.form, how.kind, how.gender, how.guessed
+    ('Светланы Тихановской', 'person', 'f', ('kind', 'gender'))
+    >>> how.words[1]
+    ('Тихановская', 'surname', 'Тихановской')
+    """
+    check(lang, case, None, gender)
+    known = kind or lone_kind(name, lang, gender)
+    form = _paradigm(name, lang, known, gender, ())[case]
+    guessed = tuple(what for what, given in (("kind", kind), ("gender", gender)) if given is None)
+    if known != "person":
+        pairs = zip(name.split(), form.split(), strict=False)
+        words = tuple((word, known if word != new else None, new) for word, new in pairs)
+        return Declined(form, known, gender, guessed, words)
+    cut = _with_parts(name_words(name, lang), lang, gender)
+    sex = gender or _guessed({word.part: word.text for word in cut if word.part}, lang)
+    return Declined(
+        form,
+        known,
+        sex,
+        guessed,
+        tuple(
+            (w.text, w.part, morphology.inflect(w.text, lang, case, part=w.part, gender=sex) if w.part else w.text)
+            for w in cut
+        ),
+    )
 
 
 def paradigm(
