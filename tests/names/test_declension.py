@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import TranslitError, names
-from translit.names import declension
 from translit.morphology import CASES
+from translit.names import declension
 
 NAMES = """
 ru gen | Светлана Георгиевна Тихановская | Светланы Георгиевны Тихановской

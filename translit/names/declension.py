@@ -26,8 +26,8 @@ __all__ = ["Declined", "explain", "inflect", "lemma", "paradigm"]
 class Declined:
     """A declined name and how it came about, to be shown to a person.
 
-    `kind` and `gender` are what was declined by; `guessed` names those of the two that the caller left open. `words` has
-    (word, part, form) for each word; `part` is None for initials, particles and words of a phrase that do not change.
+    `kind` and `gender` are what was declined by; `guessed` names those of the two that the caller left open. `words`
+    has (word, part, form) for each word; `part` is None for initials, particles and words of a phrase that do not change.
     """
 
     form: str
