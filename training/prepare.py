@@ -1,0 +1,120 @@
+"""Training text to a vocabulary and compact shards.
+
+    python -m training.prepare ../shared/training training/work/base --vocabulary-size 24000
+
+Three steps, each kept when it is there already: `rows/` (filtered, sampled), `sentencepiece.model`, `shards/`
+(pieces, with the places where a glossary form may be written). `--pairs ru-be --limit 20000` makes a small set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from .symbols import LANGUAGES, PAIRS
+from .text import Row, kept, load_mix, normalised, read_rows
+from .vocabulary import load_vocabulary, train_vocabulary
+
+__all__ = ["filter_rows", "main", "vocabulary_text", "write_shards"]
+
+
+def filter_rows(source: Path, out: Path, pairs: Sequence[str], *, limit: int = 0, seed: int = 1) -> dict[str, int]:
+    """Write the good rows of each `pair.kind.tsv.xz` in `source` to `out`; gives how many of each there are."""
+    mix = load_mix()
+    out.mkdir(parents=True, exist_ok=True)
+    counts: dict[str, int] = {}
+    for file in sorted(source.glob("*.tsv*")):
+        pair, kind = file.name.split(".")[:2]
+        place = out / f"{pair}.{kind}.tsv"
+        if pair not in pairs or kind not in mix.kinds or place.exists():
+            continue
+        dropped: Counter[str] = Counter()
+        rows = list(kept(read_rows(file), pair, dropped))
+        most = min(filter(None, (mix.most[kind], limit)), default=0)
+        if most and len(rows) > most:
+            rows = random.Random(seed).sample(rows, most)
+        counts[place.stem] = len(rows)
+        place.write_text("".join(f"{row.a}\t{row.b}\t{row.origin}\n" for row in rows), encoding="utf-8")
+        print(f"{place.stem}: {len(rows)} kept, dropped {dict(dropped)}", flush=True)
+    return counts
+
+
+def vocabulary_text(rows: Path, mono: Path | None, *, each: int = 150_000, seed: int = 1) -> Iterator[str]:
+    """Sentences for the vocabulary, as many of each language, whatever its share of the text."""
+    chosen: dict[str, list[str]] = {lang: [] for lang in LANGUAGES}
+    for file in sorted(rows.glob("*.tsv")):
+        first, second = file.name.split(".")[0].split("-")
+        for row in read_rows(file):
+            chosen[first].append(row.a)
+            chosen[second].append(row.b)
+    for file in sorted(mono.glob("*.txt.xz")) if mono else ():
+        lang = file.name.split(".")[0]
+        if lang in chosen:
+            with lzma.open(file, "rt", encoding="utf-8") as lines:
+                chosen[lang] += [normalised(line, lang) for line in lines]
+    for sentences in chosen.values():
+        random.Random(seed).shuffle(sentences)
+        yield from sentences[:each]
+
+
+def write_shards(work: Path, *, annotate: bool = True, seed: int = 1) -> int:
+    """Encode every file of `rows/` into `shards/`; gives the bytes written."""
+    from .annotate import Annotator, Link
+    from .encode import encoded
+    from .shards import save
+
+    from .invented import Inventor
+
+    vocabulary = load_vocabulary(work / "sentencepiece.model")
+    place = work / "shards"
+    place.mkdir(exist_ok=True)
+    for pair in PAIRS:
+        files = sorted((work / "rows").glob(f"{pair}.*.tsv"))
+        if not files or (place / f"{pair}.done").exists():
+            continue
+        began = time.monotonic()
+        texts = {file.stem.split(".")[1]: list(read_rows(file)) for file in files}
+        annotator = Annotator(pair, [row for rows in texts.values() for row in rows], seed=seed) if annotate else None
+        invented: list[tuple[Row, Link]] = []
+        for kind, rows in texts.items():
+            links = annotator.links(rows, kind) if annotator else [[]] * len(rows)
+            save(encoded(pair, kind, rows, links, vocabulary), place / f"{pair}.{kind}.bin.xz")
+            print(f"{pair}.{kind}: {len(rows)} rows, {sum(map(bool, links))} with spans", flush=True)
+            if kind in ("general", "silver"):
+                invented += Inventor(pair, seed=seed).rows(rows, links)
+        if invented:
+            news, spans = [row for row, _ in invented], [[link] for _, link in invented]
+            save(encoded(pair, "invented", news, spans, vocabulary), place / f"{pair}.invented.bin.xz")
+        (place / f"{pair}.done").touch()
+        print(f"{pair}: {len(invented)} invented, {time.monotonic() - began:.0f} s", flush=True)
+    return sum(file.stat().st_size for file in place.glob("*.bin.xz"))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source", type=Path, help="the folder with text/, mono/ and valid/")
+    parser.add_argument("work", type=Path, help="where rows/, sentencepiece.model and shards/ go")
+    parser.add_argument("--pairs", default=",".join(PAIRS))
+    parser.add_argument("--vocabulary-size", type=int, default=24_000)
+    parser.add_argument("--limit", type=int, default=0, help="rows of each file at most")
+    parser.add_argument("--each", type=int, default=150_000, help="sentences of each language for the vocabulary")
+    parser.add_argument("--no-annotation", action="store_true")
+    options = parser.parse_args(arguments)
+    filter_rows(options.source / "text", options.work / "rows", options.pairs.split(","), limit=options.limit)
+    model = options.work / "sentencepiece.model"
+    if not model.exists():
+        mono = options.source / "mono"
+        sentences = vocabulary_text(options.work / "rows", mono if mono.is_dir() else None, each=options.each)
+        train_vocabulary(sentences, options.vocabulary_size, model)
+    size = write_shards(options.work, annotate=not options.no_annotation)
+    print(f"{size / 1e6:.1f} MB of shards")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,255 @@
+"""Train a model on the shards that `prepare` made.
+
+    python -m training.train training/work/base /tmp/run --config base --minutes 9 --total-minutes 25
+
+Stops when `--minutes` are over and goes on from its checkpoint when called again; the learning rate falls to nothing
+at `--total-minutes` of training time, all calls together. Writes `weights.*.bin` (int8, in parts under 16 MB, see
+`training.packing`) and `log.jsonl` into the run's folder, and with `--out` copies both there. `--init` begins with the
+weights of an earlier run. Needs torch, numpy and sentencepiece alone, so that it runs on a bare machine with a GPU.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from .batches import Batch, Batches, Symbols
+from .model import CONFIGS, Config, Transformer
+from .packing import pack, unpack
+from .vocabulary import load_vocabulary
+
+__all__ = ["Plan", "Trainer", "main"]
+
+_EVERY = 100
+"""Steps between two lines of the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is asked to do; `seconds` is this call's time, `total` that of all calls, which the rate follows."""
+
+    seconds: float
+    total: float
+    budget: int = 25_000
+    rate: float = 1e-3
+    warmup: int = 1000
+    smoothing: float = 0.1
+    average: float = 0.9995
+    save_every: float = 150.0
+    steps: int = 0
+    workers: int = 0
+    seed: int = 1
+    annotate: float = 0.5
+
+
+class _Stream(torch.utils.data.IterableDataset[Batch]):
+    """Each worker draws from all rows, by its own dice."""
+
+    def __init__(self, work: Path, symbols: Symbols, plan: Plan, seed: int) -> None:
+        self.work, self.symbols, self.plan, self.seed = work, symbols, plan, seed
+
+    def __iter__(self) -> Iterator[Batch]:
+        worker = torch.utils.data.get_worker_info()
+        seed = self.seed + (worker.id if worker else 0)
+        return iter(
+            Batches(
+                self.work / "shards", self.symbols, budget=self.plan.budget, seed=seed, annotate=self.plan.annotate
+            )
+        )
+
+
+class Trainer:
+    """A model, its optimiser and the moving average of its weights, in one folder."""
+
+    def __init__(self, work: Path, run: Path, config: Config, plan: Plan, *, init: Path | None = None) -> None:
+        """Go on from the folder's checkpoint, else begin, with the weights of `init` when there are any."""
+        self.work, self.run, self.plan, self.config = work, run, plan, config
+        run.mkdir(parents=True, exist_ok=True)
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        vocabulary = load_vocabulary(work / "sentencepiece.model")
+        self.size, self.symbols = int(vocabulary.get_piece_size()), Symbols.of(vocabulary)
+        torch.manual_seed(plan.seed)
+        self.model = Transformer(config, self.size).to(self.device)
+        if init is not None:
+            self.model.load_state_dict({name: torch.from_numpy(value) for name, value in unpack(init)[1].items()})
+        self.average = {name: value.detach().clone() for name, value in self.model.state_dict().items()}
+        matrices = [p for p in self.model.parameters() if p.dim() > 1]
+        vectors = [p for p in self.model.parameters() if p.dim() <= 1]
+        self.optimiser = torch.optim.AdamW(
+            [{"params": matrices, "weight_decay": 0.01}, {"params": vectors, "weight_decay": 0.0}],
+            lr=plan.rate,
+            betas=(0.9, 0.98),
+            eps=1e-8,
+            fused=self.device.type == "cuda",
+        )
+        self.step, self.elapsed, self.pieces = 0, 0.0, 0
+        if (run / "checkpoint.pt").exists():
+            self._resume()
+
+    def _resume(self) -> None:
+        state = torch.load(self.run / "checkpoint.pt", map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.average = state["average"]
+        self.step, self.elapsed, self.pieces = state["step"], state["elapsed"], state["pieces"]
+
+    def save(self) -> None:
+        """Write the checkpoint and the packed average; whole or not at all."""
+        state = {
+            "model": self.model.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "average": self.average,
+            "step": self.step,
+            "elapsed": self.elapsed,
+            "pieces": self.pieces,
+        }
+        torch.save(state, self.run / "checkpoint.part")
+        (self.run / "checkpoint.part").replace(self.run / "checkpoint.pt")
+        facts = {**self.config.facts(), "vocabulary": self.size, "step": self.step, "pieces": self.pieces}
+        pack({name: value.float().cpu().numpy() for name, value in self.average.items()}, facts, self.run)
+
+    def rate(self) -> float:
+        """Up over the first steps, then down in a straight line with the time that is left."""
+        left = max(0.0, 1.0 - self.elapsed / self.plan.total)
+        return self.plan.rate * min(1.0, (self.step + 1) / self.plan.warmup) * max(left, 0.01)
+
+    def loss(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """(smoothed, plain) mean loss of the pieces that count."""
+        source, mask, before, after = (
+            torch.from_numpy(each).to(self.device, non_blocking=True)
+            for each in (batch.source, batch.mask, batch.before, batch.after)
+        )
+        with self._autocast():
+            states = self.model.states(before, self.model.encode(source, mask), mask)
+            # Only the places that count go through the vocabulary, the largest matrix.
+            counted = after >= 0
+            scores = self.model.scores(states[counted])
+        scores, wanted = scores.float(), after[counted]
+        smoothed = F.cross_entropy(scores, wanted, label_smoothing=self.plan.smoothing)
+        with torch.no_grad():
+            plain = F.cross_entropy(scores, wanted)
+        return smoothed, plain
+
+    def _autocast(self) -> contextlib.AbstractContextManager[Any]:
+        usable = self.device.type == "cuda" or torch.backends.mkldnn.is_available()
+        return torch.autocast(self.device.type, torch.bfloat16) if usable else contextlib.nullcontext()
+
+    def train(self) -> list[dict[str, float]]:
+        """Until the time or the steps are over; gives the lines that went to the log."""
+        self.model.train()
+        began = last = saved = time.monotonic()
+        before, lines, total, seen = self.elapsed, [], torch.zeros((), device=self.device), 0
+        final = self.step + self.plan.steps if self.plan.steps else None
+        for batch in self._loader():
+            for group in self.optimiser.param_groups:
+                group["lr"] = self.rate()
+            smoothed, plain = self.loss(batch)
+            self.optimiser.zero_grad(set_to_none=True)
+            smoothed.backward()
+            torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+            self.optimiser.step()
+            self._average()
+            self.step += 1
+            self.pieces += batch.pieces
+            total, seen = total + plain.detach() * batch.pieces, seen + batch.pieces
+            now = time.monotonic()
+            self.elapsed = before + now - began
+            over = now - began >= self.plan.seconds or self.elapsed >= self.plan.total or self.step == final
+            if over or self.step % _EVERY == 0:
+                lines.append(self._log(float(total) / seen, seen / (now - last)))
+                total, seen, last = torch.zeros((), device=self.device), 0, now
+            if over:
+                break
+            if now - saved > self.plan.save_every:
+                self.save()
+                saved = time.monotonic()
+        self.save()
+        return lines
+
+    def _loader(self) -> Iterator[Batch]:
+        # Another seed for each call, so that a call that goes on does not see the same rows first.
+        stream = _Stream(self.work, self.symbols, self.plan, self.plan.seed + 1000 * (self.step + 1))
+        return iter(
+            torch.utils.data.DataLoader(
+                stream,
+                batch_size=None,
+                num_workers=self.plan.workers,
+                prefetch_factor=8 if self.plan.workers else None,
+            )
+        )
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        keep = min(self.plan.average, (1 + self.step) / (10 + self.step))
+        state = self.model.state_dict()
+        torch._foreach_lerp_(list(self.average.values()), [state[name] for name in self.average], 1 - keep)
+
+    def _log(self, loss: float, speed: float) -> dict[str, float]:
+        line = {
+            "step": self.step,
+            "minutes": round(self.elapsed / 60, 2),
+            "pieces": self.pieces,
+            "loss": round(loss, 4),
+            "rate": round(self.rate(), 7),
+            "pieces_per_s": round(speed),
+        }
+        with (self.run / "log.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+        print(json.dumps(line), flush=True)
+        return line
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("work", type=Path, help="the folder with sentencepiece.model and shards/")
+    parser.add_argument("run", type=Path, help="where the checkpoint, the log and the weights go")
+    parser.add_argument("--config", choices=CONFIGS, default="base")
+    parser.add_argument("--minutes", type=float, default=9.0, help="of this call")
+    parser.add_argument("--total-minutes", type=float, default=0.0, help="of all calls (default: of this one)")
+    parser.add_argument("--budget", type=int, default=Plan.budget, help="pieces in a batch")
+    parser.add_argument("--rate", type=float, default=Plan.rate)
+    parser.add_argument("--warmup", type=int, default=Plan.warmup)
+    parser.add_argument("--annotate", type=float, default=Plan.annotate, help="how often a row's spans are used")
+    parser.add_argument("--workers", type=int, default=0, help="processes that make batches; a GPU needs 8")
+    parser.add_argument("--threads", type=int, default=0, help="of the processor")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--init", type=Path, help="folder with the weights.*.bin to begin with")
+    parser.add_argument("--out", type=Path, help="folder that weights and log are copied to at the end")
+    options = parser.parse_args(arguments)
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    torch.set_float32_matmul_precision("high")
+    plan = Plan(
+        seconds=options.minutes * 60,
+        total=(options.total_minutes or options.minutes) * 60,
+        budget=options.budget,
+        rate=options.rate,
+        warmup=options.warmup,
+        workers=options.workers,
+        seed=options.seed,
+        annotate=options.annotate,
+    )
+    trainer = Trainer(options.work, options.run, CONFIGS[options.config], plan, init=options.init)
+    count = sum(each.numel() for each in trainer.model.parameters())
+    print(f"{count / 1e6:.1f} M parameters on {trainer.device}, from step {trainer.step}", flush=True)
+    trainer.train()
+    if options.out:
+        options.out.mkdir(parents=True, exist_ok=True)
+        for file in [*options.run.glob("weights.*.bin"), options.run / "log.jsonl"]:
+            shutil.copy(file, options.out)
+
+
+if __name__ == "__main__":
+    main()
