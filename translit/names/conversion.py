@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from translit.errors import TranslitError
+from translit.morphology import dictionary
 from translit.text.unicode import fold_lookalikes, nfc
 
 from .gazetteer import in_gazetteer
@@ -21,7 +22,7 @@ from .given_names import GivenName, GivenNames, Patronymic
 from .lattice import Lattice, rewrite
 from .letters import LetterModel
 from .parse import is_initial, looks_patronymic, parse, particles
-from .tables import data_rows
+from .stress import by_stress
 
 __all__ = ["SPELLINGS", "SpellingError", "convert"]
 
@@ -240,82 +241,39 @@ def _table(table: str, lang: str | None) -> Step:
     model = LetterModel.load(lang) if lang else None
 
     def step(word: str, convention: str, kind: str) -> Candidates:
-        return rewrite(word, Lattice.load(table, convention, kind), model, kind=kind, weight=_WEIGHT[convention])
+        lattice = Lattice.load(table, convention, kind)
+        found = rewrite(word, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=_LOOKED_UP)
+        if lang == "ru" and len(found) > 1:
+            found = [(form, cost - _LISTED * _is_listed(form, kind)) for form, cost in found]
+            found.sort(key=lambda item: item[1])
+        return found[:_KEPT]
 
     return step
 
 
+_LOOKED_UP = 8  # candidates that are looked up in the dictionary
+_LISTED = 1.5  # what it is worth to stand there, in nats
+
+
+@lru_cache(maxsize=65536)
+def _is_listed(form: str, kind: str) -> bool:
+    """Whether OpenCorpora has the word as a surname or a place in the nominative."""
+    wanted = "Geox" if kind == "place" else "Surn"
+    return any(
+        wanted in reading.tag and "nomn" in reading.tag and reading.is_known
+        for reading in dictionary.parses(form, "ru")
+    )
+
+
 _WEIGHT = {"own": 0.7, "foreign": 0.35}
-
-
-_VOWEL = re.compile("[аеёиоуыэюя]")
-_SYLLABLE = re.compile("[аеёиоыэюя]|(?<![аоэе])у")  # in Клаус and Хоук у is no syllable
 
 
 def _into_belarusian(word: str, convention: str, kind: str) -> Candidates:
     """Russian into Belarusian: the vowels for every place of the stress, then the consonants by table."""
     model, lattice = LetterModel.load("be"), Lattice.load("ru-be", convention, kind)
     found: dict[str, float] = {}
-    for vowels, cost in _stressed(word, convention, kind):
+    for vowels, cost in by_stress(word, convention, kind):
         for form, price in rewrite(vowels, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=3):
             if cost + price < found.get(form, 1e9):
                 found[form] = cost + price
     return sorted(found.items(), key=lambda item: (item[1], item[0]))[:_KEPT]
-
-
-@cache
-def _stress_rows() -> tuple[tuple[re.Pattern[str], int, float, str], ...]:
-    return tuple(
-        (re.compile(row["ending"]), int(row["vowel"]), float(row["cost"]), row["for"])
-        for row in data_rows("stress-ru.tsv")
-    )
-
-
-def _stressed(word: str, convention: str, kind: str) -> Candidates:
-    """The word with its unstressed vowels reduced as Belarusian writes them, for each place of the stress."""
-    vowels = [match.start() for match in (_VOWEL if convention == "own" else _SYLLABLE).finditer(word)]
-    if "ё" in word:
-        places = [word.rindex("ё")]
-    elif vowels:
-        places = vowels
-    else:
-        return [(word, 0.0)]
-    found: dict[str, float] = {}
-    for place in places:
-        from_end = len(vowels) - vowels.index(place)
-        cost = next(
-            (price for ending, vowel, price, only in _stress_rows()
-             if vowel in (from_end, 0) and (not only or only == kind) and ending.search(word)), 1.0
-        )  # fmt: skip
-        form = _reduced(word, vowels, place, convention)
-        found[form] = min(cost, found.get(form, 1e9))
-    return list(found.items())
-
-
-_HARD = frozenset("жшчщцр")
-
-
-def _reduced(word: str, vowels: Sequence[int], stress: int, convention: str) -> str:
-    """Akanne and yakanne (orthography law of 2008, §§ 2-6), still in Russian letters."""
-    letters = list(word)
-    for n, at in enumerate(vowels):
-        letter, before = word[at], word[at - 1 : at]
-        hard = before in _HARD
-        if at == stress:
-            if letter in "е" and hard:
-                letters[at] = "э"
-        elif letter == "о":
-            letters[at] = "а"
-        elif letter == "е":
-            pretonic = n + 1 < len(vowels) and vowels[n + 1] == stress
-            if hard:
-                letters[at] = "а" if convention == "own" else "э"
-            elif pretonic and convention == "own":
-                letters[at] = "я"
-        elif letter == "э" and convention == "own" and at:
-            letters[at] = "а"
-    if convention == "foreign":
-        for at in vowels:
-            if letters[at] == "е" and word[at - 1 : at] in ("д", "т"):
-                letters[at] = "э"
-    return "".join(letters)
