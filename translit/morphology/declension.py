@@ -33,7 +33,7 @@ def _forms(lang: str) -> Forms:
 
 
 @lru_cache(maxsize=1 << 16)
-def paradigm(word: str, lang: str, part: str, gender: str, number: str = "sg") -> Mapping[str, str]:
+def paradigm(word: str, lang: str, part: str, gender: str | None, number: str = "sg") -> Mapping[str, str]:
     """Every case of one word; a word that no rule knows stays as it is in all of them.
 
     Arguments as for `inflect`, all of them already checked.
@@ -41,18 +41,43 @@ def paradigm(word: str, lang: str, part: str, gender: str, number: str = "sg") -
     >>> dict(paradigm("Лосік", "be", "surname", "m"))["ins"]
     'Лосікам'
     """
+    if gender is None:
+        from .gender import by_ending
+
+        gender = by_ending(word, lang, part)
+    whole = _simple(word, lang, part, gender, number)
+    if "-" not in word or len(set(whole.values())) > 1 or (part in _THINGS and is_fixed(plain(word), lang)):
+        return MappingProxyType(whole)
+    *heads, last = word.split("-")
+    ending = _simple(last, lang, part, gender, number)
+    if part in ("given", *_THINGS) and len(set(ending.values())) == 1:
+        return MappingProxyType(whole)
+    leads = [
+        paradigm(head, lang, part, gender, number) if _declines(head, lang, part, gender) else None for head in heads
+    ]
+    return MappingProxyType(
+        {
+            case: "-".join(
+                [*(head if lead is None else lead[case] for head, lead in zip(heads, leads, strict=True)), end]
+            )
+            for case, end in ending.items()
+        }
+    )
+
+
+def _simple(word: str, lang: str, part: str, gender: str, number: str) -> dict[str, str]:
+    """Every case of a word without looking into the halves of a hyphened one."""
     same = dict.fromkeys(CASES[lang], word)
     lower = plain(word)
-    if (
-        len(lower) > 1
-        and lower.replace("'", "").replace("-", "").isalpha()
-        and not (part in _THINGS and is_fixed(lower, lang))
-    ):
-        key = "pl" if number == "pl" else gender
-        found = load(lang).written(lower, part, key) if "-" in lower else _forms(lang)(lower, part, key)
-        if found:
-            same |= {case: word if form == lower else like(form, word) for case, form in found.items() if case in same}
-    return MappingProxyType(same)
+    if len(lower) < 2 or not lower.replace("'", "").replace("-", "").isalpha():
+        return same
+    if part in _THINGS and is_fixed(lower, lang):
+        return same
+    key = "pl" if number == "pl" else gender
+    found = load(lang).written(lower, part, key) if "-" in lower else _forms(lang)(lower, part, key)
+    if found:
+        same |= {case: word if form == lower else like(form, word) for case, form in found.items() if case in same}
+    return same
 
 
 def inflect(word: str, lang: str, case: str, *, part: str, gender: str | None, number: str = "sg") -> str:
@@ -71,27 +96,7 @@ def inflect(word: str, lang: str, case: str, *, part: str, gender: str | None, n
     'Буда-Кашалёве'
     """
     check(lang, case, part, gender)
-    if case == "nom":
-        return word
-    if gender is None:
-        from .gender import by_ending
-
-        gender = by_ending(word, lang, part)
-    if "-" not in word:
-        return paradigm(word, lang, part, gender, number)[case]
-    written = paradigm(word, lang, part, gender, number)
-    if len(set(written.values())) > 1 or (part in _THINGS and is_fixed(plain(word), lang)):
-        return written[case]
-    halves = word.split("-")
-    last = len(halves) - 1
-    if part in ("given", *_THINGS) and len(set(paradigm(halves[-1], lang, part, gender, number).values())) == 1:
-        return word
-    return "-".join(
-        paradigm(half, lang, part, gender, number)[case]
-        if index == last or _declines(half, lang, part, gender)
-        else half
-        for index, half in enumerate(halves)
-    )
+    return paradigm(word, lang, part, gender, number)[case]
 
 
 def _declines(half: str, lang: str, part: str, gender: str) -> bool:

@@ -17,7 +17,7 @@ from ..morphology.cases import check
 from .given_names import GivenNames
 from .lemmas import base_form
 from .single import lone_kind, lone_part
-from .words import NameWord, name_words, replaced
+from .words import NameWord, name_words
 
 __all__ = ["Declined", "explain", "inflect", "lemma", "paradigm"]
 
@@ -27,7 +27,7 @@ class Declined:
     """A declined name and how it came about, to be shown to a person.
 
     `kind` and `gender` are what was declined by; `guessed` names those of the two that the caller left open. `words`
-    has (word, part, form) for each word; `part` is None for initials, particles and words of a phrase that do not change.
+    has (word, part, form) for each word; `part` is None for initials, particles and words that do not change.
     """
 
     form: str
@@ -119,13 +119,16 @@ def _paradigm(
     if lang == "de":  # of a whole name the last word alone takes the genitive -s (§ 96)
         words = words[-1:]
     sex = gender or _guessed({word.part: word.text for word in words if word.part}, lang)
-    forms = {}
-    for case in cases:
-        pieces = [
-            (word, morphology.inflect(word.text, lang, case, part=word.part, gender=sex)) for word in words if word.part
-        ]
-        forms[case] = replaced(name, pieces)
-    return MappingProxyType(forms)
+    pieces: list[str | Mapping[str, str]] = []
+    at = 0
+    for word in words:
+        if word.part:
+            pieces += [name[at : word.start], morphology.paradigm(word.text, lang, word.part, sex)]
+            at = word.end
+    pieces.append(name[at:])
+    return MappingProxyType(
+        {case: "".join(piece if isinstance(piece, str) else piece[case] for piece in pieces) for case in cases}
+    )
 
 
 def _guessed(parts: Mapping[str, str], lang: str) -> str | None:
