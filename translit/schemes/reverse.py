@@ -53,6 +53,7 @@ class Reverse:
         self.scheme = scheme
         self._forward = forward
         frequency, self._never, self._unlikely, self._likely = _expectations(scheme.lang)
+        self._foreign = frozenset(char for key in scheme.letters for char in key if char not in frequency)
         self._beam = _BEAM[scheme.reversible]
         # Letters that leave no trace (a soft sign under most schemes): they may stand after any unit.
         self._silent = [key for key, form in scheme.letters.items() if not form and key in frequency]
@@ -92,7 +93,7 @@ class Reverse:
             again = self._forward.word(reading.source)
             fits = unicodedata.normalize("NFC", again) == unicodedata.normalize("NFC", low)
             whole = reading.cost < _UNREAD
-            odd = len(self._never.findall(reading.source))
+            odd = len(self._never.findall(reading.source)) + len(set(reading.source) & self._foreign)
             known_last = reading.source not in known
             if self.scheme.reversible == "lossless":
                 rank = (not (fits and whole), not fits, False, known_last, reading.cost + 6 * odd)
@@ -159,8 +160,8 @@ def _expectations(lang: str) -> tuple[str, re.Pattern[str], re.Pattern[str], re.
 
 
 def _recase(latin: str, reading: _Reading) -> str:
-    letters = [char for char in latin if char.isalpha()]
-    loud = len(letters) > 1 and all(char.isupper() for char in letters if char.lower() != char.upper())
+    cased = [char for char in latin if char.lower() != char.upper()]
+    loud = len(cased) > 1 and all(char.isupper() for char in cased)
     out = []
     for start, end, source in reading.pieces:
         first = latin[start:end][:1]

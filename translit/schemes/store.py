@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 import msgspec
 
@@ -12,12 +14,23 @@ from .model import Scheme, SchemeError, UnknownScheme
 
 __all__ = ["available", "for_target", "get"]
 
+_ID = re.compile(r"[a-z0-9][a-z0-9.-]*-[a-z]{2}")
+
+
+def _files() -> Traversable:
+    return resources.files(__package__).joinpath("data")
+
+
+@lru_cache(maxsize=512)
+def _one(scheme_id: str) -> Scheme:
+    name = f"{scheme_id}.json"
+    return _decode(name, _files().joinpath(name).read_bytes())
+
 
 @lru_cache(maxsize=1)
 def _all() -> dict[str, Scheme]:
-    folder = resources.files(__package__).joinpath("data")
-    files = sorted((entry.name, entry) for entry in folder.iterdir() if entry.name.endswith(".json"))
-    return {name.removesuffix(".json"): _decode(name, entry.read_bytes()) for name, entry in files}
+    ids = sorted(entry.name.removesuffix(".json") for entry in _files().iterdir() if entry.name.endswith(".json"))
+    return {scheme_id: _one(scheme_id) for scheme_id in ids}
 
 
 def _decode(name: str, data: bytes) -> Scheme:
@@ -60,6 +73,8 @@ def get(name: str, lang: str | None = None) -> Scheme:
     ('bgnpcgn-1979-be', 'kmu-55-2010-uk')
     """
     wanted = name.strip().lower().replace("_", "-")
+    if _ID.fullmatch(wanted) and _files().joinpath(f"{wanted}.json").is_file():
+        return _one(wanted)  # the one file, and not all of them
     exact = _names().get(wanted) or (_names().get(f"{wanted}-{lang}") if lang else None)
     if exact:
         return _all()[exact]
