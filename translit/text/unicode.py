@@ -35,9 +35,19 @@ _TO_LATIN_MAP = str.maketrans(_TO_LATIN)
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _CYRILLIC = "\u0400-\u0481\u048a-\u052f"
-_LATIN_RUN = re.compile(f"[{_LATIN}]+")
-_CYRILLIC_RUN = re.compile(f"[{_CYRILLIC}]+")
-_WORD_CHAR = re.compile(f"[{_LATIN}{_CYRILLIC}{MARKS}]")
+
+
+def _seams(own: str, other: str) -> re.Pattern[str]:
+    """A letter of the one script that touches the other, or a run that leads up to it.
+
+    The class comes first, so that the search skips to it; the look-behinds keep it from trying a run twice.
+    """
+    return re.compile(
+        f"[{own}](?:(?<=[{other}].)|(?<=[{other}][{MARKS}].)|(?<![{own}].)[{own}]*+(?=[{MARKS}]?[{other}]))"
+    )
+
+
+_LATIN_SEAM, _CYRILLIC_SEAM = _seams(_LATIN, _CYRILLIC), _seams(_CYRILLIC, _LATIN)
 _HEAD = re.compile(f"[{_LATIN}{_CYRILLIC}{MARKS}]*")
 _TAIL = re.compile(f"[{_LATIN}{_CYRILLIC}{MARKS}]*\\Z")
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
@@ -100,7 +110,7 @@ def lookalikes(text: str) -> Iterator[tuple[int, int, str]]:
         return
     seen = 0
     for run in _rarer_script(text).finditer(text):
-        if run.end() <= seen or not _touches_letter(text, run.start(), run.end()):
+        if run.end() <= seen:
             continue
         # No word is longer: a wall of letters must not make this quadratic.
         before = text[max(seen, run.start() - 80) : run.start()]
@@ -115,13 +125,10 @@ def lookalikes(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _rarer_script(text: str) -> re.Pattern[str]:
-    # Mixed words hold letters of both scripts, so looking at the runs of either finds them: take the quicker one.
+    # Mixed words hold letters of both scripts, so looking from either side finds them: take the quicker one.
     sample = text[:2000]
-    return _LATIN_RUN if len(_LATIN_RUN.findall(sample)) <= len(_CYRILLIC_RUN.findall(sample)) else _CYRILLIC_RUN
-
-
-def _touches_letter(text: str, start: int, end: int) -> bool:
-    return (start > 0 and bool(_WORD_CHAR.match(text, start - 1))) or bool(_WORD_CHAR.match(text, end))
+    latin, cyrillic = (len(letter.findall(sample)) for letter in (_LATIN_LETTER, _CYRILLIC_LETTER))
+    return _LATIN_SEAM if latin <= cyrillic else _CYRILLIC_SEAM
 
 
 def _fold_word(word: str) -> str:
