@@ -15,11 +15,12 @@ from functools import cache, lru_cache
 
 from .tables import data_rows
 
-__all__ = ["consonants", "key", "readings", "skeleton"]
+__all__ = ["consonants", "key", "other_readings", "reading", "readings", "skeleton"]
 
-LATIN_READINGS = ("slav", "en", "fr", "de", "it", "es", "pl")
+LATIN_READINGS = ("en", "fr", "de", "it", "es", "pl")
 _DOUBLED = re.compile(r"(.)\1+")
 _LETTER = re.compile(r"[^\W\d_]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 _CONTEXT = re.compile(r"^(?:\(\?<?[=!](?:[^()]|\([^()]*\))*\)|\^)*")
@@ -92,22 +93,34 @@ def _marked_letters() -> frozenset[str]:
 
 
 @lru_cache(maxsize=262144)
-def readings(word: str) -> tuple[str, ...]:
-    """The ways a word of a name may sound, the likeliest first; empty for a word without letters.
+def reading(word: str) -> str:
+    """The likeliest way a word of a name sounds; empty for a word without letters.
 
-    >>> readings("Лукашэнка"), readings("Lukashenka")[0]
-    (('lukaSenka',), 'lukaSenka')
-    >>> "oru" in readings("Auroux")
-    True
+    >>> reading("Лукашэнка"), reading("Lukashenka")
+    ('lukaSenka', 'lukaSenka')
     """
     plain = _plain(word)
     if not _LETTER.search(plain):
+        return ""
+    return _sound(plain, "cyrl" if _CYRILLIC.search(plain) else "slav")
+
+
+@lru_cache(maxsize=65536)
+def other_readings(word: str) -> tuple[str, ...]:
+    """The other ways a word in Latin letters may sound: English, French, German, Italian, Spanish, Polish.
+
+    >>> "oru" in other_readings("Auroux")
+    True
+    """
+    plain = _plain(word)
+    if not _LETTER.search(plain) or _CYRILLIC.search(plain):
         return ()
-    if any("\u0400" <= c <= "\u04ff" for c in plain):
-        return (_sound(plain, "cyrl"),)
-    found = dict.fromkeys(_sound(plain, reading) for reading in LATIN_READINGS)
-    found.pop("", None)
-    return tuple(found)
+    return tuple(_sound(plain, reading) for reading in LATIN_READINGS)
+
+
+def readings(word: str) -> tuple[str, ...]:
+    """All the ways a word may sound, each once, the likeliest first."""
+    return tuple(filter(None, dict.fromkeys((reading(word), *other_readings(word)))))
 
 
 _MERGED: Mapping[int, str | int | None] = str.maketrans(
@@ -122,8 +135,7 @@ def consonants(word: str) -> str:
     >>> consonants("Ціханоўская"), consonants("Tikhanovskaya")
     ('tgnvsk', 'tgnvsk')
     """
-    heard = readings(word)
-    return skeleton(heard[0]) if heard else ""
+    return skeleton(reading(word))
 
 
 def skeleton(sound: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .given_names import GivenNames
-from .key import readings
+from .key import other_readings, reading
 from .parse import is_initial
 from .tables import data_rows
 
@@ -17,6 +17,10 @@ _NO_COST = 0.85  # to drop or add a sound that the table does not name
 _OTHER_VOWELS, _OTHER = 0.6, 1.0
 _WIDTH = 0.23  # distance per sound at which a word counts as half alike
 _FAR = 0.62  # distance per sound at which nobody looks any closer: a likeness below 0.01
+_AGREED = 0.08  # distance per sound from which on other readings are tried
+_CLASSES_APART = 2  # classes of sounds that only one of two readings has, at most
+_CLASSES_OFF = 3  # the same before other readings are tried
+_CHEAPEST = 0.1  # the least that a sound more costs
 _BEGINNING, _ALLIED = 0.3, 0.65  # added where the first sounds are not even allied
 _INITIAL = 0.8  # an initial proves little
 _OTHER_NAME = 0.3  # at most, for two names that the table knows as different ones
@@ -31,13 +35,13 @@ _CLASSES = {
 class Word:
     """One word of a name with all that comparing needs.
 
-    `sounds` are its readings, `masks` the classes of sounds in each; `ids` the rows of the name tables it stands in,
-    `settled` that all of them are East Slavic names, whose equivalents the table has in full.
+    `sound` is its likeliest reading, `mask` the classes of sounds in it; `ids` the rows of the name tables it stands
+    in, `settled` that all of them are East Slavic names, whose equivalents the table has in full.
     """
 
     text: str
-    sounds: tuple[str, ...]
-    masks: tuple[int, ...]
+    sound: str
+    mask: int
     ids: frozenset[str]
     initial: bool
     settled: bool = True
@@ -54,8 +58,8 @@ def word(text: str, part: str) -> Word:
         settled = all(name.source == "east-slavic" for name in names)
     elif part == "patronymic":
         ids = frozenset(item.base for item in GivenNames.builtin().find_patronymic(text))
-    heard = readings(text)
-    return Word(text, heard, tuple(_mask(sound) for sound in heard), ids, is_initial(text), settled)
+    heard = reading(text)
+    return Word(text, heard, _mask(heard), ids, is_initial(text), settled)
 
 
 def _mask(sounds: str) -> int:
@@ -116,33 +120,46 @@ def distance(a: str, b: str, limit: float = 1e9) -> float:
 
 
 def _heard(a: Word, b: Word) -> float:
-    """Likeness by the readings: each reading of one word against the likeliest of the other, and like with like."""
-    if len(b.sounds) == 1:
-        pairs = [(first, b.sounds[0]) for first, mask in zip(a.sounds, a.masks, strict=True) if _near(mask, b.masks[0])]
-    else:
-        pairs = [
-            (a.sounds[0], second) for second, mask in zip(b.sounds, b.masks, strict=True) if _near(mask, a.masks[0])
-        ]
-        pairs += list(zip(a.sounds[1:], b.sounds[1:], strict=False))
-    best, costs = _FAR, _costs()
-    for first, second in pairs:
-        sounds = max(3.0, (len(first) + len(second)) / 2)
-        if abs(len(first) - len(second)) * 0.3 <= best * sounds:
-            begun = _BEGINNING if costs.get(first[0] + second[0], _OTHER) > _ALLIED else 0.0
-            best = min(best, (distance(first, second, best * sounds) + begun) / sounds)
+    """Likeness by sound: the likeliest readings; unless they agree, the other readings of Latin letters too."""
+    if (a.mask ^ b.mask).bit_count() > _CLASSES_OFF:
+        return 0.0
+    best = _apart(a.sound, b.sound, _FAR) if _near(a.mask, b.mask) else _FAR
+    if best > _AGREED:
+        others_a, others_b = _others(a.text), _others(b.text)
+        pairs = [(first, b.sound) for first, mask in others_a if _near(mask, b.mask)]
+        pairs += [(a.sound, second) for second, mask in others_b if _near(mask, a.mask)]
+        pairs += [(x, y) for (x, mask), (y, other) in zip(others_a, others_b, strict=False) if _near(mask, other)]
+        for first, second in dict.fromkeys(pairs):
+            best = min(best, _apart(first, second, best))
     return float(2.0 ** -((best / _WIDTH) ** 2)) if best < _FAR else 0.0
 
 
+@lru_cache(maxsize=131072)
+def _others(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple((sound, _mask(sound)) for sound in other_readings(text) if sound)
+
+
 def _near(a: int, b: int) -> bool:
-    return (a ^ b).bit_count() <= 2
+    return (a ^ b).bit_count() <= _CLASSES_APART
+
+
+def _apart(a: str, b: str, limit: float) -> float:
+    """Distance per sound, or `limit` when it is not less."""
+    if not a or not b:
+        return limit
+    sounds = max(3.0, (len(a) + len(b)) / 2)
+    begun = _BEGINNING if _costs().get(a[0] + b[0], _OTHER) > _ALLIED else 0.0
+    if abs(len(a) - len(b)) * _CHEAPEST + begun >= limit * sounds:
+        return limit
+    return min(limit, (distance(a, b, limit * sounds) + begun) / sounds)
 
 
 @lru_cache(maxsize=524288)
 def likeness(a: Word, b: Word) -> tuple[float, str]:
     """Likeness of two words, 0 to 1, and by what: `same`, `table`, `sound` or `initial`."""
-    if not a.sounds or not b.sounds:
+    if not a.sound or not b.sound:
         return 0.0, "sound"
-    if a.sounds[0] == b.sounds[0]:
+    if a.sound == b.sound:
         return 1.0, "same"
     if a.initial or b.initial:
         return (_INITIAL if same_initial(a, b) else 0.0), "initial"
@@ -158,7 +175,7 @@ def same_initial(a: Word, b: Word) -> bool:
     """Whether one word can be the initial of the other, by the first sound of any reading."""
     costs = _costs()
     return any(
-        costs.get(x.lstrip("j")[:1] + y.lstrip("j")[:1], _OTHER) < 0.3 or x[0] == y[0]
-        for x in a.sounds
-        for y in b.sounds
+        costs.get(x.lstrip("j")[:1] + y.lstrip("j")[:1], _OTHER) < 0.3 or x[:1] == y[:1]
+        for x in (a.sound, *other_readings(a.text))
+        for y in (b.sound, *other_readings(b.text))
     )

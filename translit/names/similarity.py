@@ -91,7 +91,7 @@ def keyed(name: str, lang: str | None = None) -> Keyed:
 
     def words(text: str, part: str) -> tuple[Word, ...]:
         found = [word(fold_form(piece), part) for piece in _SPLIT.split(text) if piece]
-        return tuple([one for one in found if one.sounds])
+        return tuple([one for one in found if one.sound])
 
     patronymic = words(parsed.patronymic, "patronymic") if parsed.patronymic else ()
     given = words(parsed.given, "given")
