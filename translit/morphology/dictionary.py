@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from threading import Lock
@@ -20,6 +21,7 @@ _GRAMMEMES: Final = {
 _GENDERS: Final = {"m": "masc", "f": "femn", "n": "neut", "pl": "plur"}
 
 
+_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ'’ʼ-]+")
 _LOADING: Final = Lock()
 
 
@@ -37,7 +39,12 @@ def _analyzer(lang: str) -> Any:
 
 
 def parses(word: str, lang: str) -> list[Any]:
-    """Readings that pymorphy3 has for a lower-case word of `ru` or `uk`, best first."""
+    """Readings that pymorphy3 has for a lower-case word of `ru` or `uk`, best first; none for other letters.
+
+    pymorphy3 raises on some letters of rare scripts.
+    """
+    if not _CYRILLIC.fullmatch(word):
+        return []
     found: list[Any] = _analyzer(lang).parse(word)
     return found
 

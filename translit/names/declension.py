@@ -71,7 +71,7 @@ def explain(name: str, lang: str, case: str, *, gender: str | None = None, kind:
         words = tuple((word, known if word != new else None, new) for word, new in pairs)
         return Declined(form, known, gender, guessed, words)
     cut = _with_parts(name_words(name, lang), lang, gender)
-    sex = gender or _guessed({word.part: word.text for word in cut if word.part}, lang)
+    sex = gender or _guessed({word.part: word.text for word in reversed(cut) if word.part}, lang)
     return Declined(
         form,
         known,
@@ -118,7 +118,7 @@ def _paradigm(
     words = _with_parts(name_words(name, lang, dict(parts)), lang, gender)
     if lang == "de":  # of a whole name the last word alone takes the genitive -s (§ 96)
         words = words[-1:]
-    sex = gender or _guessed({word.part: word.text for word in words if word.part}, lang)
+    sex = gender or _guessed({word.part: word.text for word in reversed(words) if word.part}, lang)
     pieces: list[str | Mapping[str, str]] = []
     at = 0
     for word in words:

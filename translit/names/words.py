@@ -13,6 +13,7 @@ from .parse import parse as parse_name
 __all__ = ["NameWord", "name_words", "replaced"]
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’ʼ`´ʹ‘-]*[\w\u0300-\u036f'’ʼ`´ʹ‘])?\.?")
+_VOWELS: Final = frozenset("аеёиоуыэюяіїє")
 _EAST: Final = ("be", "ru", "uk")
 # In any case form: -ич, -іч, -ыч; -вна, -ўна, -ична, -ічна.
 _PATRONYMIC: Final = re.compile(
@@ -39,7 +40,9 @@ def name_words(name: str, lang: str, parts: Mapping[str, str] | None = None) -> 
     [('Людвиг', 'given'), ('ван', None), ('Бетховен', 'surname')]
     """
     spans = list(_WORD.finditer(name))
+    parts = parts or None
     left = {part: text.split() for part, text in (parts or _parsed(name, lang)).items()}
+    fixed_leads = parts is None and lang in _EAST and len(spans) == 3 and all(_is_syllable(m.group()) for m in spans)
     words = []
     for match in spans:
         text = match.group()
@@ -48,8 +51,15 @@ def name_words(name: str, lang: str, parts: Mapping[str, str] | None = None) -> 
             left[part].remove(text)
         if is_initial(text) or text.endswith(".") or (text.lower() in particles() and len(spans) > 1):
             part = None
+        if fixed_leads and match is not spans[-1]:
+            part = None
         words.append(NameWord(match.start(), match.end(), text, part))
     return words
+
+
+def _is_syllable(word: str) -> bool:
+    """One syllable of a Korean, Chinese or Vietnamese name; of three the last alone declines (Розенталь, § 149)."""
+    return sum(letter in _VOWELS for letter in word.lower()) == 1 and word.isalpha()
 
 
 def _parsed(name: str, lang: str) -> dict[str, str]:
