@@ -112,7 +112,7 @@ def _detected(text: str) -> str | None:
 def _changes(
     text: str, mentions: Sequence[Mention], glossary: Glossary, index: Index, style: Style | None
 ) -> list[Change]:
-    remembered: dict[tuple[str, str, str], Mapping[str, str]] = {}
+    remembered: dict[tuple[str, str, str], str | Mapping[str, str]] = {}
     found = []
     for mention in mentions:
         if mention.entry_id is None:
@@ -120,8 +120,10 @@ def _changes(
         key = (mention.text, mention.entry_id, mention.shape)
         possible = remembered.get(key)
         if possible is None:
-            possible = remembered[key] = readings(mention, glossary.entry(mention.entry_id), index, style)
-        after = in_context(possible, text, mention.start, index.lang)
+            by_case = readings(mention, glossary.entry(mention.entry_id), index, style)
+            forms = set(by_case.values())
+            possible = remembered[key] = by_case if len(forms) > 1 else forms.pop()
+        after = possible if isinstance(possible, str) else in_context(possible, text, mention.start, index.lang)
         if after != mention.text:
             rule = "lookalike" if fold_lookalikes(mention.text) == after else "spelling"
             found.append(Change((mention.start, mention.end), mention.text, after, rule, mention.entry_id))

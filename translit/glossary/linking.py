@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import starmap
 from operator import itemgetter
-from typing import NamedTuple
 
 from translit.names import Mention
 from translit.names.lexicon import titles
@@ -35,10 +33,7 @@ _LINE = 5  # words of four letters and more that a headline has
 _TITLED_LINE = 0.75  # share of capitalised words from which a line is a headline that capitals tell nothing in
 
 
-class _Found(NamedTuple):
-    start: int
-    end: int
-    unit: Unit
+_Found = tuple[int, int, Unit]  # start and end in the text; a plain tuple, for a large text has a hundred thousand
 
 
 @dataclass(slots=True)
@@ -81,8 +76,7 @@ class _Article:
 def link(scanned: Scan, index: Index) -> list[Mention]:
     """Every mention in a text of an entry of the index, in order, never overlapping.
 
-    Mentions that could be several entries have `entry_id`
-    None and all of them in `alternatives`.
+    Mentions that could be several entries have `entry_id` None and all of them in `alternatives`.
     """
     text = scanned.text
     found = _with_phrases(_found(text, scanned.runs, index), scanned.plain, index)
@@ -105,7 +99,7 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
     for at in surnames:
         chosen[at] = _surname(found[at], article)
         if len(chosen[at]) == 1 and chosen[at][0].kind == "person":
-            article.introduce(chosen[at][0].entry, found[at].start, by_surname=True)
+            article.introduce(chosen[at][0].entry, found[at][0], by_surname=True)
     for at in givens:
         chosen[at] = _given(found[at], article)
     return [
@@ -128,19 +122,19 @@ def _found(text: str, runs: Iterable[tuple[int, str]], index: Index) -> list[_Fo
         if isinstance(found, Either):
             found = found.initial if begins_sentence(text, at) else found.inside
         for unit in found:
-            all_units.append(_Found(at + unit.start, at + unit.end, unit))
+            all_units.append((at + unit.start, at + unit.end, unit))
     return all_units
 
 
 def _with_phrases(found: list[_Found], plain: str, index: Index) -> list[_Found]:
     """Add the names that have words in lower case; of names that overlap the longer stays."""
-    phrases = list(starmap(_Found, phrases_in(plain, index)))
+    phrases = list(phrases_in(plain, index))
     if not phrases:
         return found
     kept: list[_Found] = []
     for each in sorted([*found, *phrases], key=itemgetter(0)):
-        if kept and each.start < kept[-1].end:
-            if each.end - each.start <= kept[-1].end - kept[-1].start:
+        if kept and each[0] < kept[-1][1]:
+            if each[1] - each[0] <= kept[-1][1] - kept[-1][0]:
                 continue
             kept.pop()
         kept.append(each)
@@ -152,6 +146,8 @@ def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
     start, end, unit = found
     if unit.doubt == "given" or (unit.doubt == "word" and not _in_headline(article.text, start, end)):
         return ()
+    if not unit.doubt and not article.namesakes and len(unit.options) == 1 and not unit.options[0].heard:
+        return unit.options  # nobody else to think of
     people = [option for option in unit.options if option.kind == "person"]
     others = [option for option in unit.options if option.kind != "person"]
     introduced = [option for option in people if option.entry in article.introduced]
@@ -189,9 +185,9 @@ def _by_gender(found: _Found, options: list[Option], article: _Article) -> tuple
 
 def _gender_told(found: _Found, article: _Article) -> str | None:
     """The gender that a title before the name tells, or the verb after it."""
-    told = titles(article.lang).get(article.title_before(found.start))
+    told = titles(article.lang).get(article.title_before(found[0]))
     patterns = _PAST.get(article.lang)
-    after = _AFTER.match(article.text, found.end)
+    after = _AFTER.match(article.text, found[1])
     if told or not patterns or not after:
         return told
     for word in filter(None, after.groups()):
@@ -203,14 +199,15 @@ def _gender_told(found: _Found, article: _Article) -> str | None:
 
 def _given(found: _Found, article: _Article) -> tuple[Option, ...]:
     """Whom a given name alone means: people introduced before it, and nobody where a stranger has that name too."""
-    if found.unit.doubt:
+    start, _, unit = found
+    if unit.doubt:
         return ()
     known = [
         option
-        for option in found.unit.options
-        if article.introduced.get(option.entry, found.start) < found.start and option.entry not in article.strangers
+        for option in unit.options
+        if article.introduced.get(option.entry, start) < start and option.entry not in article.strangers
     ]
-    return tuple(known)
+    return unit.options if len(known) == len(unit.options) else tuple(known)
 
 
 def _in_headline(text: str, start: int, end: int) -> bool:

@@ -5,15 +5,30 @@ Such names do not fit into runs of capitalised words, so all their forms go into
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from translit.names.runs import RUN
-from translit.text import matching_form
+from translit.text import protected_spans
 
 __all__ = ["Phrase", "Phrases", "is_phrase"]
 
 T = TypeVar("T")
+_OUTSIDE_BEFORE = re.compile(r"(?:\w|\w\.)\Z")
+_OUTSIDE_AFTER = re.compile(r"\w|\.[a-z]")
+_EVEN = {
+    "ё": "е",
+    "\n": " ",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "’": "'",
+    "ʼ": "'",
+    "‘": "'",
+    "`": "'",
+    "\u2010": "-",
+    "\u2011": "-",
+}
 
 
 class Phrase(NamedTuple, Generic[T]):
@@ -61,7 +76,7 @@ class Phrases(Generic[T]):
         found: dict[int, Phrase[T]] = {}
         for number, start, end in self._automaton.find_matches_as_indexes(_flat(text), overlapping=True):
             form, value = self._forms[number]
-            if _is_whole(text, start, end) and _fits(form, text[start:end]):
+            if _is_whole(text, start, end) and _fits(form, text[start:end]) and not protected_spans(text[start:end]):
                 known = found.get(start)
                 if known is None or known.end < end:
                     found[start] = Phrase(start, end, value)
@@ -69,12 +84,13 @@ class Phrases(Generic[T]):
 
 
 def _flat(text: str) -> str:
-    """The text as it is searched: lower case, ё as е, typography evened out, every offset what it was."""
-    plain = matching_form(text)
-    lowered = plain.lower()
-    if len(lowered) != len(plain):
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
-    return lowered.replace("ё", "е").replace("\n", " ")
+    """The text as it is searched: lower case, ё as е, common typography evened out, every offset what it was."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    for char, even in _EVEN.items():
+        lowered = lowered.replace(char, even)
+    return lowered
 
 
 def _capitals(form: str) -> int:
@@ -82,7 +98,8 @@ def _capitals(form: str) -> int:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+    """Whether no word, and no domain, goes on before or after."""
+    return _OUTSIDE_BEFORE.search(text, max(0, start - 2), start) is None and _OUTSIDE_AFTER.match(text, end) is None
 
 
 def _fits(form: str, found: str) -> bool:

@@ -99,8 +99,14 @@ def find_in(scanned: Scan, lang: str, glossary: Matcher | None) -> list[Mention]
         known = glossary.match_scan(scanned, lang)
     else:
         known = glossary.match(scanned.text, lang)
-    people = _people(scanned.text, lang, scanned.runs, known)
+    people = _people(scanned.text, lang, _uncovered(scanned, known), known)
     return _in_order(known, people)
+
+
+def _uncovered(scanned: Scan, known: Sequence[Mention]) -> list[tuple[int, str]]:
+    """The runs that no mention covers from end to end."""
+    ends = {mention.start: mention.end for mention in known}
+    return [run for run in scanned.runs if ends.get(run[0], -1) < run[0] + len(run[1])]
 
 
 def leftovers(scanned: Scan, lang: str, known: Sequence[Mention]) -> list[Mention]:
@@ -113,7 +119,7 @@ def leftovers(scanned: Scan, lang: str, known: Sequence[Mention]) -> list[Mentio
     ['Acme Corporation', 'Rogachev']
     """
     text, taken, found = scanned.text, _Taken(scanned.text, known), []
-    for at, run in scanned.runs:
+    for at, run in _uncovered(scanned, known):
         inside, initial = _names_in(run, lang)
         if inside or initial:
             for low, high in initial if inside != initial and begins_sentence(text, at) else inside:
