@@ -87,7 +87,8 @@ def _gender(name: Name) -> str | None:
 @lru_cache(maxsize=262144)
 def keyed(name: str, lang: str | None = None) -> Keyed:
     """A name parsed and heard, kept for the next comparison."""
-    parsed = parse(name if name.isascii() else fold_lookalikes(nfc(name)), lang)
+    # The letter kra stands for к in names of the EU's sanctions lists.
+    parsed = parse(name if name.isascii() else fold_lookalikes(nfc(name.replace("ĸ", "к"))), lang)
 
     def words(text: str, part: str) -> tuple[Word, ...]:
         found = [word(fold_form(piece), part) for piece in _SPLIT.split(text) if piece]
@@ -150,9 +151,11 @@ def _score(a: Keyed, b: Keyed) -> float:
     if not (a.given or a.surname) or not (b.given or b.surname):
         return 0.0
     score = _aligned(a, b, b.given, b.surname)
-    if score < 0.9 and not (a.sure and b.sure) and b.given and b.surname:
-        score = max(score, _aligned(a, b, b.surname, b.given))
-        if score < 0.9 and len(a.given) + len(a.surname) + len(b.given) + len(b.surname) > 4:
+    if score < 0.9:
+        if not (a.sure and b.sure) and b.given and b.surname:
+            score = max(score, _aligned(a, b, b.surname, b.given))
+        words = len(a.given) + len(a.surname) + len(b.given) + len(b.surname)
+        if words > 4 and a.patronymic is None and b.patronymic is None:
             score = max(score, _scattered(a, b))
     return score
 
@@ -171,12 +174,16 @@ def _scattered(a: Keyed, b: Keyed) -> float:
         if score < _LOW:
             return 0.0
         left.pop(alike.index(best))
-    return score
+    return score * _genders(a, b)
+
+
+def _genders(a: Keyed, b: Keyed) -> float:
+    return 1.0 if a.gender is None or b.gender is None or a.gender == b.gender else _OTHER_GENDER
 
 
 def _aligned(a: Keyed, b: Keyed, given: tuple[Word, ...], surname: tuple[Word, ...]) -> float:
     """The likeness with b's parts read so; the cheapest refusals first."""
-    rest = 1.0 if a.gender is None or b.gender is None or a.gender == b.gender else _OTHER_GENDER
+    rest = _genders(a, b)
     if a.patronymic is not None and b.patronymic is not None:
         rest *= _patronymics(a.patronymic, b.patronymic)[0]
     given_score = _groups(a.given, given)[0]
