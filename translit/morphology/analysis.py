@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -13,7 +13,7 @@ from .cases import CASES, Reading, check
 from .gender import known_given, looks_surname
 from .lettercase import like, plain
 from .places import is_listed, is_place
-from .tables import PARTS, PERSON_PARTS, WRITTEN, load, rows
+from .tables import PERSON_PARTS, WRITTEN, load, rows
 
 __all__ = ["CASE_WEIGHTS", "analyse"]
 
@@ -27,7 +27,8 @@ _KNOWN: Final = 2.0
 _IMPOSSIBLE: Final = re.compile(
     "[аеёиоуыэюяіїє]ь$|[бвгґджзклмнпрстўфхцчшщ]й$|[гкхжшчщ]я$|[гкх]ыя$|[гкх]ы$|[аеёуоэюя]ы$"
 )
-_PATRONYMIC: Final = re.compile("[иіы]ч$|[чшвў]на$|icz$|[eo]vna$")
+_PATRONYMIC: Final = re.compile("[иіы]ч|[чшвў]н[аыіиеуо]|icz|[eo]vn")
+_PATRONYMIC_BASE: Final = re.compile("[иіы]ч$|[чшвў]на$|icz$|[eo]vna$")
 
 _Raw = tuple[str, str, str, str, int]
 
@@ -56,9 +57,9 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
         sex = None if key == "pl" else key
         if lang in ("be", "ru", "uk") and lemma != lower and _IMPOSSIBLE.search(lemma):
             continue
-        if its_part not in _BY_PART or (part is None and not _worth_a_look(lemma, its_part)):
+        if gender not in (None, sex):
             continue
-        if part not in (None, its_part) or gender not in (None, sex):
+        if part is None and its_part == "patronymic" and not _PATRONYMIC_BASE.search(lemma):
             continue
         number = "pl" if key == "pl" else "sg"
         score = CASE_WEIGHTS[case] + _BY_PART[its_part] + 0.1 * min(fit, 6) + (_PLURAL if number == "pl" else 0.0)
@@ -79,19 +80,19 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
 
 def _raw(lower: str, lang: str, part: str | None) -> Iterator[_Raw]:
     """(lemma, part, gender, case, letters of the ending) of every reading."""
-    sources = [lang] if lang != "uk" else ["uk", "uk.analysis"]
-    for source in sources:
-        yield from load(source).back(lower)
-    if lang == "ru" and part not in ("place", "organisation"):
+    parts = (part,) if part else _worth_a_look(lower)
+    for source in [lang] if lang != "uk" else ["uk", "uk.analysis"]:
+        yield from load(source).back(lower, parts)
+    if lang == "ru" and not PERSON_PARTS.isdisjoint(parts):
         from . import russian
 
-        yield from russian.back(lower)
-    yield from _as_base(lower, lang, part)
+        yield from russian.back(lower, parts)
+    yield from _as_base(lower, lang, parts)
 
 
-def _as_base(lower: str, lang: str, part: str | None) -> Iterator[_Raw]:
+def _as_base(lower: str, lang: str, parts: Sequence[str]) -> Iterator[_Raw]:
     """The readings in which the word is a base form: nominative, and every other case if it never changes."""
-    for its_part in PARTS[:4] if part is None else (part,):
+    for its_part in parts:
         for gender in ("m", "f") if its_part in PERSON_PARTS else ("m", "f", "n", "pl"):
             forms = _forms(lower, lang, its_part, gender)
             if forms is None:
@@ -154,6 +155,6 @@ def _known(lemma: str, lang: str, part: str, gender: str | None, case: str) -> f
     return -0.8 if misfit and looks_surname(lemma, lang) not in (None, gender) else 0.0
 
 
-def _worth_a_look(lemma: str, part: str) -> bool:
-    """Whether a part nobody asked for is likely enough: no organisation, no patronymic without its suffix."""
-    return part != "organisation" and (part != "patronymic" or bool(_PATRONYMIC.search(lemma)))
+def _worth_a_look(lower: str) -> Sequence[str]:
+    """The parts to try where nobody says: no organisation, and a patronymic only with a patronymic's suffix."""
+    return ("given", "surname", "place", "patronymic") if _PATRONYMIC.search(lower) else ("given", "surname", "place")

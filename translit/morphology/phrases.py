@@ -119,7 +119,7 @@ def _adjective_base(word: str, lang: str, case: str, key: str) -> str | None:
     lower = plain(word)
     if case == "nom":
         return word if _agrees(word, lang, key) else None
-    for lemma, part, gender, its_case, _ in load(lang).back(lower):
+    for lemma, part, gender, its_case, _ in load(lang).back(lower, ("adjective",)):
         if (part, gender, its_case) == ("adjective", key, case) and _agrees(lemma, lang, key):
             return like(lemma, word)
     return None

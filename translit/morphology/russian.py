@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -76,13 +76,17 @@ def _tails() -> tuple[Mapping[str, Mapping[tuple[str, str, str, str], None]], in
     return tails, max(map(len, tails))
 
 
-def back(form: str) -> Iterator[tuple[str, str, str, str, int]]:
+def back(form: str, parts: Container[str] = PERSON_PARTS) -> Iterator[tuple[str, str, str, str, int]]:
     """Base forms of people's names that a lower-case form may belong to, beside those of our own tables."""
     tails, longest = _tails()
+    own = load("ru")
+    maker, enums = _petrovich()
     for size in range(min(longest, len(form)), -1, -1):
         stem = form[: len(form) - size]
         for part, gender, case, ending in tails.get(form[len(form) - size :], ()):
             lemma = stem + ending
-            found = forms(lemma, part, gender)
-            if found and found.get(case) == form:
+            if part not in parts or own.forms(lemma, part, gender) is not None:
+                continue
+            sex = enums.Gender.MALE if gender == "m" else enums.Gender.FEMALE
+            if maker.make(enums.NamePart[_PARTS[part]], sex, enums.Case[_CASES[case]], lemma) == form:
                 yield lemma, part, gender, case, len(ending)

@@ -19,13 +19,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 __all__ = ["Rule", "Tables", "load", "rows"]
 
+PARTS = ("given", "patronymic", "surname", "place", "organisation")
+PERSON_PARTS = frozenset(PARTS[:3])
 VOWELS = frozenset("аеёиоуыэюяіїєaeiouyąęėįųūéíóúýáěůäöüāēīóõ")
 #: Stands for the letters that fit when a word's forms are written out.
 WRITTEN = 99
@@ -47,7 +49,7 @@ def syllables(word: str) -> int:
     return sum(letter in VOWELS for letter in word)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One ending of a base form and the endings of its cases."""
 
@@ -90,7 +92,7 @@ class Tables:
     def __init__(self, lang: str) -> None:
         """Read both tables of `lang`."""
         self.lang = lang
-        self._rules: dict[tuple[str, str, str], list[Rule]] = {}
+        self._rules: dict[tuple[str, str], dict[str, list[Rule]]] = {}
         self._words: dict[tuple[str, str, str], dict[str, tuple[str, ...]]] = {}
         self._back: dict[str, dict[tuple[str, str, str, str, bool], list[Rule]]] = {}
         self._back_words: dict[str, list[tuple[str, str, str, str]]] = {}
@@ -118,7 +120,7 @@ class Tables:
                 self._longest = max(self._longest, len(ending))
                 rule = Rule(ending, cut, tuple(row["when"].split()), printed, order, fixed)
                 for gender in genders:
-                    self._rules.setdefault((part, gender, ending), []).append(rule)
+                    self._rules.setdefault((part, gender), {}).setdefault(ending, []).append(rule)
                     self._index(rule, part, gender, forms)
 
     def _index(self, rule: Rule, part: str, gender: str, forms: Mapping[str, tuple[str, ...]]) -> None:
@@ -161,8 +163,9 @@ class Tables:
 
     def match(self, lemma: str, part: str, gender: str) -> Rule | None:
         """The row for a lower-case base form."""
+        by_ending = self._rules.get((part, gender), {})
         for size in range(min(self._longest, len(lemma) - 1), 0, -1):
-            for rule in self._rules.get((part, gender, lemma[-size:]), ()):
+            for rule in by_ending.get(lemma[-size:], ()):
                 if rule.fits(lemma):
                     return rule
         return None
@@ -178,25 +181,26 @@ class Tables:
         stem = lemma[: len(lemma) - rule.cut]
         return {case: lemma if cell == "=" else stem + cell for case, cell in rule.forms.items()}
 
-    def back(self, form: str) -> Iterator[tuple[str, str, str, str, int]]:
-        """Base forms that a lower-case form may belong to.
+    def back(self, form: str, parts: Container[str] = PARTS) -> Iterator[tuple[str, str, str, str, int]]:
+        """Base forms that a lower-case form may belong to, for the given parts of a name.
 
         Yields (lemma, part, gender, case, fit): `fit` is how many letters of the form the ending explains, WRITTEN
         where the form is written out, less SECOND_CHOICE where it is not the form to print.
         """
         for lemma, part, gender, case in self._back_words.get(form, ()):
-            yield lemma, part, gender, case, WRITTEN
+            if part in parts:
+                yield lemma, part, gender, case, WRITTEN
+        matched: dict[tuple[str, str, str], Rule | None] = {}
         for size in range(min(self._longest_back, len(form) - 1), -1, -1):
-            tail = form[len(form) - size :]
             stem = form[: len(form) - size]
-            for (part, gender, case, ending, second), rules in self._back.get(tail, {}).items():
-                lemma = stem + ending
-                if (part, gender, lemma) not in self._words and self.match(lemma, part, gender) in rules:
-                    yield lemma, part, gender, case, len(ending) - (SECOND_CHOICE if second else 0)
-
-
-PARTS = ("given", "patronymic", "surname", "place", "organisation")
-PERSON_PARTS = frozenset(PARTS[:3])
+            for (part, gender, case, ending, second), rules in self._back.get(form[len(form) - size :], {}).items():
+                if part not in parts:
+                    continue
+                key = part, gender, stem + ending
+                if key not in matched:
+                    matched[key] = None if key in self._words else self.match(key[2], part, gender)
+                if matched[key] in rules:
+                    yield key[2], part, gender, case, len(ending) - (SECOND_CHOICE if second else 0)
 
 
 @cache
