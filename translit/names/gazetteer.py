@@ -27,10 +27,10 @@ def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
 
 @cache
 def _table(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
+    if (source, target) == ("ru", "en"):
+        return {}  # a Russian form does not say which country's; BGN/PCGN rules decide
     found: dict[str, Counter[str]] = {}
     for row in data_rows("gazetteer.tsv"):
-        if (source, target) == ("ru", "en") and row["be"]:
-            continue  # English gazetteers are divided on Belarus; from Russian, BGN/PCGN rules decide
         if row.get(source) and row.get(target):
             found.setdefault(fold_form(row[source]), Counter())[row[target]] += 1
     return {name: tuple(form for form, _ in forms.most_common()) for name, forms in found.items()}
