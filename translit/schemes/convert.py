@@ -25,7 +25,8 @@ _LETTER = (
 _CAPITAL = "A-ZÀ-ÖØ-ÞЀ-ЯҐѢѲ"
 _APOSTROPHE = re.escape(APOSTROPHES)
 _HYPHEN = re.escape(HYPHENS)
-_REMEMBERED = 60_000  # words for each scheme; then the memory starts afresh
+_REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
+_SCHEMES = 16  # that remember words at a time
 _LONG = 60  # characters; a longer piece is not worth remembering
 _CHUNK = 1 << 20
 _BLOCK = 1 << 15
@@ -131,6 +132,8 @@ def _ready(scheme: str, lang: str | None, reverse: bool, unknown: Unknown, text:
         convert = _converter(get(scheme, lang).id, reverse, unknown)
     except UnknownScheme:
         return _converter(_resolve(scheme, lang, text), reverse, unknown)
+    if len(_READY) >= 2 * _SCHEMES:
+        _READY.clear()
     _READY[scheme, lang, reverse, unknown] = convert
     return convert
 
@@ -177,7 +180,7 @@ def _reverse(scheme_id: str) -> Reverse:
     return Reverse(scheme, _forward(scheme_id, "keep"))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_SCHEMES)
 def _converter(scheme_id: str, reverse: bool, unknown: Unknown) -> _Converter:
     if unknown not in get_args(Unknown):
         raise SchemeError(f"unknown={unknown!r} is not among {', '.join(get_args(Unknown))}. Give one of these.")
