@@ -1,14 +1,13 @@
 """Whether a single word is a place: by the list of places, then by endings that only places have.
 
-`places.txt` holds place names whose grammar differs from that of a person's name: masculine ones, which stay as they
-are in the accusative; it is for Belarusian, Russian and Ukrainian together. `be.fixed-places.txt` holds Belarusian ones
+`places.tsv` holds place names whose grammar differs from that of a person's name: masculine ones, which stay as they
+are in the accusative; it is for Belarusian, Russian and Ukrainian together. `be.fixed-places.tsv` holds Belarusian ones
 that never change though they end in -а, like `Осла`. `places.endings.tsv` has endings that only places have.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from .lettercase import plain
 from .tables import load, rows
@@ -18,8 +17,7 @@ __all__ = ["is_fixed", "is_listed", "is_place"]
 
 @lru_cache(maxsize=2)
 def _list(name: str) -> frozenset[str]:
-    text = (files(__package__) / name).read_text("utf-8")
-    return frozenset(plain(line) for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(plain(row["place"]) for row in rows(name))
 
 
 def is_fixed(lower: str, lang: str) -> bool:
@@ -28,7 +26,7 @@ def is_fixed(lower: str, lang: str) -> bool:
     >>> is_fixed("чыкага", "be"), is_fixed("ліда", "be")
     (True, False)
     """
-    return lang == "be" and lower in _list("be.fixed-places.txt")
+    return lang == "be" and lower in _list("be.fixed-places.tsv")
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +49,7 @@ def is_listed(word: str, lang: str, gender: str | None = None) -> bool:
     genders = (gender,) if gender else ("m", "f", "n", "pl")
     if is_fixed(lower, lang) or any(load(lang).word(lower, "place", sex) for sex in genders):
         return True
-    return gender in (None, "m") and lower in _list("places.txt")
+    return gender in (None, "m") and lower in _list("places.tsv")
 
 
 def is_place(word: str, lang: str, gender: str | None = None) -> bool:
