@@ -87,11 +87,11 @@ def test_two_people_never_share_a_carrier() -> None:
     done = translate("Ihar Losik met Alexander Lukashenko.", "en", "es", glossary=PEOPLE, engine=engine)
     assert done.text == "Ihar Losik encontró Alexandr Lukashenko."
     sent = engine.calls[0][0]
-    assert len({c for c in ("Peter Brown", "David Jones") if c in sent}) == 2
+    assert sum(c.name in sent for c in carriers("person", "m", "es")) == 2
 
 
 def test_a_name_that_becomes_a_common_word_gets_another_stand_in() -> None:
-    fault = Fault("common_words", when="Peter", words={"Peter Brown": "pan moreno", "Peter": "pan", "Brown": "marrón"})
+    fault = Fault("common_words", when="Tony", words={"Tony Blair": "pan moreno"})
     engine = FakeEngine({("en", "es"): {"came": "vino"}}, traits=Traits(), faults=[fault])
     done = translate("Ihar Losik came.", "en", "es", glossary=PEOPLE, engine=engine)
     assert (done.text, done.ok) == ("Ihar Losik vino.", True)
@@ -181,7 +181,7 @@ def test_layout_comes_out_as_it_went_in() -> None:
 
 
 def test_small_words_fit_the_name() -> None:
-    engine = FakeEngine({("en", "fr"): {"wife of": "femme de", "Peter Brown": "Peter Brown"}}, traits=Traits())
+    engine = FakeEngine({("en", "fr"): {"wife of": "femme de", "Tony Blair": "Tony Blair"}}, traits=Traits())
     assert translate("Wife of Ihar Losik.", "en", "fr", glossary=PEOPLE, engine=engine).text == "Femme d’Ihar Lossik."
 
 
@@ -192,7 +192,7 @@ def test_german_genitive() -> None:
 
 
 def test_a_program_that_starts_anew_gets_its_attempts_in_one_call() -> None:
-    fault = Fault("common_words", when="Peter", words={"Peter Brown": "pan"})
+    fault = Fault("common_words", when="Tony", words={"Tony Blair": "pan"})
     engine = FakeEngine({("en", "es"): {}}, traits=Traits(starts_anew=True), faults=[fault])
     done = translate("Ihar Losik came.", "en", "es", glossary=PEOPLE, engine=engine)
     assert done.ok

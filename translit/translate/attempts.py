@@ -17,7 +17,7 @@ __all__ = ["Progress", "Sentence", "work_through"]
 ROUNDS = 6
 """Engine calls for one text at most, the last resort aside."""
 
-LOOKAHEAD = 3
+LOOKAHEAD = 2
 """Attempts that go in one call where a call costs more than a sentence."""
 
 Progress = Callable[[int, int], None]
