@@ -62,7 +62,10 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
         words = list(_roles(name, source))
         convention = _convention(words, source)
     columns = [_word(word, role, source, target, convention, gender) for word, role in words]
-    return list(dict.fromkeys([*known, *_wholes(columns)]))[:_KEPT]
+    wholes = _wholes(columns)
+    if target.startswith("en:") and set(known) & set(wholes):
+        known = ()  # another romanisation of the same form: one system for all places
+    return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
 
 
 _WORDS = re.compile(r"([\s\-‐‑–,]+)")
