@@ -33,6 +33,7 @@ CASES = [
         "без цябе, З лесу, пераз лес",
         "безь цябе, Зь лесу, пераз лес",
     ),
+    ("an apostrophe that stays stays as typed", "tarashkevitsa-be", "сям’я, сям'я, з’езд", "сям’я, сям'я, зьезд"),
     ("ligatures are one capital", "alalc-ru", "Юлия ЮЛИЯ", "I͡Ulii͡a I͡ULII͡A"),
     ("Turkish dotted capital", "press-tr-ru", "Игорь ИГОРЬ", "İgor İGOR"),
 ]

@@ -75,6 +75,8 @@ class Forward:
         self._covered = frozenset(scheme.letters) | {
             char for rule in scheme.rules for key in rule.letters for char in key
         }
+        # An apostrophe that rules look at but no letter of the scheme stands for comes out as it was typed.
+        self._keeps_apostrophe = "'" in "".join(self._covered) and "'" not in scheme.letters
         self._table = _Table(table, _MISSING[unknown])
 
     def word(self, word: str) -> str:
@@ -90,15 +92,19 @@ class Forward:
         if len(low) != len(source):
             low = "".join(char.lower() if len(char.lower()) == 1 else char for char in source)
         even = low.translate(_EVEN_APOSTROPHE) if "'" in self._covered else low
+        form = _compose(self._cased(source, low, even))
+        if self._keeps_apostrophe and even != low:
+            form = form.replace("'", next(char for char in low if char in APOSTROPHES))
+        return form
+
+    def _cased(self, source: str, low: str, even: str) -> str:
         if low == source:
-            return _compose(self._plain(even))
+            return self._plain(even)
         if source[1:] == low[1:]:
-            if self._whole_capitals:
-                return _compose(self._mixed(source, even))
-            return _compose(self._title(self._plain(even), source[0]))
+            return self._mixed(source, even) if self._whole_capitals else self._title(self._plain(even), source[0])
         if source.isupper():
-            return _compose(self._upper(self._plain(even)))
-        return _compose(self._mixed(source, even))
+            return self._upper(self._plain(even))
+        return self._mixed(source, even)
 
     def _plain(self, low: str) -> str:
         if self._contexts:
