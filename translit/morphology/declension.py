@@ -45,6 +45,11 @@ def paradigm(word: str, lang: str, part: str, gender: str | None, number: str = 
         from .gender import by_ending
 
         gender = by_ending(word, lang, part)
+    if part in _THINGS and "-на-" in word:  # Ростов-на-Дону: the river stands in its own case
+        head, _, river = word.partition("-")
+        return MappingProxyType(
+            {case: f"{form}-{river}" for case, form in paradigm(head, lang, part, gender, number).items()}
+        )
     whole = _simple(word, lang, part, gender, number)
     if "-" not in word or len(set(whole.values())) > 1 or (part in _THINGS and is_fixed(plain(word), lang)):
         return MappingProxyType(whole)

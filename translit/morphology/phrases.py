@@ -21,7 +21,7 @@ from .gender import by_ending
 from .lettercase import like, plain
 from .tables import load
 
-__all__ = ["base_phrase", "inflect_phrase"]
+__all__ = ["base_phrase", "inflect_phrase", "is_adjective"]
 
 _ADJECTIVE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "be": {
@@ -108,7 +108,7 @@ def _plausible(noun: str, lang: str, kind: str, key: str) -> float:
     score = 0.0
     if lang in _ADJECTIVE:
         score += 2.0 if _is_noun_of(noun, lang, kind, key) else 0.0
-        score -= 0.7 if _maybe_adjective(noun, lang) else 0.0
+        score -= 0.7 if is_adjective(noun, lang) else 0.0
     if lang in ("ru", "uk") and dictionary.noun_gender(lower, lang) == key:
         score += 1.5
     return score - 1.5 if key != "pl" and lower.endswith(_HARDLY_NOUNS) else score
@@ -173,7 +173,14 @@ def _is_noun_of(word: str, lang: str, kind: str, key: str) -> bool:
     return _noun_key(word, lang, kind, None) == key or (key == "pl" and plain(word).endswith(_PLURAL_NOUN[lang]))
 
 
-def _maybe_adjective(word: str, lang: str) -> bool:
+def is_adjective(word: str, lang: str) -> bool:
+    """Whether a word may be an adjective in its base form or its plural, in be, ru or uk.
+
+    >>> is_adjective("Вялікая", "be"), is_adjective("Великий", "ru"), is_adjective("Движение", "ru")
+    (True, True, False)
+    """
+    if lang not in _ADJECTIVE:
+        return False
     lower = plain(word)
     if any(load(lang).word(lower, "adjective", key) for key in ("m", "f", "n", "pl")):
         return True
@@ -187,7 +194,7 @@ def _agrees(word: str, lang: str, key: str) -> bool:
     lower = plain(word)
     if load(lang).word(lower, "adjective", key):
         return True
-    return lang in _ADJECTIVE and lower.endswith(_ADJECTIVE[lang][key]) and _maybe_adjective(word, lang)
+    return lang in _ADJECTIVE and lower.endswith(_ADJECTIVE[lang][key]) and is_adjective(word, lang)
 
 
 def _noun_key(word: str, lang: str, kind: str, number: str | None) -> str:

@@ -1,8 +1,8 @@
-"""Whether a single word is a place: by the list of places, then by endings that only places have.
+"""Whether a single word is a place: by the lists of places, then by endings that only places have.
 
-`places.tsv` holds place names whose grammar differs from that of a person's name: masculine ones, which stay as they
-are in the accusative; it is for Belarusian, Russian and Ukrainian together. `be.fixed-places.tsv` holds Belarusian ones
-that never change though they end in -а, like `Осла`. `places.endings.tsv` has endings that only places have.
+`places.tsv` holds masculine places, which stay as they are in the accusative, and `places.feminine.tsv` feminine ones;
+both are for Belarusian, Russian and Ukrainian together. `be.fixed-places.tsv` holds Belarusian places that never change
+though they end in -а, like `Осла`. `places.endings.tsv` has endings that only places have.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .tables import load, rows
 __all__ = ["is_fixed", "is_listed", "is_place"]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _list(name: str) -> frozenset[str]:
     return frozenset(plain(row["place"]) for row in rows(name))
 
@@ -29,14 +29,10 @@ def is_fixed(lower: str, lang: str) -> bool:
     return lang == "be" and lower in _list("be.fixed-places.tsv")
 
 
-@lru_cache(maxsize=8)
-def _endings(lang: str) -> tuple[str, ...]:
-    return tuple(
-        ending
-        for row in rows("places.endings.tsv")
-        if lang in row["lang"].split(",")
-        for ending in row["ending"].split()
-    )
+@lru_cache(maxsize=32)
+def _endings(lang: str, gender: str) -> tuple[str, ...]:
+    mine = [row for row in rows("places.endings.tsv") if lang in row["lang"].split(",") and row["gender"] == gender]
+    return tuple(ending for row in mine for ending in row["ending"].split())
 
 
 def is_listed(word: str, lang: str, gender: str | None = None) -> bool:
@@ -48,6 +44,8 @@ def is_listed(word: str, lang: str, gender: str | None = None) -> bool:
     lower = plain(word)
     genders = (gender,) if gender else ("m", "f", "n", "pl")
     if is_fixed(lower, lang) or any(load(lang).word(lower, "place", sex) for sex in genders):
+        return True
+    if gender in (None, "f") and lower in _list("places.feminine.tsv"):
         return True
     return gender in (None, "m") and lower in _list("places.tsv")
 
@@ -62,6 +60,8 @@ def is_place(word: str, lang: str, gender: str | None = None) -> bool:
     """
     if is_listed(word, lang, gender):
         return True
-    # Two letters before the ending, so that the ending is no word by itself (Абад).
-    lower = plain(word)[2:]
-    return gender in (None, "m") and lower[1:].endswith(_endings(lang))
+    if "-на-" in word:
+        return True
+    # Three letters before the ending, so that the ending is no word by itself (Абад).
+    tail = plain(word)[3:]
+    return any(tail.endswith(_endings(lang, sex)) for sex in ((gender,) if gender else ("m", "f", "n", "pl")))

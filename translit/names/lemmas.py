@@ -14,7 +14,7 @@ from ..morphology.analysis import CASE_WEIGHTS
 from ..morphology.cases import CASES, Reading
 from ..text import fold_lookalikes, nfc
 from .given_names import GivenNames
-from .parse import particles
+from .single import is_phrase
 from .words import name_words, replaced
 
 __all__ = ["base_form"]
@@ -50,7 +50,7 @@ def base_form(name: str, lang: str, kind: str | None = None) -> str:
     ('Вольга Дашук', 'Лукашэнка')
     """
     clean = _GLUED.sub(r"\1 ", fold_lookalikes(nfc(name)).replace("\u0301", ""))
-    if kind in ("place", "organisation") or (kind is None and _is_phrase(clean)):
+    if kind in ("place", "organisation") or (kind is None and is_phrase(clean)):
         return morphology.base_phrase(clean, lang, kind=kind or "organisation") or clean
     words = [word for word in name_words(clean, lang) if word.part]
     if not words:
@@ -60,12 +60,6 @@ def base_form(name: str, lang: str, kind: str | None = None) -> str:
     else:
         chosen = _agreeing([_options(word.text, lang, word.part) for word in words])
     return replaced(clean, [(word, reading.lemma) for word, reading in zip(words, chosen, strict=True)])
-
-
-def _is_phrase(name: str) -> bool:
-    """Whether small letters begin a word that is no particle of a person's name: `Следственного комитета`."""
-    words = name.split()
-    return len(words) > 1 and any(w[0].islower() and w.isalpha() and w not in particles() for w in words[1:])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,10 +6,12 @@ import re
 from typing import Final
 
 from ..morphology.gender import known_given, looks_surname
+from ..morphology.phrases import is_adjective
 from ..morphology.places import is_place
 from .given_names import GivenNames
+from .parse import particles
 
-__all__ = ["lone_kind", "lone_part"]
+__all__ = ["is_phrase", "lone_kind", "lone_part"]
 
 _PATRONYMIC: Final = {
     "be": re.compile("[аеё]ўна$|[аеё]ў?віч$"),
@@ -39,12 +41,23 @@ def lone_kind(name: str, lang: str, gender: str | None) -> str:
     """
     if gender == "n":
         return "place"
-    if " " in name.strip() or known_given(name, lang) or GivenNames.builtin().find(name, lang, diminutives=True):
+    words = name.split()
+    if len(words) > 1:
+        if is_phrase(name):
+            return "organisation"
+        place = is_place(words[-1], lang) and is_adjective(words[0], lang) and words[0] not in GivenNames.builtin()
+        return "place" if place else "person"
+    if known_given(name, lang) or GivenNames.builtin().find(name, lang, diminutives=True):
         return "person"
     if gender == "f" and lang == "be" and (name.endswith(_RIVERS) or name[-1:] in "ьч"):
         # A woman's surname in -енка never changes, a river in -енка does, and it is rivers that stand alone.
         return "place"
     return "place" if is_place(name, lang, gender) else "person"
+
+
+def is_phrase(name: str) -> bool:
+    """Whether small letters begin a word that is no particle of a person's name: `Следственного комитета`."""
+    return any(w[0].islower() and w.isalpha() and w not in particles() for w in name.split()[1:])
 
 
 def lone_part(word: str, lang: str, gender: str | None) -> str:
