@@ -11,8 +11,7 @@ from translit.glossary import Glossary, Style
 from translit.glossary.index import Index
 from translit.glossary.rewriting import in_context, readings
 from translit.names import Mention
-from translit.names.find import find_in, leftovers
-from translit.names.runs import scan
+from translit.names.find import Search
 from translit.text import detect, fold_lookalikes, script
 
 __all__ = ["Change", "Normalized", "UnsureLanguage", "normalize"]
@@ -81,15 +80,12 @@ def normalize(
     signature = f"{glossary.signature}|style:{house.id if house else 'default'}"
     if lang is None:
         return Normalized(text, (), (), (), None, house.id if house else None, signature)
-    scanned = scan(text)
-    found = find_in(scanned, lang, glossary)
-    mentions = [mention for mention in found if mention.entry_id or mention.alternatives]
-    people = [mention for mention in found if not mention.entry_id and not mention.alternatives]
-    unknown = sorted([*people, *leftovers(scanned, lang, found)], key=attrgetter("start"))
-    changes = _changes(text, mentions, glossary, glossary.index(lang), house)
+    search = Search(text, lang, glossary)
+    unknown = sorted([*search.people, *search.leftovers()], key=attrgetter("start"))
+    changes = _changes(text, search.known, glossary, glossary.index(lang), house)
     return Normalized(
         _applied(text, changes),
-        tuple(mentions),
+        tuple(search.known),
         tuple(changes),
         tuple(unknown),
         lang,

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from .entry import Entry, Parts, Sample, Source
 from .errors import GlossaryError, UnknownEntry, UnknownStyle
+from .lint import Finding, lint
 from .store import Glossary, builtin_path
 from .styles import Style
 
 __all__ = [
     "Entry",
+    "Finding",
     "Glossary",
     "GlossaryError",
     "Parts",
@@ -25,4 +27,5 @@ __all__ = [
     "UnknownEntry",
     "UnknownStyle",
     "builtin_path",
+    "lint",
 ]

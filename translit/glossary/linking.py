@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import NamedTuple
 
 from translit.names import Mention
 from translit.names.lexicon import titles
@@ -33,7 +34,23 @@ _LINE = 5  # words of four letters and more that a headline has
 _TITLED_LINE = 0.75  # share of capitalised words from which a line is a headline that capitals tell nothing in
 
 
-_Found = tuple[int, int, Unit]  # start and end in the text; a plain tuple, for a large text has a hundred thousand
+class _Found(NamedTuple):
+    """A unit and where it stands in the text."""
+
+    start: int
+    end: int
+    unit: Unit
+
+
+class _AllFound(NamedTuple):
+    """The units of a text in three columns: a large text has a hundred thousand, and an object for each costs time."""
+
+    starts: list[int]
+    ends: list[int]
+    units: list[Unit]
+
+    def at(self, number: int) -> _Found:
+        return _Found(self.starts[number], self.ends[number], self.units[number])
 
 
 @dataclass(slots=True)
@@ -78,40 +95,40 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
 
     Mentions that could be several entries have `entry_id` None and all of them in `alternatives`.
     """
-    text = scanned.text
-    found = _with_phrases(_found(text, scanned.runs, index), scanned.plain, index)
-    article = _Article(text, index.lang)
-    chosen: list[tuple[Option, ...]] = [()] * len(found)
-    surnames, givens = [], []
-    for at, (start, _, unit) in enumerate(found):
+    text, lang = scanned.text, index.lang
+    found = _with_phrases(_all_found(text, scanned.runs, index), scanned.plain, index)
+    article = _Article(text, lang)
+    chosen: list[tuple[Option, ...]] = []
+    surnames: list[int] = []
+    givens: list[int] = []
+    for at, unit in enumerate(found.units):
+        options = unit.options
         shape = unit.shape
-        if shape == "surname":
-            surnames.append(at)
-        elif shape == "given":
-            givens.append(at)
-        else:
-            chosen[at] = unit.options
-            if shape != "name" and len(unit.options) == 1:
-                article.introduce(unit.options[0].entry, start)
-            continue
-        if unit.doubt:
-            article.note_stranger(unit, start)
+        if shape == "surname" or shape == "given":
+            (surnames if shape == "surname" else givens).append(at)
+            if unit.doubt:
+                article.note_stranger(unit, found.starts[at])
+        elif shape != "name" and len(options) == 1:
+            article.introduce(options[0].entry, found.starts[at])
+        chosen.append(options)
     for at in surnames:
-        chosen[at] = _surname(found[at], article)
-        if len(chosen[at]) == 1 and chosen[at][0].kind == "person":
-            article.introduce(chosen[at][0].entry, found[at][0], by_surname=True)
+        chosen[at] = options = _surname(found.at(at), article)
+        if len(options) == 1 and options[0].kind == "person":
+            article.introduce(options[0].entry, found.starts[at], by_surname=True)
     for at in givens:
-        chosen[at] = _given(found[at], article)
+        chosen[at] = _given(found.at(at), article)
     return [
-        _mention(text, start, end, unit, options, index.lang)
-        for (start, end, unit), options in zip(found, chosen, strict=True)
+        _mention(text, start, end, unit, options, lang)
+        for start, end, unit, options in zip(*found, chosen, strict=True)
         if options
     ]
 
 
-def _found(text: str, runs: Iterable[tuple[int, str]], index: Index) -> list[_Found]:
+def _all_found(text: str, runs: Iterable[tuple[int, str]], index: Index) -> _AllFound:
     """The units of all runs, in the order of the text."""
-    all_units: list[_Found] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    all_units: list[Unit] = []
     remembered = index.remembered
     for at, run in runs:
         found = remembered.get(run)
@@ -122,23 +139,26 @@ def _found(text: str, runs: Iterable[tuple[int, str]], index: Index) -> list[_Fo
         if isinstance(found, Either):
             found = found.initial if begins_sentence(text, at) else found.inside
         for unit in found:
-            all_units.append((at + unit.start, at + unit.end, unit))
-    return all_units
+            starts.append(at + unit.start)
+            ends.append(at + unit.end)
+            all_units.append(unit)
+    return _AllFound(starts, ends, all_units)
 
 
-def _with_phrases(found: list[_Found], plain: str, index: Index) -> list[_Found]:
+def _with_phrases(found: _AllFound, plain: str, index: Index) -> _AllFound:
     """Add the names that have words in lower case; of names that overlap the longer stays."""
     phrases = list(phrases_in(plain, index))
     if not phrases:
         return found
-    kept: list[_Found] = []
-    for each in sorted([*found, *phrases], key=itemgetter(0)):
+    kept: list[tuple[int, int, Unit]] = []
+    for each in sorted([*zip(*found, strict=True), *phrases], key=itemgetter(0)):
         if kept and each[0] < kept[-1][1]:
             if each[1] - each[0] <= kept[-1][1] - kept[-1][0]:
                 continue
             kept.pop()
         kept.append(each)
-    return kept
+    starts, ends, all_units = map(list, zip(*kept, strict=True))
+    return _AllFound(starts, ends, all_units)
 
 
 def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
@@ -185,9 +205,9 @@ def _by_gender(found: _Found, options: list[Option], article: _Article) -> tuple
 
 def _gender_told(found: _Found, article: _Article) -> str | None:
     """The gender that a title before the name tells, or the verb after it."""
-    told = titles(article.lang).get(article.title_before(found[0]))
+    told = titles(article.lang).get(article.title_before(found.start))
     patterns = _PAST.get(article.lang)
-    after = _AFTER.match(article.text, found[1])
+    after = _AFTER.match(article.text, found.end)
     if told or not patterns or not after:
         return told
     for word in filter(None, after.groups()):

@@ -1,0 +1,251 @@
+"""What a run of capitalised words names by the rules, whatever stands around it.
+
+A given name of the table beside another word, initials, a surname's ending. What needs the rest of the text to be
+believed is `find`'s to decide. Every run is worked out once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from .lexicon import given_forms, roles, surname_like
+from .parse import looks_patronymic
+from .runs import Word, fold, split_run
+
+__all__ = ["Guess", "Named", "named", "stem"]
+
+CYRILLIC = frozenset({"be", "ru", "uk"})
+# Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
+_ADJECTIVE = re.compile(
+    r"[бгджзклмнпрстхчшў](?:ы|ая|ую|ае|ага|аму|ыя|ых|ымі|ый|ое|ого|ому|ые|ими|ыми|ої|ій|ою|е)$|(?:ая|ую|ой|ай|ых|ага|ого)$"
+)
+# What the given name before a surname ends in, by how the surname ends: in be, ru and uk alike.
+_CONSONANT = re.compile(r"[^аеиоуыіюяэєї]$")
+_AGREEMENT = [
+    (re.compile(r"[аоеэ][йюў]$|ою$"), re.compile(r"[ыіеиій]$|[оаеяё]ю$")),
+    (re.compile(r"[ую]$"), re.compile(r"[уюі]$")),
+    (re.compile(r"[аоеыиі]м$"), re.compile(r"[аоеёяи]м$")),
+    (re.compile(r"[ыіи]$"), re.compile(r"[аяыіи]$")),
+    (re.compile(r"[еэ]$"), re.compile(r"[еэ]$")),
+    (_CONSONANT, re.compile(r"[^аеиуыіюяэєї]$")),
+    (re.compile(r"[ая]$"), re.compile(r"[^еуыю]$")),
+]
+# Endings of the singular and plural of nouns and adjectives that surnames decline like, in be, ru and uk.
+_CASE_ENDING = re.compile(
+    r"(?:(?:ага|аму|ого|ому|его|ему|ыми|ими|ая|яя|ой|ай|ей|яй|ою|аю|ую|юю|ый|ий|ым|им|ім|ам|ом|ем|ям|еві|ові|аў|ов|ів)"
+    r"|[аяуюыіиеоэйь])$"
+)
+_NAME_LIKE = frozenset({"word", "patronymic", "given"})
+_NAMING = _NAME_LIKE | {"initial", "particle", "foreign", "abbreviation"}
+_HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
+
+
+class Guess(NamedTuple):
+    """A stretch of a run that may be a person: offsets in the run, the shape, and the folded surname or given name.
+
+    `sure` guesses stand by themselves; the others need a title before them or the full name elsewhere in the text.
+    """
+
+    start: int
+    end: int
+    shape: str
+    key: str
+    gender: str | None
+    score: float
+    sure: bool
+
+
+class Named(NamedTuple):
+    """What a run may name: `people`, and `names` of whatever kind as spans in the run."""
+
+    people: tuple[Guess, ...]
+    names: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=65536)
+def named(run: str, lang: str) -> tuple[Named, Named] | None:
+    """What a run names inside a sentence, and where it begins one; None where it names nothing.
+
+    >>> inside, initial = named("Учора Ігар Лосік", "be")
+    >>> [(guess.shape, guess.start, guess.end) for guess in inside.people]
+    [('full', 6, 16)]
+    >>> named("Yesterday", "en") is None
+    True
+    """
+    words = split_run(run)
+    labels = [_label(word, lang) for word in words]
+    spans = _spans(words, labels, lang)
+    alone = bool(spans) and spans[0] == (words[0].start, words[0].end)
+    inside = Named(_people(words, labels, lang, False), spans)
+    initial = Named(_people(words, labels, lang, True), spans[1:] if alone else spans)
+    if not any(inside) and not any(initial):
+        return None
+    return inside, inside if inside == initial else initial
+
+
+def _spans(words: Sequence[Word], labels: Sequence[str], lang: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a run that can be names of any kind."""
+    if len(words) > _HEADLINE:
+        return ()
+    naming = [
+        label in _NAMING and roles(lang).get(word.key) != "date" for word, label in zip(words, labels, strict=True)
+    ]
+    found: list[tuple[int, int]] = []
+    first = 0
+    while first < len(words):
+        last = first
+        while last < len(words) and naming[last] and (last == first or words[last].gap != "\n"):
+            last += 1
+        while last > first and labels[last - 1] == "particle":
+            last -= 1
+        country = "".join(word.key for word in words[first:last]) in roles(lang)
+        if last > first and not country:
+            found.append((words[first].start, words[last - 1].end))
+        first = max(last, first + 1)
+    return tuple(found)
+
+
+def _people(words: Sequence[Word], labels: Sequence[str], lang: str, initial: bool) -> tuple[Guess, ...]:
+    shouted = len(words) > 3 and all(word.text.isupper() for word in words)
+    found, at = [], 0
+    while at < len(words):
+        guess, after = _at(words, labels, at, lang, initial and at == 0, shouted)
+        if guess is not None:
+            found.append(guess)
+        at = after
+    return tuple(found)
+
+
+def _label(word: Word, lang: str) -> str:
+    """What a word is: `initial`, `given`, `patronymic`, a role of the lexicon, `foreign` to the script, or `word`."""
+    if word.text[0].islower():
+        return "particle"
+    if word.text.endswith("."):
+        return "title" if len(word.key) > 1 and word.key in roles(lang) else "initial"
+    if len(word.key) < 4 and word.text.isupper():
+        return "abbreviation"
+    if word.key in given_forms(lang):
+        return "given"
+    role = roles(lang).get(word.key)
+    if role:
+        return role
+    if len(word.key) > 5 and lang in CYRILLIC and looks_patronymic(word.key):
+        return "patronymic"
+    if len(word.key) < 2 or any(char.isdigit() for char in word.text) or _is_latin(word.key) == (lang in CYRILLIC):
+        return "foreign"
+    return "abbreviation" if len(word.key) < 5 and word.text.isupper() else "word"
+
+
+def _is_latin(key: str) -> bool:
+    return key[0] < "\u0370"
+
+
+def _at(
+    words: Sequence[Word], labels: Sequence[str], at: int, lang: str, opens: bool, shouted: bool
+) -> tuple[Guess | None, int]:
+    """The person named at a word, and the index of the word after; None where none is."""
+    label = labels[at]
+    if label == "initial":
+        after = at
+        while after < len(words) and after < at + 2 and labels[after] == "initial":
+            after += 1
+        country = "".join(word.key for word in words[at:after]) in roles(lang)
+        if after < len(words) and labels[after] in _NAME_LIKE and not country:
+            return _made(words, at, after + 1, after, "initials", lang, 0.9), after + 1
+        return None, after
+    if label == "given":
+        return _given(words, labels, at, lang, opens, shouted)
+    if label not in ("word", "patronymic"):
+        return None, at + 1
+    after = at + 1
+    if after < len(words) and words[after].gap == " ":
+        if labels[after] == "initial":
+            end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "initial")
+            if end == len(words):
+                return _made(words, at, end, at, "initials", lang, 0.8), end
+        if labels[after] == "given" and surname_like(words[at].key, lang) in ("strong", "weak") and not opens:
+            end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "patronymic")
+            if end == len(words):
+                return _made(words, at, end, at, "full", lang, 0.8), end
+        # An unknown given name is told by the surname after it.
+        like = surname_like(words[after].key, lang)
+        plausible = label == "word" and not _adjective(words[at].key, lang) and (not opens or like == "strong")
+        if labels[after] in ("word", "patronymic") and plausible and not _adjective(words[after].key, lang):
+            sure = like in ("strong", "weak") and _agree(words[at].key, words[after].key, like)
+            if sure or (len(words) == 2 and not opens):
+                made = _made(words, at, after + 1, after, "full", lang, 0.7 if sure else 0.5)
+                return made._replace(sure=sure), after + 1
+    return _alone(words, labels, at, lang)
+
+
+def _given(
+    words: Sequence[Word], labels: Sequence[str], at: int, lang: str, opens: bool, shouted: bool
+) -> tuple[Guess | None, int]:
+    """A given name with what follows: further given names, a patronymic, particles, a surname."""
+    after = at + 1
+    while after < len(words) and labels[after] in ("given", "patronymic", "initial", "particle"):
+        if words[after].gap == "\n":
+            break
+        after += 1
+    named = after < len(words) and labels[after] == "word" and words[after].gap != "\n"
+    if named and (not shouted or surname_like(words[after].key, lang)):
+        end = after + 1
+        while end < len(words) and words[end].gap == "-" and labels[end] == "word":
+            end += 1
+        return _made(words, at, end, end - 1, "full", lang, 0.95), end
+    while after > at + 1 and labels[after - 1] in ("particle", "initial"):
+        after -= 1
+    if after == at + 1:
+        role = roles(lang).get(words[at].key)
+        if role == "date" or (role and opens):
+            return None, after
+        gender = _gender(words[at], lang)
+        return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, True), after
+    if labels[after - 1] == "patronymic" and after == at + 2 and not surname_like(words[after - 1].key, lang):
+        return _made(words, at, after, at, "given", lang, 0.9), after
+    return _made(words, at, after, after - 1, "full", lang, 0.85), after
+
+
+def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
+    """One word that may be a surname: its ending tells, or the rest of the text will."""
+    beside = (at and labels[at - 1] in _NAME_LIKE) or (at + 1 < len(words) and labels[at + 1] == "given")
+    sure = not beside and surname_like(words[at].key, lang) == "strong"
+    word = words[at]
+    return Guess(word.start, word.end, "surname", stem(word.key, lang), None, 0.7 if sure else 0.5, sure), at + 1
+
+
+def _adjective(key: str, lang: str) -> bool:
+    return lang in CYRILLIC and (surname_like(key, lang) == "adjective" or bool(_ADJECTIVE.search(key)))
+
+
+def _agree(first: str, last: str, like: str) -> bool:
+    """Whether an unknown given name can stand in the same case as the surname after it, by their endings."""
+    for surname, given in _AGREEMENT:
+        if surname.search(last):
+            return bool(given.search(first)) or (like == "strong" and surname is _CONSONANT)
+    return True
+
+
+def _made(words: Sequence[Word], first: int, last: int, surname: int, shape: str, lang: str, score: float) -> Guess:
+    genders = (_gender(word, lang) for word in words[first:last])
+    gender = next((gender for gender in genders if gender), None)
+    return Guess(words[first].start, words[last - 1].end, shape, stem(words[surname].key, lang), gender, score, True)
+
+
+def _gender(word: Word, lang: str) -> str | None:
+    genders = {gender for _, gender in given_forms(lang).get(word.key, ())}
+    return genders.pop() if len(genders) == 1 else None
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, lang: str) -> str:
+    """A word without its case ending, roughly: what forms of one surname share.
+
+    >>> stem("Лосікам", "be") == stem("Лосік", "be"), stem("Тихановской", "ru") == stem("Тихановская", "ru")
+    (True, True)
+    """
+    key = fold(word)
+    return _CASE_ENDING.sub("", key) if lang in CYRILLIC and len(key) > 4 else key
