@@ -82,6 +82,17 @@ def test_full_name(line: str) -> None:
     [
         ("Мінск", "be", None, "acc", "Мінск"),
         ("Лосік", "be", None, "acc", "Лосіка"),
+        ("Польшча", "be", None, "loc", "Польшчы"),
+        ("Украіна", "be", None, "gen", "Украіны"),
+        ("Запоріжжя", "uk", None, "loc", "Запоріжжі"),
+        ("Баранавічы", "be", None, "gen", "Баранавіч"),
+        ("Ростов-на-Дону", "ru", None, "ins", "Ростовом-на-Дону"),
+        ("Растоў-на-Доне", "be", None, "loc", "Растове-на-Доне"),
+        ("Великий Новгород", "ru", None, "gen", "Великого Новгорода"),
+        ("Новая Зеландия", "ru", None, "loc", "Новой Зеландии"),
+        ("Злучаныя Штаты Амерыкі", "be", None, "gen", "Злучаных Штатаў Амерыкі"),
+        ("Следственный комитет", "ru", None, "dat", "Следственному комитету"),
+        ("Андрей Великий", "ru", None, "gen", "Андрея Великого"),
         ("Гродна", "be", "n", "loc", "Гродне"),
         ("Вілейка", "be", "f", "loc", "Вілейцы"),
         ("Брест", "ru", None, "acc", "Брест"),
@@ -98,7 +109,7 @@ def test_full_name(line: str) -> None:
         ("Быкаў", "be", "m", "ins", "Быкавым"),
     ],
 )
-def test_word_that_stands_alone(word: str, lang: str, gender: str | None, case: str, form: str) -> None:
+def test_name_whose_kind_is_guessed(word: str, lang: str, gender: str | None, case: str, form: str) -> None:
     assert names.inflect(word, lang, case, gender=gender) == form
 
 

@@ -115,6 +115,8 @@ def by_ending(word: str, lang: str, part: str) -> str:
     if part not in ("place", "organisation"):
         return guess_gender({part: word}, lang) or "m"
     lower = plain(word)
+    if "-на-" in lower:  # Ростов-на-Дону
+        lower = lower.partition("-")[0]
     if lang in ("be", "ru", "uk"):
         tables = load(lang)
         for gender in ("m", "f", "n", "pl"):

@@ -45,14 +45,21 @@ def lone_kind(name: str, lang: str, gender: str | None) -> str:
     if len(words) > 1:
         if is_phrase(name):
             return "organisation"
-        place = is_place(words[-1], lang) and is_adjective(words[0], lang) and words[0] not in GivenNames.builtin()
-        return "place" if place else "person"
+        return "place" if _adjective_and_place(words, lang) else "person"
     if known_given(name, lang) or GivenNames.builtin().find(name, lang, diminutives=True):
         return "person"
     if gender == "f" and lang == "be" and (name.endswith(_RIVERS) or name[-1:] in "ьч"):
         # A woman's surname in -енка never changes, a river in -енка does, and it is rivers that stand alone.
         return "place"
     return "place" if is_place(name, lang, gender) else "person"
+
+
+def _adjective_and_place(words: list[str], lang: str) -> bool:
+    """`Великий Новгород`, `Злучаныя Штаты Амерыкі`, `Новая Зеландия`: an adjective before a place or a land in -ия."""
+    table = GivenNames.builtin()
+    if words[0] in table or words[1] in table or not is_adjective(words[0], lang):
+        return False
+    return is_place(words[1], lang) or is_place(words[-1], lang) or words[-1].endswith(("ия", "ія", "ыя"))
 
 
 def is_phrase(name: str) -> bool:
