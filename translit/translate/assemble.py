@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..names import Mention
 from .attempts import Sentence
-from .decode import LOST, Outcome, Placement
+from .decode import LEFT, LOST, Outcome, Placement
 from .result import Finding, NameResult, SegmentResult, Translation
 from .verify import lost_numbers
 
@@ -89,7 +89,7 @@ def _untouched(sentence: Sentence) -> tuple[Placement, ...]:
 
 def _names(sentence: Sentence, outcome: Outcome, offset: int, number: int) -> Iterable[NameResult]:
     for slot, placement in zip(sentence.slots, outcome.placements, strict=True):
-        if slot.mention is None:
+        if slot.mention is None or placement is LEFT:
             continue
         lost = placement.found is None or bool({"empty", "failed"} & set(outcome.faults))
         yield NameResult(

@@ -40,8 +40,8 @@ def decide(read: Collection[str], before: str, lang: str, source: Sequence[str] 
 
     `read` are the cases that its rendering can be, empty where the rendering does not tell; `before` is the target
     text in front of it; `source` the cases of the source mention, the likelier first, given only where the engine
-    carries case over. A target preposition decides against the source, since languages differ in what prepositions
-    govern; without one the source decides against a rendering that contradicts it. None when nothing tells.
+    carries case over. A target preposition decides against both, since languages differ in what prepositions govern;
+    where it leaves a choice, and where there is none, the source decides. None when nothing tells.
 
     >>> decide({"dat", "loc"}, "говорили о ", "ru")
     'loc'
@@ -54,8 +54,7 @@ def decide(read: Collection[str], before: str, lang: str, source: Sequence[str] 
     """
     called_for = governed(before, lang)
     if called_for:
-        options = _common(called_for, read) or _common(called_for, source) or list(called_for)
-        return (_common(source, options) or options)[0]
+        return (_common(source, called_for) or _common(called_for, read) or list(called_for))[0]
     if source:
         return (_common(source, read) or list(source))[0]
     return next((case for case in ORDER if case in read), None)

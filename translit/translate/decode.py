@@ -30,9 +30,12 @@ class Placement:
     how: str
     ok: bool
     note: str = ""
+    doubtful: bool = False
 
 
 LOST = Placement(None, 0, 0, None, "lost", False)
+LEFT = Placement(None, 0, 0, None, "left", True)
+"""A name that the glossary does not know and the engine wrote in its own way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,14 @@ class Outcome:
     astray: int = 0
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """The smaller, the better: stand-ins that would be printed, then faults, then names that were not verified."""
-        return self.astray, len(self.faults), sum(not p.ok for p in self.placements)
+    def rank(self) -> tuple[int, int, int, int]:
+        """The smaller, the better.
+
+        Stand-ins that would be printed, then faults, then names that were not verified, then names that were known
+        only by a likeness: the engine had its own way with them, and may have with the words around.
+        """
+        lost = sum(not p.ok for p in self.placements)
+        return self.astray, len(self.faults), lost, sum(p.how == "repaired" and p.doubtful for p in self.placements)
 
 
 def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], target: str, traits: Traits) -> Outcome:
@@ -62,25 +70,26 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
     """
     output = _begun_like(protected.text, rendering.text)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
-    placements: list[Placement] = [LOST] * len(slots)
+    placements = [LEFT if slot.soft else LOST for slot in slots]
     text = ""
     at = 0
-    last_case: str | None = None
+    last: tuple[Slot, str | None] | None = None
     for i in sorted((i for i, place in enumerate(located) if place), key=lambda i: _start(located[i])):
         slot, place = slots[i], located[i]
         assert place is not None
         before = text + output[at : place.start]
         chosen = protected.stand_ins[i]
-        joined = last_case if coordinated(output[at : place.start]) else None
+        joined = _shared_case(last, slot) if last and coordinated(output[at : place.start]) else None
         form, case, note = _form(slot, place, before, joined, target, traits)
         before = fit(before, form, target)
         text = before + form
         how = chosen.how if chosen else "raw" if output[place.start : place.end] == form else "repaired"
-        placements[i] = Placement(form, len(before), len(text), case, how, True, note)
-        at, last_case = place.end, case
+        doubtful = place.how == "likeness"
+        placements[i] = Placement(form, len(before), len(text), case, how, True, note, doubtful)
+        at, last = place.end, (slot, case)
     text = settle(text + output[at:], target)
     checked = tuple(
-        p if p.found is None or stands(slot.expected, text, p.start, p.end) else LOST
+        p if p.found is None or stands(slot.expected, text, p.start, p.end) else LEFT if slot.soft else LOST
         for slot, p in zip(slots, placements, strict=True)
     )
     faults = tuple(flag for flag in FAULTS if flag in rendering.flags)
@@ -118,12 +127,22 @@ def _form(
         return _capitals(expected.printed(None), slot), None, ""
     read = place.cases & expected.by_case.keys()
     source_cases = tuple(c for c in slot.cases if c in expected.by_case) if traits.keeps_case else ()
-    if joined in expected.by_case and (joined in read or source_cases or not read):
-        case = joined
-    else:
-        case = decide(read, before, target, source_cases)
+    joined_fits = joined in expected.by_case and (bool(source_cases) or joined in read or not read)
+    case = joined if joined_fits else decide(read, before, target, source_cases)
     note = "" if read or source_cases else "case guessed from the words around"
     return _capitals(expected.printed(case), slot), case or "nom", note
+
+
+def _shared_case(last: tuple[Slot, str | None], slot: Slot) -> str | None:
+    """The case of the name before, for a name that a conjunction joins to it; None where the source has them apart.
+
+    A target preposition may have put the first in another case than the source's; the second follows it.
+    """
+    before, case = last
+    apart = bool(before.cases and slot.cases) and not set(before.cases) & set(slot.cases)
+    if apart or (case in before.cases and slot.cases and case not in slot.cases):
+        return None
+    return case
 
 
 def _capitals(form: str, slot: Slot) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from .. import names
-from ..glossary import Entry, Style
+from ..glossary import Entry, Glossary
 from ..names import Mention
 from ..tables import rows
 from .carriers import DECLINING
@@ -64,26 +64,56 @@ def literal(text: str) -> Expected:
 class Expectations:
     """Expected forms of a document's mentions in one target language and style, each worked out once."""
 
-    def __init__(self, target: str, style: Style) -> None:
-        """Work for one target language (ISO 639-1) and house style."""
+    def __init__(self, source: str, target: str, glossary: Glossary, style: str | None = None) -> None:
+        """Work for one pair of languages (ISO 639-1), a glossary and a house style of it."""
+        self.source = source
         self.target = target
-        self.style = style
+        self.glossary = glossary
+        self.style = glossary.style(style)
         self.missing: dict[str, str] = {}
         """Entries without a form in the target language, by id, with a form to call them by."""
         self._known: dict[tuple[str, str], Expected | None] = {}
 
-    def of(self, mention: Mention, entry: Entry) -> Expected | None:
-        """What `mention` of `entry` must read in the target text; None when no rule can tell.
+    def of(self, mention: Mention) -> Expected | None:
+        """What a mention must read in the target text; None when no rule can tell.
 
         A mention keeps its shape: a surname alone stays a surname alone. A place or an organisation that the glossary
-        has no form for in a language of Latin letters is the engine's to name: languages translate those.
+        has no form for in a language of Latin letters is the engine's to name: languages translate those. A person
+        whom the glossary does not know gets a form by rule where the source is Cyrillic; one who can be two stays.
         """
-        key = (entry.id, mention.shape)
+        if mention.entry_id is None:
+            return None if mention.alternatives else self._of_unknown(mention)
+        key = (mention.entry_id, mention.shape)
         if key not in self._known:
-            self._known[key] = self._work_out(entry, mention.shape)
+            self._known[key] = self._work_out(self.glossary.entry(mention.entry_id), mention.shape)
             if self._known[key] is None:
-                self.missing[entry.id] = mention.lemma
+                self.missing[mention.entry_id] = mention.lemma
         return self._known[key]
+
+    def _of_unknown(self, mention: Mention) -> Expected | None:
+        if mention.kind != "person" or self.source not in CYRILLIC or mention.shape == "initials":
+            return None
+        key = (mention.lemma, "")
+        if key not in self._known:
+            form = self._respelled(mention)
+            self._known[key] = self._by_rule(form, mention) if form else None
+        return self._known[key]
+
+    def _by_rule(self, form: str, mention: Mention) -> Expected:
+        by_case: Mapping[str, tuple[str, ...]] = {"nom": (form,)}
+        if self.target in DECLINING:
+            forms = names.paradigm(form, self.target, kind="person", gender=mention.gender)
+            by_case = {case: (one,) for case, one in forms.items()}
+        return Expected(mention.lemma, form, by_case, _by_form([by_case]), mention.gender, derived=True)
+
+    def _respelled(self, mention: Mention) -> str | None:
+        if self.target in CYRILLIC:
+            found = names.convert(mention.lemma, self.source, self.target, kind="person", gender=mention.gender)
+            return found[0] if found else None
+        from .. import schemes
+
+        scheme = _press().get((self.target, self.source))
+        return schemes.transliterate(mention.lemma, scheme) if scheme else None
 
     def _work_out(self, entry: Entry, shape: str) -> Expected | None:
         number = entry.number or "sg"

@@ -6,6 +6,7 @@ the nominative, and looks the same. Belarusian and Ukrainian decline it, so some
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -14,9 +15,11 @@ from ..tables import rows
 from ..text import words
 from .cases import governed
 
-__all__ = ["cases_around", "coordinated", "narrowed"]
+__all__ = ["cases_around", "coordinated", "joined_names", "narrowed"]
 
 PYMORPHY_CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
+_LIST_GOES_ON = re.compile(r"(?:,? (?:и|і|й|та|або|или|ці|чи)|,) [A-ZА-ЯЁІЎЇЄҐ]")
+
 WINDOW = 80
 """Characters to look at on either side."""
 
@@ -53,12 +56,25 @@ CONJUNCTIONS = frozenset({"и", "і", "й", "да", "та", "або", "или", 
 
 
 def coordinated(between: str) -> bool:
-    """Does the text between two names join them into one phrase, so that they share a case?
+    """Does a conjunction join the names on both sides of this text?
 
     >>> coordinated(" и "), coordinated(", "), coordinated(" встретил ")
-    (True, True, False)
+    (True, False, False)
     """
-    return between.strip(" ,\u00a0") in CONJUNCTIONS or (between.strip() == "," and len(between) <= 2)
+    return between.strip(" \u00a0") in CONJUNCTIONS
+
+
+def joined_names(between: str, after: str, alike: bool) -> bool:
+    """Do two names stand in one list, so that they share a case?  A comma alone may end a clause as well.
+
+    `between` is what stands between them, `after` what follows the second; `alike` says that they are of one kind.
+
+    >>> joined_names(", ", " и Польши", True), joined_names(", ", " прав", True), joined_names(" и ", " правы", False)
+    (True, False, True)
+    """
+    if coordinated(between):
+        return True
+    return between == ", " and alike and _LIST_GOES_ON.match(after) is not None
 
 
 def narrowed(cases: tuple[str, ...], sentence: str, start: int, end: int, lang: str) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from .. import names
 from ..text import matching_form, words
@@ -53,25 +54,34 @@ def _by_sound(
 ) -> Located | None:
     if slot.mention is None:
         return None
-    marked = set(unknown)
-    tokens = [t for t in words(output) if t.text[:1].isupper() or (t.start, t.end) in marked]
-    longest = max(len(slot.text.split()), len(slot.expected.base.split()))
     case = slot.cases[0] if slot.cases else None
     known_as = {slot.text, slot.mention.lemma, slot.expected.base, slot.expected.printed(case)}
-    best: tuple[int, float, int, int] | None = None
+    lengths = {len(list(words(slot.text))), len(list(words(slot.expected.base)))}
+    best: tuple[float, Located] | None = None
+    for start, end, how in _windows(output, lengths, unknown, need_unknown=slot.soft):
+        if not _free(start, end, used):
+            continue
+        score = max(names.similarity(output[start:end], form) for form in known_as)
+        if score >= ALIKE and (best is None or score > best[0]):
+            best = (score, Located(start, end, frozenset(), how))
+    return best[1] if best else None
+
+
+def _windows(
+    output: str, lengths: Collection[int], unknown: Sequence[tuple[int, int]], *, need_unknown: bool
+) -> Iterator[tuple[int, int, str]]:
+    """Stretches of capitalised or unknown words, as many as a name has, so that no part of it is left over."""
+    marked = set(unknown)
+    tokens = [t for t in words(output) if t.text[:1].isupper() or (t.start, t.end) in marked]
     for first in range(len(tokens)):
-        for last in range(first, min(first + longest, len(tokens))):
-            start, end = tokens[first].start, tokens[last].end
-            if last > first and output[tokens[last - 1].end : tokens[last].start].strip(" -"):
-                break
-            if not _free(start, end, used):
+        for length in lengths:
+            window = tokens[first : first + length]
+            between = (output[a.end : b.start] for a, b in pairwise(window))
+            if len(window) < length or any(gap.strip(" .-") for gap in between):
                 continue
-            window = output[start:end]
-            score = max(names.similarity(window, form) for form in known_as)
-            # a whole name before a part of it, or the part that is left over would stand there twice
-            if score >= ALIKE and (best is None or (last - first, score) > best[:2]):
-                best = (last - first, score, start, end)
-    return Located(best[2], best[3], frozenset(), "likeness") if best else None
+            strange = [(t.start, t.end) in marked for t in window]
+            if any(strange) or not need_unknown:
+                yield window[0].start, window[-1].end, "unknown" if any(strange) else "likeness"
 
 
 def _returned_forms(slot: Slot, chosen: StandIn | None) -> dict[str, frozenset[str]]:
@@ -110,4 +120,17 @@ def locate(
             if place is not None:
                 found[i] = place
                 used.append((place.start, place.end))
+    return _in_order(found, slots)
+
+
+def _in_order(found: list[Located | None], slots: Sequence[Slot]) -> list[Located | None]:
+    """Mentions of one entity in one shape take their places from left to right, whatever way each was found."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for i, slot in enumerate(slots):
+        if slot.mention is not None and found[i] is not None:
+            groups.setdefault((slot.expected.key, slot.mention.shape), []).append(i)
+    for group in groups.values():
+        places = sorted((place for i in group if (place := found[i])), key=lambda place: place.start)
+        for i, place in zip(group, places, strict=True):
+            found[i] = place
     return found

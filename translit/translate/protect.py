@@ -46,6 +46,7 @@ class Slot:
     """One mention of a sentence: offsets into the sentence, what is expected of it, and the attempts still to make.
 
     `cases` are the cases it can be in the source, the likelier first; `reserved` the words no stand-in may share.
+    A `soft` slot is for a name that the glossary does not know: put right where the engine left it, no loss elsewhere.
     """
 
     mention: Mention | None
@@ -56,6 +57,7 @@ class Slot:
     chain: Sequence[Attempt]
     cases: tuple[str, ...] = ()
     reserved: frozenset[str] = frozenset()
+    soft: bool = False
 
     def attempt(self, step: int) -> Attempt:
         """The attempt to make at a step; once all were made, the name as it is."""

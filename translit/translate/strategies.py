@@ -14,20 +14,19 @@ PLACEHOLDERS: tuple[Attempt, ...] = (("placeholder", 0), ("placeholder", 1))
 RAW: tuple[Attempt, ...] = (("raw", 0),)
 
 
-def chain(kind: str | None, traits: Traits) -> Sequence[Attempt]:
+def chain(kind: str | None, traits: Traits, *, translated: bool = False) -> Sequence[Attempt]:
     """The attempts for a name, best first; each is verified before the next is made.
 
     Between related languages whose engine carries case over, the name itself shows the engine its case, so it goes in
     as it is. Elsewhere people get a carrier first: nothing else makes an engine inflect a name it has never seen.
-    Places are mostly known to engines and go in as they are. What has no kind (a URL, code) is only ever passed on.
+    Places are mostly known to engines and go in as they are, but for those that are `translated` word by word
+    (Ministry of Foreign Affairs). What has no kind (a URL, code) is only ever passed on.
 
     >>> chain("person", Traits(keeps_case=True))[0], chain("person", Traits())[0], chain("place", Traits())[0]
     (('raw', 0), ('carrier', 0), ('raw', 0))
     """
     if kind is None:
         return RAW + PLACEHOLDERS
-    if traits.keeps_case or kind == "place":
-        return RAW + CARRIERS + PLACEHOLDERS
-    if kind == "organisation":
+    if not translated and (traits.keeps_case or kind in ("place", "organisation")):
         return RAW + CARRIERS + PLACEHOLDERS
     return CARRIERS + PLACEHOLDERS + RAW

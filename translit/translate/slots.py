@@ -1,0 +1,97 @@
+"""A text cut into sentences, each with a slot for every name and every literal in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..documents.layout import segments
+from ..engines import Traits
+from ..names import Mention
+from ..text import protected_spans
+from .attempts import Sentence
+from .expected import Expectations, literal
+from .government import joined_names, narrowed
+from .protect import AS_IT_IS, Slot
+from .strategies import chain
+
+__all__ = ["cut"]
+
+Mark = tuple[int, int, Mention | None]
+"""A stretch of the text to keep: a mention, or a literal (None)."""
+
+_LOWER_WORD = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁІЎЇЄҐ]{2,}")
+
+
+def cut(
+    text: str, source: str, mentions: Sequence[Mention], expectations: Expectations, traits: Traits
+) -> list[Sentence]:
+    """The sentences of `text`, in order, with a slot for each mention that has a form in the target language.
+
+    A name that the sentence splitter would cut in two ("В. В. Путина") holds its sentence together.
+    """
+    literals = [(start, end, None) for start, end in protected_spans(text)]
+    marks = _apart(sorted([*((m.start, m.end, m) for m in mentions), *literals], key=lambda mark: mark[:2]))
+    sentences = []
+    at = 0
+    for start, end in _whole(segments(text, source), marks):
+        sentence = Sentence(start, end, text[start:end], [])
+        while at < len(marks) and marks[at][0] < end:
+            if marks[at][0] >= start and (slot := _slot(marks[at], sentence, source, expectations, traits)):
+                sentence.slots.append(slot)
+            at += 1
+        sentences.append(sentence)
+    return sentences
+
+
+def _apart(marks: Sequence[Mark]) -> list[Mark]:
+    """Marks that do not overlap: of two that do, the one that begins first."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if not kept or mark[0] >= kept[-1][1]:
+            kept.append(mark)
+    return kept
+
+
+def _whole(spans: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """Spans joined where a mark reaches over the border between two."""
+    joined: list[tuple[int, int]] = []
+    at = 0
+    for start, end in spans:
+        while at < len(marks) and marks[at][1] <= start:
+            at += 1
+        crossed = joined and at < len(marks) and marks[at][0] < joined[-1][1] < marks[at][1]
+        if joined and crossed:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _slot(mark: Mark, sentence: Sentence, source: str, expectations: Expectations, traits: Traits) -> Slot | None:
+    start, end, mention = mark[0] - sentence.start, mark[1] - sentence.start, mark[2]
+    own = sentence.text[start:end]
+    expected = literal(own) if mention is None else expectations.of(mention)
+    if expected is None:
+        return None
+    soft = mention is not None and mention.entry_id is None
+    attempts = [AS_IT_IS] if soft else chain(mention.kind if mention else None, traits, translated=_is_phrase(own))
+    cases = _cases(mention, sentence, start, end, source) if mention else ()
+    return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)
+
+
+def _is_phrase(name: str) -> bool:
+    """True for names of several words that an engine translates word by word: Ministry of Foreign Affairs."""
+    return " " in name and _LOWER_WORD.search(name) is not None
+
+
+def _cases(mention: Mention, sentence: Sentence, start: int, end: int, source: str) -> tuple[str, ...]:
+    cases = mention.cases
+    before: Slot | None = sentence.slots[-1] if sentence.slots else None
+    if before is None or before.mention is None or len(cases) < 2:
+        return narrowed(cases, sentence.text, start, end, source)
+    shared = tuple(case for case in before.cases if case in cases)
+    alike = before.mention.kind == mention.kind
+    if shared and joined_names(sentence.text[before.end : start], sentence.text[end:], alike):
+        return shared
+    return narrowed(cases, sentence.text, start, end, source)
