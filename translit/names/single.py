@@ -57,9 +57,10 @@ def lone_kind(name: str, lang: str, gender: str | None) -> str:
 def _adjective_and_place(words: list[str], lang: str) -> bool:
     """`Великий Новгород`, `Злучаныя Штаты Амерыкі`, `Новая Зеландия`: an adjective before a place or a land in -ия."""
     table = GivenNames.builtin()
-    if words[0] in table or words[1] in table or not is_adjective(words[0], lang):
+    if words[0] in table or words[1] in table:
         return False
-    return is_place(words[1], lang) or is_place(words[-1], lang) or words[-1].endswith(("ия", "ія", "ыя"))
+    place = is_place(words[1], lang) or is_place(words[-1], lang) or words[-1].endswith(("ия", "ія", "ыя"))
+    return place and is_adjective(words[0], lang)  # asked last: a dictionary may have to be loaded
 
 
 def is_phrase(name: str) -> bool:
