@@ -1,9 +1,11 @@
 """Fit the letter-sequence models that rank spellings of a name (translit/names/data/letters-*.bin).
 
-    .venv/bin/python tools/fit_letters.py --hunspell-be be_BY.dic --hunspell-uk uk_UA.dic
+    .venv/bin/python tools/fit_letters.py --hunspell-be be_BY.dic --hunspell-uk uk_UA.dic \\
+        --russian-names russian_names/_data.zip
 
 What the models are fitted on, all open and named in translit/names/data/README.md:
-- ru: surnames, given names, places and common words of OpenCorpora, as in pymorphy3-dicts-ru (CC BY-SA 3.0);
+- ru: surnames, given names, places and common words of OpenCorpora, as in pymorphy3-dicts-ru (CC BY-SA 3.0),
+  and the surnames of the package russian-names 0.1.2 (MIT);
 - uk: Debian's hunspell-uk (used under its MPL 1.1), names and common words;
 - be: Debian's hunspell-be (CC BY-SA 3.0), names and common words;
 - all: the places of gazetteer.tsv (GeoNames, CC BY 4.0).
@@ -21,6 +23,7 @@ import csv
 import lzma
 import math
 import re
+import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -73,6 +76,15 @@ def from_gazetteer(lang: str) -> Iterator[tuple[str, str, float]]:
         for row in csv.DictReader(lines, delimiter="\t"):
             for word in (row[lang] or "").lower().replace("’", "'").split():
                 yield word, PLACE, 3.0 if row["be"] else 0.5
+
+
+def from_surnames(path: Path) -> Iterator[tuple[str, str, float]]:
+    """The surnames of the package russian-names: of its lines, the fifth (men) and tenth (women)."""
+    with zipfile.ZipFile(path) as data:
+        lines = data.read("base.txt").decode("utf-8").splitlines()
+    for line, weight in ((lines[4], 1.0), (lines[9], 0.5)):
+        for word in line.lower().split():
+            yield word, PERSON, weight
 
 
 def as_russian(word: str) -> str | None:
@@ -157,11 +169,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hunspell-be", type=Path, required=True)
     parser.add_argument("--hunspell-uk", type=Path, required=True)
+    parser.add_argument("--russian-names", type=Path, required=True)
     args = parser.parse_args()
     ukrainian = list(from_hunspell(args.hunspell_uk, common=True))
     surnames = [(as_russian(word), end, 0.5) for word, end, _ in ukrainian if end == PERSON]
     russian = [*from_pymorphy("ru"), *((word, end, weight) for word, end, weight in surnames if word)]
-    write("ru", fit([*russian, *from_gazetteer("ru")], ORDERS["ru"], 2.0))
+    write("ru", fit([*russian, *from_surnames(args.russian_names), *from_gazetteer("ru")], ORDERS["ru"], 2.0))
     write("uk", fit([*ukrainian, *from_gazetteer("uk")], ORDERS["uk"], 4.5))
     write("be", fit([*from_hunspell(args.hunspell_be, common=True), *from_gazetteer("be")], ORDERS["be"], 1.4))
 

@@ -268,7 +268,7 @@ def _is_listed(form: str, kind: str) -> bool:
     )
 
 
-_WEIGHT = {"own": 0.7, "foreign": 0.35}
+_WEIGHT = {"own": 0.6, "foreign": 0.35}
 
 
 def _into_belarusian(word: str, convention: str, kind: str) -> Candidates:
