@@ -18,99 +18,9 @@ SCHEMES = {
     "uk": ("kmu-55-2010-uk", "dstu-9112-b-uk"),
 }
 SYLLABLES = {
-    "be": [
-        "на",
-        "ра",
-        "ка",
-        "ла",
-        "та",
-        "ны",
-        "ваў",
-        "скі",
-        "чы",
-        "ць",
-        "ня",
-        "лі",
-        "ся",
-        "дзе",
-        "пра",
-        "бы",
-        "мо",
-        "жа",
-        "ш",
-        "эй",
-        "ён",
-        "ка",
-        "ру",
-        "лё",
-        "сь",
-        "аб'ё",
-        "ле",
-        "шч",
-        "ага",
-    ],
-    "ru": [
-        "на",
-        "ра",
-        "ка",
-        "ло",
-        "то",
-        "ны",
-        "ский",
-        "вал",
-        "ти",
-        "ть",
-        "ня",
-        "ли",
-        "ся",
-        "де",
-        "про",
-        "бы",
-        "мо",
-        "же",
-        "щ",
-        "эй",
-        "ён",
-        "ка",
-        "ру",
-        "лё",
-        "сь",
-        "объе",
-        "ле",
-        "шч",
-        "ого",
-    ],
-    "uk": [
-        "на",
-        "ра",
-        "ка",
-        "ло",
-        "то",
-        "ни",
-        "ський",
-        "вав",
-        "ті",
-        "ть",
-        "ня",
-        "лі",
-        "ся",
-        "де",
-        "про",
-        "би",
-        "мо",
-        "же",
-        "щ",
-        "ий",
-        "їн",
-        "ка",
-        "ру",
-        "льо",
-        "сь",
-        "об'є",
-        "ле",
-        "жи",
-        "ого",
-    ],
+    "be": "на ра ка ла та ны ваў скі чы ць ня лі ся дзе пра бы мо жа ш эй ён ка ру лё сь аб'ё ле шч ага",
+    "ru": "на ра ка ло то ны ский вал ти ть ня ли ся де про бы мо же щ эй ён ка ру лё сь объе ле шч ого",
+    "uk": "на ра ка ло то ни ський вав ті ть ня лі ся де про би мо же щ ий їн ка ру льо сь об'є ле жи ого",
 }
 
 
@@ -137,16 +47,21 @@ TABLE = {code: chr(code) for code in range(0x400)} | {code: chr(97 + code % 26) 
 
 
 def vocabulary(lang: str) -> list[str]:
-    """Words of the language's sounds, the frequent ones first; the same in every run."""
+    """Words of the language's sounds, six letters on average as in print; the same in every run."""
     chance = random.Random(lang)
-    words = {"".join(chance.choices(SYLLABLES[lang].split(), k=chance.randint(1, 4))) for _ in range(WORDS)}
-    return sorted(words, key=lambda word: (len(word), word))
+    words = {
+        "".join(chance.choices(SYLLABLES[lang].split(), k=chance.choice((1, 2, 2, 3, 3, 4)))) for _ in range(WORDS)
+    }
+    short = sorted(word for word in words if len(word) <= 4)
+    long = sorted(words.difference(short))
+    chance.shuffle(long)
+    return short[:60] + long + short[60:]
 
 
 def running_text(words: list[str]) -> str:
     """Text in paragraphs, its words by Zipf's law, with capitals and punctuation."""
     chance = random.Random(1)
-    weights = [1 / (rank + 3) for rank in range(len(words))]
+    weights = [1 / (rank + 20) for rank in range(len(words))]
     pieces = chance.choices(words, weights, k=100_000)
     dressed = [
         word.capitalize() + ("," if n % 9 == 0 else "") if n % 11 == 0 else word + (".\n" if n % 83 == 82 else "")

@@ -24,6 +24,7 @@ _LETTER = (
 )
 _CAPITAL = "A-ZÀ-ÖØ-ÞЀ-ЯҐѢѲ"
 _APOSTROPHE = re.escape(APOSTROPHES)
+_LOUD = re.compile(f" (?<=[{_CAPITAL}] )[{_CAPITAL}]")  # two words in capitals, perhaps: quick to look for
 _HYPHEN = re.escape(HYPHENS)
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
 _SCHEMES = 16  # that remember words at a time
@@ -228,13 +229,14 @@ class _Converter:
         self._word = word
         self._scheme_id = scheme.id
         self._spanning = None if reverse else _spanning(scheme)
+        self._joins = bool(scheme.joined)
         self._known = _Words(word)
         self._stretches = _Stretches(pattern, self._known)
         self._stretch = self._stretches.__getitem__
 
     def __call__(self, text: str, offset: int = 0) -> str:
         try:
-            if self._spanning and self._spanning.search(text):
+            if self._spanning and (self._joins or _LOUD.search(text)):
                 return self._in_parts(text, self._spanning)
             return self._in_blocks(text)
         except Uncovered:
