@@ -152,6 +152,8 @@ SONS = Glossary(
         ("ru", "Лукашенко сказала.", "Лукашенко=daughter"),
         ("ru", "Госпожа Лукашенко молчит.", "Лукашенко=daughter"),
         ("en", "Lukashenko sleeps. Viktor Lukashenko does not.", "Lukashenko=son Viktor Lukashenko=son"),
+        ("en", "Lukashenko. Alexander Lukashenko, Viktor Lukashenko.",
+         "Lukashenko=father Alexander Lukashenko=father Viktor Lukashenko=son"),
         ("en", "Viktor Lukashenko met Alexander Lukashenko. Lukashenko left.",
          "Viktor Lukashenko=son Alexander Lukashenko=father Lukashenko:father|son"),
         ("en", "President Alexander Lukashenko met Viktor Lukashenko. President Lukashenko left.",

@@ -63,6 +63,7 @@ CASES: list[tuple[str, str, str | None, str]] = [
     # spelling that nobody lists
     ("en", "Sviatlana Tikhanovskaya", "be", "Sviatlana Tsikhanouskaya"),
     ("en", "Aleksandr Lukashenka", "ru", "Alexander Lukashenko"),
+    ("en", "Sviatlana Tihanovskaya, then Tihanovskaya", "be", "Sviatlana Tsikhanouskaya, then Tsikhanouskaya"),
     # case is kept
     ("ru", "о Светлане Тихоновской", None, "о Светлане Тихановской"),
     ("ru", "Тихоновской", None, "Тихановской"),

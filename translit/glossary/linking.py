@@ -173,7 +173,9 @@ def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
     introduced = [option for option in people if option.entry in article.introduced]
     if not introduced:
         return _unintroduced(found, people, others, article)
-    introduced = [option for option in introduced if article.introduced[option.entry] < start] or introduced
+    before = [option for option in introduced if article.introduced[option.entry] < start]
+    # A headline speaks of whom the article introduces first.
+    introduced = before or [min(introduced, key=lambda option: article.introduced[option.entry])]
     rivals = any(article.namesakes.get(option.entry, start) < start for option in introduced)
     if len(introduced) == 1 and not rivals and not others:
         return tuple(introduced)

@@ -15,7 +15,7 @@ from translit.names.runs import Word, split_run, word_before
 from translit.text import fold_lookalikes, matching_form, nfc
 
 from .entry import Entry
-from .index import Index, Reading
+from .index import Index
 from .styles import Style
 
 __all__ = ["in_context", "plain", "readings"]
@@ -28,7 +28,6 @@ class _Part(NamedTuple):
     start: int
     end: int
     role: str
-    readings: tuple[Reading, ...]
 
 
 def readings(mention: Mention, entry: Entry, index: Index, style: Style | None) -> Mapping[str, str]:
@@ -63,9 +62,7 @@ def _rewritten(mention: Mention, entry: Entry, index: Index, style: Style | None
         return _whole(mention.text, mention.cases, entry.paradigm(index.lang, style))
     if entry.code(index.lang, style) is None:
         return mention.text
-    parts = _parts(mention.text, entry.id, index)
-    if not any(part.role == "surname" for part in parts) and mention.shape in ("full", "initials"):
-        return _whole(mention.text, mention.cases, entry.paradigm(index.lang, style))
+    parts = _parts(mention, entry.id, index)
     paradigms = {role: _paradigm(entry, index.lang, style, role) for role in ("given", "patronymic", "surname")}
     case = _case(mention.cases, [(mention.text[part.start : part.end], paradigms.get(part.role, {})) for part in parts])
     text = mention.text
@@ -85,28 +82,32 @@ def _paradigm(entry: Entry, lang: str, style: Style | None, role: str) -> Mappin
     return entry.part_of(role, entry.declined(form, code or lang), form, code or lang)
 
 
-def _parts(text: str, entry: str, index: Index) -> list[_Part]:
+def _parts(mention: Mention, entry: str, index: Index) -> list[_Part]:
     """Which words of a mention are the surname, the given name, the patronymic and the initials; the rest is kept."""
-    words = split_run(text)
+    words = split_run(mention.text)
     found: list[_Part] = []
+    others: list[_Part] = []
     at = 0
     while at < len(words):
-        last, role, readings = _longest(words, at, entry, index)
-        if role:
-            found.append(_Part(words[at].start, words[last - 1].end, role, readings))
+        last, role = _longest(words, at, entry, index)
+        (found if role else others).append(_Part(words[at].start, words[last - 1].end, role))
         at = last
-    return found
+    if others and not any(part.role == "surname" for part in found):
+        # A spelling that no entry lists: the surname is the word that nothing else explains.
+        wanted = "given" if mention.shape == "given" else "surname"
+        found.append(others[-1]._replace(role=wanted))
+    return sorted(found)
 
 
-def _longest(words: Sequence[Word], at: int, entry: str, index: Index) -> tuple[int, str, tuple[Reading, ...]]:
+def _longest(words: Sequence[Word], at: int, entry: str, index: Index) -> tuple[int, str]:
+    """How many words from here are one part of the name, and which: the index of the word after, and the role."""
     for last in range(min(len(words), at + index.longest), at, -1):
         key = " ".join(word.key for word in words[at:last])
-        own = tuple(reading for reading in index.forms.get(key, ()) if reading.entry == entry)
+        own = {reading.role for reading in index.forms.get(key, ()) if reading.entry == entry}
         for role in ("surname", "given", "patronymic"):
-            readings = tuple(reading for reading in own if reading.role == role)
-            if readings:
-                return last, role, readings
-    return at + 1, "initial" if words[at].text.endswith(".") and at in (0, len(words) - 1) else "", ()
+            if role in own:
+                return last, role
+    return at + 1, "initial" if words[at].text.endswith(".") and at in (0, len(words) - 1) else ""
 
 
 def _whole(before: str, cases: tuple[str, ...], paradigm: Mapping[str, tuple[str, ...]]) -> str:
