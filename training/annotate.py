@@ -91,7 +91,8 @@ class Annotator:
             and b in capital[1]
             and (
                 not (_begins(row.a, words[0][a][0]) or _begins(row.b, words[1][b][0]))
-                or self._alike(row, words, (a, b))
+                # Related languages begin sentences with like words; English sounds like a name only where it is one.
+                or ("en" in self.langs and self._alike(row, words, (a, b)))
             )
         }
         # Rare names are what alignment does not know; their sound gives them away.

@@ -41,11 +41,10 @@ def encoded(pair: str, kind: str, rows: Sequence[Row], links: Sequence[Sequence[
 def _pieces(text: str, vocabulary: Any, places: bool) -> tuple[list[int], list[tuple[int, int]]]:
     if not places:
         return vocabulary.encode(text), []
-    proto = vocabulary.encode(text, out_type="immutable_proto")
-    edges = [(each.begin, each.end) for each in proto.pieces]
+    mapped = vocabulary.encode(text, return_type="offset_mapping")
     # The white space before a word belongs to its first piece.
-    edges = [(end - len(text[begin:end].lstrip()), end) for begin, end in edges]
-    return [each.id for each in proto.pieces], edges
+    edges = [(end - len(text[begin:end].lstrip()), end) for begin, end in mapped["offsets"]]
+    return list(mapped["ids"]), edges
 
 
 def _span(place: tuple[int, int], edges: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -1,0 +1,120 @@
+"""Filter, vocabulary, shards and batches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from .conftest import MISSING, REASON
+
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=REASON)
+
+
+@pytest.mark.parametrize(
+    ("pair", "a", "b", "why"),
+    [
+        ("en-ru", "The court freed him.", "Суд освободил его.", None),
+        ("en-ru", "The court freed him.", "", "empty"),
+        ("en-ru", "1992 – 2000", "1992 – 2000", "empty"),
+        ("en-ru", "Суд освободил его.", "Суд освободил его.", "copied"),
+        ("en-ru", "The court freed him.", "Суд звільнив його в п'ятницю.", "language"),
+        ("en-be", "The court freed him.", "Суд освободил его.", "language"),
+        ("be-uk", "Суд вызваліў яго.", "Суд освободил его, и всё.", "language"),
+        ("en-ru", "The court freed him at last.", "Суд.", "ratio"),
+        ("ru-be", "1 2 3 4 это", "гэта", "figures"),
+        ("be-uk", "Мова", "Мова", None),
+    ],
+)
+def test_rows_that_cannot_be_translations_are_left_out(pair: str, a: str, b: str, why: str | None) -> None:
+    from training.text import Row, refusal
+
+    assert refusal(Row(a, b), pair) == why
+
+
+def test_a_sentence_that_differs_in_figures_alone_is_seen_once() -> None:
+    from training.text import Row, kept
+
+    dropped: Counter[str] = Counter()
+    rows = [Row(f"Page {n} of 10", f"Страница {n} из 10") for n in range(5)] + [Row("A word", f"Слово{x}") for x in "абвгд"]
+    assert len(list(kept(rows, "en-ru", dropped))) == 1 + 3
+    assert dropped == {"repeated": 4, "ambiguous": 2}
+
+
+def test_annotation_symbols_in_text_do_not_survive() -> None:
+    from training.text import normalised
+
+    assert normalised("a⁅ b⁆", "en") == "a b"
+
+
+def test_the_vocabulary_reads_every_text_and_keeps_the_symbols(work: Path) -> None:
+    from training.vocabulary import load_vocabulary
+
+    vocabulary = load_vocabulary(work / "sentencepiece.model")
+    assert vocabulary.decode(vocabulary.encode("Ў 😀 1992 漢字")) == "Ў 😀 1992 漢字"
+    pieces = vocabulary.encode("Ігар⁅ Игорь⁆, 12", out_type=str)
+    assert "⁅" in pieces and "⁆" in pieces and "1" in pieces and "2" in pieces
+    assert "<2ru>" not in vocabulary.encode("<2ru> a", out_type=str), "a language token can be written into a text"
+    assert vocabulary.encode("сям’я") == vocabulary.encode("сям'я")
+
+
+def test_an_annotated_text_has_the_pieces_that_training_put_together(work: Path) -> None:
+    """What an engine sends is what the model saw."""
+    from training.batches import Batches, Symbols
+    from training.symbols import annotated
+    from training.vocabulary import load_vocabulary
+
+    vocabulary = load_vocabulary(work / "sentencepiece.model")
+    symbols = Symbols.of(vocabulary)
+    batches = Batches(work / "shards", symbols, budget=500, annotate=1.0)
+    shard = next(shard for shard in batches.shards if len(shard.spans))
+    number = batches.shards.index(shard)
+    seen = 0
+    for row in range(60):
+        pieces, _, language = batches.example(number, row, 0)
+        if symbols.open in pieces:
+            seen += 1
+            text = vocabulary.decode(pieces)
+            plain = vocabulary.decode(shard.a[row].tolist())
+            forms, at = [], 0
+            # Take the forms out again by text, and write them in by the public function.
+            rest = text
+            while "⁅" in rest:
+                before, _, more = rest.partition("⁅")
+                form, _, rest = more.partition("⁆")
+                at += len(before)
+                forms.append(((at - 1, at), form.strip()))
+            assert vocabulary.encode(annotated(plain, forms)) == pieces
+            assert language == symbols.languages["be"]
+    assert seen > 10
+
+
+def test_shards_come_back_as_they_were_written(work: Path, tmp_path: Path) -> None:
+    from training.shards import load, save
+
+    for file in (work / "shards").glob("*.bin.xz"):
+        first = load(file)
+        save(first, tmp_path / "again.bin.xz")
+        again = load(tmp_path / "again.bin.xz")
+        for name in ("a", "b", "base_a", "base_b"):
+            assert (getattr(first, name).values == getattr(again, name).values).all()
+            assert (getattr(first, name).starts == getattr(again, name).starts).all()
+        assert (first.spans == again.spans).all()
+
+
+def test_batches_keep_to_their_budget_and_have_both_directions(work: Path) -> None:
+    from training.batches import Batches, Symbols
+    from training.vocabulary import load_vocabulary
+
+    symbols = Symbols.of(load_vocabulary(work / "sentencepiece.model"))
+    batches = Batches(work / "shards", symbols, budget=600, annotate=0.0)
+    languages: Counter[int] = Counter()
+    total = 0
+    for batch in batches.one_pass():
+        assert batch.source.size <= 700 and batch.before.size <= 700
+        assert ((batch.after >= 0).sum()) == batch.pieces
+        languages.update(batch.before[:, 1].tolist())
+        total += len(batch.source)
+    assert languages[symbols.languages["ru"]] == languages[symbols.languages["be"]] > 0
+    assert abs(total - batches.rows_in_pass()) < 0.1 * total

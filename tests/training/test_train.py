@@ -1,0 +1,152 @@
+"""A tiny model learns, goes on after a stop, is packed, exported, and translates in every program that is to run it."""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import MISSING, REASON, world
+
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=REASON)
+
+Trained = tuple[Path, list[dict[str, float]], Any]
+
+
+def test_the_loss_goes_down_and_a_new_call_goes_on(trained: Trained) -> None:
+    _, lines, trainer = trained
+    assert [line["step"] for line in lines] == [100, 150, 200, 300, 400, 500, 600]
+    assert lines[-1]["loss"] < 0.4 * lines[0]["loss"]
+    assert lines[2]["loss"] < lines[0]["loss"], "the second call began anew"
+    assert trainer.step == 600 and lines[-1]["pieces"] == trainer.pieces
+
+
+def test_the_rate_falls_to_nothing_at_the_total(trained: Trained) -> None:
+    trainer = trained[2]
+    before = trainer.rate()
+    elapsed, trainer.elapsed = trainer.elapsed, trainer.plan.total
+    assert trainer.rate() < 0.02 * before
+    trainer.elapsed = elapsed
+
+
+def test_parts_stay_under_the_limit_and_a_lost_one_is_noticed(trained: Trained, tmp_path: Path, monkeypatch: Any) -> None:
+    import numpy as np
+
+    from training import packing
+
+    facts, weights = packing.unpack(trained[0])
+    monkeypatch.setattr(packing, "PART_BYTES", 20_000)
+    files = packing.pack(weights, facts, tmp_path)
+    assert len(files) > 3 and all(file.stat().st_size <= 20_000 for file in files)
+    again = packing.unpack(tmp_path)
+    assert again[0] == facts
+    for name, value in weights.items():
+        # Rounding once more changes nothing but the last bit of a scale.
+        np.testing.assert_allclose(again[1][name], value, atol=1e-6)
+    files[1].unlink()
+    with pytest.raises(packing.PackingError, match="missing"):
+        packing.unpack(tmp_path)
+
+
+def test_the_exported_model_computes_what_the_trained_one_did(trained: Trained, work: Path, tmp_path: Path) -> None:
+    import ctranslate2
+    import torch
+
+    from training.export import export
+    from training.packing import unpack
+    from training.vocabulary import load_vocabulary
+
+    run, _, trainer = trained
+    vocabulary = load_vocabulary(work / "sentencepiece.model")
+    folder = export(run, work / "sentencepiece.model", tmp_path, quantization="float32")
+    translator = ctranslate2.Translator(str(folder / "model"), compute_type="float32")
+    model = trainer.model
+    model.load_state_dict({name: torch.from_numpy(value) for name, value in unpack(run)[1].items()})
+    model.eval()
+    symbols = trainer.symbols
+    for source, _ in world(12, seed=9):
+        pieces = vocabulary.encode(source)
+        numbers = torch.tensor([[symbols.languages["be"], *pieces, symbols.end]])
+        start = torch.tensor([[symbols.begin, symbols.languages["be"]]])
+        wanted = model.greedy(numbers, torch.ones_like(numbers, dtype=torch.bool), start, symbols.end, 40)[0]
+        result = translator.translate_batch(
+            [["<2be>", *map(vocabulary.id_to_piece, pieces)]], target_prefix=[["<2be>"]], beam_size=1
+        )[0]
+        assert [vocabulary.piece_to_id(piece) for piece in result.hypotheses[0][1:]] == wanted
+
+
+def test_our_engine_reads_all_directions_from_one_package(
+    trained: Trained, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sacrebleu
+
+    from training.export import export, packed
+    from training.symbols import annotated
+    from translit.engines.argos import ArgosPackageEngine
+    from translit.engines.installing import install
+
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "home"))
+    folder = export(trained[0], work / "sentencepiece.model", tmp_path, pairs=[("ru", "be"), ("be", "ru")])
+    package = install(packed(folder))
+    assert package.pairs == {("ru", "be"), ("be", "ru")} and package.takes_annotation
+    engine = ArgosPackageEngine(beam=1)
+    unseen = [pair for pair in world(1600, seed=5) if pair not in set(world(1500))][:60]
+    made = [rendering.text for rendering in engine.translate([a for a, _ in unseen], "ru", "be")]
+    assert sacrebleu.corpus_chrf(made, [[b for _, b in unseen]]).score > 60
+    back = [rendering.text for rendering in engine.translate([b for _, b in unseen], "be", "ru")]
+    assert sacrebleu.corpus_chrf(back, [[a for a, _ in unseen]]).score > 60
+    # An annotated sentence goes through like any other, and no symbol comes out.
+    marked = annotated("Игорь любит старый лес.", [((19, 22), "лес")])
+    out = engine.translate([marked], "ru", "be", attention=True)[0]
+    assert out.text and "⁅" not in out.text and "<2" not in out.text
+
+
+@pytest.mark.skipif(find_spec("argostranslate") is None, reason="argostranslate is not installed")
+def test_argos_translate_installs_and_runs_a_single_direction(
+    trained: Trained, work: Path, tmp_path: Path
+) -> None:
+    """In a process of its own: argostranslate reads where its packages are when it is imported."""
+    import os
+    import subprocess
+    import sys
+
+    from training.export import export, packed
+
+    folder = export(trained[0], work / "sentencepiece.model", tmp_path, pair=("ru", "be"))
+    file = packed(folder)
+    facts = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+    assert (facts["from_code"], facts["to_code"], facts["target_prefix"]) == ("ru", "be", "<2be>")
+    code = (
+        "import sys\n"
+        "import argostranslate.package\n"
+        "argostranslate.package.install_from_path(sys.argv[1])\n"
+        "from translit.engines.argostranslate import ArgosTranslateEngine\n"
+        "print(ArgosTranslateEngine().translate(['Пётр видит старый дом.'], 'ru', 'be')[0].text)\n"
+    )
+    home = {name: str(tmp_path / "home" / name) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **home, "ARGOS_PACKAGES_DIR": str(tmp_path / "home" / "packages"), "ARGOS_INTRA_THREADS": "1"},
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    # The same package, run by us: the same words.
+    import ctranslate2
+
+    from training.vocabulary import load_vocabulary
+
+    vocabulary = load_vocabulary(work / "sentencepiece.model")
+    result = ctranslate2.Translator(str(folder / "model")).translate_batch(
+        [vocabulary.encode("Пётр видит старый дом.", out_type=str)],
+        target_prefix=[["<2be>"]],
+        beam_size=4,
+        num_hypotheses=4,
+        length_penalty=0.2,
+    )[0]
+    assert done.stdout.strip() == vocabulary.decode(result.hypotheses[0][1:]).strip()
+    assert len(done.stdout.split()) >= 3
