@@ -54,6 +54,7 @@ def assemble(
     unknown = tuple((m.start, m.end) for m in mentions if m.entry_id is None)
     findings += [_ambiguous(m) for m in mentions if m.entry_id is None and m.alternatives]
     findings += _unknown_words(sentences)
+    findings += _by_rule(results)
     if missing:
         called = ", ".join(missing.values())
         findings.append(Finding("form-missing", f"No {target} form in the glossary, left to the engine: {called}"))
@@ -139,6 +140,13 @@ def _unknown_words(sentences: Sequence[Sentence]) -> Iterable[Finding]:
     if unknown:
         words = ", ".join(dict.fromkeys(unknown))
         yield Finding("words-unknown", f"The engine did not know these words and left them as they were: {words}")
+
+
+def _by_rule(results: Sequence[NameResult]) -> Iterable[Finding]:
+    """Names that nobody has checked: the glossary does not have them, rules wrote them."""
+    written = dict.fromkeys(f"{r.source_text} → {r.found}" for r in results if r.entry_id is None and r.found)
+    if written:
+        yield Finding("names-by-rule", f"Not in the glossary, written by rule, please check: {', '.join(written)}")
 
 
 def _ambiguous(mention: Mention) -> Finding:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from .. import names
@@ -15,6 +16,7 @@ from .carriers import DECLINING
 __all__ = ["Expectations", "Expected", "literal"]
 
 ENDONYM_ORDER = ("be", "uk", "ru", "en:be", "en:uk", "en:ru", "en")
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
 CYRILLIC = frozenset({"be", "ru", "uk"})
 
 
@@ -83,12 +85,25 @@ class Expectations:
         """
         if mention.entry_id is None:
             return None if mention.alternatives else self._of_unknown(mention)
-        key = (mention.entry_id, mention.shape)
+        initials = len(_INITIAL.findall(mention.text)) if mention.shape == "initials" else 0
+        key = (mention.entry_id, f"{mention.shape}{initials}")
         if key not in self._known:
-            self._known[key] = self._work_out(self.glossary.entry(mention.entry_id), mention.shape)
+            known = self._work_out(self.glossary.entry(mention.entry_id), mention.shape)
+            self._known[key] = self._both_initials(known, mention.entry_id) if known and initials > 1 else known
             if self._known[key] is None:
                 self.missing[mention.entry_id] = mention.lemma
         return self._known[key]
+
+    def _both_initials(self, known: Expected, entry_id: str) -> Expected:
+        """А. Лукашэнка as А. Р. Лукашэнка, where a spelling of the entry in the target language has the patronymic."""
+        entry = self.glossary.entry(entry_id)
+        patronymics = [entry.split(form, code).patronymic for code, form in entry.spelled(self.target)]
+        second = next((f"{patronymic[0]}." for patronymic in patronymics if patronymic), None)
+        if second is None:
+            return known
+        by_case = {case: tuple(_put_second(f, second) for f in forms) for case, forms in known.by_case.items()}
+        accepted = {**known.accepted, **_by_form([by_case])}
+        return replace(known, base=_put_second(known.base, second), by_case=by_case, accepted=accepted)
 
     def _of_unknown(self, mention: Mention) -> Expected | None:
         if mention.kind != "person" or self.source not in CYRILLIC or mention.shape == "initials":
@@ -169,6 +184,11 @@ class Expectations:
                 scheme = _press().get((self.target, lang))
                 return schemes.transliterate(entry.forms[lang], scheme) if scheme else None
         return None
+
+
+def _put_second(form: str, initial: str) -> str:
+    first, _, surname = form.partition(" ")
+    return f"{first} {initial} {surname}"
 
 
 @cache

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .. import names
 from ..documents.layout import segments
 from ..engines import Traits
 from ..names import Mention
 from ..text import protected_spans
 from .attempts import Sentence
+from .carriers import DECLINING
 from .expected import Expectations, literal
 from .government import joined_names, narrowed
 from .protect import AS_IT_IS, Slot
@@ -19,6 +21,9 @@ __all__ = ["cut"]
 
 Mark = tuple[int, int, Mention | None]
 """A stretch of the text to keep: a mention, or a literal (None)."""
+
+SURE = 0.95
+"""Score from which somebody whom the glossary does not know is surely a person: a known given name and a surname."""
 
 _LOWER_WORD = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁІЎЇЄҐ]{2,}")
 
@@ -32,16 +37,24 @@ def cut(
     """
     literals = [(start, end, None) for start, end in protected_spans(text)]
     marks = _apart(sorted([*((m.start, m.end, m) for m in mentions), *literals], key=lambda mark: mark[:2]))
+    introduced = _introduced(mentions)
     sentences = []
     at = 0
     for start, end in _whole(segments(text, source), marks):
         sentence = Sentence(start, end, text[start:end], [])
         while at < len(marks) and marks[at][0] < end:
-            if marks[at][0] >= start and (slot := _slot(marks[at], sentence, source, expectations, traits)):
+            if marks[at][0] >= start and (slot := _slot(marks[at], sentence, source, introduced, expectations, traits)):
                 sentence.slots.append(slot)
             at += 1
         sentences.append(sentence)
     return sentences
+
+
+def _introduced(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Base forms of people who are surely such, and of the parts that later mentions call them by."""
+    sure = [m.lemma for m in mentions if m.entry_id is None and m.kind == "person" and m.score >= SURE]
+    parts = [names.parse(lemma) for lemma in sure]
+    return frozenset(sure).union(*((name.surname, name.given) for name in parts))
 
 
 def _apart(marks: Sequence[Mark]) -> list[Mark]:
@@ -68,15 +81,22 @@ def _whole(spans: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[tupl
     return joined
 
 
-def _slot(mark: Mark, sentence: Sentence, source: str, expectations: Expectations, traits: Traits) -> Slot | None:
+def _slot(
+    mark: Mark,
+    sentence: Sentence,
+    source: str,
+    introduced: frozenset[str],
+    expectations: Expectations,
+    traits: Traits,
+) -> Slot | None:
     start, end, mention = mark[0] - sentence.start, mark[1] - sentence.start, mark[2]
     own = sentence.text[start:end]
     expected = literal(own) if mention is None else expectations.of(mention)
     if expected is None:
         return None
-    soft = mention is not None and mention.entry_id is None
+    soft = mention is not None and mention.entry_id is None and mention.lemma not in introduced
     attempts = [AS_IT_IS] if soft else chain(mention.kind if mention else None, traits, translated=_is_phrase(own))
-    cases = _cases(mention, sentence, start, end, source) if mention else ()
+    cases = _cases(mention, _readings(mention, own, source), sentence, start, end, source) if mention else ()
     return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)
 
 
@@ -85,8 +105,17 @@ def _is_phrase(name: str) -> bool:
     return " " in name and _LOWER_WORD.search(name) is not None
 
 
-def _cases(mention: Mention, sentence: Sentence, start: int, end: int, source: str) -> tuple[str, ...]:
-    cases = mention.cases
+def _readings(mention: Mention, own: str, source: str) -> tuple[str, ...]:
+    """The cases that a mention's form can be: as the glossary says, else by declining its base form."""
+    if mention.cases or source not in DECLINING:
+        return mention.cases
+    paradigm = names.paradigm(mention.lemma, source, kind=mention.kind or "person", gender=mention.gender)
+    return tuple(case for case, form in paradigm.items() if form == own)
+
+
+def _cases(
+    mention: Mention, cases: tuple[str, ...], sentence: Sentence, start: int, end: int, source: str
+) -> tuple[str, ...]:
     before: Slot | None = sentence.slots[-1] if sentence.slots else None
     if before is None or before.mention is None or len(cases) < 2:
         return narrowed(cases, sentence.text, start, end, source)
