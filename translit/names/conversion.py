@@ -61,6 +61,7 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     else:
         words = list(_roles(name, source))
         convention = _convention(words, source)
+        gender = gender or _gender(words, source)
     columns = [_word(word, role, source, target, convention, gender) for word, role in words]
     wholes = _wholes(columns)
     if target.startswith("en:") and set(known) & set(wholes):
@@ -133,6 +134,12 @@ def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:
     )
 
 
+def _gender(words: Sequence[tuple[str, str]], source: str) -> str | None:
+    """The gender that all given names of the table with this spelling have."""
+    found = {row.gender for word, role in words if role == "given" for row in GivenNames.builtin().find(word, source)}
+    return found.pop() if len(found) == 1 else None
+
+
 _FOREIGN_COST = 3.3  # nats a letter; tried on surnames of both kinds
 
 
@@ -146,7 +153,22 @@ def _word(word: str, role: str, source: str, target: str, convention: str, gende
         convention = "own"
     kind = "place" if role == "place" else "person"
     found = _rewritten(word.lower(), source, target, convention, kind)
+    if role == "surname" and gender == "m" and convention == "own":
+        found = _of_a_man(word, found, source, target)
     return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
+
+
+_MEN_IN_O = re.compile("[кл]а$")
+
+
+def _of_a_man(word: str, found: Sequence[tuple[str, float]], source: str, target: str) -> Sequence[tuple[str, float]]:
+    """Belarusian -ка and -ла of a man's surname are more often Russian -ко and -ло: Латушка, Сініла."""
+    if source != "be" or target != "ru" or not _MEN_IN_O.search(word):
+        return found
+    return sorted(((form, cost + _NOT_IN_O * (form[-1:] != "о")) for form, cost in found), key=lambda item: item[1])
+
+
+_NOT_IN_O = 1.5
 
 
 def _tabled(word: str, role: str, source: str, target: str, gender: str | None) -> tuple[str, ...]:
