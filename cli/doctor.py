@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -14,11 +13,6 @@ import click
 from .files import json_option, write_json, write_output
 
 __all__ = ["doctor"]
-
-_EXTRAS = {
-    "translate": ("ctranslate2", "sentencepiece"),
-    "argos": ("argostranslate",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,7 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
 
     The exit code is 1 when something does not work or nothing here can translate.
     """
-    checks = [check for look in (_machine, _glossary, _schemes, _extras, _engines) for check in _safely(look)]
+    checks = [check for look in (_machine, _glossary, _schemes, _engines) for check in _safely(look)]
     if as_json:
         write_json([asdict(check) for check in checks])
     else:
@@ -50,8 +44,8 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
 
 def _line(check: Check) -> str:
     sign = {"ok": "✓", "note": "·", "fault": "✗"}[check.state]
-    advice = f"\n{'':14}→ {check.advice}" if check.advice else ""
-    return f"{sign} {check.what:<11} {check.found}{advice}\n"
+    advice = f"\n{'':17}→ {check.advice}" if check.advice else ""
+    return f"{sign} {check.what:<14} {check.found}{advice}\n"
 
 
 def _safely(look: Callable[[], Iterator[Check]]) -> Iterator[Check]:
@@ -84,40 +78,14 @@ def _schemes() -> Iterator[Check]:
     yield Check("schemes", "ok", f"{len(found)} standards for {', '.join(languages)}")
 
 
-def _extras() -> Iterator[Check]:
-    for extra, packages in _EXTRAS.items():
-        versions = [f"{package} {version}" for package in packages if (version := _version(package))]
-        if len(versions) == len(packages):
-            yield Check(extra, "ok", ", ".join(versions))
-        else:
-            advice = f"`pip install 'translit-toolkit[{extra}]'`"
-            yield Check(extra, "note", "not installed; needed for models in .argosmodel packages", advice)
-
-
-def _version(package: str) -> str | None:
-    """The version of an importable package; Argos Translate has two distributions of one import name."""
-    for distribution in metadata.packages_distributions().get(package, []):
-        return metadata.version(distribution)
-    return None
-
-
 def _engines() -> Iterator[Check]:
     from translit.engines import available
+    from translit.engines.doctor import doctor as looked_at
 
-    engines = available()
-    for engine in engines:
-        pairs = sorted(engine.pairs())
-        shown = ", ".join(f"{source}-{target}" for source, target in pairs[:12])
-        more = f" and {len(pairs) - 12} more" if len(pairs) > 12 else ""
-        yield Check(engine.name, "ok", f"{len(pairs)} pairs: {shown}{more}")
-    if not engines:
-        yield Check(
-            "engines",
-            "fault",
-            "nothing here can translate",
-            "`translit models install FILE.argosmodel`, or Debian's `apt-get install apertium apertium-en-es`.",
-        )
-    if not shutil.which("apertium"):
-        yield Check(
-            "apertium", "note", "not installed", "`apt-get install apertium` and a pair such as apertium-en-es."
-        )
+    rows = {row.what: row for row in looked_at()}
+    yield from (Check(r.what, "ok" if r.ok else "note", r.found, r.advice) for r in rows.values() if r.what != "Python")
+    pairs = sorted({pair for engine in available() for pair in engine.pairs()})
+    if pairs:
+        yield Check("translates", "ok", f"{len(pairs)} pairs: {', '.join(f'{here}-{there}' for here, there in pairs)}")
+    else:
+        yield Check("engines", "fault", "nothing here can translate", "any one of the above will do")

@@ -62,7 +62,7 @@ def test_doctor_is_content_with_an_engine(run: Run, fake: FakeEngine) -> None:
     assert result.exit_code == 0, result.stdout
     assert "2 pairs: en-be, en-ru" in result.stdout
     states = {check["what"]: check["state"] for check in json.loads(run("doctor", "--json").stdout)}
-    assert states["glossary"] == states["schemes"] == states["fake"] == "ok"
+    assert states["glossary"] == states["schemes"] == states["translates"] == "ok"
 
 
 def test_doctor_finds_fault_without_one(run: Run, engines: Callable[[None], None]) -> None:
