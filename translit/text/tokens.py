@@ -13,18 +13,24 @@ __all__ = ["Token", "protected_spans", "words"]
 _LETTERS = f"[^\\W\\d_][^\\W\\d_{MARKS}]*(?:[{MARKS}]+[^\\W\\d_{MARKS}]*)*"
 _WORD = re.compile(f"{_LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{_LETTERS})*")
 
-# What each kind of protected span holds somewhere, and its pattern. The look-behinds keep a failed attempt from being
-# tried again at each following character, so that a wall of letters stays linear.
+# Each kind of protected span: the pattern from its trigger on, and what must stand before it. Every pattern starts with
+# the trigger's letters, so that the search skips to them; what stands before is looked for in a bounded stretch.
 _DOMAINS = "com|org|net|info|int|gov|edu|mil|eu|by|ru|ua|pl|lt|lv|ee|de|fr|es|it|cz|sk|uk|us|io|me|tv|media|news|online"
+_REST = r"[^\s<>\"«»“”]"
+_LABEL = r"[a-z0-9-]{1,63}"
 _PROTECTED = [
-    ("://", re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z+.-]{1,20}://[^\s<>\"«»“”]+")),
-    ("www.", re.compile(r"(?<!\w)www\.[^\s<>\"«»“”]+")),
-    ("@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")),
-    ("@", re.compile(r"(?<![\w@./])@\w{2,64}")),
-    ("#", re.compile(r"(?<![\w#&])#\w{2,140}")),
-    ("`", re.compile(r"```.*?```|(?<![\w`])`[^`\n]+`(?!\w)", re.DOTALL)),
-    (".", re.compile(rf"(?<![\w.@-])(?:[a-z0-9-]{{1,63}}\.){{1,6}}(?:{_DOMAINS})(?![\w-])(?:[/?][^\s<>\"«»“”]*)?")),
+    (re.compile(rf"://{_REST}+"), re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z+.-]{1,20}\Z")),
+    (re.compile(rf"www\.(?<!\w.{{4}}){_REST}+"), None),
+    (re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"), re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\Z")),
+    (re.compile(r"@(?<![\w@./].)\w{2,64}"), None),
+    (re.compile(r"#(?<![\w#&].)\w{2,140}"), None),
+    (re.compile(r"```.*?```|`(?<![\w`].)[^`\n]+`(?!\w)", re.DOTALL), None),
+    (
+        re.compile(rf"\.(?:{_DOMAINS})(?![\w-])(?!\.\w)(?:[/?]{_REST}*)?"),
+        re.compile(rf"(?<![\w.@-])(?:{_LABEL}\.){{0,5}}{_LABEL}\Z"),
+    ),
 ]
+_BEFORE = 200  # characters
 _TRAILING = ".,;:!?…'’)]}*_"
 
 
@@ -70,13 +76,17 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     ['@losik', 'svaboda.org', 'https://example.org/a', '#minsk']
     """
     found: list[tuple[int, int]] = []
-    for trigger, pattern in _PROTECTED:
-        if trigger in text:
-            for match in pattern.finditer(text):
-                end = match.end()
-                while trigger != "`" and end > match.start() and text[end - 1] in _TRAILING:
-                    end -= 1
-                found.append((match.start(), end))
+    for pattern, before in _PROTECTED:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if before:
+                lead = before.search(text, max(0, start - _BEFORE), start)
+                if not lead:
+                    continue
+                start = lead.start()
+            while text[end - 1] in _TRAILING and end > start:
+                end -= 1
+            found.append((start, end))
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if merged and start <= merged[-1][1]:
