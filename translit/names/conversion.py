@@ -152,7 +152,7 @@ def _word(word: str, role: str, source: str, target: str, convention: str, gende
     if is_initial(word) and role != "place":
         convention = "own"
     kind = "place" if role == "place" else "person"
-    found = _rewritten(word.lower(), source, target, convention, kind)
+    found: Sequence[tuple[str, float]] = _rewritten(word.lower(), source, target, convention, kind)
     if role == "surname" and gender == "m" and convention == "own":
         found = _of_a_man(word, found, source, target)
     return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
