@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from .. import names
 from ..glossary import Entry, Glossary
 from ..names import Mention
-from ..tables import rows
 from .carriers import DECLINING
 
 __all__ = ["Expectations", "Expected", "literal"]
@@ -127,8 +125,8 @@ class Expectations:
             return found[0] if found else None
         from .. import schemes
 
-        scheme = _press().get((self.target, self.source))
-        return schemes.transliterate(mention.lemma, scheme) if scheme else None
+        scheme = schemes.for_target(self.source, self.target)
+        return schemes.transliterate(mention.lemma, scheme.id) if scheme else None
 
     def _work_out(self, entry: Entry, shape: str) -> Expected | None:
         number = entry.number or "sg"
@@ -181,20 +179,14 @@ class Expectations:
 
         for lang in ("be", "uk", "ru"):
             if f"en:{lang}" in entry.forms and lang in entry.forms:
-                scheme = _press().get((self.target, lang))
-                return schemes.transliterate(entry.forms[lang], scheme) if scheme else None
+                scheme = schemes.for_target(lang, self.target)
+                return schemes.transliterate(entry.forms[lang], scheme.id) if scheme else None
         return None
 
 
 def _put_second(form: str, initial: str) -> str:
     first, _, surname = form.partition(" ")
     return f"{first} {initial} {surname}"
-
-
-@cache
-def _press() -> Mapping[tuple[str, str], str]:
-    table = rows(__package__, "press.tsv")
-    return {(row["target"], row["lang"]): row["scheme"] for row in table}
 
 
 def _by_form(paradigms: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
