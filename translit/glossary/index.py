@@ -11,7 +11,7 @@ import msgspec
 from translit import names
 from translit.names.key import consonants
 from translit.names.lexicon import cases_of
-from translit.names.runs import fold
+from translit.names.runs import split_run
 
 from .entry import CASES, Entry, Gender
 from .phrases import Phrases, is_phrase
@@ -68,7 +68,7 @@ class Index:
         phrases: dict[str, str] = {}
         for entry in self.entries.values():
             for draft in _drafts(entry, lang):
-                key = fold(draft.form)
+                key = _key(draft.form)
                 if is_phrase(draft.form):
                     phrases[draft.form] = key
                 by_meaning = found.setdefault(key, {})
@@ -103,7 +103,12 @@ class Index:
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """What a form, as it stands in a text, can mean."""
-        return self.forms.get(fold(form), ())
+        return self.forms.get(_key(form), ())
+
+
+def _key(form: str) -> str:
+    """What a form is looked up by: its words as those of a run are, so that U.N. is two."""
+    return " ".join(word.key for word in split_run(form))
 
 
 class _Draft:
