@@ -1,6 +1,6 @@
 # Every target works first on a fresh clone, in any order, twice. Nothing here needs sudo.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench test-argos-stock apertium clean
+.PHONY: help demo test lint format bench test-argos-stock train-test apertium clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -41,5 +41,10 @@ test-argos-stock:  ## the engine contract against stock argostranslate, in an en
 	@.venv-stock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,argos-stock,dev]'
 	@.venv-stock/bin/python -m pytest tests/engines
 
+train-test:       ## the trainer's tests, in an environment of its own with torch and stock argostranslate (several GB)
+	@sh tools/venv.sh $(PYTHON) .venv-train
+	@.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,argos-stock,train,dev]'
+	@OMP_NUM_THREADS=1 .venv-train/bin/python -m pytest tests/training training
+
 clean:            ## forget what was built, keep what you wrote
-	rm -rf $(VENV) .venv-stock out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .venv-stock .venv-train out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -51,6 +51,7 @@ class Plan:
     workers: int = 0
     seed: int = 1
     annotate: float = 0.5
+    bf16: bool = False
 
 
 class _Stream(torch.utils.data.IterableDataset[Batch]):
@@ -142,7 +143,8 @@ class Trainer:
         return smoothed, plain
 
     def _autocast(self) -> contextlib.AbstractContextManager[Any]:
-        usable = self.device.type == "cuda" or torch.backends.mkldnn.is_available()
+        # Processors without bf16 instructions take ten times as long in bf16 as in float32 (measured on an AMD EPYC).
+        usable = self.device.type == "cuda" or self.plan.bf16
         return torch.autocast(self.device.type, torch.bfloat16) if usable else contextlib.nullcontext()
 
     def train(self) -> list[dict[str, float]]:
@@ -212,18 +214,20 @@ class Trainer:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command."""
+    usual = Plan(seconds=0, total=0)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", type=Path, help="the folder with sentencepiece.model and shards/")
     parser.add_argument("run", type=Path, help="where the checkpoint, the log and the weights go")
     parser.add_argument("--config", choices=CONFIGS, default="base")
     parser.add_argument("--minutes", type=float, default=9.0, help="of this call")
     parser.add_argument("--total-minutes", type=float, default=0.0, help="of all calls (default: of this one)")
-    parser.add_argument("--budget", type=int, default=Plan.budget, help="pieces in a batch")
-    parser.add_argument("--rate", type=float, default=Plan.rate)
-    parser.add_argument("--warmup", type=int, default=Plan.warmup)
-    parser.add_argument("--annotate", type=float, default=Plan.annotate, help="how often a row's spans are used")
+    parser.add_argument("--budget", type=int, default=usual.budget, help="pieces in a batch")
+    parser.add_argument("--rate", type=float, default=usual.rate)
+    parser.add_argument("--warmup", type=int, default=usual.warmup)
+    parser.add_argument("--annotate", type=float, default=usual.annotate, help="how often a row's spans are used")
     parser.add_argument("--workers", type=int, default=0, help="processes that make batches; a GPU needs 8")
     parser.add_argument("--threads", type=int, default=0, help="of the processor")
+    parser.add_argument("--bf16", action="store_true", help="on a processor too, if it has AMX or AVX512-BF16")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--init", type=Path, help="folder with the weights.*.bin to begin with")
     parser.add_argument("--out", type=Path, help="folder that weights and log are copied to at the end")
@@ -240,6 +244,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         workers=options.workers,
         seed=options.seed,
         annotate=options.annotate,
+        bf16=options.bf16,
     )
     trainer = Trainer(options.work, options.run, CONFIGS[options.config], plan, init=options.init)
     count = sum(each.numel() for each in trainer.model.parameters())

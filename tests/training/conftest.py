@@ -74,8 +74,8 @@ def trained(work: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
     torch.set_num_threads(1)
     run = tmp_path_factory.mktemp("run")
     lines: list[dict[str, float]] = []
-    for steps in (150, 450):
-        plan = Plan(seconds=240, total=10_000, budget=700, rate=4e-3, warmup=60, average=0.98, steps=steps)
+    for steps in (100, 150):
+        plan = Plan(seconds=600, total=100_000, budget=700, rate=4e-3, warmup=60, average=0.98, steps=steps)
         trainer = Trainer(work, run, CONFIGS["tiny"], plan)
         lines += trainer.train()
     yield run, lines, trainer

@@ -54,7 +54,8 @@ def test_the_vocabulary_reads_every_text_and_keeps_the_symbols(work: Path) -> No
     vocabulary = load_vocabulary(work / "sentencepiece.model")
     assert vocabulary.decode(vocabulary.encode("Ў 😀 1992 漢字")) == "Ў 😀 1992 漢字"
     pieces = vocabulary.encode("Ігар⁅ Игорь⁆, 12", out_type=str)
-    assert "⁅" in pieces and "⁆" in pieces and "1" in pieces and "2" in pieces
+    assert {"⁅", "⁆"} <= set(pieces), "an engine could not send annotations"
+    assert not [piece for piece in pieces if "12" in piece], "figures are not split into digits"
     assert "<2ru>" not in vocabulary.encode("<2ru> a", out_type=str), "a language token can be written into a text"
     assert vocabulary.encode("сям’я") == vocabulary.encode("сям'я")
 

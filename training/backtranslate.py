@@ -1,0 +1,144 @@
+"""Synthetic pairs from one-sided text, made by the current model and checked by the way back, for the next round.
+
+    python -m training.backtranslate training/work/base/translit-1_0 ../shared/training training/work/back --to be
+
+Each sentence of language X is translated into the others; the rendering becomes the *source* of a new pair and the
+human sentence its target, so that what the model learns to write is human. A pair is kept when the rendering,
+translated back, is like the sentence (chrF), and the row passes the filter of `prepare`. The files are rows
+(`ru-be.back.tsv`) to be laid into `rows/` before shards are written.
+
+With `--into be` it goes the other way round: Russian text is put into Belarusian and the Belarusian side is synthetic;
+such rows are kept only when every Belarusian word of theirs is in the dictionary or in human text.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from .align import words_of
+from .symbols import LANGUAGES, PAIRS
+from .text import Row, kept, lines, normalised, read_rows
+
+__all__ = ["known_words", "main", "make_rows", "round_trip", "unknown_words"]
+
+Translate = Callable[[Sequence[str], str, str], list[str]]
+_LIKE = 45.0
+"""chrF of a sentence and its rendering's rendering below which something was lost on the way."""
+_LETTERS = (15, 400)
+
+
+def round_trip(
+    sentences: Sequence[str], source: str, target: str, translate: Translate, *, like: float = _LIKE
+) -> Iterator[tuple[str, str]]:
+    """(sentence, rendering) of those that come back like themselves; too short and too long ones are not tried."""
+    import sacrebleu
+
+    fit = [text for text in sentences if _LETTERS[0] <= len(text) <= _LETTERS[1]]
+    there = translate(fit, source, target)
+    back = translate(there, target, source)
+    for text, rendering, again in zip(fit, there, back, strict=True):
+        if rendering and sacrebleu.sentence_chrf(again, [text]).score >= like:
+            yield text, rendering
+
+
+def known_words(rows: Path, lang: str, mono: Iterable[Path] = ()) -> frozenset[str]:
+    """The words of all human text in a language, lower case."""
+    known: set[str] = set()
+    for file in sorted(rows.glob("*.tsv")):
+        pair, kind = file.name.split(".")[:2]
+        if lang in pair.split("-") and kind not in ("back", "docs-mt", "silver"):
+            side = pair.split("-").index(lang)
+            for row in read_rows(file):
+                text = (row.a, row.b)[side]
+                known.update(text[start:end].lower() for start, end in words_of(text))
+    for file in mono:
+        for line in lines(file):
+            text = normalised(line, lang)
+            known.update(text[start:end].lower() for start, end in words_of(text))
+    return frozenset(known)
+
+
+def unknown_words(text: str, known: frozenset[str]) -> list[str]:
+    """The words that no human text has; names (words with a capital inside a sentence) are not held against it.
+
+    >>> unknown_words("Ігар бачыць лос і хххх.", frozenset({"бачыць", "лос", "і"}))
+    ['хххх']
+    """
+    words = [text[start:end] for start, end in words_of(text)]
+    return [word for word in words if word.lower() not in known and not word[0].isupper()]
+
+
+def _one_sided(shared: Path, rows: Path, lang: str) -> Iterator[str]:
+    """The monolingual files, then that side of all pairs, each sentence once."""
+    seen: set[int] = set()
+    texts: Iterator[str] = (line for file in sorted((shared / "mono").glob(f"{lang}.*.txt.xz")) for line in lines(file))
+    for text in [*texts, *_sides(rows, lang)]:
+        text = normalised(text, lang)
+        if hash(text) not in seen:
+            seen.add(hash(text))
+            yield text
+
+
+def _sides(rows: Path, lang: str) -> Iterator[str]:
+    for file in sorted(rows.glob("*.tsv")):
+        pair, kind = file.name.split(".")[:2]
+        if lang in pair.split("-") and kind in ("general", "docs"):
+            for row in read_rows(file):
+                yield (row.a, row.b)[pair.split("-").index(lang)]
+
+
+def make_rows(
+    sentences: Sequence[str], human: str, other: str, translate: Translate, known: frozenset[str] | None = None
+) -> tuple[str, list[Row]]:
+    """The pair's code and its new rows; `known`, when given, must hold every word of the synthetic side."""
+    pair = f"{human}-{other}" if f"{human}-{other}" in PAIRS else f"{other}-{human}"
+    made = round_trip(sentences, human, other, translate)
+    raw = (
+        Row(text, rendering, "back") if pair.startswith(human) else Row(rendering, text, "back")
+        for text, rendering in made
+        if known is None or not unknown_words(normalised(rendering, other), known)
+    )
+    return pair, list(kept(raw, pair, Counter()))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command."""
+    from .evaluate import _engine
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("package", type=Path, help="package folder of training.export")
+    parser.add_argument("shared", type=Path, help="the folder with mono/")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--rows", type=Path, default=Path("training/work/base/rows"))
+    parser.add_argument("--to", default="be", help="the language whose human sentences become targets")
+    parser.add_argument("--into", help="instead: the language that is synthetic")
+    parser.add_argument("--others", default=",".join(LANGUAGES), help="the languages on the other side")
+    parser.add_argument("--limit", type=int, default=50_000, help="sentences for each pair")
+    options = parser.parse_args(arguments)
+    engine: Any = _engine(options.package, "argos", 1)
+
+    def translate(texts: Sequence[str], source: str, target: str) -> list[str]:
+        return [rendering.text for rendering in engine.translate(texts, source, target)]
+
+    options.out.mkdir(parents=True, exist_ok=True)
+    others = [lang for lang in options.others.split(",") if lang != (options.into or options.to)]
+    known = None
+    if options.into:
+        known = known_words(options.rows, options.into, (options.shared / "mono").glob(f"{options.into}.*.txt.xz"))
+    for lang in others:
+        human, other = (lang, options.into) if options.into else (options.to, lang)
+        if (human, other) not in engine.pairs() or (other, human) not in engine.pairs():
+            continue
+        sentences = list(_one_sided(options.shared, options.rows, human))[: options.limit]
+        pair, rows = make_rows(sentences, human, other, translate, known)
+        with (options.out / f"{pair}.back.tsv").open("a", encoding="utf-8") as file:
+            file.writelines(f"{row.a}\t{row.b}\t{row.origin}\n" for row in rows)
+        print(f"{pair}: {len(rows)} of {len(sentences)} sentences of {human}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

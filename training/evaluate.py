@@ -1,0 +1,194 @@
+"""Measure an engine on flores-dev, and names with and without a glossary; write docs/models.md.
+
+    python -m training.evaluate training/work/base/translit-1_0 --shared ../shared --label base-1
+    python -m training.evaluate --engine apertium --shared ../shared --pairs ru-be,be-ru --label apertium
+
+Scores are kept by label in `training/scores.json`; `--card` alone writes docs/models.md from them again. The sentences
+measured on stay where they are: only numbers and our own examples (`training/examples.tsv`) go into the project.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from .symbols import LANGUAGES
+
+__all__ = ["card", "examples", "flores", "main", "names_with_glossary"]
+
+_HERE = Path(__file__).parent
+SCORES = _HERE / "scores.json"
+CARD = _HERE.parent / "docs" / "models.md"
+_DIRECTIONS = [f"{source}-{target}" for source in LANGUAGES for target in LANGUAGES if source != target]
+
+
+def flores(engine: Any, valid: Path, directions: Sequence[str], *, limit: int = 0) -> dict[str, dict[str, Any]]:
+    """BLEU and chrF of each direction with sacrebleu's signatures, and sentences a second; pairs it lacks are left out."""
+    import sacrebleu
+
+    texts = {lang: (valid / f"flores-dev.{lang}").read_text(encoding="utf-8").splitlines() for lang in LANGUAGES}
+    found = {}
+    for direction in directions:
+        source, target = direction.split("-")
+        if (source, target) not in engine.pairs():
+            continue
+        sentences, references = texts[source][: limit or None], [texts[target][: limit or None]]
+        engine.translate(sentences[:2], source, target)  # loading the model is no part of the speed
+        began = time.perf_counter()
+        made = [rendering.text for rendering in engine.translate(sentences, source, target)]
+        seconds = time.perf_counter() - began
+        bleu, chrf = sacrebleu.metrics.BLEU(), sacrebleu.metrics.CHRF()
+        found[direction] = {
+            "BLEU": round(bleu.corpus_score(made, references).score, 1),
+            "chrF": round(chrf.corpus_score(made, references).score, 1),
+            "sentences": len(sentences),
+            "sentences_per_s": round(len(sentences) / seconds, 1),
+            "signature": f"{bleu.get_signature()} and {chrf.get_signature()}",
+        }
+        print(direction, json.dumps(found[direction]), flush=True)
+    return found
+
+
+def names_with_glossary(shared: Path, engine: str, targets: Sequence[str], limit: int = 0) -> dict[str, Any]:
+    """What ../shared/scoring/names_mt.py says for each target language: with and without the glossary."""
+    found = {}
+    for target in targets:
+        command = [sys.executable, str(shared / "scoring" / "names_mt.py")]
+        command += [str(shared / "data" / "names_mt" / f"dev.{target}.jsonl"), target, "--engine", engine]
+        done = subprocess.run([*command, *(["--limit", str(limit)] if limit else [])], capture_output=True, text=True)
+        if done.returncode:
+            print(f"names, {target}: {done.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+            continue
+        found[target] = json.loads(done.stdout.splitlines()[-1])
+        print(f"names, {target}:", done.stdout.splitlines()[-1], flush=True)
+    return found
+
+
+def examples(engine: Any) -> list[list[str]]:
+    """Our own ten sentences as the engine renders them, unedited: direction, source, rendering."""
+    found = []
+    for line in (_HERE / "examples.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            direction, text = line.split("\t")
+            source, target = direction.split("-")
+            if (source, target) in engine.pairs():
+                found.append([direction, text, engine.translate([text], source, target)[0].text])
+    return found
+
+
+def card(scores: Mapping[str, Any]) -> str:
+    """The text of docs/models.md: `model-card.md` with the tables of all measurements in it."""
+    shown = (_HERE / "model-card.md").read_text(encoding="utf-8")
+    return shown.replace("{scores}", _tables(scores)).replace("{examples}", _examples(scores))
+
+
+def _tables(scores: Mapping[str, Any]) -> str:
+    labels = list(scores)
+    rows = [f"| direction | {' | '.join(labels)} |", "|---" * (len(labels) + 1) + "|"]
+    for direction in _DIRECTIONS:
+        cells = [scores[label]["flores"].get(direction) for label in labels]
+        if any(cells):
+            shown = [f"{cell['BLEU']} / {cell['chrF']}" if cell else "–" for cell in cells]
+            rows.append(f"| {direction.replace('-', ' → ')} | {' | '.join(shown)} |")
+    signatures = {cell["signature"] for each in scores.values() for cell in each["flores"].values()}
+    out = ["BLEU / chrF on flores-dev:", "", *rows, "", *(f"Signature: `{one}`" for one in sorted(signatures))]
+    out += ["", *_facts(scores), *_names(scores)]
+    return "\n".join(out)
+
+
+def _facts(scores: Mapping[str, Any]) -> list[str]:
+    out = []
+    for label, each in scores.items():
+        speeds = [cell["sentences_per_s"] for cell in each["flores"].values()]
+        speed = f", {min(speeds)} to {max(speeds)} sentences a second" if speeds else ""
+        counts = {cell["sentences"] for cell in each["flores"].values()}
+        count = f", on {max(counts)} sentences" if counts else ""
+        out.append(f"- **{label}**: {each['engine']}, measured {each['date']}{count}{speed}. {each.get('note', '')}".rstrip())
+    return out
+
+
+def _names(scores: Mapping[str, Any]) -> list[str]:
+    rows = []
+    for label, each in scores.items():
+        for target, found in each.get("names", {}).items():
+            for how in ("without", "with"):
+                one = found[how]
+                rows.append(
+                    f"| {label} | en → {target} | {how} | {one['spelling_pct']} | {one['form_pct']} | {one['chrF']} |"
+                )
+    if not rows:
+        return []
+    head = ["| engine | direction | glossary | spelled right % | in the reference's form % | chrF |", "|---" * 6 + "|"]
+    return ["", "Names after translation (names_mt.py, dev sets):", "", *head, *rows]
+
+
+def _examples(scores: Mapping[str, Any]) -> str:
+    out = []
+    for label, each in scores.items():
+        for direction, source, rendering in each.get("examples", []):
+            out.append(f"- {label}, {direction.replace('-', ' → ')}: {source}  \n  {rendering}")
+    return "\n".join(out) or "None yet: no model of ours is shipped."
+
+
+def _engine(package: Path | None, name: str, beam: int) -> Any:
+    """The engine to measure; a package folder is shown to it alone, from a packages folder made for it."""
+    from translit.engines import get_engine
+    from translit.engines.argos import ArgosPackageEngine
+
+    if package is None:
+        return get_engine(name)
+    home = Path(tempfile.mkdtemp(prefix="translit-evaluate-"))
+    (home / package.name).symlink_to(package.resolve(), target_is_directory=True)
+    os.environ["ARGOS_PACKAGES_DIR"] = str(home)
+    return ArgosPackageEngine(beam=beam)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("package", type=Path, nargs="?", help="package folder of training.export")
+    parser.add_argument("--engine", default="argos", help="an installed engine, when no package is given")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--label", help="the name of this measurement in scores.json")
+    parser.add_argument("--note", default="")
+    parser.add_argument("--pairs", default=",".join(_DIRECTIONS))
+    parser.add_argument("--limit", type=int, default=0, help="sentences")
+    parser.add_argument("--beam", type=int, default=2)
+    parser.add_argument("--names", default="", help="target languages for names_mt.py, such as ru,uk,be")
+    parser.add_argument("--card", action="store_true", help="only write docs/models.md again")
+    options = parser.parse_args(arguments)
+    scores = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.exists() else {}
+    if not options.card:
+        if not options.label:
+            parser.error("--label says under what name the scores are kept")
+        engine = _engine(options.package, options.engine, options.beam)
+        directions = options.pairs.split(",")
+        scores[options.label] = {
+            "engine": options.package.name if options.package else options.engine,
+            "date": date.today().isoformat(),
+            "note": options.note,
+            "flores": flores(engine, options.shared / "training" / "valid", directions, limit=options.limit),
+            "names": names_with_glossary(
+                options.shared,
+                "argos" if options.package else options.engine,
+                list(filter(None, options.names.split(","))),
+                options.limit,
+            ),
+            "examples": examples(engine) if options.package else [],
+        }
+        SCORES.write_text(json.dumps(scores, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    CARD.write_text(card(scores), encoding="utf-8")
+    print(f"{CARD} written")
+
+
+if __name__ == "__main__":
+    main()
