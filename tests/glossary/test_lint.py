@@ -44,7 +44,8 @@ CASES: dict[str, tuple[dict[str, str], list[tuple[str, str, int | None, str | No
     ),
     "sample in another case": (
         {
-            "a.yaml": "type: place\nforms: {be: Мінск}\nsamples:\n- {lang: be, text: Мінску, mention: Мінску, case: nom}\n"
+            "a.yaml": "type: place\nforms: {be: Мінск}\nsamples:\n"
+            "- {lang: be, text: Мінску, mention: Мінску, case: nom}\n"
         },
         [("dead-sample", "error", 4, "samples.0")],
     ),
