@@ -121,10 +121,10 @@ def _beside_verb(parse: Any, tokens: list[str], after: str) -> tuple[str, ...]:
     lemma = parse.normal_form
     if lemma in _words_of("dative"):
         return ("dat",)
-    if lemma in _words_of("instrumental") or "Refl" in str(parse.tag):
+    if lemma in _words_of("instrumental") or "Refl" in parse.tag.grammemes:
         return ("ins",)
     finite = parse.tag.POS == "VERB"
-    if finite and (lemma in _words_of("speech") or "intr" in parse.tag):
+    if finite and (lemma in _words_of("speech") or "intr" in parse.tag.grammemes):
         return ("nom",)
     if finite and not _has_subject(tokens[:-1]) and not after.strip(" .,;:!?»”"):
         return ("acc",)
@@ -134,7 +134,7 @@ def _beside_verb(parse: Any, tokens: list[str], after: str) -> tuple[str, ...]:
 
 
 def _has_subject(tokens: list[str]) -> bool:
-    return any("nomn" in reading.tag for token in tokens for reading in parses(token.lower(), "ru")[:1])
+    return any("nomn" in reading.tag.grammemes for token in tokens for reading in parses(token.lower(), "ru")[:1])
 
 
 def _after(after: str) -> tuple[str, ...]:
