@@ -1,3 +1,3 @@
-"""How the model of our own is made: `prepare`, `train`, `export`, `evaluate`, `backtranslate`. Never imported by translit."""
+"""How our own model is made: `prepare`, `train`, `export`, `evaluate`, `backtranslate`. Never imported by translit."""
 
 __all__: list[str] = []

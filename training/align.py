@@ -35,7 +35,7 @@ class Aligner:
 
     def __init__(self, rows: Sequence[Row], *, iterations: int = 4) -> None:
         """Learn the probabilities of word pairs; in a scratch folder that goes when this object does."""
-        import systran_align
+        import systran_align  # type: ignore[import-not-found]
 
         self._folder = TemporaryDirectory()
         folder = Path(self._folder.name)

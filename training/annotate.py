@@ -1,4 +1,6 @@
-"""Where a glossary form may be written into a training sentence, and which (Dinu et al. 2019; Bergmanis and Pinnis 2021).
+"""Where a glossary form may be written into a training sentence, and which.
+
+After Dinu et al. 2019 and Bergmanis and Pinnis 2021: the target's base form stands inside the source sentence.
 
 Names are words with a capital on both sides that alignment or likeness of sound ties together; random common nouns
 are taken as well, so that the model learns to use whatever is written there and not a list of names.
@@ -112,9 +114,7 @@ class Annotator:
 
     def _name(self, row: Row, words: tuple[Words, Words], run: Sequence[tuple[int, int]]) -> Link | None:
         spans, bases = [], []
-        for side, text, lemmas, numbers in zip(
-            words, (row.a, row.b), self.lemmas, zip(*run, strict=True), strict=True
-        ):
+        for side, text, lemmas, numbers in zip(words, (row.a, row.b), self.lemmas, zip(*run, strict=True), strict=True):
             spans.append((side[numbers[0]][0], side[numbers[-1]][1]))
             forms = [text[slice(*side[n])] for n in numbers]
             base = [lemmas.name(form) for form in forms]
@@ -152,12 +152,15 @@ def _runs(row: Row, words: tuple[Words, Words], named: set[tuple[int, int]]) -> 
     runs: list[list[tuple[int, int]]] = []
     for pair in sorted(named):
         last = runs[-1][-1] if runs else None
-        if last and pair == (last[0] + 1, last[1] + 1) and all(
-            text[side[n - 1][1] : side[n][0]] == " "
-            for text, side, n in zip((row.a, row.b), words, pair, strict=True)
+        if (
+            last
+            and pair == (last[0] + 1, last[1] + 1)
+            and all(
+                text[side[n - 1][1] : side[n][0]] == " "
+                for text, side, n in zip((row.a, row.b), words, pair, strict=True)
+            )
         ):
             runs[-1].append(pair)
         else:
             runs.append([pair])
-    taken: set[int] = set()
-    return [run for run in runs if not (taken & {b for _, b in run} or taken.update(b for _, b in run))]
+    return runs

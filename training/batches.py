@@ -43,8 +43,11 @@ class Symbols:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded with the end symbol: `source`, its `mask`, `before` (what the decoder reads), `after` (what it is to write,
-    -1 where that does not count) and the number of pieces that count."""
+    """Arrays (row, piece), padded with the end symbol.
+
+    `source` and its `mask`, `before` (what the decoder reads), `after` (what it is to write, -1 where that does not
+    count) and how many `pieces` count.
+    """
 
     source: Array
     mask: Array
@@ -54,7 +57,7 @@ class Batch:
 
 
 class Batches:
-    """All shards of a folder, without end. `skip` passes of a seed can be gone over, so that a new run goes on."""
+    """All shards of a folder, pass after pass without end."""
 
     def __init__(
         self,
@@ -117,7 +120,9 @@ class Batches:
 
     def _cut(self, pool: Array, longest: Array) -> Iterator[Batch]:
         pool = pool[np.argsort(longest[pool[:, 0]], kind="stable")]
-        groups, group, width = [], [], 0
+        groups: list[list[tuple[int, int]]] = []
+        group: list[tuple[int, int]] = []
+        width = 0
         for row, side in pool.tolist():
             size = int(longest[row]) + 2
             if group and max(width, size) * (len(group) + 1) > self.budget:
@@ -127,7 +132,9 @@ class Batches:
             width = max(width, size)
         groups.append(group)
         for number in self._random.permutation(len(groups)):
-            yield self._batch([self.example(*self._table[row, :2].tolist(), side) for row, side in groups[number]])
+            yield self._batch(
+                [self.example(int(self._table[row, 0]), int(self._table[row, 1]), side) for row, side in groups[number]]
+            )
 
     def example(self, shard: int, row: int, side: int) -> tuple[list[int], list[int], int]:
         """Source pieces (annotated by chance), target pieces and the target language's symbol; `side` 1 is b to a."""

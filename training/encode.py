@@ -19,7 +19,11 @@ MAX_PIECES = 200
 
 def encoded(pair: str, kind: str, rows: Sequence[Row], links: Sequence[Sequence[Link]], vocabulary: Any) -> Shard:
     """The shard of these rows; a span that does not end where pieces end is left out."""
-    sides_a, sides_b, spans, base_a, base_b = [], [], [], [], []
+    sides_a: list[list[int]] = []
+    sides_b: list[list[int]] = []
+    base_a: list[list[int]] = []
+    base_b: list[list[int]] = []
+    spans: list[tuple[int, ...]] = []
     for row, some in zip(rows, links, strict=True):
         # A row with spans is looked at piece by piece, which is slow; most have none.
         a, edges_a = _pieces(row.a, vocabulary, bool(some))

@@ -32,8 +32,9 @@ _DIRECTIONS = [f"{source}-{target}" for source in LANGUAGES for target in LANGUA
 
 
 def flores(engine: Any, valid: Path, directions: Sequence[str], *, limit: int = 0) -> dict[str, dict[str, Any]]:
-    """BLEU and chrF of each direction with sacrebleu's signatures, and sentences a second; pairs it lacks are left out."""
-    import sacrebleu
+    """BLEU and chrF of each direction with signatures, and sentences a second; pairs that it lacks are left out."""
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
 
     texts = {lang: (valid / f"flores-dev.{lang}").read_text(encoding="utf-8").splitlines() for lang in LANGUAGES}
     found = {}
@@ -46,7 +47,7 @@ def flores(engine: Any, valid: Path, directions: Sequence[str], *, limit: int = 
         began = time.perf_counter()
         made = [rendering.text for rendering in engine.translate(sentences, source, target)]
         seconds = time.perf_counter() - began
-        bleu, chrf = sacrebleu.metrics.BLEU(), sacrebleu.metrics.CHRF()
+        bleu, chrf = BLEU(), CHRF()
         found[direction] = {
             "BLEU": round(bleu.corpus_score(made, references).score, 1),
             "chrF": round(chrf.corpus_score(made, references).score, 1),
@@ -112,7 +113,8 @@ def _facts(scores: Mapping[str, Any]) -> list[str]:
         speed = f", {min(speeds)} to {max(speeds)} sentences a second" if speeds else ""
         counts = {cell["sentences"] for cell in each["flores"].values()}
         count = f", on {max(counts)} sentences" if counts else ""
-        out.append(f"- **{label}**: {each['engine']}, measured {each['date']}{count}{speed}. {each.get('note', '')}".rstrip())
+        line = f"- **{label}**: {each['engine']}, measured {each['date']}{count}{speed}. {each.get('note', '')}"
+        out.append(line.rstrip())
     return out
 
 

@@ -33,7 +33,7 @@ _NAMES = {"en": "English", "ru": "Russian", "be": "Belarusian", "uk": "Ukrainian
 _MAX_TOKENS = 180
 
 
-class TranslitConverter(Converter):
+class TranslitConverter(Converter):  # type: ignore[misc]
     """Our weights as a CTranslate2 specification; `convert(folder, quantization="int8")` writes the model."""
 
     def __init__(self, weights: Path, vocabulary: Path, *, source_token: str | None = None) -> None:
@@ -103,7 +103,7 @@ def export(
     quantization: str = "int8",
     extra: Mapping[str, Any] | None = None,
 ) -> Path:
-    """Write a package folder into `out` and give it; `pair` for one direction, `pairs` for some (default: all twelve)."""
+    """Write a package folder into `out` and give it; `pair`: one direction, `pairs`: some (default: all twelve)."""
     name = f"translate-{pair[0]}_{pair[1]}-" if pair else "translit-"
     folder = out / f"{name}{version.replace('.', '_')}"
     if folder.exists():

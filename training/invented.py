@@ -35,8 +35,8 @@ def invented_surnames(count: int, seed: int = 1) -> list[tuple[str, str]]:
     parts: dict[str, list[tuple[str, str]]] = {}
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            part, text, *gender = line.split("\t")
-            parts.setdefault(part, []).append((text, gender[0] if gender else ""))
+            part, text, *genders = line.split("\t")
+            parts.setdefault(part, []).append((text, "".join(genders)))
     chance = random.Random(seed)
     made: dict[str, str] = {}
     while len(made) < count:
@@ -103,7 +103,7 @@ def _gender(link: Link, langs: Sequence[str]) -> str:
 @cache
 def _given_names(gender: str) -> list[Mapping[str, str]]:
     """Given names in every language, the first spelling of each."""
-    rows = []
+    rows: list[Mapping[str, str]] = []
     for name in names.GivenNames.builtin().names:
         spelled = {lang: form for lang in LANGUAGES if (form := name.form("en:ru" if lang == "en" else lang))}
         if name.gender == gender and len(spelled) == len(LANGUAGES):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, cast
 
 import torch
 import torch.nn.functional as F
@@ -94,7 +94,7 @@ class EncoderLayer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """(batch, time, width) to the same."""
-        return self.inner(self.attention(x, None, mask))
+        return cast(Tensor, self.inner(self.attention(x, None, mask)))
 
 
 class DecoderLayer(nn.Module):
@@ -109,7 +109,7 @@ class DecoderLayer(nn.Module):
 
     def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
         """(batch, time, width) to the same."""
-        return self.inner(self.source(self.attention(x, None, None, causal=True), memory, mask))
+        return cast(Tensor, self.inner(self.source(self.attention(x, None, None, causal=True), memory, mask)))
 
 
 def positions(length: int, width: int, device: Any = None) -> Tensor:
@@ -153,7 +153,7 @@ class Transformer(nn.Module):
         wide = mask[:, None, None, :]
         for layer in self.encoder:
             x = layer(x, wide)
-        return self.encoder_norm(x)
+        return cast(Tensor, self.encoder_norm(x))
 
     def states(self, target: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
         """The decoder's last states, (batch, time, width)."""
@@ -161,7 +161,7 @@ class Transformer(nn.Module):
         wide = mask[:, None, None, :]
         for layer in self.decoder:
             x = layer(x, memory, wide)
-        return self.decoder_norm(x)
+        return cast(Tensor, self.decoder_norm(x))
 
     def scores(self, states: Tensor) -> Tensor:
         """States to a score for every piece."""

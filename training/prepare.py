@@ -20,7 +20,7 @@ from .symbols import LANGUAGES, PAIRS
 from .text import Row, kept, load_mix, normalised, read_rows
 from .vocabulary import load_vocabulary, train_vocabulary
 
-__all__ = ["filter_rows", "main", "vocabulary_text", "write_shards"]
+__all__ = ["filter_rows", "main", "vocabulary_text", "write_shards", "write_valid"]
 
 
 def filter_rows(source: Path, out: Path, pairs: Sequence[str], *, limit: int = 0, seed: int = 1) -> dict[str, int]:
@@ -66,9 +66,8 @@ def write_shards(work: Path, *, annotate: bool = True, seed: int = 1) -> int:
     """Encode every file of `rows/` into `shards/`; gives the bytes written."""
     from .annotate import Annotator, Link
     from .encode import encoded
-    from .shards import save
-
     from .invented import Inventor
+    from .shards import save
 
     vocabulary = load_vocabulary(work / "sentencepiece.model")
     place = work / "shards"
@@ -95,6 +94,22 @@ def write_shards(work: Path, *, annotate: bool = True, seed: int = 1) -> int:
     return sum(file.stat().st_size for file in place.glob("*.bin.xz"))
 
 
+def write_valid(work: Path, valid: Path, pairs: Sequence[str]) -> None:
+    """Encode flores-dev into `valid/`, apart from all that is trained on: the trainer only measures its loss there."""
+    from .encode import encoded
+    from .shards import save
+
+    vocabulary = load_vocabulary(work / "sentencepiece.model")
+    (work / "valid").mkdir(exist_ok=True)
+    for pair in pairs:
+        sides = []
+        for lang in pair.split("-"):
+            lines = (valid / f"flores-dev.{lang}").read_text(encoding="utf-8").splitlines()
+            sides.append([normalised(line, lang) for line in lines])
+        rows = [Row(a, b, "valid") for a, b in zip(*sides, strict=True)]
+        save(encoded(pair, "valid", rows, [[]] * len(rows), vocabulary), work / "valid" / f"{pair}.valid.bin.xz")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -113,6 +128,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sentences = vocabulary_text(options.work / "rows", mono if mono.is_dir() else None, each=options.each)
         train_vocabulary(sentences, options.vocabulary_size, model)
     size = write_shards(options.work, annotate=not options.no_annotation)
+    if (options.source / "valid").is_dir():
+        write_valid(options.work, options.source / "valid", options.pairs.split(","))
     print(f"{size / 1e6:.1f} MB of shards")
 
 

@@ -89,7 +89,7 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 
 def normalised(text: str, lang: str) -> str:
-    """One apostrophe, one quotation mark, one space; Belarusian and nobody else gets «…», as each one's print has it here.
+    """One apostrophe, one quotation mark, one space; «…» in Belarusian alone, as the validation text has it.
 
     >>> normalised("“Сям’я”\\u00a0і  дом", "be")
     "«Сям'я» і дом"

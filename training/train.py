@@ -33,6 +33,7 @@ __all__ = ["Plan", "Trainer", "main"]
 
 _EVERY = 100
 """Steps between two lines of the log."""
+_VALID_BATCHES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,7 @@ class _Stream(torch.utils.data.IterableDataset[Batch]):
         worker = torch.utils.data.get_worker_info()
         seed = self.seed + (worker.id if worker else 0)
         return iter(
-            Batches(
-                self.work / "shards", self.symbols, budget=self.plan.budget, seed=seed, annotate=self.plan.annotate
-            )
+            Batches(self.work / "shards", self.symbols, budget=self.plan.budget, seed=seed, annotate=self.plan.annotate)
         )
 
 
@@ -158,7 +157,7 @@ class Trainer:
                 group["lr"] = self.rate()
             smoothed, plain = self.loss(batch)
             self.optimiser.zero_grad(set_to_none=True)
-            smoothed.backward()
+            smoothed.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
             self.optimiser.step()
             self._average()
@@ -177,7 +176,25 @@ class Trainer:
                 self.save()
                 saved = time.monotonic()
         self.save()
+        if (valid := self.valid_loss()) is not None:
+            self._write({"step": self.step, "minutes": round(self.elapsed / 60, 2), "valid_loss": round(valid, 4)})
         return lines
+
+    @torch.no_grad()
+    def valid_loss(self) -> float | None:
+        """The plain loss of the averaged weights on some batches of `valid/`, always the same; None without it."""
+        if not (self.work / "valid").is_dir():
+            return None
+        batches = Batches(self.work / "valid", self.symbols, budget=self.plan.budget, seed=1, annotate=0.0)
+        current = {name: value.clone() for name, value in self.model.state_dict().items()}
+        self.model.load_state_dict(self.average)
+        self.model.eval()
+        total, count = 0.0, 0
+        for batch, _ in zip(batches.one_pass(), range(_VALID_BATCHES), strict=False):
+            total, count = total + float(self.loss(batch)[1]) * batch.pieces, count + batch.pieces
+        self.model.load_state_dict(current)
+        self.model.train()
+        return total / count
 
     def _loader(self) -> Iterator[Batch]:
         # Another seed for each call, so that a call that goes on does not see the same rows first.
@@ -206,10 +223,13 @@ class Trainer:
             "rate": round(self.rate(), 7),
             "pieces_per_s": round(speed),
         }
+        self._write(line)
+        return line
+
+    def _write(self, line: dict[str, float]) -> None:
         with (self.run / "log.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
         print(json.dumps(line), flush=True)
-        return line
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""A made-up little world: sentences of two languages word by word, enough for a tiny model to learn in half a minute."""
+"""A made-up little world: sentences of two languages word by word; a tiny model learns it in half a minute."""
 
 from __future__ import annotations
 
@@ -48,6 +48,10 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = [f"{a}\t{b}\tmade-up" for a, b in world(1500)]
     bad = ["Это по-русски.\tЭто по-русски.\tx", "Дом\t\tx", "Да\tI " + "very " * 20 + "much\tx"]
     (folder / "text" / "ru-be.general.tsv").write_text("\n".join(rows + bad) + "\n", encoding="utf-8")
+    (folder / "valid").mkdir()
+    for side, lang in enumerate(("ru", "be")):
+        text = "".join(pair[side] + "\n" for pair in world(40, seed=7))
+        (folder / "valid" / f"flores-dev.{lang}").write_text(text, encoding="utf-8")
     return folder
 
 

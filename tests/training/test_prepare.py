@@ -37,7 +37,9 @@ def test_a_sentence_that_differs_in_figures_alone_is_seen_once() -> None:
     from training.text import Row, kept
 
     dropped: Counter[str] = Counter()
-    rows = [Row(f"Page {n} of 10", f"Страница {n} из 10") for n in range(5)] + [Row("A word", f"Слово{x}") for x in "абвгд"]
+    rows = [Row(f"Page {n} of 10", f"Страница {n} из 10") for n in range(5)] + [
+        Row("A word", f"Слово{x}") for x in "абвгд"
+    ]
     assert len(list(kept(rows, "en-ru", dropped))) == 1 + 3
     assert dropped == {"repeated": 4, "ambiguous": 2}
 

@@ -17,11 +17,14 @@ Trained = tuple[Path, list[dict[str, float]], Any]
 
 
 def test_the_loss_goes_down_and_a_new_call_goes_on(trained: Trained) -> None:
-    _, lines, trainer = trained
+    run, lines, trainer = trained
     assert [line["step"] for line in lines] == [100, 200, 250]
     assert lines[-1]["loss"] < 0.4 * lines[0]["loss"]
     assert lines[1]["loss"] < lines[0]["loss"], "the second call began anew"
     assert trainer.step == 250 and lines[-1]["pieces"] == trainer.pieces
+    log = [json.loads(line) for line in (run / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    valid = [line["valid_loss"] for line in log if "valid_loss" in line]
+    assert len(valid) == 2 and valid[1] < valid[0]
 
 
 def test_the_rate_falls_to_nothing_at_the_total(trained: Trained) -> None:
@@ -32,7 +35,9 @@ def test_the_rate_falls_to_nothing_at_the_total(trained: Trained) -> None:
     trainer.elapsed = elapsed
 
 
-def test_parts_stay_under_the_limit_and_a_lost_one_is_noticed(trained: Trained, tmp_path: Path, monkeypatch: Any) -> None:
+def test_parts_stay_under_the_limit_and_a_lost_one_is_noticed(
+    trained: Trained, tmp_path: Path, monkeypatch: Any
+) -> None:
     import numpy as np
 
     from training import packing
@@ -105,9 +110,7 @@ def test_our_engine_reads_all_directions_from_one_package(
 
 
 @pytest.mark.skipif(find_spec("argostranslate") is None, reason="argostranslate is not installed")
-def test_argos_translate_installs_and_runs_a_single_direction(
-    trained: Trained, work: Path, tmp_path: Path
-) -> None:
+def test_argos_translate_installs_and_runs_a_single_direction(trained: Trained, work: Path, tmp_path: Path) -> None:
     """In a process of its own: argostranslate reads where its packages are when it is imported."""
     import os
     import subprocess
@@ -132,7 +135,12 @@ def test_argos_translate_installs_and_runs_a_single_direction(
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, **home, "ARGOS_PACKAGES_DIR": str(tmp_path / "home" / "packages"), "ARGOS_INTRA_THREADS": "1"},
+        env={
+            **os.environ,
+            **home,
+            "ARGOS_PACKAGES_DIR": str(tmp_path / "home" / "packages"),
+            "ARGOS_INTRA_THREADS": "1",
+        },
     )
     assert done.returncode == 0, done.stderr[-2000:]
     # The same package, run by us: the same words.
