@@ -39,7 +39,7 @@ bench: $(VENV)/.installed apertium  ## measure speed and memory, by ratio in one
 test-argos-stock:  ## the engine contract against stock argostranslate, in an environment of its own (several GB)
 	@sh tools/venv.sh $(PYTHON) .venv-stock
 	@.venv-stock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,argos-stock,dev]'
-	@.venv-stock/bin/python -m pytest tests/engines
+	@ARGOS_INTRA_THREADS=1 .venv-stock/bin/python -m pytest tests/engines
 
 train-test:       ## the trainer's tests, in an environment of its own with torch and stock argostranslate (several GB)
 	@sh tools/venv.sh $(PYTHON) .venv-train

@@ -150,8 +150,8 @@ class UnknownPairError(TranslitError):
         )
 
     def _nearest(self) -> str:
-        onward = sorted(there for here, there in self.pairs if here == self.source)
-        into = sorted(here for here, there in self.pairs if there == self.target)
+        onward = sorted(_connected(self.pairs, self.source) - {self.source})
+        into = sorted(_connected({(there, here) for here, there in self.pairs}, self.target) - {self.target})
         told = [
             f"did you mean {better} by {code}?"
             for code in (self.source, self.target)
@@ -165,6 +165,14 @@ class UnknownPairError(TranslitError):
             known = ", ".join(f"{here}-{there}" for here, there in sorted(self.pairs)) or "none"
             told.append(f"the pairs here are: {known}")
         return "; ".join(told)
+
+
+def _connected(pairs: Iterable[Pair], start: str) -> set[str]:
+    """The languages that `start` leads to over any number of pairs."""
+    pairs, found = set(pairs), {start}
+    while more := {there for here, there in pairs if here in found} - found:
+        found |= more
+    return found
 
 
 def shifted(rendering: Rendering, before: str, after: str, *, source_offset: int) -> Rendering:
