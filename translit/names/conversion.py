@@ -23,6 +23,7 @@ from .lattice import Lattice, rewrite
 from .letters import LetterModel
 from .parse import is_initial, looks_patronymic, parse, particles
 from .stress import by_stress
+from .surnames import bearers
 
 __all__ = ["SPELLINGS", "SpellingError", "convert"]
 
@@ -269,15 +270,22 @@ def _table(table: str, lang: str | None) -> Step:
         lattice = Lattice.load(table, convention, kind)
         found = rewrite(word, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=_LOOKED_UP)
         if lang == "ru" and len(found) > 1:
-            found = [(form, cost - _LISTED * _is_listed(form, kind)) for form, cost in found]
+            found = [(form, cost - _known(form, kind)) for form, cost in found]
             found.sort(key=lambda item: item[1])
         return found[:_KEPT]
 
     return step
 
 
-_LOOKED_UP = 8  # candidates that are looked up in the dictionary
-_LISTED = 1.5  # what it is worth to stand there, in nats
+_LOOKED_UP = 24  # candidates that are looked up in the lists
+_LISTED = 1.5  # what it is worth to stand in the dictionary, in nats
+_BORNE, _BORNE_BY_MORE = 1.0, 0.35  # to be somebody's surname; for each doubling of the number of bearers
+
+
+def _known(form: str, kind: str) -> float:
+    """What the lists of names are for a Russian form, in nats."""
+    count = -1 if kind == "place" else bearers(form)
+    return _LISTED * _is_listed(form, kind) + (_BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0)
 
 
 @lru_cache(maxsize=65536)
@@ -285,7 +293,7 @@ def _is_listed(form: str, kind: str) -> bool:
     """Whether OpenCorpora has the word as a surname or a place in the nominative."""
     wanted = "Geox" if kind == "place" else "Surn"
     return any(
-        wanted in reading.tag and "nomn" in reading.tag and reading.is_known
+        {wanted, "nomn"} <= reading.tag.grammemes and reading.is_known
         for reading in dictionary.parses(form, "ru")
     )
 
