@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,10 @@ from .quality import flaws
 from .routes import follow, route
 
 __all__ = ["DirectEngine"]
+
+
+# Without a letter or a digit there is nothing to translate, and a lone soft hyphen would not come back.
+_HAS_WORD = re.compile(r"\w")
 
 
 class DirectEngine(ABC):
@@ -47,7 +52,7 @@ class DirectEngine(ABC):
         """
         if (source, target) not in self.pairs():
             return follow(route(source, target, [self]), sentences, attention=attention)
-        cores = dict.fromkeys(core for sentence in sentences if (core := sentence.strip()))
+        cores = dict.fromkeys(core for sentence in sentences if _HAS_WORD.search(core := sentence.strip()))
         rendered: dict[str, Rendering] = {}
         if cores:
             made = self._render(list(cores), source, target, attention)
@@ -58,7 +63,7 @@ class DirectEngine(ABC):
 
 def _in_its_place(sentence: str, rendered: dict[str, Rendering], attention: bool) -> Rendering:
     core = sentence.strip()
-    if not core:
+    if not _HAS_WORD.search(core):
         return Rendering(sentence, attention={} if attention else None)
     start = sentence.index(core)
     before, after = sentence[:start], sentence[start + len(core) :]
