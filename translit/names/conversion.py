@@ -293,8 +293,7 @@ def _is_listed(form: str, kind: str) -> bool:
     """Whether OpenCorpora has the word as a surname or a place in the nominative."""
     wanted = "Geox" if kind == "place" else "Surn"
     return any(
-        {wanted, "nomn"} <= reading.tag.grammemes and reading.is_known
-        for reading in dictionary.parses(form, "ru")
+        {wanted, "nomn"} <= reading.tag.grammemes and reading.is_known for reading in dictionary.parses(form, "ru")
     )
 
 
