@@ -95,3 +95,26 @@ def test_parts_given_in_the_entry_win_where_they_fit() -> None:
     entry = Entry("x", "person", {"en": "Xi Jinping"}, parts={"en": Parts(given="Jinping", surname="Xi")})
     assert entry.form("en", shape="surname") == "Xi"
     assert entry.split("Si Tszinpin", "en") == Parts("Si", "", "Tszinpin")
+
+
+@pytest.mark.parametrize(
+    ("code", "base", "case", "form"),
+    [
+        ("be", "Аляксандр Рыгоравіч", "ins", "Аляксандрам Рыгоравічам"),
+        ("ru", "Александр Григорьевич", "dat", "Александру Григорьевичу"),
+        # no form of the entry has it: the table of patronymics
+        ("uk", "Олександр Григорович", "gen", "Олександра Григоровича"),
+        ("en", "Alexander Grigoryevich", "nom", "Alexander Grigoryevich"),
+        ("en:be", "Aliaksandr Ryhoravich", "nom", "Aliaksandr Ryhoravich"),
+        # no patronymics in Polish
+        ("pl", "Alaksandr", "gen", "Alaksandra"),
+    ],
+)
+def test_given_name_and_patronymic(code: str, base: str, case: str, form: str) -> None:
+    forms = {"be": "Аляксандр Лукашэнка", "ru": "Александр Лукашенко", "uk": "Олександр Лукашенко"}
+    forms |= {"en": "Alexander Lukashenko", "en:be": "Aliaksandr Lukashenka", "en:ru": "Alexander Lukashenko"}
+    forms["pl"] = "Alaksandr Łukaszenka"
+    variants = {"ru": ("Александр Григорьевич Лукашенко",)}
+    entry = Entry("x", "person", forms, gender="m", variants=variants)
+    assert entry.form(code, shape="given_patronymic") == base
+    assert form in entry.paradigm(code, shape="given_patronymic")[case]

@@ -120,6 +120,18 @@ ARTICLES: list[tuple[str, str, str]] = [
     ("ru", "Александр Лукашенко и его сын. Лукашенко рад. Виктор Лукашенко молчит. Лукашенко спит.",
      "Александр Лукашенко=lukashenko Лукашенко=lukashenko Лукашенко:lukashenko"),
     ("ru", "Приехал Виктор Лукашенко. Лукашенко спит.", ""),
+    # a surname in the genitive and a given name in the nominative are two people
+    ("be", "Сын Лосіка Ігар спіць.", "Лосіка=losik"),
+    ("be", "Ігар Лосік тут. Сын Лосіка Ігар спіць.", "Ігар Лосік=losik Лосіка=losik"),
+    ("be", "Сябар Лосіка Аляксандр, жонка Лукашэнкі.", "Лосіка=losik Лукашэнкі=lukashenko"),
+    # two wrong endings are one name all the same, as newspapers print them
+    ("be", "Ліст для Ігара Лосіку.", "Ігара Лосіку=losik"),
+    # a given name before somebody else's surname is somebody else's
+    ("be", "Ігар Лосік тут. Ігар Лукашэнка там.", "Ігар Лосік=losik"),
+    # given name and patronymic: somebody introduced
+    ("ru", "Лукашенко тут. Александру Григорьевичу рады.", "Лукашенко=lukashenko Александру Григорьевичу=lukashenko"),
+    ("en", "Lukashenko is here. Alexander Grigorievich smiled.", "Lukashenko=lukashenko Alexander Grigorievich=lukashenko"),
+    ("ru", "Александру Григорьевичу рады.", ""),
 ]  # fmt: skip
 
 
@@ -171,6 +183,9 @@ def test_the_one_known_by_the_surname_alone() -> None:
     glossary = Glossary(entries)
     assert told(glossary.match("Lukashenko sleeps.", "en")) == "Lukashenko=a"
     assert told(glossary.match("Viktor Lukashenko came. Lukashenko sleeps.", "en")).endswith("Lukashenko=son")
+    assert told(glossary.match("Lukashenko sleeps. Viktor Lukashenko does not.", "en")).startswith("Lukashenko=a")
+    both = "Viktor Lukashenko and Anna Lukashenko came. Lukashenko sleeps."
+    assert told(glossary.match(both, "en")).endswith("Lukashenko:son|daughter|a")
 
 
 def test_a_town_and_a_person_of_one_name() -> None:

@@ -54,6 +54,16 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("en", "S. Tikhanovskaya", "be", "S. Tsikhanouskaya"),
     ("en", "Alexander G. Lukashenko", "be", "Aliaksandr G. Lukashenka"),
     ("en", "Losik Igor", "be", "Losik Ihar"),
+    # of several initials the first alone is the given name's, before a surname or after it
+    ("ru", "Лукашенка А. Г., Лукашенка А.Г.", None, "Лукашенко А. Г., Лукашенко А.Г."),
+    ("en", "Lukashenko A.G., A. G. Lukashenko", "be", "Lukashenka A.G., A. G. Lukashenka"),
+    ("en", "Tikhanovskaya S.G.", "be", "Tsikhanouskaya S.G."),
+    # two people side by side stay as they are
+    ("be", "Сын Лосіка Ігар застаецца.", None, "Сын Лосіка Ігар застаецца."),
+    # a patronymic keeps to the spelling of the rest
+    ("en", "Alexander Grigorievich Lukashenko", "be", "Aliaksandr Ryhoravich Lukashenka"),
+    ("en", "Aliaksandr Ryhoravich Lukashenka", None, "Alexander Grigoryevich Lukashenko"),
+    ("en", "Svetlana Georgievna Tikhanovskaya", "ru", "Svetlana Georgievna Tikhanovskaya"),
     # possessives, hyphens, capitals, line ends, spaces
     ("en", "Igor Losik’s and Lukashenko's", "be", "Ihar Losik’s and Lukashenka's"),
     ("en", "Lukashenko-led, IGOR LOSIK", "be", "Lukashenka-led, IHAR LOSIK"),

@@ -17,7 +17,9 @@ Gender = Literal["m", "f", "n"]
 Case = Literal["nom", "gen", "dat", "acc", "ins", "loc", "voc"]
 Forms = tuple[str, ...]
 CASES: tuple[Case, ...] = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
-SHAPES = ("full", "surname", "given", "initials", "name")
+SHAPES = ("full", "surname", "given", "given_patronymic", "initials", "name")
+# The tables of given names and patronymics write English after one of these.
+_ORIGINS = ("be", "ru", "uk")
 # A middle word with one of these ends is a patronymic (glossaries/README.md; the suffixes: Беларуская граматыка 1985,
 # Академическая грамматика 1980 §§ 1149-1150, Ukrainian orthography 2019 § 32, and their romanisations).
 _PATRONYMIC = re.compile(r"(?:[иіi]ч|[ўву]на|[ыиі]чна|i[ct]?h|ych|vi[cč]|wicz|[vuŭw]na|ichna)$", re.I)
@@ -86,7 +88,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     def form(self, lang: str, style: Style | str | None = None, shape: str = "full") -> str | None:
         """The form to print in `lang` (a language or a spelling code) under a style, in its base case.
 
-        `shape` is `full`, `surname`, `given`, `initials` or `name`; places and organisations have only one.
+        `shape` is `full`, `surname`, `given`, `given_patronymic`, `initials` or `name`; places and organisations have
+        only one. A patronymic that the language cannot write is left out.
         None when the entry has no form there, or no such part. `style` is a `Style`, the id of a built-in one or None.
         Raises `UnknownStyle` for an id that is not built in.
         """
@@ -100,9 +103,54 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         parts = self.split(form, code)
         if shape == "initials":
             return f"{parts.given[0]}. {parts.surname}" if parts.given and parts.surname else form
+        if shape == "given_patronymic":
+            return " ".join(filter(None, (parts.given, parts.patronymic or self.patronymic(code)))) or None
         if shape == "given":
             return parts.given or None
         return parts.surname or None
+
+    def patronymic(self, code: str) -> str:
+        """The person's patronymic as spelling `code` writes it, empty where it is not known or has no form there.
+
+        It comes from a form of the entry that has it, else from another language's by `glossaries/patronymics.tsv`.
+        English without a spelling of its own (`en`) follows the one that has the same given name.
+
+        >>> known = {"be": ("Аляксандр Рыгоравіч Лукашэнка",)}
+        >>> Entry("x", "person", {"ru": "Александр Лукашенко"}, gender="m", variants=known).patronymic("ru")
+        'Григорьевич'
+        """
+        from translit.names import GivenNames
+
+        spelled = [(at, self.split(form, at).patronymic) for at, form in self.spelled_anywhere()]
+        own = next((found for at, found in spelled if found and at == code), "")
+        if own:
+            return own
+        wanted = self.english_origin() if code == "en" else code
+        for at, found in spelled:
+            for row in GivenNames.builtin().find_patronymic(found, at) if found else ():
+                form = row.form(wanted)
+                if form and self.gender in (None, row.gender):
+                    return form
+        return ""
+
+    def english_origin(self) -> str:
+        """The spelling code (`en:be`, `en:ru`, `en:uk`) that the plain English form follows, as its given name tells.
+
+        >>> forms = {"be": "Аляксандр Лукашэнка", "ru": "Александр Лукашенко", "en": "Alexander Lukashenko"}
+        >>> Entry("x", "person", forms | {"en:ru": "Alexander Lukashenko"}).english_origin()
+        'en:ru'
+        """
+        given = self.split(self.forms.get("en", ""), "en").given
+        for origin in _ORIGINS:
+            form = self.forms.get(f"en:{origin}")
+            if form and origin in self.forms and self.split(form, "en").given == given:
+                return f"en:{origin}"
+        return next((f"en:{origin}" for origin in _ORIGINS if origin in self.forms), "en:ru")
+
+    def spelled_anywhere(self) -> list[tuple[str, str]]:
+        """Every form and variant with its spelling code."""
+        variants = [(code, form) for code, forms in self.variants.items() for form in forms]
+        return [*self.forms.items(), *variants]
 
     def split(self, form: str, code: str) -> Parts:
         """The parts of one of this person's forms: from `parts:` where it fits the form, else by `split_name`."""
@@ -129,6 +177,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     def declined(self, form: str, code: str, shape: str = "full") -> dict[str, Forms]:
         """All cases of one of the entry's forms in spelling `code`; `cases:` are those of the printed form alone."""
         lang = language(code)
+        if shape == "given_patronymic" and self.type == "person":
+            return self._given_patronymic(form, code)
         whole = self._rules(form, lang)
         if form == self.forms.get(code):
             for case, forms in {**self.cases.get(lang, {}), **self.cases.get(code, {})}.items():
@@ -136,6 +186,19 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         if self.type != "person" or shape in ("full", "name"):
             return whole
         return self.part_of("given" if shape == "given" else "surname", whole, form, code, initials=shape == "initials")
+
+    def _given_patronymic(self, form: str, code: str) -> dict[str, Forms]:
+        from translit import names
+        from translit.names.lexicon import cases_of
+
+        base = self.shaped(form, code, "given_patronymic") or ""
+        lang, given = language(code), self.split(form, code).given
+        if not given or not cases_of(lang):
+            return {"nom": (base,)} if base else {}
+        parts = {"given": given, "patronymic": base.removeprefix(given).strip()}
+        parts = {key: value for key, value in parts.items() if value}
+        found = names.paradigm(base, lang, kind="person", gender=self.gender, parts=parts)
+        return {case: (made,) for case, made in found.items()} or {"nom": (base,)}
 
     def _rules(self, form: str, lang: str) -> dict[str, Forms]:
         from translit import names

@@ -155,9 +155,8 @@ def _drafts(entry: Entry, lang: str) -> Iterator[_Draft]:
                 part = getattr(parts, role)
                 if part:
                     yield from _declined(entry, role, part, entry.part_of(role, paradigm, form, code), listed)
-    for given, gender in _equal_givens(givens, entry.gender, lang):
-        cases = _given_paradigm(given, lang, gender)
-        yield from _declined(entry, "given", given, cases, False)
+    for role, part, gender in (*_equal_givens(givens, entry.gender, lang), *_equal_patronymics(entry, lang)):
+        yield from _declined(entry, role, part, _part_paradigm(role, part, lang, gender), False)
 
 
 def _person_paradigms(entry: Entry, form: str, code: str) -> Iterator[dict[str, tuple[str, ...]]]:
@@ -177,7 +176,20 @@ def _declined(
             yield _Draft(entry, role, form, base, {case}, listed)
 
 
-def _equal_givens(givens: Iterable[str], gender: str | None, lang: str) -> list[tuple[str, str]]:
+def _equal_patronymics(entry: Entry, lang: str) -> list[tuple[str, str, str]]:
+    """The person's patronymic in `lang`, in every spelling that the table of patronymics has."""
+    found: dict[str, str] = {}
+    for code, form in entry.spelled_anywhere():
+        patronymic = entry.split(form, code).patronymic
+        for row in names.GivenNames.builtin().find_patronymic(patronymic, code) if patronymic else ():
+            if entry.gender in (None, row.gender):
+                for at, forms in row.forms.items():
+                    if language(at) == lang:
+                        found |= dict.fromkeys(forms, row.gender)
+    return [("patronymic", form, gender) for form, gender in found.items()]
+
+
+def _equal_givens(givens: Iterable[str], gender: str | None, lang: str) -> list[tuple[str, str, str]]:
     """All spellings in `lang` of the given names, short forms among them, by the table of given names."""
     table = names.GivenNames.builtin()
     found: dict[str, str] = {}
@@ -187,15 +199,15 @@ def _equal_givens(givens: Iterable[str], gender: str | None, lang: str) -> list[
                 for at, forms in (*name.forms.items(), *name.diminutives.items()):
                     if language(at) == lang:
                         found |= dict.fromkeys(forms, name.gender)
-    return [(form, gender) for form, gender in found.items() if form not in givens]
+    return [("given", form, gender) for form, gender in found.items() if form not in givens]
 
 
 @lru_cache(maxsize=8192)
-def _given_paradigm(given: str, lang: str, gender: str) -> dict[str, tuple[str, ...]]:
+def _part_paradigm(role: str, part: str, lang: str, gender: str) -> dict[str, tuple[str, ...]]:
     if not cases_of(lang):
-        return {"nom": (given,)}
-    found = names.paradigm(given, lang, kind="person", gender=gender, parts={"given": given})
-    return {case: (form,) for case, form in found.items()} or {"nom": (given,)}
+        return {"nom": (part,)}
+    found = names.paradigm(part, lang, kind="person", gender=gender, parts={role: part})
+    return {case: (form,) for case, form in found.items()} or {"nom": (part,)}
 
 
 def _converted(entry: Entry, lang: str) -> Sequence[str]:

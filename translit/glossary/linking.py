@@ -30,6 +30,8 @@ _PAST = {
     "be": (re.compile(r"[аеёіыоуюя]ў(?:ся)?$"), re.compile(r"(?:ла|лася)$")),
     "uk": (re.compile(r"[аеиіїоуюя]в(?:ся)?$"), re.compile(r"(?:ла|лася|лась)$")),
 }
+# Shapes of which the rest of the article says whom they mean.
+_PARTIAL = frozenset({"surname", "given", "given_patronymic"})
 _LINE = 5  # words of four letters and more that a headline has
 _TITLED_LINE = 0.75  # share of capitalised words from which a line is a headline that capitals tell nothing in
 
@@ -77,7 +79,7 @@ class _Article:
         if unit.shape == "surname" and unit.doubt == "given":
             for option in unit.options:
                 self.namesakes.setdefault(option.entry, at)
-        if unit.shape == "given":
+        if unit.shape != "surname":
             for option in unit.options:
                 self.strangers.setdefault(option.entry, at)
 
@@ -104,7 +106,7 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
     for at, unit in enumerate(found.units):
         options = unit.options
         shape = unit.shape
-        if shape == "surname" or shape == "given":
+        if shape in _PARTIAL:
             (surnames if shape == "surname" else givens).append(at)
             if unit.doubt:
                 article.note_stranger(unit, found.starts[at])
@@ -116,7 +118,9 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
         if len(options) == 1 and options[0].kind == "person":
             article.introduce(options[0].entry, found.starts[at], by_surname=True)
     for at in givens:
-        chosen[at] = _given(found.at(at), article)
+        # The friend of Статкевіча who is called Мікола is not Статкевіч.
+        beside = at and found.ends[at - 1] + 1 == found.starts[at] and found.units[at - 1].shape == "surname"
+        chosen[at] = _given(found.at(at), article, chosen[at - 1] if beside else ())
     return [
         _mention(text, start, end, unit, options, lang)
         for start, end, unit, options in zip(*found, chosen, strict=True)
@@ -174,8 +178,12 @@ def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
     if not introduced:
         return _unintroduced(found, people, others, article)
     before = [option for option in introduced if article.introduced[option.entry] < start]
-    # A headline speaks of whom the article introduces first.
-    introduced = before or [min(introduced, key=lambda option: article.introduced[option.entry])]
+    known = [option for option in people if option.alone]
+    if len(before) > 1:
+        # Between two sons the father may be meant as well.
+        before += [option for option in known if option not in before]
+    # A headline speaks of the one known by the surname alone, or of whom the article introduces first.
+    introduced = before or known or [min(introduced, key=lambda option: article.introduced[option.entry])]
     rivals = any(article.namesakes.get(option.entry, start) < start for option in introduced)
     if len(introduced) == 1 and not rivals and not others:
         return tuple(introduced)
@@ -219,8 +227,11 @@ def _gender_told(found: _Found, article: _Article) -> str | None:
     return None
 
 
-def _given(found: _Found, article: _Article) -> tuple[Option, ...]:
-    """Whom a given name alone means: people introduced before it, and nobody where a stranger has that name too."""
+def _given(found: _Found, article: _Article, beside: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Whom a given name alone means: people introduced before it, and nobody where a stranger has that name too.
+
+    `beside` is whom the surname just before it means.
+    """
     start, _, unit = found
     if unit.doubt:
         return ()
@@ -229,6 +240,9 @@ def _given(found: _Found, article: _Article) -> tuple[Option, ...]:
         for option in unit.options
         if article.introduced.get(option.entry, start) < start and option.entry not in article.strangers
     ]
+    if beside:
+        others = {option.entry for option in beside}
+        return tuple(option for option in known if option.entry not in others)
     return unit.options if len(known) == len(unit.options) else tuple(known)
 
 

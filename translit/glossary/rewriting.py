@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from translit.names import Mention
+from translit.names import GivenNames, Mention
 from translit.names.key import consonants
 from translit.names.lexicon import prepositions
 from translit.names.runs import Word, split_run, word_before
@@ -70,10 +70,22 @@ def _rewritten(mention: Mention, entry: Entry, index: Index, style: Style | None
         before = text[part.start : part.end]
         if part.role == "initial":
             after = _initial(before, paradigms["given"])
+        elif part.role == "patronymic" and index.lang == "en":
+            after = _patronymic(before, entry, entry.code("en", style) or "en")
         else:
-            after = _in_case(before, case, mention.cases, paradigms[part.role])
+            after = _in_case(before, case, mention.cases, paradigms.get(part.role, {}))
         text = text[: part.start] + after + text[part.end :]
     return text
+
+
+def _patronymic(before: str, entry: Entry, code: str) -> str:
+    """An English patronymic after the language that the rest of the name is spelled after; the table knows which."""
+    wanted = entry.english_origin() if code == "en" else code
+    for row in GivenNames.builtin().find_patronymic(before, "en"):
+        forms = row.forms.get(wanted, ())
+        if forms and plain(before) not in map(plain, forms):
+            return _capitals(before, forms[0])
+    return before
 
 
 def _paradigm(entry: Entry, lang: str, style: Style | None, role: str) -> Mapping[str, tuple[str, ...]]:
@@ -90,6 +102,11 @@ def _parts(mention: Mention, entry: str, index: Index) -> list[_Part]:
     at = 0
     while at < len(words):
         last, role = _longest(words, at, entry, index)
+        if not role and found and index.lang == "en" and GivenNames.builtin().find_patronymic(words[at].text, "en"):
+            role = "patronymic"
+        if not role and words[at].text.endswith("."):
+            # The first initial stands for the given name; any other is a patronymic's or a middle name's.
+            role = "middle" if any(part.role in ("given", "initial", "middle") for part in found) else "initial"
         (found if role else others).append(_Part(words[at].start, words[last - 1].end, role))
         at = last
     if others and not any(part.role == "surname" for part in found):
@@ -107,7 +124,7 @@ def _longest(words: Sequence[Word], at: int, entry: str, index: Index) -> tuple[
         for role in ("surname", "given", "patronymic"):
             if role in own:
                 return last, role
-    return at + 1, "initial" if words[at].text.endswith(".") and at in (0, len(words) - 1) else ""
+    return at + 1, ""
 
 
 def _whole(before: str, cases: tuple[str, ...], paradigm: Mapping[str, tuple[str, ...]]) -> str:

@@ -224,13 +224,13 @@ def _given_first(words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _H
         if after > middle and not (after < len(words) and _is_middle(words[middle])):
             break
         for other in hits[after] if after < len(words) else ():
-            options = _joined(hit.readings, other.readings, "surname")
+            options = _joined(hit.readings, other.readings, "surname", slips=True)
             if options:
                 yield _Choice(at, other.end, "full", options)
     for other in hits[middle] if middle < len(words) else ():
         options = _joined(hit.readings, other.readings, "patronymic")
         if options:
-            yield _Choice(at, other.end, "given", options)
+            yield _Choice(at, other.end, "given_patronymic", options)
 
 
 def _surname_first(
@@ -283,8 +283,14 @@ def _options(readings: Iterable[Reading], role: str) -> tuple[Option, ...]:
     return _preferred(found)
 
 
-def _joined(first: Iterable[Reading], second: Iterable[Reading], role: str) -> tuple[Option, ...]:
-    """The persons that both a given name and another part belong to, in the cases that both can stand for."""
+def _joined(
+    first: Iterable[Reading], second: Iterable[Reading], role: str, *, slips: bool = False
+) -> tuple[Option, ...]:
+    """The persons that both a given name and another part belong to, in the cases that both can stand for.
+
+    Parts in different cases are two names side by side: «сын Бабарыкі Эдуард». Only a given name and a surname after it
+    that are both oblique pass for one name with a wrong ending.
+    """
     others: dict[str, list[Reading]] = {}
     for reading in second:
         if reading.role == role:
@@ -294,7 +300,10 @@ def _joined(first: Iterable[Reading], second: Iterable[Reading], role: str) -> t
         for other in others.get(given.entry, ()) if given.role == "given" else ():
             both = tuple(case for case in given.cases if case in other.cases)
             base = f"{given.base} {other.base}"
-            found.append(_option(other, both or other.cases, base, bool(both) and given.listed and other.listed))
+            if both:
+                found.append(_option(other, both, base, given.listed and other.listed))
+            elif slips and "nom" not in given.cases + other.cases:
+                found.append(_option(other, other.cases, base, False))
     return _preferred(found)
 
 
@@ -325,31 +334,48 @@ def _doubted(lang: str, words: Sequence[Word], chosen: list[_Choice], at: int, i
     """Look at the words beside a surname or a given name alone: they may make it somebody else's name."""
     first, last, shape, options = chosen[at]
     start, end = words[first].start, words[last - 1].end
-    if shape not in ("surname", "given"):
+    if shape not in ("surname", "given", "given_patronymic"):
         return Unit(start, end, shape, options)
     left = chosen[at - 1] if at and chosen[at - 1].last == first else None
     right = chosen[at + 1] if at + 1 < len(chosen) and chosen[at + 1].first == last else None
+    partial = shape != "surname"
     cases = options[0].cases
     doubts, span = [], [start, end]
     if first and words[first].gap not in _NO_LINE:
         opens = initial and first == 1
-        doubts.append(_beside(lang, words[first - 1], left, words[first].gap, left=True, opens=opens, cases=cases))
+        doubts.append(
+            _beside_unit(left, partial, cases)
+            if left
+            else _beside(lang, words[first - 1], words[first].gap, left=True, opens=opens, cases=cases)
+        )
         if doubts[-1]:
             span[0] = words[(left.first if left else first - 1)].start
     if last < len(words) and words[last].gap not in _NO_LINE:
-        doubts.append(_beside(lang, words[last], right, words[last].gap, left=False, opens=False, cases=cases))
+        doubts.append(
+            _beside_unit(right, partial, cases)
+            if right
+            else _beside(lang, words[last], words[last].gap, left=False, opens=False, cases=cases)
+        )
         if doubts[-1]:
             span[1] = words[(right.last if right else last + 1) - 1].end
     doubt = "given" if "given" in doubts else "word" if "word" in doubts else ""
     return Unit(start, end, shape, options, doubt, (span[0], span[1]))
 
 
-def _beside(
-    lang: str, word: Word, unit: _Choice | None, gap: str, *, left: bool, opens: bool, cases: tuple[str, ...]
-) -> str:
-    """What a neighbour says against a surname or a given name alone: nothing, `given` or `word` (see `Unit`)."""
-    if unit is not None:
-        return "given" if unit.shape == "given" else ""
+def _beside_unit(unit: _Choice, partial: bool, cases: tuple[str, ...]) -> str:
+    """What another name of the glossary beside says against a surname alone, or (`partial`) against a given name alone.
+
+    Names in cases of their own say nothing: «брат Лукашэнкі Віктар».
+    """
+    if not any(case in cases for option in unit.options for case in option.cases):
+        return ""
+    if partial:
+        return "word" if unit.shape == "surname" and unit.options[0].kind == "person" else ""
+    return "given" if unit.shape in ("given", "given_patronymic") else ""
+
+
+def _beside(lang: str, word: Word, gap: str, *, left: bool, opens: bool, cases: tuple[str, ...]) -> str:
+    """What a word beside says against a surname or a given name alone: nothing, `given` or `word` (see `Unit`)."""
     if word.text[0].islower():
         return "word" if left else ""
     role = roles(lang).get(word.key)

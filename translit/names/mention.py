@@ -15,7 +15,8 @@ class Mention:
     `start` and `end` are Python string indices into the text as given, `text` is what stands between them, `lemma`
     its base form. `kind` is `person`, `place`, `organisation` or None; `entry_id` the glossary entry, None when no
     entry was found or when the text does not decide between several (then `alternatives` holds their ids).
-    `score` is 0..1. `shape` is `full`, `surname`, `given`, `initials` or `name` (a place or an organisation);
+    `score` is 0..1. `shape` is `full`, `surname`, `given`, `given_patronymic`, `initials` or `name` (a
+    place or an organisation);
     `cases` are the grammatical cases the form can stand for (`nom gen dat acc ins loc voc`); `gender` `m`, `f`, `n`
     or None.
 
