@@ -95,6 +95,10 @@ class Batches:
             [np.full(len(shard.a), weight) for shard, weight in zip(self.shards, weights, strict=True)]
         )
 
+    def reseed(self, seed: int) -> None:
+        """Throw other dice from now on."""
+        self._random = np.random.default_rng(seed)
+
     def rows_in_pass(self) -> int:
         """How many examples one pass has, both directions counted."""
         return int(2 * self._weights.sum())

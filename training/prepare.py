@@ -62,8 +62,8 @@ def vocabulary_text(rows: Path, mono: Path | None, *, each: int = 150_000, seed:
         yield from sentences[:each]
 
 
-def write_shards(work: Path, *, annotate: bool = True, seed: int = 1) -> int:
-    """Encode every file of `rows/` into `shards/`; gives the bytes written."""
+def write_shards(work: Path, pairs: Sequence[str], *, annotate: bool = True, seed: int = 1) -> int:
+    """Encode the files of `rows/` into `shards/`; gives the bytes there. A pair that is done is not done again."""
     from .annotate import Annotator, Link
     from .encode import encoded
     from .invented import Inventor
@@ -72,7 +72,7 @@ def write_shards(work: Path, *, annotate: bool = True, seed: int = 1) -> int:
     vocabulary = load_vocabulary(work / "sentencepiece.model")
     place = work / "shards"
     place.mkdir(exist_ok=True)
-    for pair in PAIRS:
+    for pair in pairs:
         files = sorted((work / "rows").glob(f"{pair}.*.tsv"))
         if not files or (place / f"{pair}.done").exists():
             continue
@@ -127,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         mono = options.source / "mono"
         sentences = vocabulary_text(options.work / "rows", mono if mono.is_dir() else None, each=options.each)
         train_vocabulary(sentences, options.vocabulary_size, model)
-    size = write_shards(options.work, annotate=not options.no_annotation)
+    size = write_shards(options.work, options.pairs.split(","), annotate=not options.no_annotation)
     if (options.source / "valid").is_dir():
         write_valid(options.work, options.source / "valid", options.pairs.split(","))
     print(f"{size / 1e6:.1f} MB of shards")

@@ -56,17 +56,15 @@ class Plan:
 
 
 class _Stream(torch.utils.data.IterableDataset[Batch]):
-    """Each worker draws from all rows, by its own dice."""
+    """Batches for the workers: read once, shared by all, each of which throws its own dice."""
 
-    def __init__(self, work: Path, symbols: Symbols, plan: Plan, seed: int) -> None:
-        self.work, self.symbols, self.plan, self.seed = work, symbols, plan, seed
+    def __init__(self, batches: Batches, seed: int) -> None:
+        self.batches, self.seed = batches, seed
 
     def __iter__(self) -> Iterator[Batch]:
         worker = torch.utils.data.get_worker_info()
-        seed = self.seed + (worker.id if worker else 0)
-        return iter(
-            Batches(self.work / "shards", self.symbols, budget=self.plan.budget, seed=seed, annotate=self.plan.annotate)
-        )
+        self.batches.reseed(self.seed + (worker.id if worker else 0))
+        return iter(self.batches)
 
 
 class Trainer:
@@ -198,7 +196,11 @@ class Trainer:
 
     def _loader(self) -> Iterator[Batch]:
         # Another seed for each call, so that a call that goes on does not see the same rows first.
-        stream = _Stream(self.work, self.symbols, self.plan, self.plan.seed + 1000 * (self.step + 1))
+        seed = self.plan.seed + 1000 * (self.step + 1)
+        batches = Batches(
+            self.work / "shards", self.symbols, budget=self.plan.budget, seed=seed, annotate=self.plan.annotate
+        )
+        stream = _Stream(batches, seed)
         return iter(
             torch.utils.data.DataLoader(
                 stream,

@@ -27,6 +27,20 @@ def test_the_loss_goes_down_and_a_new_call_goes_on(trained: Trained) -> None:
     assert len(valid) == 2 and valid[1] < valid[0]
 
 
+def test_a_bare_machine_can_train() -> None:
+    """A lent machine has torch, numpy and sentencepiece, and nothing else of ours."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys\n"
+        "for name in ('translit', 'ctranslate2', 'sacrebleu', 'systran_align', 'pymorphy3'):\n"
+        "    sys.modules[name] = None\n"
+        "import training.train"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+
 def test_the_rate_falls_to_nothing_at_the_total(trained: Trained) -> None:
     trainer = trained[2]
     before = trainer.rate()
