@@ -230,3 +230,79 @@ def test_any_text_goes_through(text: str) -> None:
     assert done.text.startswith("Ihar Losik.")
     for segment in done.segments:
         assert 0 <= segment.target_span[0] <= segment.target_span[1] <= len(done.text)
+
+
+# what a linguist found when reading the output line by line
+WORDS = {
+    "о": "пра",
+    "и": "і",
+    "по": "па",
+    "прав": "праў",
+    "жители": "жыхары",
+    "сказал": "сказаў",
+    "пришли": "прыйшлі",
+    "судья": "суддзя",
+    "Иван": "Іван",
+    "Петров": "Пятроў",
+    "Петрова": "Пятрова",
+}
+MORE = Glossary.from_forms(
+    {
+        "tusk": {"ru": "Дональд Туск", "be": "Дональд Туск"},
+        "merz": {"ru": "Фридрих Мерц", "be": "Фрыдрых Мерц"},
+        "losik": {"ru": "Игорь Лосик", "be": "Ігар Лосік"},
+        "putin": {"ru": "Владимир Владимирович Путин", "be": "Уладзімір Уладзіміравіч Пуцін"},
+        "kalesnikava": {"ru": "Мария Колесникова", "be": "Марыя Калеснікава"},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("По мнению Туска, Мерц прав.", "Па мнению Туска, Мерц праў."),
+        ("Туска, Мерца и Лосика сказал.", "Туска, Мерца і Лосіка сказаў."),
+        ("О Колесниковой и Лосике.", "Пра Калеснікаву і Лосіка."),
+        ("Лосик сказал: Лосика сказал.", "Лосік сказаў: Лосіка сказаў."),
+        ("По словам В. В. Путина, судья прав.", "Па словам У. У. Пуціна, суддзя праў."),
+    ],
+    ids=[
+        "a comma ends a clause",
+        "a list shares its case",
+        "a preposition moves both names it governs",
+        "two mentions keep their order",
+        "initials are not the end of a sentence",
+    ],
+)
+def test_as_an_editor_would_read_it(text: str, expected: str) -> None:
+    done = translate(text, "ru", "be", glossary=MORE, engine=FakeEngine({("ru", "be"): WORDS}, traits=RELATED))
+    assert (done.text, done.ok) == (expected, True)
+
+
+def test_people_the_glossary_does_not_know_are_respelled_and_told() -> None:
+    engine = FakeEngine({("ru", "be"): WORDS}, traits=RELATED)
+    done = translate("Судья Пётр Кукушкин сказал.", "ru", "be", glossary=MORE, engine=engine)
+    assert done.text == "Суддзя Пётр Кукушкін сказаў."
+    assert [name.entry_id for name in done.names] == [None]
+    assert "names-by-rule" in {warning.code for warning in done.warnings}
+
+
+def test_names_of_translated_words_get_a_stand_in() -> None:
+    """An engine turns "Ministry of Foreign Affairs" into its own words; half of them must not be left over."""
+    ministry = Glossary.from_forms(
+        {"ministry": {"en": "Ministry of Foreign Affairs", "es": "Ministerio de Exteriores"}}, kind="organisation"
+    )
+    words = {"the": "el", "Ministry": "Ministerio", "of": "de", "foreign affairs": "asuntos exteriores", "said": "dijo"}
+    engine = FakeEngine({("en", "es"): words}, traits=Traits())
+    done = translate("The Ministry of Foreign Affairs said so.", "en", "es", glossary=ministry, engine=engine)
+    assert done.text == "El Ministerio de Exteriores dijo so."
+
+
+def test_a_place_without_a_form_is_left_to_the_engine() -> None:
+    minsk = Glossary.from_forms({"poland": {"en": "Poland", "be": "Польшча"}}, kind="place")
+    engine = FakeEngine({("en", "es"): {"Poland": "Polonia", "in": "en"}}, traits=Traits())
+    done = translate("He is in Poland.", "en", "es", glossary=minsk, engine=engine)
+    assert done.text == "He is en Polonia."
+    assert [(w.code, "Poland" in w.message) for w in done.warnings if w.code == "form-missing"] == [
+        ("form-missing", True)
+    ]
