@@ -111,7 +111,7 @@ def section(scheme: schemes.Scheme) -> str:
     if scheme.letters:
         lines.append(pairs(scheme.letters) + "\n")
     if scheme.rules:
-        lines.append("\n".join(f"- {pairs(rule.letters)}{context(rule)}" for rule in scheme.rules) + "\n")
+        lines.append("".join(f"- {pairs(rule.letters)}{rule.where and f' – {rule.where}'}\n" for rule in scheme.rules))
     lines.append("> " + ", ".join(f"{one.source} *{escape(one.target)}*" for one in scheme.samples) + "\n")
     return "\n".join(lines) + "\n"
 
@@ -119,21 +119,6 @@ def section(scheme: schemes.Scheme) -> str:
 def pairs(letters: dict[str, str]) -> str:
     """Letters with their forms; – is nothing."""
     return " · ".join(f"{source} {escape(form) or '–'}" for source, form in letters.items())
-
-
-def context(rule: schemes.Rule) -> str:
-    """Where a rule applies, in words."""
-    told = [
-        f"{label} {', '.join(items)}"
-        for label, items in (
-            ("after", rule.after),
-            ("before", rule.before),
-            ("not after", rule.not_after),
-            ("not before", rule.not_before),
-        )
-        if items
-    ]
-    return f" – {'; '.join(told)}" if told else ""
 
 
 def escape(form: str) -> str:

@@ -6,13 +6,14 @@ import errno
 import io
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translit.documents import DocumentError, decode, read_text, write_atomically
+from translit.documents import DocumentError, decode, read_chunks, read_text, write_atomically
 
 RUSSIAN = "Минск, 11 сентября.\nЛосик на свободе.\n"
 
@@ -204,3 +205,47 @@ def test_a_device_is_written_straight() -> None:
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
     with pytest.raises(DocumentError, match="the disk is full"):
         write_atomically("/dev/full", "x")
+
+
+CHUNKED = [
+    (b"", None),
+    (b" \n\n", None),
+    ("Мінск\r\n".encode(), None),
+    (b"\xef\xbb\xbfMinsk", None),
+    ("Мінск\n".encode("utf-16"), None),
+    ("Мінск".encode("cp1251"), "cp1251"),
+    (b"Minsk\nVilnius \xe9\xe8", None),
+    ("Мінск\n".encode() + b"\xd0", None),
+    (b"Minsk\nGo\0mel", None),
+    (b"x" * 9 + "ў\n".encode() * 3 + b"\0", None),
+    (b"Minsk", "no-such"),
+    ("Мінск\n".encode("utf-16-le") + b"\x00", "utf-16-le"),
+]
+
+
+@pytest.mark.parametrize("size", [4, 5, 1 << 20])  # a mark is four bytes
+@pytest.mark.parametrize(("data", "encoding"), CHUNKED)
+def test_chunks_are_the_text_and_its_refusals(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, encoding: str | None, size: int
+) -> None:
+    """In blocks of any size: letters, line ends and marks are cut in the middle."""
+    monkeypatch.setattr("translit.documents.plain._CHUNK", size)
+
+    def told(read: Callable[[], str]) -> str:
+        try:
+            return read()
+        except DocumentError as error:
+            return f"refused: {error}"
+
+    whole = told(lambda: read_text(io.BytesIO(data), encoding=encoding))
+    assert told(lambda: "".join(read_chunks(io.BytesIO(data), encoding=encoding))) == whole
+
+
+def test_chunks_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Мінск\n" * 400_000, encoding="utf-8")
+    pieces = list(read_chunks(tmp_path / "a.txt"))
+    assert len(pieces) > 3 and "".join(pieces) == "Мінск\n" * 400_000
+    with pytest.raises(DocumentError, match="is a directory"):
+        list(read_chunks(tmp_path))
+    with pytest.raises(DocumentError, match="there is no file"):
+        list(read_chunks(tmp_path / "b.txt"))

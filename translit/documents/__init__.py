@@ -1,14 +1,15 @@
 """Files in and out, and the report on a translation.
 
-`read_text` and `write_atomically` are the only doors to the disk; `segments` and `rebuild` take a text apart and put it
-together again with every blank line where it was; `report_html` shows what became of each name.
+`read_text`, `read_chunks` (for what is too large for it) and `write_atomically` are the only doors to the disk;
+`segments` and `rebuild` take a text apart and put it together again with every blank line where it was; `report_html`
+shows what became of each name.
 """
 
 from __future__ import annotations
 
 from .errors import DocumentError
 from .layout import MAX_SEGMENT, flat, rebuild, segments
-from .plain import MAX_BYTES, decode, read_text, write_atomically
+from .plain import MAX_BYTES, decode, read_chunks, read_text, write_atomically
 from .report import report_html, report_json
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "DocumentError",
     "decode",
     "flat",
+    "read_chunks",
     "read_text",
     "rebuild",
     "report_html",

@@ -8,12 +8,14 @@ import os
 import re
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from .errors import DocumentError
 
-__all__ = ["MAX_BYTES", "decode", "read_text", "write_atomically"]
+__all__ = ["MAX_BYTES", "decode", "read_chunks", "read_text", "write_atomically"]
 
 MAX_BYTES = 256 * 1024 * 1024
 """The largest file that is read, in bytes: text of that size still fits in memory a few times over."""
@@ -28,6 +30,7 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
 _GUESSES = ("cp1251", "koi8-u", "cp866", "cp1252")
 _CYRILLIC_FIT = re.compile("[а-яёіїєґў]{2,}")
 _LATIN_FIT = re.compile("(?<=[A-Za-z])[ß-ÿ](?![^\\x00-\\x7f])|\\b[À-ÿ](?=[a-z])")
+_CHUNK = 1 << 20
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -70,6 +73,79 @@ def read_text(
     return decode(data, encoding, name=label)
 
 
+def read_chunks(
+    source: str | os.PathLike[str] | BinaryIO, *, encoding: str | None = None, name: str | None = None
+) -> Iterator[str]:
+    r"""The text of a file or a binary stream in pieces of about a megabyte, for what fits in no memory.
+
+    Arguments and refusals are those of `read_text`, but for the size, which has no limit. A fault is told when the
+    reading comes to it, with its offset and line in the whole: the pieces before it have been given out by then.
+
+    >>> import io
+    >>> "".join(read_chunks(io.BytesIO("Мінск\r\n".encode())))
+    'Мінск\r\n'
+    """
+    if isinstance(source, (str, os.PathLike)):
+        label = name or _shown(os.fspath(source))
+        with _opened(source, label) as stream:
+            yield from _pieces(stream, encoding, label)
+    else:
+        yield from _pieces(source, encoding, name or "the input")
+
+
+def _pieces(stream: BinaryIO, encoding: str | None, name: str) -> Iterator[str]:
+    block = _read_block(stream, name)
+    chosen = encoding or _marked(block)
+    decoder = _decoder(chosen)
+    bytes_before = chars_before = lines_before = 0
+    ascii_before, found, waiting = True, False, ""
+    while True:  # white space at the start waits: a file that holds nothing else is empty
+        try:
+            text = decoder.decode(block, final=not block)
+        except UnicodeDecodeError as error:  # its `object` also holds what was left over from the block before
+            seen = bytes_before + len(block) - len(error.object)
+            raise DocumentError(
+                _undecodable(error.object, error, chosen, name, (seen, lines_before, ascii_before))
+            ) from error
+        except UnicodeError as error:
+            raise DocumentError(f"{name} is not valid {chosen}: {error}. Say another one with --encoding.") from error
+        bytes_before += len(block)
+        if not chars_before:
+            text = text.removeprefix("\ufeff")
+        nul = text.find("\0")
+        if nul >= 0:
+            rest = len(text[nul:].encode()) + len(decoder.getstate()[0])
+            offset = bytes_before - rest if _is_utf8(chosen) else chars_before + nul
+            raise DocumentError(_nul(name, offset, lines_before + text.count("\n", 0, nul)))
+        chars_before += len(text)
+        lines_before += text.count("\n")
+        ascii_before = ascii_before and text.isascii()
+        found = found or bool(text.strip())
+        waiting += text
+        if waiting and (found or chars_before > _CHUNK):
+            yield waiting
+            waiting = ""
+        if not block:
+            break
+        block = _read_block(stream, name)
+    if not found:
+        raise DocumentError(_empty(name))
+
+
+def _read_block(stream: BinaryIO, name: str) -> bytes:
+    try:
+        return stream.read(_CHUNK)
+    except OSError as error:
+        raise DocumentError(f"{name} cannot be read: {_reason(error)}.") from error
+
+
+def _decoder(encoding: str) -> codecs.IncrementalDecoder:
+    try:
+        return codecs.getincrementaldecoder(encoding)()
+    except (LookupError, ValueError) as error:
+        raise DocumentError(_no_encoding(encoding)) from error
+
+
 def decode(data: bytes, encoding: str | None = None, *, name: str = "the input") -> str:
     """Bytes to text, strictly, with faults located: `read_text` for bytes already at hand.
 
@@ -80,7 +156,7 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "the input")
         ...
     translit.documents.errors.DocumentError: news.txt has a NUL byte at offset 2, line 1: ...
     """
-    chosen = encoding or next((codec for mark, codec in _BOMS if data.startswith(mark)), "utf-8")
+    chosen = encoding or _marked(data)
     try:
         text = data.decode(chosen)
     except UnicodeDecodeError as error:
@@ -88,20 +164,34 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "the input")
     except UnicodeError as error:  # codecs that do not say where
         raise DocumentError(f"{name} is not valid {chosen}: {error}. Say another one with --encoding.") from error
     except (LookupError, ValueError) as error:
-        raise DocumentError(
-            f"there is no text encoding {_shown(chosen)!r}; say one such as utf-8, utf-16, cp1251 or koi8-u."
-        ) from error
+        raise DocumentError(_no_encoding(chosen)) from error
     text = text.removeprefix("\ufeff")
     if not text or text.isspace():
-        raise DocumentError(f"{name} is empty: there is no text in it.")
+        raise DocumentError(_empty(name))
     nul = text.find("\0")
     if nul >= 0:
         offset = data.find(b"\0") if _is_utf8(chosen) else nul
-        raise DocumentError(
-            f"{name} has a NUL byte at offset {offset}, line {text.count(chr(10), 0, nul) + 1}: it is not plain text, "
-            "or it is UTF-16 without a mark (then say --encoding utf-16-le)."
-        )
+        raise DocumentError(_nul(name, offset, text.count("\n", 0, nul)))
     return text
+
+
+def _marked(data: bytes) -> str:
+    return next((codec for mark, codec in _BOMS if data.startswith(mark)), "utf-8")
+
+
+def _no_encoding(encoding: str) -> str:
+    return f"there is no text encoding {_shown(encoding)!r}; say one such as utf-8, utf-16, cp1251 or koi8-u."
+
+
+def _empty(name: str) -> str:
+    return f"{name} is empty: there is no text in it."
+
+
+def _nul(name: str, offset: int, lines_before: int) -> str:
+    return (
+        f"{name} has a NUL byte at offset {offset}, line {lines_before + 1}: it is not plain text, "
+        "or it is UTF-16 without a mark (then say --encoding utf-16-le)."
+    )
 
 
 def write_atomically(path: str | os.PathLike[str], text: str | bytes) -> None:
@@ -150,9 +240,17 @@ def _write_beside(target: Path, data: bytes, mode: int | None) -> None:
 
 
 def _read_file(path: str | os.PathLike[str], label: str, limit: int) -> bytes:
+    with _opened(path, label) as stream:
+        return stream.read(limit)
+
+
+@contextmanager
+def _opened(path: str | os.PathLike[str], label: str) -> Iterator[BinaryIO]:
     try:
         with Path(path).open("rb") as stream:
-            return stream.read(limit)
+            yield stream
+    except DocumentError:
+        raise
     except FileNotFoundError as error:
         raise DocumentError(f"there is no file {label}.") from error
     except IsADirectoryError as error:
@@ -163,13 +261,17 @@ def _read_file(path: str | os.PathLike[str], label: str, limit: int) -> bytes:
         raise DocumentError(f"{label} cannot be read: {_reason(error)}.") from error
 
 
-def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, name: str) -> str:
+def _undecodable(
+    data: bytes, error: UnicodeDecodeError, encoding: str, name: str, seen: tuple[int, int, bool] = (0, 0, True)
+) -> str:
+    """Tell where the fault is; `seen` are the bytes and line breaks before `data`, and whether all were ASCII."""
     before = data[: error.start]
-    where = f"byte 0x{data[error.start]:02X} at offset {error.start}, line {_line_breaks(before, encoding) + 1}"
+    offset, line = seen[0] + error.start, seen[1] + _line_breaks(before, encoding) + 1
+    where = f"byte 0x{data[error.start]:02X} at offset {offset}, line {line}"
     shown = encoding.upper() if encoding.lower().startswith("utf") else encoding
     if not _is_utf8(encoding):
         return f"{name} is not valid {shown}: {where}. Leave --encoding out for UTF-8, or say another one."
-    if not before.isascii():
+    if not (seen[2] and before.isascii()):
         advice = "What stands before it is UTF-8, so the file is damaged there: take that byte out or save it anew."
     else:
         advice = f"Save it as UTF-8 or say what it is: --encoding {_likely_encoding(data, error.start)}."

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import get_args
 
-from ..text import APOSTROPHES, HYPHENS, MARKS, detect
+from ..text import APOSTROPHES, HYPHENS, MARKS, detect, whole_lines
 from .forward import Forward, Uncovered, Unknown
 from .model import Scheme, SchemeError, UncoveredLetter, UnknownScheme
 from .reverse import Reverse
@@ -29,7 +29,6 @@ _HYPHEN = re.escape(HYPHENS)
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
 _SCHEMES = 16  # that remember words at a time
 _LONG = 60  # characters; a longer piece is not worth remembering
-_CHUNK = 1 << 20
 _BLOCK = 1 << 15
 
 
@@ -77,26 +76,30 @@ def transliterate_stream(
 
     Args:
         chunks: the text in pieces of any size, cut anywhere (lines of a file, blocks of 64 KiB).
-        scheme, reverse, lang, unknown: as for `transliterate`; positions count from the start of the stream.
+        scheme, reverse, lang, unknown: as for `transliterate`; positions count from the start of the stream. A
+            family without `lang` goes by the language of the first piece.
 
-    Yields:
-        Pieces that together are what `transliterate` gives for the whole text.
+    Returns:
+        Pieces that together are what `transliterate` gives for the whole text (a line of more than a megabyte is
+        cut between words).
+
+    Raises:
+        UnknownScheme, SchemeError: at once. UncoveredLetter: when the letter is met.
 
     >>> "".join(transliterate_stream(["Щу", "ка ", "тут"], "bgnpcgn-1947-ru"))
     'Shchuka tut'
     """
-    pending, done = "", 0
-    convert: _Converter | None = None
-    for chunk in chunks:
-        pending += chunk
-        cut = _safe_cut(pending)
-        if not cut:
-            continue
-        convert = convert or _converter(_resolve(scheme, lang, pending), reverse, unknown)
-        yield convert(pending[:cut], done)
-        done, pending = done + cut, pending[cut:]
-    convert = convert or _converter(_resolve(scheme, lang, pending), reverse, unknown)
-    yield convert(pending, done)
+    return _stream(chunks, scheme, reverse, lang, unknown, _named(scheme, lang, reverse, unknown))
+
+
+def _stream(
+    chunks: Iterable[str], scheme: str, reverse: bool, lang: str | None, unknown: Unknown, convert: _Converter | None
+) -> Iterator[str]:
+    done = 0
+    for piece in whole_lines(chunks):
+        convert = convert or _converter(_resolve(scheme, lang, piece), reverse, unknown)
+        yield convert(piece, done)
+        done += len(piece)
 
 
 def readings(
@@ -129,14 +132,23 @@ _READY: dict[tuple[str, str | None, bool, str], _Converter] = {}
 
 
 def _ready(scheme: str, lang: str | None, reverse: bool, unknown: Unknown, text: str) -> _Converter:
-    try:
-        convert = _converter(get(scheme, lang).id, reverse, unknown)
-    except UnknownScheme:
+    convert = _named(scheme, lang, reverse, unknown)
+    if convert is None:
         return _converter(_resolve(scheme, lang, text), reverse, unknown)
     if len(_READY) >= 2 * _SCHEMES:
         _READY.clear()
     _READY[scheme, lang, reverse, unknown] = convert
     return convert
+
+
+def _named(scheme: str, lang: str | None, reverse: bool, unknown: Unknown) -> _Converter | None:
+    """The converter that the name alone decides; None for a family whose language the text must tell."""
+    try:
+        return _converter(get(scheme, lang).id, reverse, unknown)
+    except UnknownScheme as error:
+        if lang is None and error.langs:
+            return None
+        raise
 
 
 def _resolve(name: str, lang: str | None, text: str) -> str:
@@ -151,17 +163,6 @@ def _resolve(name: str, lang: str | None, text: str) -> str:
         except UnknownScheme:
             pass
         raise
-
-
-def _safe_cut(text: str) -> int:
-    """Where a text may be cut: after the last line break, else after the last space that is far from its end."""
-    line = text.rfind("\n") + 1
-    if line:
-        return line
-    if len(text) < _CHUNK:
-        return 0
-    space = text.rfind(" ", 0, len(text) - 200)
-    return space + 1 if space > 0 else len(text)
 
 
 @lru_cache(maxsize=512)

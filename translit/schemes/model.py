@@ -25,9 +25,16 @@ class SchemeError(TranslitError):
 class UnknownScheme(SchemeError):
     """No scheme has this name; the message gives the nearest ones.
 
-    >>> issubclass(UnknownScheme, SchemeError)
-    True
+    `langs` are the languages that the family has schemes for, where it is a family and only the language is missing.
+
+    >>> UnknownScheme("...", ("be", "ru")).langs
+    ('be', 'ru')
     """
+
+    def __init__(self, message: str, langs: tuple[str, ...] = ()) -> None:
+        """Keep the languages beside the message."""
+        super().__init__(message)
+        self.langs = langs
 
 
 class UncoveredLetter(SchemeError):
@@ -58,6 +65,17 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The context in words, empty for a rule that always applies.
+
+        >>> Rule({"й": ""}, after=("і", "ы"), before=("end",)).where
+        'after і, ы; before end'
+        """
+        told = (("after", self.after), ("before", self.before))
+        untold = (("not after", self.not_after), ("not before", self.not_before))
+        return "; ".join(f"{label} {', '.join(items)}" for label, items in (*told, *untold) if items)
 
 
 class Sample(msgspec.Struct, frozen=True, array_like=True):

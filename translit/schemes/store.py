@@ -85,7 +85,8 @@ def get(name: str, lang: str | None = None) -> Scheme:
         return max(fitting, key=lambda scheme: (scheme.year, -len(scheme.id)))
     if fitting:
         raise UnknownScheme(
-            f"The scheme {name!r} is there for {', '.join(langs)}: name one with lang=, say lang={langs[0]!r}."
+            f"The scheme {name!r} is there for {', '.join(langs)}: name one with lang=, say lang={langs[0]!r}.",
+            tuple(langs),
         )
     if family:
         raise UnknownScheme(f"There is no scheme {name!r} for {lang!r}, only for {', '.join(langs)}.")

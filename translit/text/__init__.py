@@ -6,6 +6,7 @@ Nothing here knows about names; everything else stands on it.
 from .detect import Detected, detect, frequent_words, languages
 from .scripts import Script, script
 from .sentences import sentences
+from .stream import whole_lines
 from .tokens import Token, protected_spans, words
 from .unicode import APOSTROPHES, HYPHENS, MARKS, fold_lookalikes, lookalikes, matching_form, nfc
 
@@ -26,5 +27,6 @@ __all__ = [
     "protected_spans",
     "script",
     "sentences",
+    "whole_lines",
     "words",
 ]
