@@ -92,7 +92,9 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
         p if p.found is None or stands(slot.expected, text, p.start, p.end) else LEFT if slot.soft else LOST
         for slot, p in zip(slots, placements, strict=True)
     )
-    faults = tuple(flag for flag in FAULTS if flag in rendering.flags)
+    # an engine that says which words it did not know has tried: asking again would bring the same
+    told = {"copied"} if rendering.unknown else set()
+    faults = tuple(flag for flag in FAULTS if flag in rendering.flags - told)
     pairs = zip(protected.stand_ins, located, strict=True)
     astray = sum(chosen is not None and place is None for chosen, place in pairs)
     return Outcome(text, checked, faults, _left_unknown(rendering, located), astray)

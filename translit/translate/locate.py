@@ -102,25 +102,36 @@ def locate(
 ) -> list[Located | None]:
     """Find each slot's rendering in the engine's output, no place used twice.
 
-    Longer forms are placed first, so that "Ivan" is not found inside "Ivan Petrov"; equal ones from left to right.
-    `unknown` are spans that the engine marked as words it did not know. The answer is in the order of the slots.
+    Names of more words are placed first, by form and then by sound, so that "Ivan" is not found inside "Ivan Petrov";
+    equal ones from left to right. `unknown` are spans that the engine marked as words it did not know. The answer is
+    in the order of the slots.
     """
     folded = matching_form(output)
     found: list[Located | None] = [None] * len(slots)
     used: list[tuple[int, int]] = []
+
+    def take(i: int, place: Located | None) -> None:
+        if place is not None:
+            found[i] = place
+            used.append((place.start, place.end))
+
     returned = [_returned_forms(slot, chosen) for slot, chosen in zip(slots, stand_ins, strict=True)]
-    by_length = sorted(range(len(slots)), key=lambda i: (-max((len(f) for f in returned[i]), default=0), i))
-    for search in ("form", "sound"):
-        for i in by_length:
-            if found[i] is not None or (search == "sound" and stand_ins[i] is not None):
-                continue
-            place = (
-                _by_form(folded, returned[i], used) if search == "form" else _by_sound(output, slots[i], unknown, used)
-            )
-            if place is not None:
-                found[i] = place
-                used.append((place.start, place.end))
+    for group in _by_words(returned):
+        for i in group:
+            take(i, _by_form(folded, returned[i], used))
+        for i in group:
+            if found[i] is None and stand_ins[i] is None:
+                take(i, _by_sound(output, slots[i], unknown, used))
     return _in_order(found, slots)
+
+
+def _by_words(returned: Sequence[Mapping[str, object]]) -> list[list[int]]:
+    """The numbers of the slots, those whose forms have the most words first; longer forms before shorter ones."""
+    sizes = [max(((form.count(" "), len(form)) for form in forms), default=(0, 0)) for forms in returned]
+    groups: dict[int, list[int]] = {}
+    for i in sorted(range(len(sizes)), key=lambda i: (-sizes[i][0], -sizes[i][1], i)):
+        groups.setdefault(sizes[i][0], []).append(i)
+    return list(groups.values())
 
 
 def _in_order(found: list[Located | None], slots: Sequence[Slot]) -> list[Located | None]:
