@@ -130,7 +130,8 @@ ARTICLES: list[tuple[str, str, str]] = [
     ("be", "Ігар Лосік тут. Ігар Лукашэнка там.", "Ігар Лосік=losik"),
     # given name and patronymic: somebody introduced
     ("ru", "Лукашенко тут. Александру Григорьевичу рады.", "Лукашенко=lukashenko Александру Григорьевичу=lukashenko"),
-    ("en", "Lukashenko is here. Alexander Grigorievich smiled.", "Lukashenko=lukashenko Alexander Grigorievich=lukashenko"),
+    ("en", "Lukashenko is here. Alexander Grigorievich smiled.",
+     "Lukashenko=lukashenko Alexander Grigorievich=lukashenko"),
     ("ru", "Александру Григорьевичу рады.", ""),
 ]  # fmt: skip
 

@@ -170,7 +170,10 @@ def _head(
 
 def _is_noun_of(word: str, lang: str, kind: str, key: str) -> bool:
     """Whether a word may be the noun that adjectives of a gender (or of the plural) go with."""
-    return _noun_key(word, lang, kind, None) == key or (key == "pl" and plain(word).endswith(_PLURAL_NOUN[lang]))
+    lower = plain(word)
+    if (key == "pl" and lower.endswith(_PLURAL_NOUN[lang])) or (key in ("m", "f") and lower.endswith("ь")):
+        return True  # the adjective tells the gender, the ending does not: Стары Лепель
+    return _noun_key(word, lang, kind, None) == key
 
 
 def is_adjective(word: str, lang: str) -> bool:
