@@ -88,9 +88,21 @@ def _wholes(columns: Sequence[Candidates]) -> list[str]:
     """The cheapest combinations of the words' candidates."""
     wholes: Candidates = [("", 0.0)]
     for column in columns:
-        joined = [(whole + word, cost + price) for (whole, cost), (word, price) in product(wholes, column)]
+        joined = [
+            (whole + word, cost + price + _MIXED * _mixed(whole, word))
+            for (whole, cost), (word, price) in product(wholes, column)
+        ]
         wholes = sorted(joined, key=lambda item: item[1])[: 4 * _KEPT]
     return list(dict.fromkeys(whole for whole, _ in wholes))[:_KEPT]
+
+
+_MIXED = 0.5
+
+
+def _mixed(before: str, word: str) -> bool:
+    """Whether a word writes кс otherwise than those before it: one name has one habit, Alexander Alexandrovich."""
+    before, word = before.lower(), word.lower()
+    return ("ks" in before and "x" in word) or ("x" in before and "ks" in word)
 
 
 def _roles(name: str, source: str) -> Iterable[tuple[str, str]]:
@@ -217,7 +229,11 @@ def _habit(word: str, role: str, native: str, forms: Sequence[str]) -> str:
     in the same habit.
     """
     if role == "given" and native == "ru":
+        if word.endswith("ья"):  # Наталья is Natalya, Наталия Natalia
+            return next((form.lower() for form in forms if form.endswith("ya")), forms[0].lower())
         return forms[0][:-1].lower() + "y" if forms[0].endswith(("ei", "ai")) else forms[0].lower()
+    if role == "given" and native == "be":
+        return forms[0].lower()
     return _rewritten(word.lower(), native, f"en:{native}", "own", "person")[0][0] if word else ""
 
 

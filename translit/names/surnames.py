@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-__all__ = ["bearers"]
+__all__ = ["bearers", "borne"]
 
 _MASCULINE = (
     ("ова", "ов"), ("ева", "ев"), ("ёва", "ёв"), ("ина", "ин"), ("ына", "ын"), ("ская", "ский"), ("цкая", "цкий")
@@ -27,7 +27,7 @@ def bearers(surname: str) -> int:
     >>> bearers("дайлида") > bearers("дойлида"), bearers("колесникова") > 5
     (True, True)
     """
-    table, surname = _table(), surname.replace("ё", "е")
+    table, surname = borne(), surname.replace("ё", "е")
     found = table.get(surname, -1)
     for ending, masculine in _MASCULINE:
         if surname.endswith(ending):
@@ -36,7 +36,8 @@ def bearers(surname: str) -> int:
 
 
 @cache
-def _table() -> Mapping[str, int]:
+def borne() -> Mapping[str, int]:
+    """All the surnames (men's forms, lower case, е for ё) with the binary logarithm of how many people bear them."""
     data = resources.files("translit.names").joinpath("data", "surnames-ru.bin").read_bytes()
     word, table = "", {}
     for shared, rest, count in _LINE.findall(lzma.decompress(data).decode("koi8-r")):
