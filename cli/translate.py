@@ -87,7 +87,7 @@ def translate(
     """Translate articles offline with every name kept.
 
     Names of the glossary come out in the target language's own spelling and in the right case. What became of each is
-    told on standard error and in the report; the exit code is 1 when something in it wants a look.
+    told on standard error and in the report; the exit code is 1 when a name was not verified or a sentence went wrong.
     """
     files = articles or (STDIN,)
     _check_output(files, targets, folder, reports)
@@ -110,7 +110,7 @@ def translate(
         from .summary import tell
 
         tell(results)
-    if not all(result.ok and not result.warnings for result in every):
+    if not all(result.ok and all(finding.advice for finding in result.warnings) for result in every):
         ctx.exit(1)
 
 

@@ -36,12 +36,23 @@ class NameResult:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person should look at: `code` is stable, `message` a sentence, `source_span` where."""
+    """Something a person should know: `code` is stable, `message` a sentence, `source_span` where.
+
+    What is `advice` leaves the names right; anything else is a fault in the translation.
+
+    >>> Finding("words-unknown", "…").advice, Finding("name-lost", "…").advice
+    (True, False)
+    """
 
     code: str
     message: str
     source_span: tuple[int, int] | None = None
     segment: int | None = None
+
+    @property
+    def advice(self) -> bool:
+        """True for what an editor may want to check, False for what went wrong."""
+        return self.code in ("words-unknown", "form-missing", "names-by-rule")
 
 
 @dataclass(frozen=True, slots=True)
