@@ -113,32 +113,33 @@ class Batches:
         times = self._weights.astype(np.int64) + (self._random.random(len(self._weights)) < self._weights % 1)
         rows = np.repeat(np.arange(len(times)), times)
         examples = np.concatenate([np.column_stack([rows, np.full(len(rows), side)]) for side in (0, 1)])
-        self._random.shuffle(examples)
+        examples = examples[self._random.permutation(len(examples))]
         longest = self._table[:, 2:].max(axis=1)
         # Pools of about _POOL batches, each sorted by length and cut up.
         pieces = np.cumsum(longest[examples[:, 0]])
         ends = np.searchsorted(pieces, np.arange(1, pieces[-1] // (self.budget * _POOL) + 1) * self.budget * _POOL)
         for pool in np.split(examples, ends):
             if len(pool):
-                yield from self._cut(pool, longest)
+                yield from self._cut(pool)
 
-    def _cut(self, pool: Array, longest: Array) -> Iterator[Batch]:
-        pool = pool[np.argsort(longest[pool[:, 0]], kind="stable")]
-        groups: list[list[tuple[int, int]]] = []
-        group: list[tuple[int, int]] = []
+    def _cut(self, pool: Array) -> Iterator[Batch]:
+        """Batches of a pool: sorted by the target's length, then by the source's, annotations counted."""
+        rows, sides = self._table[pool[:, 0], :2].tolist(), pool[:, 1].tolist()
+        examples = [self.example(shard, row, side) for (shard, row), side in zip(rows, sides, strict=True)]
+        examples.sort(key=lambda example: (len(example[1]) // 3, len(example[0])))
+        groups: list[list[tuple[list[int], list[int], int]]] = []
+        group: list[tuple[list[int], list[int], int]] = []
         width = 0
-        for row, side in pool.tolist():
-            size = int(longest[row]) + 2
+        for example in examples:
+            size = max(len(example[0]), len(example[1])) + 2
             if group and max(width, size) * (len(group) + 1) > self.budget:
                 groups.append(group)
                 group, width = [], 0
-            group.append((row, side))
+            group.append(example)
             width = max(width, size)
         groups.append(group)
         for number in self._random.permutation(len(groups)):
-            yield self._batch(
-                [self.example(int(self._table[row, 0]), int(self._table[row, 1]), side) for row, side in groups[number]]
-            )
+            yield self._batch(groups[number])
 
     def example(self, shard: int, row: int, side: int) -> tuple[list[int], list[int], int]:
         """Source pieces (annotated by chance), target pieces and the target language's symbol; `side` 1 is b to a."""
