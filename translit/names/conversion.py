@@ -54,6 +54,10 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     name = fold_lookalikes(nfc(name)).strip()
     if source == target or not name:
         return [name] if name else []
+    if kind == "person" and source == "uk" and _is_russian(name):
+        source, target = "ru", "en:ru" if target.startswith("en") else target
+        if target == "ru":
+            return [name]
     known = in_gazetteer(name, source, target) if kind == "place" else ()
     source, target = _qualified(source, target, kind), _qualified(target, source, kind)
     if kind == "place":
@@ -71,6 +75,20 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
 
 
 _WORDS = re.compile(r"([\s\-‐‑–,]+)")
+
+
+_NOT_UKRAINIAN = re.compile(r"[ыэёъ]|[сц]к(?:ий|ая)\b|[аеиоуюя]ева?\b|ьев(?:а|ич|на)?\b", re.IGNORECASE)
+_UKRAINIAN = re.compile("[іїєґ'’ʼ]", re.IGNORECASE)
+
+
+def _is_russian(name: str) -> bool:
+    """Whether a name that is said to be Ukrainian is spelled in Russian: by its letters, or by its patronymic."""
+    if _UKRAINIAN.search(name):
+        return False
+    table = GivenNames.builtin()
+    patronymic = parse(name, "uk").patronymic
+    foreign = bool(table.find_patronymic(patronymic, "ru")) and not table.find_patronymic(patronymic, "uk")
+    return foreign or bool(_NOT_UKRAINIAN.search(name))
 
 
 def _qualified(code: str, other: str, kind: str) -> str:
