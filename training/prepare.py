@@ -22,6 +22,9 @@ from .vocabulary import load_vocabulary, train_vocabulary
 
 __all__ = ["filter_rows", "main", "vocabulary_text", "write_shards", "write_valid"]
 
+_INVENTED = 3
+"""How many invented people are tried in a sentence that has a name: each makes a row of its own."""
+
 
 def filter_rows(source: Path, out: Path, pairs: Sequence[str], *, limit: int = 0, seed: int = 1) -> dict[str, int]:
     """Write the good rows of each `pair.kind.tsv.xz` in `source` to `out`; gives how many of each there are."""
@@ -85,7 +88,8 @@ def write_shards(work: Path, pairs: Sequence[str], *, annotate: bool = True, see
             save(encoded(pair, kind, rows, links, vocabulary), place / f"{pair}.{kind}.bin.xz")
             print(f"{pair}.{kind}: {len(rows)} rows, {sum(map(bool, links))} with spans", flush=True)
             if kind in ("general", "silver"):
-                invented += Inventor(pair, seed=seed).rows(rows, links)
+                for turn in range(_INVENTED):
+                    invented += Inventor(pair, seed=seed + turn).rows(rows, links)
         if invented:
             news, spans = [row for row, _ in invented], [[link] for _, link in invented]
             save(encoded(pair, "invented", news, spans, vocabulary), place / f"{pair}.invented.bin.xz")

@@ -1,0 +1,44 @@
+"""The package of weights: what lies in it is whole, small enough, and found by the library. Needs no torch."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from translit.engines.packages import package_directories, read_package, verify
+
+MODELS = Path(__file__).parents[2] / "models"
+HERE = MODELS / "translit_models"
+MOST = 80_000_000
+
+
+def test_all_models_together_stay_small() -> None:
+    assert sum(file.stat().st_size for file in MODELS.rglob("*") if file.is_file()) < MOST
+
+
+def test_every_model_is_whole_and_says_how_it_is_asked() -> None:
+    for facts in HERE.glob("*/metadata.json"):
+        assert verify(facts.parent) == []
+        package = read_package(facts.parent)
+        assert package.takes_annotation
+        for _, target in package.pairs:
+            assert package.prefix("source_prefix", target) == package.prefix("target_prefix", target) == f"<2{target}>"
+
+
+def test_the_library_looks_here_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(MODELS))
+    monkeypatch.delitem(sys.modules, "translit_models", raising=False)
+    folder, removable = package_directories()[0]
+    assert (folder.resolve(), removable) == (HERE, False)
+
+
+def test_a_glossary_form_stands_right_after_its_words() -> None:
+    from training.symbols import annotated
+
+    text = "Losik's lawyer saw Ihar Losik, who ⁅smiled."
+    marked = annotated(text, [((19, 29), "Игорь Лосик"), ((0, 7), "Лосик")])
+    assert marked == "Losik's⁅ Лосик⁆ lawyer saw Ihar Losik⁅ Игорь Лосик⁆, who smiled."
+    with pytest.raises(ValueError, match="overlap"):
+        annotated(text, [((0, 7), "Лосик"), ((3, 9), "адвокат")])
