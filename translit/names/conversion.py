@@ -17,7 +17,7 @@ from translit.errors import TranslitError
 from translit.morphology import dictionary
 from translit.text.unicode import fold_lookalikes, nfc
 
-from .gazetteer import in_gazetteer
+from .gazetteer import epithet, in_gazetteer, only_in_crimea
 from .given_names import GivenName, GivenNames, Patronymic
 from .lattice import Lattice, rewrite
 from .letters import LetterModel
@@ -59,9 +59,14 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
         if target == "ru":
             return [name]
     known = in_gazetteer(name, source, target) if kind == "place" else ()
+    crimean = kind == "place" and (source, target) == ("uk", "en") and only_in_crimea(name)
+    if crimean:
+        target = "en:ru"  # as gazetteers print nearly all of Crimea
     source, target = _qualified(source, target, kind), _qualified(target, source, kind)
     if kind == "place":
-        words = [(word, "place") for word in _WORDS.split(name)]
+        parts = _WORDS.split(name)
+        # All but the last word of "Велика Новосілка" may be an adjective; after a hyphen none is.
+        words = [(word, "epithet" if parts[n + 1 : n + 2] == [" "] else "place") for n, word in enumerate(parts)]
         convention = "own"
     else:
         words = list(_roles(name, source))
@@ -69,7 +74,7 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
         gender = gender or _gender(words, source)
     columns = [_word(word, role, source, target, convention, gender) for word, role in words]
     wholes = _wholes(columns)
-    if target.startswith("en:") and set(known) & set(wholes):
+    if target.startswith("en:") and not crimean and set(known) & set(wholes):
         known = ()  # another romanisation of the same form: one system for all places
     return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
 
@@ -177,13 +182,20 @@ _FOREIGN_COST = 3.3  # nats a letter; tried on surnames of both kinds
 def _word(word: str, role: str, source: str, target: str, convention: str, gender: str | None) -> Candidates:
     if role == "between" or not any(c.isalpha() for c in word):
         return [(word, 0.0)]
+    found: Sequence[tuple[str, float]]
     tabled = _tabled(word, role, source, target, gender)
     if tabled:
         return [(_cased(form, word), 0.4 * n) for n, form in enumerate(tabled)]
+    if role == "epithet":
+        role = "place"
+        start, end = source.rpartition(":")[2], target.rpartition(":")[2]
+        if source == start and (known := epithet(word, start, end) if start != end else None):
+            found = _rewritten(known, end, target, convention, "place") if target != end else ((known, 0.0),)
+            return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
     if is_initial(word) and role != "place":
         convention = "own"
     kind = "place" if role == "place" else "person"
-    found: Sequence[tuple[str, float]] = _rewritten(word.lower(), source, target, convention, kind)
+    found = _rewritten(word.lower(), source, target, convention, kind)
     if role == "surname" and gender == "m" and convention == "own":
         found = _of_a_man(word, found, source, target)
     return [(_cased(form, word), cost - found[0][1]) for form, cost in found]

@@ -13,7 +13,7 @@ from functools import cache
 from .given_names import fold_form
 from .tables import data_rows
 
-__all__ = ["in_gazetteer"]
+__all__ = ["epithet", "in_gazetteer", "only_in_crimea"]
 
 
 def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
@@ -23,6 +23,34 @@ def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
     ('Kryvyy Rih',)
     """
     return _table(source, target).get(fold_form(name), ())
+
+
+def only_in_crimea(name: str) -> bool:
+    """Whether a Ukrainian place name is one of Crimea and of no other region (the state's codifier, `crimea.tsv`).
+
+    >>> only_in_crimea("Верхньосадове"), only_in_crimea("Львів")
+    (True, False)
+    """
+    return fold_form(name) in _crimea()
+
+
+def epithet(word: str, source: str, target: str) -> str | None:
+    """An adjective that stands before many place names (`data/place-words.tsv`) in lower case; None if it is no such.
+
+    >>> epithet("Велика", "uk", "ru")
+    'великая'
+    """
+    return _epithets(source, target).get(fold_form(word))
+
+
+@cache
+def _epithets(source: str, target: str) -> Mapping[str, str]:
+    return {fold_form(row[source]): row[target] for row in data_rows("place-words.tsv")}
+
+
+@cache
+def _crimea() -> frozenset[str]:
+    return frozenset(fold_form(row["uk"]) for row in data_rows("crimea.tsv"))
 
 
 @cache
