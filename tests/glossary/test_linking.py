@@ -189,6 +189,66 @@ def test_the_one_known_by_the_surname_alone() -> None:
     assert told(glossary.match(both, "en")).endswith("Lukashenko:son|daughter|a")
 
 
+EVERYDAY = Glossary(
+    [
+        Entry("znak", "person", {"be": "Максім Знак"}, gender="m", common_word=("be",)),
+        Entry("meduza", "organisation", {"ru": "Медуза"}, common_word=("ru",)),
+        Entry("memorial", "organisation", {"en": "Memorial"}, common_word=("en",), not_in={"en": ("Memorial Day",)}),
+        Entry("turkey", "place", {"en": "Turkey"}, not_in={"en": ("Turkey breast",)}),
+        Entry("georgia", "place", {"en": "Georgia"}, not_in={"en": ("Atlanta, Georgia",)}),
+        Entry("horki", "place", {"ru": "Горки"}, number="pl", not_in={"ru": ("Горки Ленинские",)}),
+        Entry("ireland", "place", {"ru": "Ирландия"}),
+        Entry("petersburg", "place", {"ru": "Санкт-Петербург"}, variants={"ru": ("Питер",)}),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        # an everyday word that begins a sentence is a name only when the article says so
+        ("be", "Знак прыпынку стаяў.", ""),
+        ("be", "Максім Знак тут. Знак маўчыць.", "Максім Знак=znak Знак=znak"),
+        ("be", "Знак маўчыць. Яго завуць Максім Знак.", "Знак=znak Максім Знак=znak"),
+        ("be", "Адвакат Знак маўчыць. Пра гэта піша Знак.", "Знак=znak Знак=znak"),
+        ("be", "«Знак» маўчыць.", "Знак=znak"),
+        ("ru", "Медуза плывёт.", ""),
+        ("ru", "Медуза пишет. Так пишет «Медуза».", "Медуза=meduza Медуза=meduza"),
+        # phrases that mean something else
+        ("en", "On Memorial Day they met Memorial.", "Memorial=memorial"),
+        ("en", "They met at the Lincoln Memorial.", ""),
+        ("en", "Turkey breast is cheap in Turkey.", "Turkey=turkey"),
+        ("en", "From Atlanta, Georgia, to Georgia.", "Georgia=georgia"),
+        ("ru", "Музей в Горках Ленинских и в Горках.", "Горках=horki"),
+        # an adjective with a capital makes another place, one that begins a sentence does not
+        ("ru", "Он живёт в Северной Ирландии.", ""),
+        ("ru", "Дождливая Ирландия ждёт.", "Ирландия=ireland"),
+        # a town that is somebody's given name
+        ("ru", "Приехал Питер Уильямс. Живёт в Питере.", "Питере=petersburg"),
+    ],
+)
+def test_everyday_words_and_longer_names(lang: str, text: str, wanted: str) -> None:
+    assert told(EVERYDAY.match(text, lang)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("ru", "Лукашенко-младший спит.", "Лукашенко:son|daughter"),
+        ("ru", "Лукашенко-старший спит.", "Лукашенко=a"),
+        ("en", "Viktor (Vitya) Lukashenko came.", "Lukashenko=son"),
+        ("en", "Bob (Bobby) Lukashenko came.", ""),
+        # a line in capitals, however short
+        ("ru", "ЛУКАШЕНКО И ДРУГИЕ", "ЛУКАШЕНКО=a"),
+        ("en", "LUKASHENKO AND OTHERS", "LUKASHENKO=a"),
+    ],
+)
+def test_which_of_a_family(lang: str, text: str, wanted: str) -> None:
+    forms = {"ru": "Александр Лукашенко", "en": "Alexander Lukashenko"}
+    known = Entry("a", "person", forms, gender="m", surname_alone=True)
+    assert told(Glossary([known, *SONS.entries[1:]]).match(text, lang)) == wanted
+
+
 def test_a_town_and_a_person_of_one_name() -> None:
     glossary = Glossary(
         [

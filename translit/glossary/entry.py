@@ -54,6 +54,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     """An entity of the glossary, as its YAML file says it (glossaries/README.md describes each field).
 
     `surname_alone` marks the one person of several with a surname whom it means in an article that introduces nobody.
+    `common_word` lists the languages in which the name alone is an everyday word too, `not_in` phrases that hold the
+    name and mean something else.
 
     >>> forms = {"be": "Ігар Лосік", "en:be": "Ihar Losik", "en:ru": "Igor Losik"}
     >>> losik = Entry("losik-ihar", "person", forms, gender="m")
@@ -72,6 +74,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     indeclinable: Forms = ()
     number: Literal["sg", "pl"] | None = None
     surname_alone: bool = False
+    common_word: Forms = ()
+    not_in: Mapping[str, Forms] = {}
     sources: tuple[Source, ...] = ()
     samples: tuple[Sample, ...] = ()
     note: str = ""

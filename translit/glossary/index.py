@@ -30,11 +30,12 @@ GENDERS: tuple[Gender, ...] = ("m", "f")
 class Reading(NamedTuple):
     """One thing that a form can mean.
 
-    `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic`, `single` (a person known by one name)
-    or `name` (of a place or an organisation); `cases` those the form can stand for; `base` its base form. `listed` is
-    False for spellings that rules added to those in the entry; `upper` says that the form is an abbreviation in
-    capitals, `alone` that this person is meant by the surname where the article introduces nobody, `heard` that the
-    text has another spelling that sounds the same.
+    `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic`, `single` (a person known by one
+    name), `name` (of a place or an organisation) or `other` (a phrase that means something else); `cases` those the
+    form can stand for; `base` its base form. `listed` is False for spellings that rules added to those in the
+    entry; `upper` says that the form is an abbreviation in capitals, `alone` that this person is meant by the
+    surname where the article introduces nobody, `heard` that the text has another spelling that sounds the same,
+    `common` that the form is an everyday word as well.
     """
 
     entry: str
@@ -47,6 +48,7 @@ class Reading(NamedTuple):
     upper: bool = False
     alone: bool = False
     heard: bool = False
+    common: bool = False
 
 
 class Index:
@@ -77,7 +79,7 @@ class Index:
                     known.cases |= draft.cases
                     known.listed |= draft.listed
         self.forms: dict[str, tuple[Reading, ...]] = {
-            form: tuple(draft.reading() for draft in drafts.values()) for form, drafts in found.items() if form
+            form: tuple(draft.reading(lang) for draft in drafts.values()) for form, drafts in found.items() if form
         }
         self.phrases = Phrases({form: self.forms[key] for form, key in phrases.items() if key in self.forms})
         givens: dict[str, set[str]] = {}
@@ -121,7 +123,7 @@ class _Draft:
         self.cases, self.listed = cases, listed
         self.upper = len(form) > 1 and form.isupper()
 
-    def reading(self) -> Reading:
+    def reading(self, lang: str) -> Reading:
         cases = tuple(case for case in CASES if case in self.cases)
         entry = self.entry
         return Reading(
@@ -134,6 +136,7 @@ class _Draft:
             self.listed,
             self.upper,
             entry.surname_alone,
+            common=lang in entry.common_word and " " not in self.base,
         )
 
 
@@ -155,6 +158,10 @@ def _drafts(entry: Entry, lang: str) -> Iterator[_Draft]:
                 part = getattr(parts, role)
                 if part:
                     yield from _declined(entry, role, part, entry.part_of(role, paradigm, form, code), listed)
+    for form in entry.not_in.get(lang, ()):
+        paradigm = names.paradigm(form, lang, kind="place") if cases_of(lang) else {}
+        cases = {case: (made,) for case, made in paradigm.items()} or {"nom": (form,)}
+        yield from _declined(entry, "other", form, cases, True)
     for role, part, gender in (*_equal_givens(givens, entry.gender, lang), *_equal_patronymics(entry, lang)):
         yield from _declined(entry, role, part, _part_paradigm(role, part, lang, gender), False)
 

@@ -13,8 +13,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from translit.names import Mention
-from translit.names.lexicon import titles
-from translit.names.runs import Scan, begins_sentence, word_before
+from translit.names.lexicon import given_forms, titles
+from translit.names.runs import Scan, begins_sentence, fold, word_before
 
 from .index import Index
 from .units import Either, Option, Unit, phrases_in, units
@@ -33,6 +33,13 @@ _PAST = {
 # Shapes of which the rest of the article says whom they mean.
 _PARTIAL = frozenset({"surname", "given", "given_patronymic"})
 _LINE = 5  # words of four letters and more that a headline has
+# "Nikolai (Kolya) Lukashenko": the given name stands before a short form in brackets or quotation marks.
+_NICKNAME = re.compile(r"([^\W\d_][\w'’-]+) [(«“\"][^\W\d_]{2,20}[)»”\"] $")
+_NICKNAME_SPAN = 60
+# Лукашенко-младший: a son, not the one known by the surname.
+_YOUNGER = re.compile(r"-(?:младш|малодш|молодш)\w{2,4}\b")
+_SHOUTED_LINE = 3  # words of a line in capitals alone
+_OPENING, _CLOSING = "«“„\"‘'", "»”“\"’'"
 _TITLED_LINE = 0.75  # share of capitalised words from which a line is a headline that capitals tell nothing in
 
 
@@ -61,10 +68,12 @@ class _Article:
 
     text: str
     lang: str
+    index: Index
     introduced: dict[str, int] = field(default_factory=dict)
     namesakes: dict[str, int] = field(default_factory=dict)
     strangers: dict[str, int] = field(default_factory=dict)
     full_names: dict[str, list[int]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
 
     def introduce(self, entry: str, at: int, *, by_surname: bool = False) -> None:
         if at < self.introduced.get(entry, at + 1):
@@ -83,6 +92,11 @@ class _Article:
             for option in unit.options:
                 self.strangers.setdefault(option.entry, at)
 
+    def bearers(self, given: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
+        """Those of the options who have a given name."""
+        owners = {reading.entry for reading in self.index.readings(given) if reading.role == "given"}
+        return tuple(option for option in options if option.entry in owners)
+
     def title_before(self, at: int) -> str:
         word = word_before(self.text, at).rpartition(" ")[2]
         return word if word in titles(self.lang) else ""
@@ -99,10 +113,11 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
     """
     text, lang = scanned.text, index.lang
     found = _with_phrases(_all_found(text, scanned.runs, index), scanned.plain, index)
-    article = _Article(text, lang)
+    article = _Article(text, lang, index)
     chosen: list[tuple[Option, ...]] = []
     surnames: list[int] = []
     givens: list[int] = []
+    doubtful: list[int] = []
     for at, unit in enumerate(found.units):
         options = unit.options
         shape = unit.shape
@@ -110,9 +125,20 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
             (surnames if shape == "surname" else givens).append(at)
             if unit.doubt:
                 article.note_stranger(unit, found.starts[at])
-        elif shape != "name" and len(options) == 1:
+        elif shape == "name":
+            if unit.doubt:
+                doubtful.append(at)
+            else:
+                article.named.update(option.entry for option in options if option.common)
+        elif shape == "other":
+            options = ()
+        elif len(options) == 1:
             article.introduce(options[0].entry, found.starts[at])
         chosen.append(options)
+    for at in doubtful:
+        chosen[at] = _doubtful_name(found.at(at), article)
+    # What is an everyday word too is believed when the rest of the article says so: it comes last.
+    surnames.sort(key=lambda at: found.units[at].doubt == "common")
     for at in surnames:
         chosen[at] = options = _surname(found.at(at), article)
         if len(options) == 1 and options[0].kind == "person":
@@ -168,10 +194,19 @@ def _with_phrases(found: _AllFound, plain: str, index: Index) -> _AllFound:
 def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
     """Whom a surname alone means: one option when that is clear, several when it is not, none when nobody known."""
     start, end, unit = found
+    if article.text[end : end + 1] == "-" and _YOUNGER.match(article.text, end):
+        return _younger(unit.options)
+    nickname = _NICKNAME.search(article.text, max(0, start - _NICKNAME_SPAN), start) if start > 1 else None
+    if nickname and fold(nickname[1]) in given_forms(article.lang):
+        return article.bearers(nickname[1], unit.options)
     if unit.doubt == "given" or (unit.doubt == "word" and not _in_headline(article.text, start, end)):
         return ()
     if not unit.doubt and not article.namesakes and len(unit.options) == 1 and not unit.options[0].heard:
         return unit.options  # nobody else to think of
+    if unit.doubt == "common" and not _in_quotes(article.text, start, end):
+        known = [option for option in unit.options if option.entry in article.introduced]
+        if not known:
+            return ()
     people = [option for option in unit.options if option.kind == "person"]
     others = [option for option in unit.options if option.kind != "person"]
     introduced = [option for option in people if option.entry in article.introduced]
@@ -195,6 +230,26 @@ def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
         # The namesake's gender and titles are not known: the mention is flagged, never guessed.
         return tuple(introduced * 2)
     return _by_gender(found, [*introduced, *others], article)
+
+
+def _younger(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Whom Лукашенко-младший can mean: not the one known by the surname; of several, or of all, the text is unsure."""
+    others = tuple(option for option in options if option.kind == "person" and not option.alone)
+    return others if len(others) < len(options) else others * 2 if len(others) > 1 else ()
+
+
+def _doubtful_name(found: _Found, article: _Article) -> tuple[Option, ...]:
+    """A place or an organisation whose name is an everyday word too, or a part of another name."""
+    start, end, unit = found
+    if unit.doubt == "common" and (
+        _in_quotes(article.text, start, end) or any(option.entry in article.named for option in unit.options)
+    ):
+        return unit.options
+    return ()
+
+
+def _in_quotes(text: str, start: int, end: int) -> bool:
+    return start > 0 and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING
 
 
 def _unintroduced(found: _Found, people: list[Option], others: list[Option], article: _Article) -> tuple[Option, ...]:
@@ -250,12 +305,15 @@ def _in_headline(text: str, start: int, end: int) -> bool:
     """Whether the line around is in capitals or in title case, where a capital letter tells nothing."""
     line_start = text.rfind("\n", max(0, start - 200), start) + 1 or max(0, start - 200)
     line_end = text.find("\n", end, end + 200)
-    words = re.findall(r"[^\W\d_]{4,}", text[line_start : line_end if line_end >= 0 else end + 200])
+    line = text[line_start : line_end if line_end >= 0 else end + 200]
+    if line.isupper():
+        return len(line.split()) >= _SHOUTED_LINE
+    words = re.findall(r"[^\W\d_]{4,}", line)
     return len(words) >= _LINE and sum(word[0].isupper() for word in words) / len(words) > _TITLED_LINE
 
 
 def _mention(text: str, start: int, end: int, unit: Unit, options: tuple[Option, ...], lang: str) -> Mention:
-    entry, cases, base, kind, gender, listed, _, _ = options[0]
+    entry, cases, base, kind, gender, listed, *_ = options[0]
     shape = unit.shape if kind == "person" else "name"
     if len(options) == 1:
         score = 1.0 if listed else 0.9

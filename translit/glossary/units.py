@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from translit.names import lemma, similarity
+from translit.names.guesses import is_adjectival
 from translit.names.key import consonants
 from translit.names.lexicon import cases_of, given_forms, roles
 from translit.names.parse import is_initial, looks_patronymic
@@ -58,13 +59,15 @@ class Option(NamedTuple):
     listed: bool
     alone: bool
     heard: bool
+    common: bool
 
 
 class Unit(NamedTuple):
     """A stretch of a run that forms of the glossary cover, by offsets in the run.
 
     `shape` as in `Mention`. `doubt` is empty, or says what speaks against a surname or given name alone: `given`
-    (somebody else's given name beside it) or `word` (an unknown capitalised word); `span` covers that word too.
+    (somebody else's given name beside it), `word` (an unknown capitalised word) or `common` (an everyday word where a
+    capital tells nothing); `span` covers that word too. Shape `other` is a phrase that means nobody of the glossary.
     """
 
     start: int
@@ -108,7 +111,7 @@ def units(index: Index, text: str) -> tuple[Unit, ...] | Either:
 def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, Unit]]:
     """The names in a text that are no runs of capitalised words, by their offsets; `plain` is that of a `Scan`."""
     for start, end, readings in index.phrases.search(plain):
-        for shape in ("name", "full", "surname"):
+        for shape in ("other", "name", "full", "surname"):
             options = _options(readings, shape)
             if options:
                 yield start, end, Unit(0, end - start, shape, options)
@@ -173,7 +176,7 @@ def _heard_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
 
 def _choices(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int) -> Iterator[_Choice]:
     for hit in hits[at]:
-        for role, shape in (("full", "full"), ("name", "name")):
+        for role, shape in (("other", "other"), ("full", "full"), ("name", "name")):
             options = _options(hit.readings, role)
             if options:
                 yield _Choice(at, hit.end, shape, options)
@@ -275,7 +278,9 @@ def _is_dotted(word: Word) -> bool:
 
 
 def _option(reading: Reading, cases: tuple[str, ...], base: str, listed: bool) -> Option:
-    return Option(reading.entry, cases, base, reading.kind, reading.gender, listed, reading.alone, reading.heard)
+    return Option(
+        reading.entry, cases, base, reading.kind, reading.gender, listed, reading.alone, reading.heard, reading.common
+    )
 
 
 def _options(readings: Iterable[Reading], role: str) -> tuple[Option, ...]:
@@ -334,6 +339,10 @@ def _doubted(lang: str, words: Sequence[Word], chosen: list[_Choice], at: int, i
     """Look at the words beside a surname or a given name alone: they may make it somebody else's name."""
     first, last, shape, options = chosen[at]
     start, end = words[first].start, words[last - 1].end
+    common = any(option.common for option in options)
+    if shape == "name":
+        doubt = _name_doubt(lang, words, chosen, at, initial, common)
+        return Unit(start, end, shape, options, doubt, (start, end))
     if shape not in ("surname", "given", "given_patronymic"):
         return Unit(start, end, shape, options)
     left = chosen[at - 1] if at and chosen[at - 1].last == first else None
@@ -359,7 +368,31 @@ def _doubted(lang: str, words: Sequence[Word], chosen: list[_Choice], at: int, i
         if doubts[-1]:
             span[1] = words[(right.last if right else last + 1) - 1].end
     doubt = "given" if "given" in doubts else "word" if "word" in doubts else ""
+    if not doubt and common and initial and not first and shape == "surname":
+        doubt = "common"
     return Unit(start, end, shape, options, doubt, (span[0], span[1]))
+
+
+def _name_doubt(lang: str, words: Sequence[Word], chosen: list[_Choice], at: int, initial: bool, common: bool) -> str:
+    """What speaks against a place or an organisation: an everyday word that begins a sentence, or a longer name.
+
+    An adjective with a capital makes another place (Мар'іна Горка, Северная Ирландия), a word of any kind beside an
+    everyday word another organisation (Lincoln Memorial).
+    """
+    first, last = chosen[at].first, chosen[at].last
+    place = all(option.kind == "place" for option in chosen[at].options) and last - first == 1
+    if first and words[first].gap == " " and (at == 0 or chosen[at - 1].last != first):
+        before, opens = words[first - 1], initial and first == 1
+        if before.text[0].isupper() and before.key not in roles(lang):
+            if place and not opens and is_adjectival(before.key, lang) and not before.text.isupper():
+                return "word"
+            if common and not _is_dotted(before):
+                return "word"
+    if last < len(words) and words[last].gap == " " and (at + 1 == len(chosen) or chosen[at + 1].first != last):
+        given = place and last - first == 1 and words[first].key in given_forms(lang)
+        if common or (given and words[last].text[0].isupper() and words[last].key not in roles(lang)):
+            return "word"  # Питер Уильямс is no town
+    return "common" if common and initial and not first else ""
 
 
 def _beside_unit(unit: _Choice, partial: bool, cases: tuple[str, ...]) -> str:

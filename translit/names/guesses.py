@@ -15,7 +15,7 @@ from .lexicon import given_forms, roles, surname_like
 from .parse import looks_patronymic
 from .runs import Word, fold, split_run
 
-__all__ = ["Guess", "Named", "named", "stem"]
+__all__ = ["Guess", "Named", "is_adjectival", "named", "stem"]
 
 CYRILLIC = frozenset({"be", "ru", "uk"})
 # Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
@@ -172,8 +172,8 @@ def _at(
                 return _made(words, at, end, at, "full", lang, 0.8), end
         # An unknown given name is told by the surname after it.
         like = surname_like(words[after].key, lang)
-        plausible = label == "word" and not _adjective(words[at].key, lang) and (not opens or like == "strong")
-        if labels[after] in ("word", "patronymic") and plausible and not _adjective(words[after].key, lang):
+        plausible = label == "word" and not is_adjectival(words[at].key, lang) and (not opens or like == "strong")
+        if labels[after] in ("word", "patronymic") and plausible and not is_adjectival(words[after].key, lang):
             sure = like in ("strong", "weak") and _agree(words[at].key, words[after].key, like)
             if sure or (len(words) == 2 and not opens):
                 made = _made(words, at, after + 1, after, "full", lang, 0.7 if sure else 0.5)
@@ -217,7 +217,12 @@ def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> 
     return Guess(word.start, word.end, "surname", stem(word.key, lang), None, 0.7 if sure else 0.5, sure), at + 1
 
 
-def _adjective(key: str, lang: str) -> bool:
+def is_adjectival(key: str, lang: str) -> bool:
+    """Whether a folded word of be, ru or uk ends like an adjective in some case.
+
+    >>> is_adjectival("северной", "ru"), is_adjectival("минск", "ru")
+    (True, False)
+    """
     return lang in CYRILLIC and (surname_like(key, lang) == "adjective" or bool(_ADJECTIVE.search(key)))
 
 
