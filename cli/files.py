@@ -115,32 +115,11 @@ def write_json(data: Any) -> None:
 
 def load_glossary(paths: tuple[str, ...], quiet: bool = False) -> Glossary:
     """The built-in glossary with `paths` on top of it. Raises GlossaryError for a file that cannot be used."""
-    from translit.glossary import Glossary, builtin_path
+    from translit.glossary import Glossary, builtin_path, refuse_shared_names
 
     with Progress("reading the glossary", quiet):
         if not paths:
             return Glossary.load()
         loaded = Glossary.load(builtin_path(), *map(Path, paths))
-    _refuse_shared_names(loaded, builtin_path())
+    refuse_shared_names(loaded)
     return loaded
-
-
-def _refuse_shared_names(glossary: Glossary, builtin: Path) -> None:
-    """Two people of one name cannot be told apart: refuse it where one of them is the user's own."""
-    from translit.glossary import GlossaryError
-
-    owners: dict[tuple[str, str], str] = {}
-    for entry in glossary:
-        if entry.type != "person":
-            continue
-        for spelling, form in entry.forms.items():
-            other = owners.setdefault((spelling, form), entry.id)
-            file = glossary.files.get(entry.id)
-            if other == entry.id or file is None or builtin in file.parents:
-                continue
-            raise GlossaryError(
-                f"“{form}” is the name of {other} already; give this entry the id {other} if it is the same person, "
-                "else tell the two apart by a patronymic or a second name.",
-                file=file,
-                field=f"{entry.id}.forms.{spelling}",
-            )

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from .files import code, glossary_option, json_option, load_glossary, write_json, write_output
 from .terminal import Progress, say
-
-if TYPE_CHECKING:
-    from translit.glossary import Entry, Glossary
 
 __all__ = ["add", "edit", "lint"]
 
@@ -108,70 +106,23 @@ def edit(id: str, glossaries: tuple[str, ...]) -> None:
 def lint(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
     """Check glossary files: every fault in every file, names that two people share, samples that are not found.
 
-    Without PATH the built-in glossary is checked. One line for each finding; the exit code is 1 when there is one.
+    Without PATH the built-in glossary is checked. One line for each finding; the exit code is 1 when one is an error.
     """
-    from translit.glossary import builtin_path
+    from translit import glossary
 
-    with Progress("checking the glossary"):
-        findings = list(_findings([Path(path) for path in paths] or [builtin_path()]))
-    if as_json:
-        write_json(findings)
-    else:
-        write_output("".join(f"{_where(finding)}: {finding['message']}\n" for finding in findings))
-    if findings:
-        ctx.exit(1)
-    say("no findings.")
-
-
-def _findings(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
-    from translit.glossary import Glossary, GlossaryError
-
-    sound: list[tuple[Path, Entry]] = []
-    for path in paths:
+    for path in map(Path, paths):
         if not path.exists():
             raise click.UsageError(f"there is no file or folder {path}.")
-        for file in sorted(path.rglob("*.y*ml")) if path.is_dir() else [path]:
-            try:
-                sound += [(file, entry) for entry in Glossary.load(file)]
-            except GlossaryError as error:
-                yield _finding(error.file, error.line, error.field, error.message)
-    yield from _shared_names(sound)
-    whole = Glossary(entry for _, entry in sound)
-    for file, entry in sound:
-        yield from _samples(file, entry, whole)
-
-
-def _shared_names(entries: Sequence[tuple[Path, Entry]]) -> Iterator[dict[str, Any]]:
-    owners: dict[tuple[str, str, str], str] = {}
-    files: dict[str, Path] = {}
-    for file, entry in entries:
-        if entry.id in files:
-            yield _finding(file, None, entry.id, f"{files[entry.id]} has an entry of this id as well; keep one")
-        files.setdefault(entry.id, file)
-        for spelling, form in entry.forms.items():
-            other = owners.setdefault((entry.type, spelling, form), entry.id)
-            if other != entry.id:
-                yield _finding(file, None, f"{entry.id}.forms.{spelling}", f"“{form}” is the name of {other} as well")
-
-
-def _samples(file: Path, entry: Entry, glossary: Glossary) -> Iterator[dict[str, Any]]:
-    for number, sample in enumerate(entry.samples, 1):
-        found = [each for each in glossary.match(sample.text, sample.lang) if each.text == sample.mention]
-        linked = [each for each in found if each.entry_id == entry.id]
-        if linked and (sample.case is None or any(sample.case in each.cases for each in linked)):
-            continue
-        problem = f"is not read as {sample.case}" if linked else f"is not found as {entry.id}"
-        message = f"“{sample.mention}” in “{sample.text}” {problem}"
-        yield _finding(file, None, f"{entry.id}.samples.{number}", message)
-
-
-def _finding(file: str | Path | None, line: int | None, field: str | None, message: str) -> dict[str, Any]:
-    return {"file": str(file) if file else None, "line": line, "field": field, "message": message}
-
-
-def _where(finding: Mapping[str, Any]) -> str:
-    parts = [finding["file"], f"line {finding['line']}" if finding["line"] else None]
-    return ", ".join(part for part in [*parts, finding["field"]] if part)
+    with Progress("checking the glossary"):
+        first, *more = paths or (str(glossary.builtin_path()),)
+        findings = glossary.lint(first, *more)
+    if as_json:
+        write_json([asdict(finding) for finding in findings])
+    else:
+        write_output("".join(f"{finding}\n" for finding in findings))
+    if any(finding.severity == "error" for finding in findings):
+        ctx.exit(1)
+    say("no errors." if findings else "no findings.")
 
 
 def _pairs(given: Sequence[str], *, once: bool = False) -> dict[str, list[str]]:

@@ -87,23 +87,30 @@ def test_lint_finds_every_fault(run: Run, tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text("id: b\ntype: [\n", encoding="utf-8")
     (tmp_path / "c.yaml").write_text(
         "- {id: c, type: person, gender: f, forms: {en: Hanna Lee}}\n"
-        "- id: d\n  type: person\n  gender: f\n  forms: {en: Hanna Lee}\n"
+        "- id: e\n  type: person\n  gender: f\n  forms: {en: Hanna Lee}\n"
         "  samples:\n    - {lang: en, text: He left., mention: Lee}\n",
         encoding="utf-8",
     )
     (tmp_path / "d.yaml").write_text("{type: place, forms: {en: Otherwhere}}", encoding="utf-8")
     result = run("glossary", "lint", ".")
     assert result.exit_code == 1
-    lines = sorted(result.stdout.splitlines())
-    assert [line.split(":")[0] for line in lines] == [
+    errors = sorted(line for line in result.stdout.splitlines() if ": error: " in line)
+    assert [line.split(": ")[0] for line in errors] == [
         "a.yaml, line 2, type",
         "b.yaml, line 3",
-        "c.yaml, d.forms.en",
-        "c.yaml, d.samples.1",
-        "d.yaml, d",
+        "c.yaml, line 5, forms.en",
+        "c.yaml, line 7, samples.0",
     ]
-    findings = json.loads(run("glossary", "lint", ".", "--json").stdout)
-    assert [finding["line"] for finding in findings] == [2, 3, None, None, None]
+    found = json.loads(run("glossary", "lint", ".", "--json").stdout)
+    codes = sorted(finding["code"] for finding in found if finding["severity"] == "error")
+    assert codes == ["claimed-twice", "dead-sample", "schema", "schema"]
+
+
+def test_lint_of_warnings_alone_is_no_failure(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "here.yaml").write_text("{type: place, forms: {en: Otherwhere}}", encoding="utf-8")
+    result = run("glossary", "lint", "here.yaml")
+    assert result.exit_code == 0
+    assert "[missing-language]" in result.stdout
 
 
 def test_lint_of_nothing(run: Run) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from .entry import Entry, Parts, Sample, Source
 from .errors import GlossaryError, UnknownEntry, UnknownStyle
-from .lint import Finding, lint
+from .lint import Finding, lint, refuse_shared_names
 from .store import Glossary, builtin_path
 from .styles import Style
 
@@ -28,4 +28,5 @@ __all__ = [
     "UnknownStyle",
     "builtin_path",
     "lint",
+    "refuse_shared_names",
 ]

@@ -159,9 +159,8 @@ def _drafts(entry: Entry, lang: str) -> Iterator[_Draft]:
                 if part:
                     yield from _declined(entry, role, part, entry.part_of(role, paradigm, form, code), listed)
     for form in entry.not_in.get(lang, ()):
-        paradigm = names.paradigm(form, lang, kind="place") if cases_of(lang) else {}
-        cases = {case: (made,) for case, made in paradigm.items()} or {"nom": (form,)}
-        yield from _declined(entry, "other", form, cases, True)
+        found = names.paradigm(form, lang, kind="place") if cases_of(lang) else {"nom": form}
+        yield from _declined(entry, "other", form, {case: (made,) for case, made in found.items()}, True)
     for role, part, gender in (*_equal_givens(givens, entry.gender, lang), *_equal_patronymics(entry, lang)):
         yield from _declined(entry, role, part, _part_paradigm(role, part, lang, gender), False)
 

@@ -34,7 +34,7 @@ _PAST = {
 _PARTIAL = frozenset({"surname", "given", "given_patronymic"})
 _LINE = 5  # words of four letters and more that a headline has
 # "Nikolai (Kolya) Lukashenko": the given name stands before a short form in brackets or quotation marks.
-_NICKNAME = re.compile(r"([^\W\d_][\w'’-]+) [(«“\"][^\W\d_]{2,20}[)»”\"] $")
+_NICKNAME = re.compile(r"([^\W\d_][\w'’-]+) ([(«“\"])[^\W\d_]{2,20}[)»”\"] $")
 _NICKNAME_SPAN = 60
 # Лукашенко-младший: a son, not the one known by the surname.
 _YOUNGER = re.compile(r"-(?:младш|малодш|молодш)\w{2,4}\b")
@@ -197,7 +197,10 @@ def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
     if article.text[end : end + 1] == "-" and _YOUNGER.match(article.text, end):
         return _younger(unit.options)
     nickname = _NICKNAME.search(article.text, max(0, start - _NICKNAME_SPAN), start) if start > 1 else None
-    if nickname and fold(nickname[1]) in given_forms(article.lang):
+    if nickname and not nickname[1][0].isupper():
+        nickname = None
+    # Before quotation marks the word may be any: газета «Звязда» Лукашэнку.
+    if nickname and (nickname[2] == "(" or fold(nickname[1]) in given_forms(article.lang)):
         return article.bearers(nickname[1], unit.options)
     if unit.doubt == "given" or (unit.doubt == "word" and not _in_headline(article.text, start, end)):
         return ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -15,11 +16,11 @@ from translit.text import fold_lookalikes, languages, nfc, script
 
 from .entry import Entry
 from .errors import GlossaryError
-from .reading import entries_in, files_of, is_style, line_of, read_text, styles_in
-from .store import Glossary
+from .reading import entries_in, files_of, is_style, line_of, parse_yaml, read_text, styles_in
+from .store import Glossary, builtin_path
 from .styles import Style, language
 
-__all__ = ["Finding", "check_sample", "lint"]
+__all__ = ["Finding", "check_sample", "lint", "refuse_shared_names"]
 
 Severity = Literal["error", "warning"]
 _ENGLISH = frozenset({"en:be", "en:ru", "en:uk"})
@@ -54,10 +55,10 @@ class Finding:
 Found = Iterator[tuple[str, Severity, str, str | None]]  # code, severity, message, field
 
 
-def lint(glossary: Glossary | str | Path) -> list[Finding]:
-    """Look over a loaded glossary, or the files under a path: they are read one by one, a broken one is a finding.
+def lint(glossary: Glossary | str | Path, *more: str | Path) -> list[Finding]:
+    """Look over a loaded glossary, or the files under paths: they are read one by one, a broken one is a finding.
 
-    Entries first, in order, then what only shows between them. Raises `GlossaryError` only when the path is not there.
+    Entries first, in order, then what only shows between them. Raises `GlossaryError` only when a path is not there.
 
     >>> from translit.glossary import Entry
     >>> for finding in lint(Glossary([Entry("x", "person", {"be": "Игар Лoсік"}, gender="m")])):
@@ -68,7 +69,7 @@ def lint(glossary: Glossary | str | Path) -> list[Finding]:
     """
     findings: list[Finding] = []
     if not isinstance(glossary, Glossary):
-        glossary = _read(Path(glossary), findings)
+        glossary = _read([Path(path) for path in (glossary, *more)], findings)
     for entry in glossary.entries:
         for check in _CHECKS:
             findings += _placed(glossary, entry, check(entry))
@@ -78,11 +79,11 @@ def lint(glossary: Glossary | str | Path) -> list[Finding]:
     return findings
 
 
-def _read(path: Path, findings: list[Finding]) -> Glossary:
+def _read(paths: Sequence[Path], findings: list[Finding]) -> Glossary:
     entries: dict[str, Entry] = {}
     styles: list[Style] = []
     files: dict[str, Path] = {}
-    for file in files_of(path):
+    for file in chain.from_iterable(map(files_of, paths)):
         try:
             text = read_text(file)
             if is_style(file):
@@ -101,20 +102,24 @@ def _read(path: Path, findings: list[Finding]) -> Glossary:
                 findings.append(Finding("id-and-file", "error", message, str(file), 1, entry.id, "id"))
             entries[entry.id] = entry
             files[entry.id] = file
-    return Glossary(entries.values(), styles, name=path.stem, files=files)
+    return Glossary(entries.values(), styles, name=paths[0].stem, files=files)
 
 
 def _placed(glossary: Glossary, entry: Entry, found: Found) -> Iterator[Finding]:
     file = glossary.files.get(entry.id)
     for code, severity, message, field in found:
-        line = _line(file, field) if file and field else None
+        line = _line(file, field, entry.id) if file and field else None
         yield Finding(code, severity, message, str(file) if file else None, line, entry.id, field)
 
 
-def _line(file: Path, field: str) -> int | None:
+def _line(file: Path, field: str, entry_id: str) -> int | None:
+    steps: list[int | str] = [int(step) if step.isdigit() else step for step in field.split(".")]
     try:
         text = read_text(file)
-        return line_of(text, file, [int(step) if step.isdigit() else step for step in field.split(".")])
+        data = parse_yaml(text, file)
+        if isinstance(data, list):
+            steps.insert(0, [item.get("id") for item in data].index(entry_id))
+        return line_of(text, file, steps)
     except GlossaryError:
         return None
 
@@ -265,6 +270,25 @@ def _claimed_twice(glossary: Glossary) -> Iterator[Finding]:
             message = f"the same name in {lang} as in {others}; tell them apart, or take it out of one."
             entry = glossary.entry(entry_id)
             yield from _placed(glossary, entry, iter([("claimed-twice", "error", message, field)]))
+
+
+def refuse_shared_names(glossary: Glossary) -> None:
+    """Raise `GlossaryError` where a person of one's own glossary has the printed form of another entry's person.
+
+    Nothing in a text could tell the two apart. The built-in glossary's own entries are for `lint` to look over.
+    """
+    owners: dict[tuple[str, str], str] = {}
+    for entry in glossary:
+        file = glossary.files.get(entry.id)
+        for code, form in entry.forms.items() if entry.type == "person" else ():
+            other = owners.setdefault((code, form), entry.id)
+            if other != entry.id and file is not None and builtin_path() not in file.parents:
+                raise GlossaryError(
+                    f"“{form}” is the name of {other} already; give this entry the id {other} if it is the same "
+                    "person, else tell the two apart by a patronymic or a second name.",
+                    file=file,
+                    field=f"{entry.id}.forms.{code}",
+                )
 
 
 def _styles(glossary: Glossary) -> Iterator[Finding]:
