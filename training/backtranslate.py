@@ -1,6 +1,6 @@
 """Synthetic pairs from one-sided text, made by the current model and checked by the way back, for the next round.
 
-    python -m training.backtranslate training/work/base/translit-1_0 ../shared/training training/work/back --to be
+    python -m training.backtranslate ../shared/training training/work/base/rows --package PACKAGE --to be
 
 Each sentence of language X is translated into the others; the rendering becomes the *source* of a new pair and the
 human sentence its target, so that what the model learns to write is human. A pair is kept when the rendering,
@@ -110,27 +110,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from .evaluate import _engine
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("package", type=Path, help="package folder of training.export")
     parser.add_argument("shared", type=Path, help="the folder with mono/")
     parser.add_argument("out", type=Path)
+    parser.add_argument("--package", type=Path, help="package folder of training.export")
+    parser.add_argument("--engine", default="argos", help="an installed engine instead, such as apertium")
     parser.add_argument("--rows", type=Path, default=Path("training/work/base/rows"))
     parser.add_argument("--to", default="be", help="the language whose human sentences become targets")
     parser.add_argument("--into", help="instead: the language that is synthetic")
+    parser.add_argument("--known", action="store_true", help="with --to as well: only renderings in known words")
     parser.add_argument("--others", default=",".join(LANGUAGES), help="the languages on the other side")
     parser.add_argument("--limit", type=int, default=50_000, help="sentences for each pair")
     options = parser.parse_args(arguments)
-    engine: Any = _engine(options.package, "argos", 1)
+    engine: Any = _engine(options.package, options.engine, 1)
 
     def translate(texts: Sequence[str], source: str, target: str) -> list[str]:
         return [rendering.text for rendering in engine.translate(texts, source, target)]
 
     options.out.mkdir(parents=True, exist_ok=True)
     others = [lang for lang in options.others.split(",") if lang != (options.into or options.to)]
-    known = None
-    if options.into:
-        known = known_words(options.rows, options.into, (options.shared / "mono").glob(f"{options.into}.*.txt.xz"))
     for lang in others:
         human, other = (lang, options.into) if options.into else (options.to, lang)
+        known = None
+        if options.into or options.known:
+            known = known_words(options.rows, other, (options.shared / "mono").glob(f"{other}.*.txt.xz"))
         if (human, other) not in engine.pairs() or (other, human) not in engine.pairs():
             continue
         sentences = list(_one_sided(options.shared, options.rows, human))[: options.limit]
