@@ -3,9 +3,9 @@
     python tools/build_surnames.py russiannames/data/surnames.parquet
 
 The source is the package russiannames 2.0.0 (PyPI, BSD-3-Clause), 375,449 surnames with counts. Feminine forms are
-added to the masculine ones; surnames counted once or twice are mostly slips of the pen and are left out. A line of the file
-is a letter for how many letters it shares with the line before, the other letters, and a digit: the binary logarithm
-of the count, at most 9. Needs fastparquet, which the project itself does not.
+added to the masculine ones; surnames counted once or twice are mostly slips of the pen and are left out. A line of
+the file is a letter for how many letters it shares with the line before, the other letters, and a digit: the binary
+logarithm of the count, at most 9. Needs fastparquet, which the project itself does not.
 """
 
 from __future__ import annotations

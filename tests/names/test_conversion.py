@@ -84,3 +84,63 @@ def test_any_text_goes_through(text: str, source: str, target: str, kind: str) -
 def test_russian_answers_have_no_belarusian_letters(word: str) -> None:
     for answer in names.convert(word.capitalize(), "be", "ru"):
         assert not set(answer.lower()) & set("іў")
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target", "kind", "tables"),
+    [
+        ("Ігар Лосік", "be", "ru", "person", ["given-names.tsv", "rules"]),
+        ("Игорь Олегович Лосик", "ru", "be", "person", ["given-names.tsv", "patronymics.tsv", "rules"]),
+        ("Велика Новосілка", "uk", "ru", "place", ["place-words.tsv", "rules"]),
+    ],
+)
+def test_a_conversion_names_the_tables_it_was_made_by(
+    name: str, source: str, target: str, kind: str, tables: list[str]
+) -> None:
+    told = names.explain_conversion(name, source, target, kind=kind)
+    assert told.form == names.convert(name, source, target, kind=kind)[0]
+    assert [word.table for word in told.words] == tables
+    for word in told.words:
+        assert not word.rows or "".join(row.became for row in word.rows) == word.became.lower()
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.text(max_size=20), st.sampled_from(SPELLINGS), st.sampled_from(SPELLINGS), st.sampled_from(["person", "place"])
+)
+def test_any_text_is_explained(text: str, source: str, target: str, kind: str) -> None:
+    answers = names.convert(text, source, target, kind=kind)
+    assert names.explain_conversion(text, source, target, kind=kind).form == (answers[0] if answers else "")
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Олег Владимирович Петренко", "Oleg Vladimirovich Petrenko"),  # a Russian patronymic
+        ("Олег Володимирович Петренко", "Oleh Volodymyrovych Petrenko"),
+        ("Сергей Рыбаков", "Sergey Rybakov"),  # ы is no Ukrainian letter
+    ],
+)
+def test_a_russian_name_said_to_be_ukrainian_is_read_as_russian(name: str, english: str) -> None:
+    assert names.convert(name, "uk", "en:uk")[0] == english
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target", "expected"),
+    [
+        ("Александр Александрович Шубин", "ru", "en:ru", "Alexander Alexandrovich Shubin"),  # one habit for кс
+        ("Наталья Выборная", "ru", "en:ru", "Natalya Vybornaya"),
+        ("Анатолий Соловьев", "ru", "en:ru", "Anatoly Solovyev"),
+        ("Мар'яна Лук'янчук", "uk", "ru", "Марианна Лукьянчук"),
+        ("Нижній Мост", "uk", "ru", "Нижний Мост"),
+    ],
+)
+def test_one_habit_within_a_name(name: str, source: str, target: str, expected: str) -> None:
+    kind = "place" if " Мост" in name else "person"
+    assert names.convert(name, source, target, kind=kind)[0] == expected
+
+
+def test_places_found_in_crimea_only_are_spelled_as_gazetteers_do() -> None:
+    assert names.convert("Новогеоргіївка", "uk", "en", kind="place")[0].endswith("ivka")
+    assert names.convert("Верхньокурганне", "uk", "en", kind="place")[0].endswith("oye")
+    assert names.convert("Верхньокурганне", "uk", "en:uk", kind="place")[0].endswith("ne")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .conversion import convert
     from .declension import inflect, lemma, paradigm
+    from .explained import Conversion, explain_conversion
     from .find import find
     from .given_names import GivenNames
     from .index import Hit, NameIndex
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from .similarity import explain, similarity
 
 __all__ = [
+    "Conversion",
     "GivenNames",
     "Hit",
     "Mention",
@@ -32,6 +34,7 @@ __all__ = [
     "NameIndex",
     "convert",
     "explain",
+    "explain_conversion",
     "find",
     "inflect",
     "lemma",
@@ -41,6 +44,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Conversion": "explained",
     "GivenNames": "given_names",
     "Hit": "index",
     "Mention": "mention",
@@ -48,6 +52,7 @@ _HOMES = {
     "NameIndex": "index",
     "convert": "conversion",
     "explain": "similarity",
+    "explain_conversion": "explained",
     "find": "find",
     "inflect": "declension",
     "lemma": "declension",

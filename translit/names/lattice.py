@@ -17,7 +17,7 @@ from .key import first_letters
 from .letters import LetterModel
 from .tables import data_rows
 
-__all__ = ["Lattice", "rewrite"]
+__all__ = ["Lattice", "path", "rewrite"]
 
 _WIDTH = 24  # how many beginnings are followed
 
@@ -26,6 +26,7 @@ _WIDTH = 24  # how many beginnings are followed
 class _Rule:
     pattern: re.Pattern[str]
     options: tuple[tuple[str, float], ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,26 @@ class Lattice:
         return 1, ((word[at], 0.0),)
 
 
+def path(word: str, result: str, lattice: Lattice) -> tuple[tuple[str, str, str, str], ...] | None:
+    """How `result` comes of `word`: letters, what they became, the row's pattern and its reason; None if it does not.
+
+    Of several ways the one that takes the rows' likelier options first. A letter without a row has an empty pattern.
+    """
+    # Backwards, so that every pair of places is looked at once.
+    ways: dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]] = {(len(word), len(result)): ()}
+    for at in reversed(range(len(word))):
+        rule = next((rule for rule in lattice.rules.get(word[at], ()) if rule.pattern.match(word, at)), None)
+        taken, options = lattice.options(word, at)
+        for made in range(len(result) + 1):
+            for letters, _ in sorted(options, key=lambda option: option[1]):
+                rest = ways.get((at + taken, made + len(letters)))
+                if rest is not None and result.startswith(letters, made):
+                    row = (rule.pattern.pattern, rule.why) if rule else ("", "")
+                    ways[at, made] = ((word[at : at + taken], letters, *row), *rest)
+                    break
+    return ways.get((0, 0))
+
+
 @cache
 def _load(table: str, convention: str, kind: str) -> Lattice:
     by_letter: dict[str, list[_Rule]] = {}
@@ -54,7 +75,7 @@ def _load(table: str, convention: str, kind: str) -> Lattice:
         if set((row["for"] or "").split()) & ({"own", "foreign"} - {convention} | {"person", "place"} - {kind}):
             continue
         options = tuple(_option(item) for item in row["to"].split("|"))
-        rule = _Rule(re.compile(row["letters"]), options)
+        rule = _Rule(re.compile(row["letters"]), options, row["why"] or "")
         for letter in first_letters(row["letters"]):
             by_letter.setdefault(letter, []).append(rule)
     return Lattice({letter: tuple(rules) for letter, rules in by_letter.items()})

@@ -1,0 +1,106 @@
+"""Why a conversion reads as it does: for each word of the best answer, the table and the rows that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .conversion import convert, planned, word_forms
+from .gazetteer import epithet
+from .rewriting import Replaced, how_rewritten
+from .tabled import tabled
+
+__all__ = ["Conversion", "ConvertedWord", "explain_conversion"]
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertedWord:
+    """One word of a name: the part it is, what it became, and the table and the rows that made it."""
+
+    word: str
+    became: str
+    role: str
+    table: str
+    rows: tuple[Replaced, ...] = ()
+
+    def __str__(self) -> str:
+        """Write it on one line."""
+        changed = ", ".join(
+            f"{row.letters}→{row.became or '-'}" + (f" ({row.why})" if row.why else "")
+            for row in self.rows
+            if row.letters != row.became
+        )
+        return f"{self.role}: {self.word} → {self.became} [{self.table}]" + (f" {changed}" if changed else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """The best answer of `convert` with its reasons, and the other answers; `print` shows a word a line."""
+
+    form: str
+    words: tuple[ConvertedWord, ...]
+    others: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Write the form, a line for each word, and the other answers."""
+        return "\n".join(
+            [self.form, *map(str, self.words), *([f"or: {', '.join(self.others)}"] if self.others else [])]
+        )
+
+
+def explain_conversion(
+    name: str, source: str, target: str, *, kind: str = "person", gender: str | None = None
+) -> Conversion:
+    """Say which row of which table made each part of the best answer of `convert`, whose arguments these are.
+
+    Raises `SpellingError` for a spelling code that is not known.
+
+    >>> print(explain_conversion("Ігар Касінскі", "be", "ru"))
+    Игорь Косинский
+    given: Ігар → Игорь [given-names.tsv]
+    surname: Касінскі → Косинский [rules] а→о (akanne), і→и, скі→ский (adjective)
+    or: Игорь Касинский
+    """
+    answers = convert(name, source, target, kind=kind, gender=gender)
+    task = planned(name, source, target, kind, gender)
+    if not answers or task.source == task.target:
+        return Conversion(task.name, ())
+    best, others = answers[0], tuple(answers[1:])
+    columns = [[form for form, _ in word_forms(task, word, role)] for word, role in task.words]
+    chosen = _split(best, columns)
+    if chosen is None:
+        return Conversion(best, (ConvertedWord(task.name, best, kind, "gazetteer.tsv"),), others)
+    words = [
+        _explained(word, became, role, task.source, task.target, task.convention, task.gender)
+        for (word, role), became in zip(task.words, chosen, strict=True)
+        if any(letter.isalpha() for letter in word)
+    ]
+    return Conversion(best, tuple(words), others)
+
+
+def _split(whole: str, columns: Sequence[Sequence[str]]) -> list[str] | None:
+    """The candidate of each column that the whole is made of."""
+    if not columns:
+        return None if whole else []
+    for form in columns[0]:
+        if whole.startswith(form) and (rest := _split(whole[len(form) :], columns[1:])) is not None:
+            return [form, *rest]
+    return None
+
+
+def _explained(
+    word: str, became: str, role: str, source: str, target: str, convention: str, gender: str | None
+) -> ConvertedWord:
+    if role == "between":
+        return ConvertedWord(word, became, role, "as it is")
+    if tabled(word, role, source, target, gender):
+        return ConvertedWord(word, became, role, "given-names.tsv" if role == "given" else "patronymics.tsv")
+    start, end = source.rpartition(":")[2], target.rpartition(":")[2]
+    if role == "epithet" and source == start != end and epithet(word, start, end):
+        return ConvertedWord(word, became, role, "place-words.tsv")
+    kind = "place" if role in ("place", "epithet") else "person"
+    for habit in (convention, "own"):
+        rows = how_rewritten(word.lower(), became.lower(), source, target, habit, kind)
+        if rows is not None:
+            return ConvertedWord(word, became, role, "rules", rows)
+    return ConvertedWord(word, became, role, "rules")

@@ -1,0 +1,155 @@
+"""Rewrite one word of a name from spelling to spelling, letter group by letter group, step after step.
+
+From Latin into the Cyrillic it was made from, across Cyrillic (Russian between the others), into Latin. Every step is
+a table `data/convert-*.tsv`; the wholes are ranked by a model of letter sequences of the step's language, and Russian
+ones by the lists of surnames and places, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from translit.morphology import dictionary
+
+from .lattice import Lattice, path, rewrite
+from .letters import LetterModel
+from .stress import by_stress
+from .surnames import bearers
+
+__all__ = ["Candidates", "Replaced", "how_rewritten", "rewritten"]
+
+Candidates = list[tuple[str, float]]
+_KEPT = 5
+
+
+@lru_cache(maxsize=65536)
+def rewritten(word: str, source: str, target: str, convention: str, kind: str) -> tuple[tuple[str, float], ...]:
+    """Candidates for one lower-case word, through as many steps as the pair of codes takes."""
+    found: Candidates = [(word, 0.0)]
+    for step in _steps(source, target):
+        following: dict[str, float] = {}
+        for form, cost in found:
+            for new, price in step(form, convention, kind):
+                if cost + price < following.get(new, 1e9):
+                    following[new] = cost + price
+        found = sorted(following.items(), key=lambda item: (item[1], item[0]))[:_KEPT]
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One table, and the language whose letters rank what comes out (None: the table's costs alone)."""
+
+    table: str
+    lang: str | None
+
+    def __call__(self, word: str, convention: str, kind: str) -> Candidates:
+        """The candidates for one lower-case word, best first."""
+        if self.table == "ru-be":
+            return _into_belarusian(word, convention, kind)
+        lattice, model = Lattice.load(self.table, convention, kind), LetterModel.load(self.lang) if self.lang else None
+        found = rewrite(word, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=_LOOKED_UP)
+        if self.lang == "ru" and len(found) > 1:
+            found = [(form, cost - _known(form, kind)) for form, cost in found]
+            found.sort(key=lambda item: item[1])
+        return found[:_KEPT]
+
+    def beginnings(self, word: str, convention: str, kind: str) -> Iterator[str]:
+        """What the table is applied to: the word, or what akanne makes of it for each place of the stress."""
+        if self.table != "ru-be":
+            yield word
+            return
+        for form, _ in sorted(by_stress(word, convention, kind), key=lambda item: item[1]):
+            yield form
+
+
+@cache
+def _steps(source: str, target: str) -> tuple[_Step, ...]:
+    start, end = source.rpartition(":")[2], target.rpartition(":")[2]
+    steps: list[_Step] = []
+    if source.startswith("en:"):
+        steps.append(_Step(f"lat-{start}", start))
+    if start != end:
+        for first, second in [(start, end)] if "ru" in (start, end) else [(start, "ru"), ("ru", end)]:
+            steps.append(_Step(f"{first}-{second}", second))
+    if target.startswith("en:"):
+        steps.append(_Step(f"{end}-lat", None))
+    return tuple(steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """One letter group that a row of a table changed: `table` and `row` name the row, `why` is what it says there."""
+
+    letters: str
+    became: str
+    table: str
+    row: str
+    why: str
+
+
+def how_rewritten(
+    word: str, result: str, source: str, target: str, convention: str, kind: str
+) -> tuple[Replaced, ...] | None:
+    """The rows that made `result` of a lower-case word, step after step; None when `rewritten` does not make it.
+
+    >>> [(step.letters, step.became) for step in how_rewritten("лосік", "лосик", "be", "ru", "own", "person")]
+    [('л', 'л'), ('о', 'о'), ('с', 'с'), ('і', 'и'), ('к', 'к')]
+    """
+    return _traced(word, result, _steps(source, target), convention, kind)
+
+
+def _traced(
+    word: str, result: str, steps: tuple[_Step, ...], convention: str, kind: str
+) -> tuple[Replaced, ...] | None:
+    if not steps:
+        return () if word == result else None
+    first, rest = steps[0], steps[1:]
+    for form, _ in first(word, convention, kind):
+        following = _traced(form, result, rest, convention, kind)
+        if following is None:
+            continue
+        for beginning in first.beginnings(word, convention, kind):
+            taken = path(beginning, form, Lattice.load(first.table, convention, kind))
+            if taken is not None:
+                return (
+                    *(Replaced(*group[:2], f"convert-{first.table}.tsv", *group[2:]) for group in taken),
+                    *following,
+                )
+    return None
+
+
+_LOOKED_UP = 24  # candidates that are looked up in the lists
+_LISTED = 1.5  # what it is worth to stand in the dictionary, in nats
+_BORNE, _BORNE_BY_MORE = 1.0, 0.35  # to be somebody's surname; for each doubling of the number of bearers
+
+
+def _known(form: str, kind: str) -> float:
+    """What the lists of names are for a Russian form, in nats."""
+    count = -1 if kind == "place" else bearers(form)
+    return _LISTED * _is_listed(form, kind) + (_BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0)
+
+
+@lru_cache(maxsize=65536)
+def _is_listed(form: str, kind: str) -> bool:
+    """Whether OpenCorpora has the word as a surname or a place in the nominative."""
+    wanted = "Geox" if kind == "place" else "Surn"
+    return any(
+        {wanted, "nomn"} <= reading.tag.grammemes and reading.is_known for reading in dictionary.parses(form, "ru")
+    )
+
+
+_WEIGHT = {"own": 0.6, "foreign": 0.35}
+
+
+def _into_belarusian(word: str, convention: str, kind: str) -> Candidates:
+    """Russian into Belarusian: the vowels for every place of the stress, then the consonants by table."""
+    model, lattice = LetterModel.load("be"), Lattice.load("ru-be", convention, kind)
+    found: dict[str, float] = {}
+    for vowels, cost in by_stress(word, convention, kind):
+        for form, price in rewrite(vowels, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=3):
+            if cost + price < found.get(form, 1e9):
+                found[form] = cost + price
+    return sorted(found.items(), key=lambda item: (item[1], item[0]))[:_KEPT]

@@ -1,0 +1,63 @@
+"""Given names and patronymics by the tables of the glossary, the form first that goes with the rest of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .given_names import GivenName, GivenNames, Patronymic
+from .rewriting import rewritten
+
+__all__ = ["table_rows", "tabled"]
+
+
+def tabled(word: str, role: str, source: str, target: str, gender: str | None) -> tuple[str, ...]:
+    """What the tables of given names and patronymics say."""
+    if role not in ("given", "patronymic"):
+        return ()
+    rows = table_rows(word, role, source)
+    if gender:
+        rows = [row for row in rows if row.gender == gender] or rows
+    # The row whose preferred form is this word comes first: Анна is Ганна before it is a variant of another.
+    rows = sorted(rows, key=lambda row: (row.form(source) or "").lower() != word.lower())
+    forms = list(dict.fromkeys(form for row in rows for form in row.forms.get(target, ())))
+    if source == f"en:{target}" and len(forms) > 1:
+        spelled = word.lower()
+        forms.sort(
+            key=lambda form: spelled not in [f for f, _ in rewritten(form.lower(), target, source, "own", "person")]
+        )
+    if target.startswith("en:") and len(forms) > 1:
+        native = target.removeprefix("en:")
+        habit = _habit(word if source == native else rows[0].form(native) or "", role, native, forms)
+        if role == "patronymic" and native == "be" and habit:
+            forms.insert(0, habit)
+        forms.sort(key=lambda form: (form.lower() != word.lower(), form.lower() != habit))
+    return tuple(forms)
+
+
+def table_rows(word: str, role: str, source: str) -> Sequence[GivenName | Patronymic]:
+    """The rows of a word; one romanised in an unusual way is first put back into Cyrillic: Genadz, Генадзь."""
+    table = GivenNames.builtin()
+    find = table.find if role == "given" else table.find_patronymic
+    rows: Sequence[GivenName | Patronymic] = find(word, source)
+    if not rows and source.startswith("en:"):
+        native = source.removeprefix("en:")
+        for form, _ in rewritten(word.lower(), source, native, "own", "person"):
+            if rows := find(form, native):
+                return rows
+        rows = find(word, "en")
+    return rows
+
+
+def _habit(word: str, role: str, native: str, forms: Sequence[str]) -> str:
+    """The form to print first: patronymics as the letter rules give them, so that a whole name keeps to one habit.
+
+    Given names keep the order of the table, but -ей and -ай of a Russian name are -ey and -ay beside a patronymic
+    in the same habit.
+    """
+    if role == "given" and native == "ru":
+        if word.endswith("ья"):  # Наталья is Natalya, Наталия Natalia
+            return next((form.lower() for form in forms if form.endswith("ya")), forms[0].lower())
+        return forms[0][:-1].lower() + "y" if forms[0].endswith(("ei", "ai")) else forms[0].lower()
+    if role == "given" and native == "be":
+        return forms[0].lower()
+    return rewritten(word.lower(), native, f"en:{native}", "own", "person")[0][0] if word else ""
