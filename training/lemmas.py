@@ -16,7 +16,8 @@ __all__ = ["Lemmatiser", "lemmatiser"]
 
 _BELARUSIAN = Path("/usr/share/apertium/apertium-bel-rus/bel-rus.automorf.bin")
 _UNIT = re.compile(r"\^([^/$]+)/([^$]*)\$")
-_NAME_TAGS = ("Name", "Surn", "Patr", "Geox", "Orgn")
+# The Ukrainian dictionary has not all of them, and asking it for one that it lacks is an error.
+_NAME_TAGS = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
 
 
 class Lemmatiser:
@@ -68,16 +69,16 @@ def _analyser(lang: str) -> Any:
 @lru_cache(maxsize=400_000)
 def _noun(word: str, lang: str) -> str | None:
     best = _analyser(lang).parse(word)[0]
-    if best.tag.POS != "NOUN" or not best.is_known or any(tag in best.tag for tag in _NAME_TAGS):
+    if best.tag.POS != "NOUN" or not best.is_known or _NAME_TAGS & best.tag.grammemes:
         return None
     return str(best.normal_form)
 
 
 @lru_cache(maxsize=400_000)
 def _name(word: str, lang: str) -> str:
-    if lang in ("ru", "uk"):
+    if lang == "ru":  # its dictionary marks places as such; the Ukrainian one does not, and reads Києві as a Кий
         for reading in _analyser(lang).parse(word):
-            if any(tag in reading.tag for tag in _NAME_TAGS) and reading.is_known:
+            if _NAME_TAGS & reading.tag.grammemes and reading.is_known:
                 base = reading.inflect({"nomn"})
                 if base is not None:
                     return _cased(base.word, word)

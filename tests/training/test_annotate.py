@@ -27,6 +27,33 @@ def test_names_are_found_with_the_base_form_of_each_side() -> None:
     assert (link.base_a, link.base_b) == ("Игорь Лосик", "Ігар Лосік")
 
 
+@pytest.mark.parametrize(
+    ("lang", "word", "base"),
+    [
+        ("ru", "Англии", "Англия"),
+        ("ru", "Лосика", "Лосик"),
+        ("uk", "Києві", "Київ"),
+        ("uk", "Шевченком", "Шевченко"),
+        ("be", "Лосіка", "Лосік"),
+        ("en", "Losik's", "Losik"),
+    ],
+)
+def test_the_base_form_of_a_name(lang: str, word: str, base: str) -> None:
+    from training.lemmas import Lemmatiser
+
+    assert Lemmatiser(lang).name(word) == base
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "base"),
+    [("ru", "книгами", "книга"), ("uk", "містах", "місто"), ("uk", "швидко", None), ("en", "houses", "house")],
+)
+def test_the_base_form_of_a_noun(lang: str, word: str, base: str | None) -> None:
+    from training.lemmas import Lemmatiser
+
+    assert Lemmatiser(lang, ["house", "houses"]).noun(word) == base
+
+
 def test_a_capital_at_the_start_of_a_sentence_makes_no_name() -> None:
     from training.annotate import Annotator
     from training.text import Row
