@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import TranslitError, schemes
 from translit.schemes import transliterate
+from translit.schemes.convert import _Converter, _forward, _pattern
+from translit.schemes.windows import windows
 
 CASES = [
     ("title and capitals by word", "bgnpcgn-1947-ru", "Щука ЩУКА Щ. щ", "Shchuka SHCHUKA Shch. shch"),
@@ -146,3 +150,28 @@ def test_any_text_goes_through(scheme: schemes.Scheme) -> None:
 def test_what_is_not_covered_comes_out_as_it_went_in(text: str) -> None:
     kept = "".join(char for char in text if not "\u0370" <= char <= "\u052f" and not "\u0300" <= char <= "\u036f")
     assert transliterate(kept, "iso-9-1995-ru") == kept
+
+
+@pytest.mark.parametrize("scheme", schemes.available(), ids=lambda scheme: scheme.id)
+def test_the_short_way_gives_what_the_long_way_gives(scheme: schemes.Scheme) -> None:
+    """`windows` decides by three letters; `forward` looks at the whole word."""
+    forward = _forward(scheme.id, "keep")
+    short = windows(forward)
+    if short is None:
+        return
+    words = [word for sample in scheme.samples for word in sample.source.split()]
+    letters = "".join(scheme.letters) + "".join(key for rule in scheme.rules for key in rule.letters) + "’ьйіщЖ'-.(7"
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.text(letters, max_size=12), st.sampled_from([str.lower, str.capitalize, str.upper, str]))
+    def agrees(word: str, case: Callable[[str], str]) -> None:
+        word = case(word)
+        form = short.word(word)
+        if form is not None:
+            assert form == _Converter(scheme, _pattern(scheme, False), forward.word, False)(word)
+
+    agrees()
+    decided = [word for word in words if short.word(word) is not None]
+    assert decided  # else it would be of no use
+    for word in decided:
+        assert short.word(word) == forward.word(word) or not word.isalpha()

@@ -13,6 +13,7 @@ from .forward import Forward, Uncovered, Unknown
 from .model import Scheme, SchemeError, UncoveredLetter, UnknownScheme
 from .reverse import Reverse
 from .store import get
+from .windows import Windows, windows
 
 __all__ = ["readings", "transliterate", "transliterate_stream"]
 
@@ -186,9 +187,11 @@ def _reverse(scheme_id: str) -> Reverse:
 def _converter(scheme_id: str, reverse: bool, unknown: Unknown) -> _Converter:
     if unknown not in get_args(Unknown):
         raise SchemeError(f"unknown={unknown!r} is not among {', '.join(get_args(Unknown))}. Give one of these.")
-    word = _reverse(scheme_id).word if reverse else _forward(scheme_id, unknown).word
     scheme = get(scheme_id)
-    return _Converter(scheme, _pattern(scheme, reverse), word, reverse)
+    if reverse:
+        return _Converter(scheme, _pattern(scheme, reverse), _reverse(scheme_id).word, reverse)
+    forward = _forward(scheme_id, unknown)
+    return _Converter(scheme, _pattern(scheme, reverse), forward.word, reverse, windows(forward))
 
 
 def _pattern(scheme: Scheme, reverse: bool) -> re.Pattern[str]:
@@ -225,14 +228,21 @@ def _spanning(scheme: Scheme) -> re.Pattern[str]:
 class _Converter:
     """A text through a scheme: every stretch between spaces is looked up first, and worked out only if it is new."""
 
-    def __init__(self, scheme: Scheme, pattern: re.Pattern[str], word: Callable[[str], str], reverse: bool) -> None:
+    def __init__(
+        self,
+        scheme: Scheme,
+        pattern: re.Pattern[str],
+        word: Callable[[str], str],
+        reverse: bool,
+        short: Windows | None = None,
+    ) -> None:
         self._pattern = pattern
         self._word = word
         self._scheme_id = scheme.id
         self._spanning = None if reverse else _spanning(scheme)
         self._joins = bool(scheme.joined)
         self._known = _Words(word)
-        self._stretches = _Stretches(pattern, self._known)
+        self._stretches = _Stretches(pattern, self._known, short)
         self._stretch = self._stretches.__getitem__
 
     def __call__(self, text: str, offset: int = 0) -> str:
@@ -293,15 +303,19 @@ class _Words(dict[str, str]):
 class _Stretches(dict[str, str]):
     """Every stretch without a space (a word with its punctuation) met so far, with its form."""
 
-    def __init__(self, pattern: re.Pattern[str], words: _Words) -> None:
+    def __init__(self, pattern: re.Pattern[str], words: _Words, short: Windows | None) -> None:
         super().__init__({"": ""})
         self._pieces = pattern.findall
         self._words = words
+        self._short = short
 
     def __missing__(self, stretch: str) -> str:
         if "\n" in stretch:
             return "\n".join(map(self.__getitem__, stretch.split("\n")))
-        return _remember(self, stretch, "".join(map(self._words.__getitem__, self._pieces(stretch))))
+        form = self._short.word(stretch) if self._short is not None else None
+        if form is None:
+            form = "".join(map(self._words.__getitem__, self._pieces(stretch)))
+        return _remember(self, stretch, form)
 
 
 def _remember(memory: dict[str, str], key: str, form: str) -> str:

@@ -15,7 +15,7 @@ from typing import Literal
 from ..text import APOSTROPHES, fold_lookalikes
 from .model import Rule, Scheme
 
-__all__ = ["VOWELS", "Forward", "Uncovered", "Unknown"]
+__all__ = ["LETTERS", "VOWELS", "Forward", "Uncovered", "Unknown", "ahead"]
 
 Unknown = Literal["keep", "drop", "unidecode", "error"]
 
@@ -62,7 +62,8 @@ class Forward:
         table: dict[int, str] = {}
         patterns: list[str] = []
         several = {key: form for key, form in scheme.letters.items() if len(key) > 1}
-        for rule in (*scheme.rules, *([Rule(several)] if several else [])):
+        self.all_rules = (*scheme.rules, *([Rule(several)] if several else []))
+        for rule in self.all_rules:
             stand_ins = {}
             for key, form in rule.letters.items():
                 code = _STAND_IN + len(table)
@@ -71,6 +72,8 @@ class Forward:
             patterns.append(f"({_pattern(rule)})")
         self._contexts = re.compile("|".join(patterns)) if patterns else None
         self._segments = re.compile("|".join([*patterns, "(.)"]), re.DOTALL)
+        singles = [f"({_pattern(rule, 1)})" for rule in self.all_rules]
+        self._singles = re.compile("|".join([*singles, "(.)"]), re.DOTALL)
         table |= {ord(key): form for key, form in scheme.letters.items() if len(key) == 1}
         self._covered = frozenset(scheme.letters) | {
             char for rule in scheme.rules for key in rule.letters for char in key
@@ -97,6 +100,15 @@ class Forward:
             form = form.replace("'", next(char for char in low if char in APOSTROPHES))
         return form
 
+    def letter(self, word: str, at: int) -> str:
+        """The form of one letter of a word in lower case, by the rules for single letters."""
+        match = self._singles.match(word, at)
+        return self._table_form(match) if match else ""
+
+    def cased(self, form: str, original: str, loud: bool) -> str:
+        """The form of a capital letter: all in capitals among capitals, else its first letter."""
+        return _compose(self._upper(form) if loud else self._title(form, original))
+
     def _cased(self, source: str, low: str, even: str) -> str:
         if low == source:
             return self._plain(even)
@@ -111,6 +123,11 @@ class Forward:
             low = self._contexts.sub(self._stand_in, low)
         return low.translate(self._table)
 
+    def _table_form(self, match: re.Match[str]) -> str:
+        index = (match.lastindex or 1) - 1
+        piece = match[0] if index == len(self._stand_ins) else self._stand_ins[index][match[0]]
+        return piece.translate(self._table)
+
     def _stand_in(self, match: re.Match[str]) -> str:
         return self._stand_ins[(match.lastindex or 1) - 1][match[0]]
 
@@ -118,9 +135,7 @@ class Forward:
         """Case letter by letter: БелАЗ, МакДональд, ВНЗів."""
         pieces = []
         for match in self._segments.finditer(low):
-            index = (match.lastindex or 1) - 1
-            piece = match[0] if index == len(self._stand_ins) else self._stand_ins[index][match[0]]
-            form = piece.translate(self._table)
+            form = self._table_form(match)
             original = source[match.start() : match.end()]
             if original != original.lower():
                 after = source[match.end() : match.end() + 1]
@@ -130,7 +145,7 @@ class Forward:
                     or (not after.isalpha() and before.isalpha())
                     or (original.isupper() and len(original) > 1)
                 )
-                form = self._upper(form) if loud else self._title(form, original[0])
+                form = self.cased(form, original[0], loud)
             pieces.append(form)
         return "".join(pieces)
 
@@ -157,11 +172,15 @@ def _compose(form: str) -> str:
     return form if form.isascii() else unicodedata.normalize("NFC", form)
 
 
-def _pattern(rule: Rule) -> str:
-    keys = "|".join(re.escape(key) for key in sorted(rule.letters, key=len, reverse=True))
+def _pattern(rule: Rule, longest: int = 99) -> str:
+    keys = [re.escape(key) for key in sorted(rule.letters, key=len, reverse=True) if len(key) <= longest]
     after = _behind(rule.after) + "".join(f"(?!{_behind((item,))})" for item in rule.not_after)
-    before = _ahead(rule.before) + "".join(f"(?!{_ahead((item,))})" for item in rule.not_before)
-    return f"{after}(?:{keys}){before}"
+    return f"{after}(?:{'|'.join(keys) or '(?!)'}){ahead(rule.before, rule.not_before)}"
+
+
+def ahead(before: tuple[str, ...], not_before: tuple[str, ...]) -> str:
+    """The part of a regular expression that looks at what follows a rule's letters."""
+    return _ahead(before) + "".join(f"(?!{_ahead((item,))})" for item in not_before)
 
 
 def _behind(items: tuple[str, ...]) -> str:
