@@ -1,6 +1,6 @@
 # Every target works first on a fresh clone, in any order, twice. Nothing here needs sudo.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench test-argos-stock train-test apertium clean
+.PHONY: help demo test lint format glossary bench test-argos-stock train-test apertium clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -32,6 +32,9 @@ lint: $(VENV)/.installed  ## ruff and mypy --strict
 format: $(VENV)/.installed  ## let ruff lay out the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+glossary: $(VENV)/.installed  ## after a change to glossaries/ or to the rules: what the glossary is read fast from
+	@$(BIN)/python tools/build_glossary.py
 
 bench: $(VENV)/.installed apertium  ## measure speed and memory, by ratio in one run
 	@$(BIN)/python -m benchmarks

@@ -1,11 +1,15 @@
-"""Write glossaries/builtin.json, from which the built-in glossary is read fast (--check: say if it is behind)."""
+"""Write glossaries/builtin.json and forms.*.json, from which the built-in glossary is read fast.
+
+With --check, only say what is behind.
+"""
 
 from __future__ import annotations
 
 import sys
 
 from translit.glossary import builtin_path
-from translit.glossary.builtin import ARTEFACT, make_artefact, stale
+from translit.glossary.builtin import ARTEFACT, make_artefact, read_builtin, stale
+from translit.glossary.prepared import LANGUAGES, file_of, make_prepared
 
 
 def main() -> int:
@@ -13,11 +17,21 @@ def main() -> int:
     folder = builtin_path()
     if "--check" in sys.argv[1:]:
         behind = stale(folder)
-        print("\n".join(behind) or f"{ARTEFACT} is up to date.", file=sys.stderr)
+        entries, _, _ = read_builtin(folder)
+        for lang in LANGUAGES:
+            file = file_of(folder, lang)
+            if not file.exists() or file.read_bytes() != make_prepared(entries, folder, lang):
+                behind.append(file.name)
+        print("\n".join(behind) or "everything is up to date.", file=sys.stderr)
         return 1 if behind else 0
     data = make_artefact(folder)
     (folder / ARTEFACT).write_bytes(data)
     print(f"{folder / ARTEFACT}: {len(data) / 1e6:.1f} MB", file=sys.stderr)
+    entries, _, _ = read_builtin(folder)
+    for lang in LANGUAGES:
+        file = file_of(folder, lang)
+        file.write_bytes(make_prepared(entries, folder, lang))
+        print(f"{file}: {file.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
     return 0
 
 

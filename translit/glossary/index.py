@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from .entry import CASES, Entry, Gender
 from .phrases import Phrases, is_phrase
 from .styles import language
 
-__all__ = ["Index", "Reading"]
+__all__ = ["Index", "Reading", "Row", "rows_of"]
 
 # Spellings from which a form in a language that the entry lacks is worked out, the nearest first.
 _ORIGINS = ("be", "ru", "uk", "en:be", "en:ru", "en:uk", "en")
@@ -51,6 +51,20 @@ class Reading(NamedTuple):
     common: bool = False
 
 
+class Row(msgspec.Struct, frozen=True, array_like=True):
+    """One reading of an entry as it is kept between runs: `key` is what it is looked up by, `phrases` the forms behind
+    it that are no runs of capitalised words; the rest as in `Reading`.
+    """
+
+    key: str
+    role: str
+    base: str
+    cases: tuple[str, ...]
+    listed: bool
+    upper: bool
+    phrases: tuple[str, ...] = ()
+
+
 class Index:
     """The forms of `entries` in `lang`: every spelling, every case, whole names and their parts.
 
@@ -62,25 +76,20 @@ class Index:
     ()
     """
 
-    def __init__(self, entries: Iterable[Entry], lang: str) -> None:
-        """Work out all forms once; `lang` is an ISO 639-1 code."""
+    def __init__(
+        self, entries: Iterable[Entry], lang: str, prepared: Mapping[str, tuple[Row, ...]] | None = None
+    ) -> None:
+        """Work out all forms once; `lang` is an ISO 639-1 code, `prepared` the rows of entries worked out before."""
         self.lang = lang
         self.entries = {entry.id: entry for entry in entries}
-        found: dict[str, dict[tuple[str, str, str, bool], _Draft]] = {}
+        found: dict[str, list[Reading]] = {}
         phrases: dict[str, str] = {}
         for entry in self.entries.values():
-            for draft in _drafts(entry, lang):
-                key = _key(draft.form)
-                if is_phrase(draft.form):
-                    phrases[draft.form] = key
-                by_meaning = found.setdefault(key, {})
-                known = by_meaning.setdefault((entry.id, draft.role, draft.base, draft.upper), draft)
-                if known is not draft:
-                    known.cases |= draft.cases
-                    known.listed |= draft.listed
-        self.forms: dict[str, tuple[Reading, ...]] = {
-            form: tuple(draft.reading(lang) for draft in drafts.values()) for form, drafts in found.items() if form
-        }
+            rows = prepared.get(entry.id) if prepared else None
+            for row in rows_of(entry, lang) if rows is None else rows:
+                found.setdefault(row.key, []).append(_reading(entry, row, lang))
+                phrases |= dict.fromkeys(row.phrases, row.key)
+        self.forms: dict[str, tuple[Reading, ...]] = {form: tuple(readings) for form, readings in found.items() if form}
         self.phrases = Phrases({form: self.forms[key] for form, key in phrases.items() if key in self.forms})
         givens: dict[str, set[str]] = {}
         for form, readings in self.forms.items():
@@ -113,31 +122,45 @@ def _key(form: str) -> str:
     return " ".join(word.key for word in split_run(form))
 
 
-class _Draft:
-    """A reading in the making."""
+def rows_of(entry: Entry, lang: str) -> tuple[Row, ...]:
+    """Everything that stands for an entry in `lang`: what takes the time when an index is made."""
+    found: dict[tuple[str, str, str, bool], tuple[list[str], list[bool], list[str]]] = {}
+    for draft in _drafts(entry, lang):
+        upper = len(draft.form) > 1 and draft.form.isupper()
+        cases, listed, phrases = found.setdefault((_key(draft.form), draft.role, draft.base, upper), ([], [], []))
+        cases.append(draft.case)
+        listed.append(draft.listed)
+        if is_phrase(draft.form) and draft.form not in phrases:
+            phrases.append(draft.form)
+    return tuple(
+        Row(key, role, base, tuple(case for case in CASES if case in cases), any(listed), upper, tuple(phrases))
+        for (key, role, base, upper), (cases, listed, phrases) in found.items()
+    )
 
-    __slots__ = ("base", "cases", "entry", "form", "listed", "role", "upper")
 
-    def __init__(self, entry: Entry, role: str, form: str, base: str, cases: set[str], listed: bool) -> None:
-        self.entry, self.role, self.form, self.base = entry, role, form, base
-        self.cases, self.listed = cases, listed
-        self.upper = len(form) > 1 and form.isupper()
+def _reading(entry: Entry, row: Row, lang: str) -> Reading:
+    return Reading(
+        entry.id,
+        row.role,
+        row.cases,
+        row.base,
+        entry.type,
+        entry.gender,
+        row.listed,
+        row.upper,
+        entry.surname_alone,
+        common=lang in entry.common_word and " " not in row.base,
+    )
 
-    def reading(self, lang: str) -> Reading:
-        cases = tuple(case for case in CASES if case in self.cases)
-        entry = self.entry
-        return Reading(
-            entry.id,
-            self.role,
-            cases,
-            self.base,
-            entry.type,
-            entry.gender,
-            self.listed,
-            self.upper,
-            entry.surname_alone,
-            common=lang in entry.common_word and " " not in self.base,
-        )
+
+class _Draft(NamedTuple):
+    """One case form of an entry's name or of a part of it."""
+
+    role: str
+    form: str
+    base: str
+    case: str
+    listed: bool
 
 
 def _drafts(entry: Entry, lang: str) -> Iterator[_Draft]:
@@ -147,22 +170,22 @@ def _drafts(entry: Entry, lang: str) -> Iterator[_Draft]:
     givens: dict[str, None] = {}
     for code, form, listed in spelled:
         if entry.type != "person":
-            yield from _declined(entry, "name", form, entry.declined(form, code), listed)
+            yield from _declined("name", form, entry.declined(form, code), listed)
             continue
         parts = entry.split(form, code)
         if parts.given:
             givens[parts.given] = None
         for paradigm in _person_paradigms(entry, form, code):
-            yield from _declined(entry, "full" if parts.given else "single", form, paradigm, listed)
+            yield from _declined("full" if parts.given else "single", form, paradigm, listed)
             for role in ("surname", "given", "patronymic") if parts.given else ():
                 part = getattr(parts, role)
                 if part:
-                    yield from _declined(entry, role, part, entry.part_of(role, paradigm, form, code), listed)
+                    yield from _declined(role, part, entry.part_of(role, paradigm, form, code), listed)
     for form in entry.not_in.get(lang, ()):
         found = names.paradigm(form, lang, kind="place") if cases_of(lang) else {"nom": form}
-        yield from _declined(entry, "other", form, {case: (made,) for case, made in found.items()}, True)
+        yield from _declined("other", form, {case: (made,) for case, made in found.items()}, True)
     for role, part, gender in (*_equal_givens(givens, entry.gender, lang), *_equal_patronymics(entry, lang)):
-        yield from _declined(entry, role, part, _part_paradigm(role, part, lang, gender), False)
+        yield from _declined(role, part, _part_paradigm(role, part, lang, gender), False)
 
 
 def _person_paradigms(entry: Entry, form: str, code: str) -> Iterator[dict[str, tuple[str, ...]]]:
@@ -174,12 +197,10 @@ def _person_paradigms(entry: Entry, form: str, code: str) -> Iterator[dict[str, 
         yield msgspec.structs.replace(entry, gender=gender).declined(form, code)
 
 
-def _declined(
-    entry: Entry, role: str, base: str, paradigm: dict[str, tuple[str, ...]], listed: bool
-) -> Iterator[_Draft]:
+def _declined(role: str, base: str, paradigm: dict[str, tuple[str, ...]], listed: bool) -> Iterator[_Draft]:
     for case, forms in paradigm.items():
         for form in forms:
-            yield _Draft(entry, role, form, base, {case}, listed)
+            yield _Draft(role, form, base, case, listed)
 
 
 def _equal_patronymics(entry: Entry, lang: str) -> list[tuple[str, str, str]]:

@@ -34,7 +34,8 @@ _PAST = {
 _PARTIAL = frozenset({"surname", "given", "given_patronymic"})
 _LINE = 5  # words of four letters and more that a headline has
 # "Nikolai (Kolya) Lukashenko": the given name stands before a short form in brackets or quotation marks.
-_NICKNAME = re.compile(r"([^\W\d_][\w'’-]+) ([(«“\"])[^\W\d_]{2,20}[)»”\"] $")
+_NICKNAME = re.compile(r"\b([A-ZА-ЯЁІЎЇЄҐŁŚŽČŠ][\w'’-]+) ([(«“\"])[^\W\d_]{2,20}[)»”\"] $")
+_NICKNAME_ENDS = ')»”"'
 _NICKNAME_SPAN = 60
 # Лукашенко-младший: a son, not the one known by the surname.
 _YOUNGER = re.compile(r"-(?:младш|малодш|молодш)\w{2,4}\b")
@@ -196,12 +197,11 @@ def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
     start, end, unit = found
     if article.text[end : end + 1] == "-" and _YOUNGER.match(article.text, end):
         return _younger(unit.options)
-    nickname = _NICKNAME.search(article.text, max(0, start - _NICKNAME_SPAN), start) if start > 1 else None
-    if nickname and not nickname[1][0].isupper():
-        nickname = None
-    # Before quotation marks the word may be any: газета «Звязда» Лукашэнку.
-    if nickname and (nickname[2] == "(" or fold(nickname[1]) in given_forms(article.lang)):
-        return article.bearers(nickname[1], unit.options)
+    if start > 3 and article.text[start - 2] in _NICKNAME_ENDS:
+        nickname = _NICKNAME.search(article.text, max(0, start - _NICKNAME_SPAN), start)
+        # Before quotation marks the word may be any: газета «Звязда» Лукашэнку.
+        if nickname and (nickname[2] == "(" or fold(nickname[1]) in given_forms(article.lang)):
+            return article.bearers(nickname[1], unit.options)
     if unit.doubt == "given" or (unit.doubt == "word" and not _in_headline(article.text, start, end)):
         return ()
     if not unit.doubt and not article.namesakes and len(unit.options) == 1 and not unit.options[0].heard:
@@ -316,7 +316,7 @@ def _in_headline(text: str, start: int, end: int) -> bool:
 
 
 def _mention(text: str, start: int, end: int, unit: Unit, options: tuple[Option, ...], lang: str) -> Mention:
-    entry, cases, base, kind, gender, listed, *_ = options[0]
+    entry, cases, base, kind, gender, listed, _, _, _ = options[0]
     shape = unit.shape if kind == "person" else "name"
     if len(options) == 1:
         score = 1.0 if listed else 0.9

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from translit.names import Mention
     from translit.names.runs import Scan
 
-    from .index import Index
+    from .index import Index, Row
 
 __all__ = ["Glossary", "builtin_path", "builtin_style"]
 
@@ -147,8 +147,18 @@ class Glossary:
             with self._lock:
                 found = self._indexes.get(lang)
                 if found is None:
-                    found = self._indexes[lang] = Index(self.entries, lang)
+                    found = self._indexes[lang] = Index(self.entries, lang, self._prepared(lang))
         return found
+
+    def _prepared(self, lang: str) -> Mapping[str, tuple[Row, ...]]:
+        """What was worked out beforehand for those entries that are the built-in glossary's."""
+        from .prepared import LANGUAGES, read_prepared
+
+        builtin = _builtin()
+        if lang not in LANGUAGES or not any(builtin._by_id.get(entry.id) is entry for entry in self.entries):
+            return {}
+        rows = read_prepared(builtin.entries, builtin_path(), lang)
+        return {id: rows[id] for id, entry in self._by_id.items() if id in rows and builtin._by_id.get(id) is entry}
 
     def __contains__(self, id: object) -> bool:
         """Whether there is an entry with this id."""
