@@ -212,7 +212,17 @@ def word_forms(task: Task, word: str, role: str) -> Candidates:
     found = rewritten(word.lower(), source, target, convention, kind)
     if role == "surname" and gender == "m" and convention == "own":
         found = _of_a_man(word, found, source, target)
+    if source.startswith("en:") and target.startswith("en:") and _SHORT_I.search(word):
+        found = sorted(((form, cost + _SHORT_Y * bool(_SHORT_AS_Y.search(form))) for form, cost in found), key=_cost)
     return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
+
+
+_SHORT_I, _SHORT_AS_Y = re.compile("[aeou]i[b-df-hj-np-tv-xz]"), re.compile("[aeou]y[b-df-hj-np-tv-xz]")
+_SHORT_Y = 0.5  # who writes Dailida for й will not write Daylida
+
+
+def _cost(item: tuple[str, float]) -> float:
+    return item[1]
 
 
 _MEN_IN_O = re.compile("[кл]а$")
@@ -222,7 +232,7 @@ def _of_a_man(word: str, found: Sequence[tuple[str, float]], source: str, target
     """Belarusian -ка and -ла of a man's surname are more often Russian -ко and -ло: Латушка, Сініла."""
     if source != "be" or target != "ru" or not _MEN_IN_O.search(word):
         return found
-    return sorted(((form, cost + _NOT_IN_O * (form[-1:] != "о")) for form, cost in found), key=lambda item: item[1])
+    return sorted(((form, cost + _NOT_IN_O * (form[-1:] != "о")) for form, cost in found), key=_cost)
 
 
 _NOT_IN_O = 1.5

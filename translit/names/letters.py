@@ -52,6 +52,7 @@ class LetterModel:
     def extend(self, history: str, letters: str) -> float:
         """The cost of several letters after `history`."""
         cost = 0.0
+        history, letters = history.replace("’", "'"), letters.replace("’", "'")
         for letter in letters:
             cost += self.step(history, letter)
             history += letter
@@ -59,7 +60,7 @@ class LetterModel:
 
     def end(self, history: str, kind: str = "person") -> float:
         """The cost of ending the word here, as a `person`'s name, a `place` or a common `word`."""
-        return self.step(history, _ENDS[kind])
+        return self.step(history.replace("’", "'"), _ENDS[kind])
 
     def cost(self, word: str, kind: str = "person") -> float:
         """The cost of a whole lower-case word."""

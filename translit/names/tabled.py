@@ -10,6 +10,9 @@ from .rewriting import rewritten
 __all__ = ["table_rows", "tabled"]
 
 
+_SHORT_I = ("li", "ri", "ni", "si", "di", "ti")
+
+
 def tabled(word: str, role: str, source: str, target: str, gender: str | None) -> tuple[str, ...]:
     """What the tables of given names and patronymics say."""
     if role not in ("given", "patronymic"):
@@ -18,7 +21,8 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
     if gender:
         rows = [row for row in rows if row.gender == gender] or rows
     # The row whose preferred form is this word comes first: Анна is Ганна before it is a variant of another.
-    rows = sorted(rows, key=lambda row: (row.form(source) or "").lower() != word.lower())
+    # An East Slavic name comes before a foreign one that is spelled alike: Hanna is Ганна before it is German.
+    rows = sorted(rows, key=lambda row: ((row.form(source) or "").lower() != word.lower(), row.source == "foreign"))
     forms = list(dict.fromkeys(form for row in rows for form in row.forms.get(target, ())))
     if source == f"en:{target}" and len(forms) > 1:
         spelled = word.lower()
@@ -30,7 +34,9 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
         habit = _habit(word if source == native else rows[0].form(native) or "", role, native, forms)
         if role == "patronymic" and native == "be" and habit:
             forms.insert(0, habit)
-        forms.sort(key=lambda form: (form.lower() != word.lower(), form.lower() != habit))
+        # A given name that the source spells in a way known here stays so: Andrei; but not with -i for -ий: Vitali.
+        same = rows[0].forms.get(target, ()) if role == "given" and not word.lower().endswith(_SHORT_I) else ()
+        forms.sort(key=lambda form: (not (form in same and form.lower() == word.lower()), form.lower() != habit))
     return tuple(forms)
 
 
