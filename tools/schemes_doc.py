@@ -59,14 +59,14 @@ Test data of other projects was compared with the standards. Where they contradi
 | scheme | others print | here | why |
 |---|---|---|---|
 | iso-9-1995 | `"` or `´` for ъ, ь | ʺ ʹ | ISO 9:1995 names U+02BA and U+02B9 |
-| bgnpcgn-1947-ru | `"` or ʺ for ъ | ” | BGN/PCGN names U+201D |
-| gost-7.79-2000-b-ru | y, `y'`, ʺ | y\\`, \\`\\` | GOST 7.79-2000, table 2: ы is y\\`, ъ is \\`\\` |
+| bgnpcgn-1947-ru | `"` or ʺ for ъ | ” | BGN/PCGN 1947 (sheet of June 2019) prints a right double quotation mark |
+| gost-7.79-2000-b-ru | y, `y'`, ʺ | y\\`, \\`\\` | GOST 7.79-2000, table 4 of system B: ы is y\\`, ъ is \\`\\` |
 | gost-16876-71-t1-ru, -t2-ru | `"` beside ʺ | ʺ in table 1, `"` in table 2 | table 2 is for machines without diacritics; the projects disagree among themselves |
-| gost-52290-ru | ъ left out, e at the start of a word | ʹ, ye | GOST R 52290-2004: ъ and ь are ʹ; е is ye at the start |
-| iso-r9-1968-alt-ru | y for и | i | y for и is the Ukrainian column |
-| passport-2007-uk | h, zgh; yu at the start | g; iu everywhere | Resolution 858 (2007): г is g, no form for the start of a word (Sergii, Iuliia) |
-| alalc-uk | I͡e | I͡E | the ligature is one capital letter, as in the Library's tables |
-| cyrtranslit-be | two apostrophes are Ь and ь | two ь | an apostrophe has no capital |
+| gost-52290-ru | ʹ for ъ and ь; or ъ left out, and e at the start of a word | ', ye | GOST R 52290-2004, table Г.5: ъ and ь are an apostrophe; е is e after consonants, ye elsewhere |
+| iso-r9-1968-alt-ru | y for и | i | ISO/R 9:1968: и is y in Ukrainian only, i in Russian |
+| passport-2007-uk | zgh; yu at the start | zg; iu everywhere | secondary tables of resolution 858 (2007) agree on г g and on one form for ю and я, as the passports of those years do (Sergii, Iuliia); zgh and yu- came with resolution 55 (2010). The text of 858 itself was not to be had |
+| alalc-uk | I͡e | I͡E | the ligature is one capital letter; the Library's own samples (ScriptShifter) have Є I͡E, Ю I͡U |
+| cyrtranslit-be | two apostrophes are Ьь | two apostrophes | CyrTranslit's table has this pair for its own test; ьь stands in no word |
 
 ## Overview
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -79,10 +81,82 @@ def test_schemes_list_and_show(run: Run) -> None:
     assert {scheme["lang"] for scheme in data} == {"be"}
     scheme = translit.schemes.get("bgnpcgn-1979-be")
     page = run("schemes", "show", scheme.id).stdout
-    for part in (scheme.authority, str(scheme.year), scheme.samples[0].source, scheme.samples[0].target):
+    told = [scheme.authority, str(scheme.year), scheme.samples[0].source, scheme.samples[0].target]
+    for part in (*told, "х kh", *(rule.where for rule in scheme.rules)):
         assert part in page
-    assert json.loads(run("schemes", "show", scheme.id, "--json").stdout)["id"] == scheme.id
+    data = json.loads(run("schemes", "show", "bgnpcgn", "--lang", "be", "--json").stdout)
+    assert (data["id"], data["letters"]) == (scheme.id, scheme.letters)
+    assert (
+        run("transliterate", "--scheme", "list", "--lang", "be").stdout == run("schemes", "list", "--lang", "be").stdout
+    )
     assert run("schemes", "list", "--lang", "xx").exit_code == 2
+
+
+UNKNOWN = [
+    (("--unknown", "keep"), 0, "Ғalym 東"),
+    (("--unknown", "drop"), 0, "Alym "),
+    (("--unknown", "unidecode"), 0, "G'alym Dong "),
+    (("--unknown", "error"), 2, ""),
+    (("--unknown", "guess"), 2, ""),
+]
+
+
+@pytest.mark.parametrize(("args", "code", "text"), UNKNOWN)
+def test_letters_that_a_standard_does_not_cover(run: Run, args: tuple[str, ...], code: int, text: str) -> None:
+    result = run("transliterate", "--scheme", "bgnpcgn-1947-ru", *args, stdin="Ғалым 東")
+    assert (result.exit_code, result.stdout) == (code, text)
+    if args[1] == "error":
+        assert "position 0" in result.stderr
+
+
+def test_a_family_goes_by_the_language(run: Run) -> None:
+    text = "Ён быў у Менску і не ведаў пра гэта"
+    asked = run("transliterate", "--scheme", "bgnpcgn", "--lang", "be", stdin=text).stdout
+    assert (
+        asked
+        == run("transliterate", "--scheme", "bgnpcgn", stdin=text).stdout
+        == translit.transliterate(text, "bgnpcgn-1979-be")
+    )
+    assert run("transliterate", "--scheme", "bgnpcgn", stdin="2026").exit_code == 2
+
+
+def test_lookalikes_are_told_when_asked(run: Run) -> None:
+    text = "Kиїв\n" * 3 + "і Пoлтава\n"
+    plain = run("transliterate", "--scheme", "kmu-55", stdin=text)
+    assert (plain.exit_code, plain.stderr) == (0, "")
+    told = run("transliterate", "--scheme", "kmu-55", "--lookalikes", "report", stdin=text)
+    assert (told.exit_code, told.stdout) == (1, plain.stdout)
+    assert told.stderr.splitlines()[-1] == "translit: line 4: Пoлтава is read as Полтава (o is Latin)"
+    assert len(told.stderr.splitlines()) == 4
+    assert run("transliterate", "--scheme", "kmu-55", "--lookalikes", "report", stdin="Київ").exit_code == 0
+
+
+def test_an_unknown_standard_is_refused_before_the_text_is_read(run: Run) -> None:
+    result = run("transliterate", "--scheme", "kmu-56", "there-is-no-such-file")
+    assert result.exit_code == 2
+    assert "Did you mean kmu-55" in result.stderr
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's account of memory")
+def test_memory_does_not_grow_with_the_text(tmp_path: Path) -> None:
+    """40 MB in a lone line and in paragraphs take what 4 MB take (the measurement of 349 MB is in docs/schemes.md)."""
+    script = (
+        "import pathlib, re, sys; from translit_cli.main import main\n"
+        "try: main(['transliterate', '--scheme', 'bgnpcgn-1979-be', sys.argv[1]])\n"
+        "except SystemExit: print(*re.findall('VmHWM:.*?([0-9]+)', pathlib.Path('/proc/self/status').read_text()), "
+        "file=sys.stderr)"
+    )
+    peaks = []
+    for name, line, times in (
+        ("few", "12, 34, слова\n", 200_000),
+        ("many", "12, 34, слова\n", 2_000_000),
+        ("lone", "12, 34, слова, ", 2_000_000),
+    ):
+        (tmp_path / name).write_text(line * times, encoding="utf-8")
+        done = subprocess.run([sys.executable, "-c", script, str(tmp_path / name)], capture_output=True, check=True)
+        assert len(done.stdout) == len(line.replace("слова", "slova")) * times
+        peaks.append(int(done.stderr.split()[-1]))
+    assert max(peaks) < peaks[0] * 1.5
 
 
 LARGE = [("normalize", "-q", "--lang", "ru"), ("transliterate", "--scheme", "bgnpcgn-1947-ru")]

@@ -10,6 +10,7 @@ from typing import get_args
 
 from ..text import APOSTROPHES, HYPHENS, MARKS, detect, whole_lines
 from .forward import Forward, Uncovered, Unknown
+from .lexicon import given_names
 from .model import Scheme, SchemeError, UncoveredLetter, UnknownScheme
 from .reverse import Reverse
 from .store import get
@@ -112,18 +113,20 @@ def readings(
         text: a Latin word or name.
         scheme, lang: as for `transliterate`.
         limit: how many at most.
-        lexicon: Cyrillic words; readings found among them come first.
+        lexicon: Cyrillic words; readings found among them, or among the given names of the language
+            (glossaries/given-names.tsv), come first.
 
     Raises:
         SchemeError: the scheme cannot be reversed.
 
-    >>> readings("Olga", "icao-9303-ru", lexicon={"Ольга"})[:2]
+    >>> readings("Olga", "icao-9303-ru")[:2]
     ['Ольга', 'Олга']
     """
     backward = _reverse(_resolve(scheme, lang, text))
+    known = given_names(backward.scheme.lang).union(word.lower() for word in lexicon)
     results = [""]
     for piece in _pattern(backward.scheme, True).findall(text):
-        options = backward.readings(piece, limit, lexicon) if any(map(str.isalpha, piece)) else [piece]
+        options = backward.readings(piece, limit, known) if any(map(str.isalpha, piece)) else [piece]
         results = [result + option for result in results for option in options or [piece]][:limit]
     return results
 

@@ -97,6 +97,7 @@ class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         lang: ISO 639-1 code of the language it reads.
         title, authority, year, citation, url, used_by, notes: where it comes from and who uses it.
         kind: romanisation, transcription (into the spelling of `target`, a language code) or respelling.
+        gender: `f` for a transcription that is only for names of women.
         reversible: `lossless` (reverse gives the very text back), `partial` (the likeliest reading) or `no`.
         letters: lower-case letters to their form; `rules`: the exceptions; `capitals`: capitals that are not simply
             the upper case of the form.
@@ -117,6 +118,7 @@ class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     url: str = ""
     kind: Kind = "romanisation"
     target: str = ""
+    gender: str = ""
     reversible: Reversible = "no"
     aliases: tuple[str, ...] = ()
     used_by: str = ""

@@ -78,7 +78,7 @@ class Reverse:
         return readings[0] if readings else word
 
     def readings(self, word: str, limit: int = 10, lexicon: Collection[str] = ()) -> list[str]:
-        """List the readings of one word, the likeliest first; words of the lexicon come before all others."""
+        """List the readings of one word, the likeliest first; words of the lexicon (lower case) come first."""
         typed = unicodedata.normalize("NFD", word)
         decomposed = typed.translate(self._even)
         if len(decomposed) > _LONGEST:
@@ -87,14 +87,13 @@ class Reverse:
         low = decomposed.lower()
         if len(low) != len(decomposed):
             return [word]
-        known = {entry.lower() for entry in lexicon}
         ranked: list[tuple[tuple[bool, bool, bool, bool, float], str]] = []
         for reading in self._search(low):
             again = self._forward.word(reading.source)
             fits = unicodedata.normalize("NFC", again) == unicodedata.normalize("NFC", low)
             whole = reading.cost < _UNREAD
             odd = len(self._never.findall(reading.source)) + len(set(reading.source) & self._foreign)
-            known_last = reading.source not in known
+            known_last = reading.source not in lexicon
             if self.scheme.reversible == "lossless":
                 rank = (not (fits and whole), not fits, False, known_last, reading.cost + 6 * odd)
             else:

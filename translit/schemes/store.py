@@ -104,22 +104,27 @@ def _nearest(name: str, lang: str | None) -> str:
     return hint + "`translit schemes list` shows them all."
 
 
-def for_target(source: str, target: str) -> Scheme | None:
+def for_target(source: str, target: str, gender: str | None = None) -> Scheme | None:
     """Find the press transcription from one language into the spelling of another.
 
     Args:
         source: the language of the name (`be`, `ru`, `uk`).
         target: the language that it is to be printed in (`de`, `fr`, `pl`, `lt` ...).
+        gender: `f` for the name of a woman: Lithuanian gives her surname no ending (Ana Vonsovič).
 
     Returns:
         The newest transcription, or None where there is none.
 
     >>> for_target("ru", "de").id
     'duden-ru'
+    >>> for_target("be", "lt", "f").id
+    'vlkk-lt-bare-be'
     """
     fitting = [
         scheme
         for scheme in _all().values()
-        if scheme.kind == "transcription" and (scheme.lang, scheme.target) == (source, target)
+        if scheme.kind == "transcription"
+        and (scheme.lang, scheme.target) == (source, target)
+        and scheme.gender in ("", gender)
     ]
-    return max(fitting, key=lambda scheme: scheme.year, default=None)
+    return max(fitting, key=lambda scheme: (scheme.gender, scheme.year), default=None)
