@@ -141,9 +141,16 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
     # What is an everyday word too is believed when the rest of the article says so: it comes last.
     surnames.sort(key=lambda at: found.units[at].doubt == "common")
     for at in surnames:
-        chosen[at] = options = _surname(found.at(at), article)
-        if len(options) == 1 and options[0].kind == "person":
-            article.introduce(options[0].entry, found.starts[at], by_surname=True)
+        start = found.starts[at]
+        if not _plainly_one(text, start, found.ends[at], found.units[at], article):
+            chosen[at] = _surname(found.at(at), article)
+        options = chosen[at]
+        if (
+            len(options) == 1
+            and options[0].kind == "person"
+            and start < article.introduced.get(options[0].entry, start + 1)
+        ):
+            article.introduce(options[0].entry, start, by_surname=True)
     for at in givens:
         # The friend of Статкевіча who is called Мікола is not Статкевіч.
         beside = at and found.ends[at - 1] + 1 == found.starts[at] and found.units[at - 1].shape == "surname"
@@ -153,6 +160,13 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
         for start, end, unit, options in zip(*found, chosen, strict=True)
         if options
     ]
+
+
+def _plainly_one(text: str, start: int, end: int, unit: Unit, article: _Article) -> bool:
+    """Whether a surname alone needs no thought: one bearer, nobody else told of, nothing beside it that changes it."""
+    if unit.doubt or article.namesakes or len(unit.options) != 1 or unit.options[0].heard:
+        return False
+    return text[end : end + 1] != "-" and (start < 2 or text[start - 2] not in _NICKNAME_ENDS)
 
 
 def _all_found(text: str, runs: Iterable[tuple[int, str]], index: Index) -> _AllFound:

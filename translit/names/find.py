@@ -7,6 +7,7 @@ rest of the text, which may call the person by the full name.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
@@ -93,7 +94,7 @@ class Search:
         Words that begin a sentence, months, titles and nationalities are no names by themselves.
         """
         text, found = self.text, []
-        taken = _Taken(text, _in_order(self.known, self.people))
+        taken = _Taken(_in_order(self.known, self.people))
         for at, run in self._named:
             for low, high in run.names:
                 if taken.free(at + low, at + high):
@@ -111,7 +112,7 @@ class Search:
         }
         lemmas = {mention.lemma for mention in self.known if mention.kind == "person"}
         called |= {stem(lemma.rpartition(" ")[2], lang) for lemma in lemmas}
-        taken, people = _Taken(text, self.known), []
+        taken, people = _Taken(self.known), []
         for at, run in self._named:
             for guess in run.people:
                 start, end = at + guess.start, at + guess.end
@@ -130,16 +131,15 @@ def _known(scanned: Scan, lang: str, glossary: Matcher | None) -> list[Mention]:
 
 
 class _Taken:
-    """The spans of mentions, asked for in the order of the text."""
+    """The spans of mentions, which come in the order of the text."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        self._spans = [*((mention.start, mention.end) for mention in mentions), (len(text), len(text))]
-        self._at = 0
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._starts = [mention.start for mention in mentions]
+        self._ends = [mention.end for mention in mentions]
 
     def free(self, start: int, end: int) -> bool:
-        while self._spans[self._at][1] <= start and self._at + 1 < len(self._spans):
-            self._at += 1
-        return self._spans[self._at][0] >= end
+        at = bisect_right(self._ends, start)
+        return at == len(self._starts) or self._starts[at] >= end
 
 
 def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
