@@ -152,8 +152,12 @@ def test_who_is_meant(lang: str, text: str, wanted: str) -> None:
 SONS = Glossary(
     [
         Entry("father", "person", {"ru": "Александр Лукашенко", "en": "Alexander Lukashenko"}, gender="m"),
-        Entry("son", "person", {"ru": "Виктор Лукашенко", "en": "Viktor Lukashenko"}, gender="m"),
-        Entry("daughter", "person", {"ru": "Анна Лукашенко", "en": "Anna Lukashenko"}, gender="f"),
+        Entry(
+            "son", "person", {"ru": "Виктор Лукашенко", "en": "Viktor Lukashenko", "be": "Віктар Лукашэнка"}, gender="m"
+        ),
+        Entry(
+            "daughter", "person", {"ru": "Анна Лукашенко", "en": "Anna Lukashenko", "be": "Ганна Лукашэнка"}, gender="f"
+        ),
     ]
 )
 
@@ -236,6 +240,7 @@ def test_everyday_words_and_longer_names(lang: str, text: str, wanted: str) -> N
     [
         ("ru", "Лукашенко-младший спит.", "Лукашенко:son|daughter"),
         ("ru", "Лукашенко-старший спит.", "Лукашенко=a"),
+        ("be", "Лукашэнка-малодшы спіць.", "Лукашэнка:son|daughter"),
         ("en", "Viktor (Vitya) Lukashenko came.", "Lukashenko=son"),
         ("en", "Bob (Bobby) Lukashenko came.", ""),
         # a line in capitals, however short
@@ -244,7 +249,7 @@ def test_everyday_words_and_longer_names(lang: str, text: str, wanted: str) -> N
     ],
 )
 def test_which_of_a_family(lang: str, text: str, wanted: str) -> None:
-    forms = {"ru": "Александр Лукашенко", "en": "Alexander Lukashenko"}
+    forms = {"ru": "Александр Лукашенко", "en": "Alexander Lukashenko", "be": "Аляксандр Лукашэнка"}
     known = Entry("a", "person", forms, gender="m", surname_alone=True)
     assert told(Glossary([known, *SONS.entries[1:]]).match(text, lang)) == wanted
 

@@ -38,7 +38,7 @@ _NICKNAME = re.compile(r"\b([A-ZА-ЯЁІЎЇЄҐŁŚŽČŠ][\w'’-]+) ([(«“
 _NICKNAME_ENDS = ')»”"'
 _NICKNAME_SPAN = 60
 # Лукашенко-младший: a son, not the one known by the surname.
-_YOUNGER = re.compile(r"-(?:младш|малодш|молодш)\w{2,4}\b")
+_YOUNGER = re.compile(r"-(?:младш|малодш|молодш)\w{1,4}\b")
 _SHOUTED_LINE = 3  # words of a line in capitals alone
 _OPENING, _CLOSING = "«“„\"‘'", "»”“\"’'"
 _TITLED_LINE = 0.75  # share of capitalised words from which a line is a headline that capitals tell nothing in
