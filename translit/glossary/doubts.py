@@ -1,0 +1,171 @@
+"""What speaks against a name on its own: the words beside it may make it somebody else's, or no name at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from translit.names.guesses import is_adjectival
+from translit.names.lexicon import given_forms, roles
+from translit.names.parse import is_initial
+from translit.names.runs import Word
+
+__all__ = ["Choice", "Option", "Unit", "doubted", "is_dotted"]
+
+_CYRILLIC = frozenset({"be", "ru", "uk"})
+_NO_LINE = frozenset({"\n"})
+# "Lukashenko Jr", "Лукашенко-младший": another person of the same name.
+_JUNIOR = frozenset(
+    [
+        "jr",
+        "junior",
+        "sr",
+        "senior",
+        "младший",
+        "младшего",
+        "младшему",
+        "старший",
+        "малодшы",
+        "малодшага",
+        "старэйшы",
+        "молодший",
+    ]
+)
+
+
+class Option(NamedTuple):
+    """One entry that a unit can stand for, with the cases and the base form it then has.
+
+    `heard` says that the surname is spelled as no entry lists it, and only sounds like this one's."""
+
+    entry: str
+    cases: tuple[str, ...]
+    base: str
+    kind: str
+    gender: str | None
+    listed: bool
+    alone: bool
+    heard: bool
+    common: bool
+
+
+class Unit(NamedTuple):
+    """A stretch of a run that forms of the glossary cover, by offsets in the run.
+
+    `shape` as in `Mention`. `doubt` is empty, or says what speaks against a surname or given name alone: `given`
+    (somebody else's given name beside it), `word` (an unknown capitalised word) or `common` (an everyday word where a
+    capital tells nothing); `span` covers that word too. Shape `other` is a phrase that means nobody of the glossary.
+    """
+
+    start: int
+    end: int
+    shape: str
+    options: tuple[Option, ...]
+    doubt: str = ""
+    span: tuple[int, int] = (0, 0)
+
+
+class Choice(NamedTuple):
+    """The words of a run, `first` up to `last`, taken for a name of some shape."""
+
+    first: int
+    last: int  # index of the word after
+    shape: str
+    options: tuple[Option, ...]
+
+
+def doubted(lang: str, words: Sequence[Word], chosen: list[Choice], at: int, initial: bool) -> Unit:
+    """The unit of a choice, with what the words beside it say against it; `initial` when the run begins a sentence."""
+    first, last, shape, options = chosen[at]
+    start, end = words[first].start, words[last - 1].end
+    common = any(option.common for option in options)
+    if shape == "name":
+        doubt = _name_doubt(lang, words, chosen, at, initial, common)
+        return Unit(start, end, shape, options, doubt, (start, end))
+    if shape not in ("surname", "given", "given_patronymic"):
+        return Unit(start, end, shape, options)
+    left = chosen[at - 1] if at and chosen[at - 1].last == first else None
+    right = chosen[at + 1] if at + 1 < len(chosen) and chosen[at + 1].first == last else None
+    partial = shape != "surname"
+    cases = options[0].cases
+    doubts, span = [], [start, end]
+    if first and words[first].gap not in _NO_LINE:
+        opens = initial and first == 1
+        doubts.append(
+            _beside_unit(left, partial, cases)
+            if left
+            else _beside(lang, words[first - 1], words[first].gap, left=True, opens=opens, cases=cases)
+        )
+        if doubts[-1]:
+            span[0] = words[(left.first if left else first - 1)].start
+    if last < len(words) and words[last].gap not in _NO_LINE:
+        doubts.append(
+            _beside_unit(right, partial, cases)
+            if right
+            else _beside(lang, words[last], words[last].gap, left=False, opens=False, cases=cases)
+        )
+        if doubts[-1]:
+            span[1] = words[(right.last if right else last + 1) - 1].end
+    doubt = "given" if "given" in doubts else "word" if "word" in doubts else ""
+    if not doubt and common and initial and not first and shape == "surname":
+        doubt = "common"
+    return Unit(start, end, shape, options, doubt, (span[0], span[1]))
+
+
+def _name_doubt(lang: str, words: Sequence[Word], chosen: list[Choice], at: int, initial: bool, common: bool) -> str:
+    """What speaks against a place or an organisation: an everyday word that begins a sentence, or a longer name.
+
+    An adjective with a capital makes another place (Мар'іна Горка, Северная Ирландия), a word of any kind beside an
+    everyday word another organisation (Lincoln Memorial).
+    """
+    first, last = chosen[at].first, chosen[at].last
+    place = all(option.kind == "place" for option in chosen[at].options) and last - first == 1
+    if first and words[first].gap == " " and (at == 0 or chosen[at - 1].last != first):
+        before, opens = words[first - 1], initial and first == 1
+        if before.text[0].isupper() and before.key not in roles(lang):
+            if place and not opens and is_adjectival(before.key, lang) and not before.text.isupper():
+                return "word"
+            if common and not is_dotted(before):
+                return "word"
+    if last < len(words) and words[last].gap == " " and (at + 1 == len(chosen) or chosen[at + 1].first != last):
+        given = place and last - first == 1 and words[first].key in given_forms(lang)
+        if common or (given and words[last].text[0].isupper() and words[last].key not in roles(lang)):
+            return "word"  # Питер Уильямс is no town
+    return "common" if common and initial and not first else ""
+
+
+def _beside_unit(unit: Choice, partial: bool, cases: tuple[str, ...]) -> str:
+    """What another name of the glossary beside says against a surname alone, or (`partial`) against a given name alone.
+
+    Names in cases of their own say nothing: «брат Лукашэнкі Віктар».
+    """
+    if not any(case in cases for option in unit.options for case in option.cases):
+        return ""
+    if partial:
+        return "word" if unit.shape == "surname" and unit.options[0].kind == "person" else ""
+    return "given" if unit.shape in ("given", "given_patronymic") else ""
+
+
+def _beside(lang: str, word: Word, gap: str, *, left: bool, opens: bool, cases: tuple[str, ...]) -> str:
+    """What a word beside says against a surname or a given name alone: nothing, `given` or `word` (see `Unit`)."""
+    if word.text[0].islower():
+        return "word" if left else ""
+    role = roles(lang).get(word.key)
+    if gap == "-" or word.key in _JUNIOR or (role is None and (is_dotted(word) or word.key in given_forms(lang))):
+        return "given"
+    if role in ("title", "honorific", "street", "date") or (role == "opener" and opens):
+        return ""
+    if lang in _CYRILLIC and (opens or not left or _not_beside_subject(word.key, cases)):
+        # Verbs and places stand before a subject; what follows a surname is another phrase.
+        return ""
+    return "word"
+
+
+def _not_beside_subject(key: str, cases: tuple[str, ...]) -> bool:
+    """Whether a word stands in a case that a given name before a subject cannot have: у Маскве Пуцін."""
+    return "nom" in cases and key[-1] in ("еуюыі" if cases == ("nom",) else "е")
+
+
+def is_dotted(word: Word) -> bool:
+    """Whether a word is an initial with its dot."""
+    return is_initial(word.text) and word.text.endswith(".")
