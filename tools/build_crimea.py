@@ -22,7 +22,8 @@ def main() -> None:
     import openpyxl  # type: ignore[import-untyped,unused-ignore]
 
     sheet = openpyxl.load_workbook(sys.argv[1], read_only=True).active
-    crimea, elsewhere = set(), set()
+    crimea: set[str] = set()
+    elsewhere: set[str] = set()
     for code, *_, category, name in sheet.iter_rows(values_only=True, max_col=7):
         if isinstance(code, str) and code.startswith("UA") and category in SETTLEMENTS:
             (crimea if code[2:4] in CRIMEA else elsewhere).add(name.strip().replace("’", "'"))
