@@ -9,9 +9,11 @@ from collections.abc import Callable
 from functools import partial
 
 from translit import schemes, transliterate
+from translit.schemes import convert
 
 SIZE = 5_000_000  # bytes of UTF-8
 WORDS = 60_000  # different words: about what 5 MB of news holds
+NAMES = 15_000
 SCHEMES = {
     "be": ("bgnpcgn-1979-be", "by-2000-2007-be", "lacinka-from-official-be"),
     "ru": ("bgnpcgn-1947-ru", "iso-9-1995-ru", "mosmetro-ru"),
@@ -39,7 +41,7 @@ def run() -> list[dict[str, object]]:
         lone = text.replace("\n", " ")
         rows.append(row(lang, f"{ids[0]}, a lone line", text, seconds(partial(transliterate, lone, ids[0])), bare))
         rows.append(all_schemes(lang, text, bare))
-        rows.append(names(lang, words, ids[0]))
+        rows += names(lang, words, ids)
     return rows
 
 
@@ -97,25 +99,51 @@ def all_schemes(lang: str, text: str, bare: float) -> dict[str, object]:
     return row(lang, f"slowest: {scheme_id}", part, slowest, bare / 10)
 
 
-def names(lang: str, words: list[str], scheme: str) -> dict[str, object]:
-    """Names of 20 characters, a thousand different ones again and again, as a document has them."""
-    chance = random.Random(2)
-    some = [f"{a.capitalize()} {b.capitalize()}"[:20] for a, b in (chance.sample(words, 2) for _ in range(1000))] * 50
-    took = seconds(lambda: [transliterate(name, scheme) for name in some])
-    return {"lang": lang, "what": f"{scheme}, names a second", "names/s": round(len(some) / took)}
+def names(lang: str, words: list[str], ids: tuple[str, ...]) -> list[dict[str, object]]:
+    """Names of 20 characters: seen before, as a document has them; and new, no word of them met before.
+
+    Each with a fresh memory, so that nothing is known from the texts above; str.translate on the same names beside it.
+    """
+    some = [
+        f"{a.capitalize()} {b.capitalize()}"[:20] for a, b in zip(words[:NAMES], words[NAMES : 2 * NAMES], strict=True)
+    ]
+    bare = NAMES / seconds(lambda: [name.translate(TABLE) for name in some])
+    rows: list[dict[str, object]] = [{"lang": lang, "what": "str.translate, names", "names/s": round(bare)}]
+    for scheme in ids:
+        new = min(first_time(some, scheme) for _ in range(3))
+        seen = seconds(lambda scheme=scheme: [transliterate(name, scheme) for name in some])  # type: ignore[misc]
+        for what, took in (("new", new), ("seen", seen)):
+            rows.append({"lang": lang, "what": f"{scheme}, {what} names", "names/s": round(NAMES / took)})
+    return rows
+
+
+def first_time(some: list[str], scheme: str) -> float:
+    """Process time for names that the converter has never met."""
+    convert.forget()
+    transliterate("Ы", scheme)  # the scheme is read and compiled
+    started = time.process_time()
+    for name in some:
+        transliterate(name, scheme)
+    return time.process_time() - started
 
 
 def others(lang: str) -> list[tuple[str, Callable[[str], object]]]:
-    """What else is installed here: none of them is needed."""
+    """What else is installed here (extra `bench`) and knows the language: none of them is needed."""
     found: list[tuple[str, Callable[[str], object]]] = []
-    for module, make in (
-        ("unidecode", lambda m: m.unidecode),
-        ("anyascii", lambda m: m.anyascii),
-        ("icu", lambda m: m.Transliterator.createInstance("Cyrillic-Latin").transliterate),
-        ("cyrtranslit", lambda m: lambda text: m.to_latin(text, {"be": "by", "uk": "ua"}.get(lang, lang))),
-        ("iuliia", lambda m: lambda text: m.WIKIPEDIA.translate(text)),
-        ("translitua", lambda m: m.translit),
+    for module, langs, make in (
+        ("unidecode", "be ru uk", lambda m: m.unidecode),
+        ("anyascii", "be ru uk", lambda m: m.anyascii),
+        ("icu", "be ru uk", lambda m: m.Transliterator.createInstance("Cyrillic-Latin").transliterate),
+        ("cyrtranslit", "be ru uk", lambda m: lambda text: m.to_latin(text, {"be": "by", "uk": "ua"}.get(lang, lang))),
+        ("iuliia", "ru", lambda m: m.WIKIPEDIA.translate),
+        (
+            "translitua",
+            "ru uk",
+            lambda m: lambda text: m.translit(text, m.RussianICAO if lang == "ru" else m.UkrainianKMU),
+        ),
     ):
+        if lang not in langs.split():
+            continue
         try:
             found.append((module, make(importlib.import_module(module))))
         except ImportError:

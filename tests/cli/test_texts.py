@@ -139,7 +139,7 @@ def test_an_unknown_standard_is_refused_before_the_text_is_read(run: Run) -> Non
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's account of memory")
 def test_memory_does_not_grow_with_the_text(tmp_path: Path) -> None:
-    """40 MB in a lone line and in paragraphs take what 4 MB take (the measurement of 349 MB is in docs/schemes.md)."""
+    """20 MB in a lone line and in paragraphs take what 2 MB takes (the measurement of 349 MB is in docs/schemes.md)."""
     script = (
         "import pathlib, re, sys; from translit_cli.main import main\n"
         "try: main(['transliterate', '--scheme', 'bgnpcgn-1979-be', sys.argv[1]])\n"
@@ -148,15 +148,15 @@ def test_memory_does_not_grow_with_the_text(tmp_path: Path) -> None:
     )
     peaks = []
     for name, line, times in (
-        ("few", "12, 34, слова\n", 200_000),
-        ("many", "12, 34, слова\n", 2_000_000),
-        ("lone", "12, 34, слова, ", 2_000_000),
+        ("few", "12, 34, слова\n", 100_000),
+        ("many", "12, 34, слова\n", 1_000_000),
+        ("lone", "12, 34, слова, ", 1_000_000),
     ):
         (tmp_path / name).write_text(line * times, encoding="utf-8")
         done = subprocess.run([sys.executable, "-c", script, str(tmp_path / name)], capture_output=True, check=True)
         assert len(done.stdout) == len(line.replace("слова", "slova")) * times
         peaks.append(int(done.stderr.split()[-1]))
-    assert max(peaks) < peaks[0] * 1.5
+    assert max(peaks) < peaks[0] + 40_000  # kB; the text alone is 30 MB in memory, its words are 100
 
 
 LARGE = [("normalize", "-q", "--lang", "ru"), ("transliterate", "--scheme", "bgnpcgn-1947-ru")]

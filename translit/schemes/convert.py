@@ -16,7 +16,7 @@ from .reverse import Reverse
 from .store import get
 from .windows import Windows, windows
 
-__all__ = ["readings", "transliterate", "transliterate_stream"]
+__all__ = ["forget", "readings", "transliterate", "transliterate_stream"]
 
 # All that may be a letter, with the marks above it. Ranges are many times faster than \w; what else falls into them
 # (a few signs, emoji) passes through unchanged.
@@ -129,6 +129,15 @@ def readings(
         options = backward.readings(piece, limit, known) if any(map(str.isalpha, piece)) else [piece]
         results = [result + option for result in results for option in options or [piece]][:limit]
     return results
+
+
+def forget() -> None:
+    """Free the words that were remembered (some 15 MB a scheme, for up to 16 schemes).
+
+    >>> forget()
+    """
+    _READY.clear()
+    _converter.cache_clear()
 
 
 # Ready converters by what the caller said; the key is all that a call for a name has to look up.

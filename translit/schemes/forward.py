@@ -33,7 +33,7 @@ _CLASSES = {
     "soft": _SOFT,
     "soft-word": f" (?:{_SOFT}|[еёюяі])",
 }
-_FOREIGN = re.compile("[^\\W\\d_A-Za-z\u00aa\u00ba\u00c0-\u024f\u02b0-\u02ff\u1e00-\u1eff]")
+_FOREIGN = re.compile("[^\\W\\d_A-Za-z\u00aa\u00ba\u00c0-\u02ff\u1e00-\u1eff\ua722-\ua78e]")
 _LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u02af\u02b0-\u02ff\u1e00-\u1eff\ua722-\ua78e]")
 
 
