@@ -13,7 +13,7 @@ from translit.schemes import convert
 
 SIZE = 5_000_000  # bytes of UTF-8
 WORDS = 60_000  # different words: about what 5 MB of news holds
-NAMES = 15_000
+NAMES = 10_000  # of two words each that stand in no other
 SCHEMES = {
     "be": ("bgnpcgn-1979-be", "by-2000-2007-be", "lacinka-from-official-be"),
     "ru": ("bgnpcgn-1947-ru", "iso-9-1995-ru", "mosmetro-ru"),

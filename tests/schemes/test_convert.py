@@ -163,7 +163,7 @@ def test_the_short_way_gives_what_the_long_way_gives(scheme: schemes.Scheme) -> 
     words = [word for sample in scheme.samples for word in sample.source.split()]
     letters = "".join(scheme.letters) + "".join(key for rule in scheme.rules for key in rule.letters) + "’ьйіщЖ'-.(7"
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=15, deadline=None)
     @given(st.text(letters, max_size=12), st.sampled_from([str.lower, str.capitalize, str.upper, str]))
     def agrees(word: str, case: Callable[[str], str]) -> None:
         word = case(word)
