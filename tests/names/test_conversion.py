@@ -138,9 +138,3 @@ def test_a_russian_name_said_to_be_ukrainian_is_read_as_russian(name: str, engli
 def test_one_habit_within_a_name(name: str, source: str, target: str, expected: str) -> None:
     kind = "place" if " Мост" in name else "person"
     assert names.convert(name, source, target, kind=kind)[0] == expected
-
-
-def test_places_found_in_crimea_only_are_spelled_as_gazetteers_do() -> None:
-    assert names.convert("Новогеоргіївка", "uk", "en", kind="place")[0].endswith("ivka")
-    assert names.convert("Верхньокурганне", "uk", "en", kind="place")[0].endswith("oye")
-    assert names.convert("Верхньокурганне", "uk", "en:uk", kind="place")[0].endswith("ne")

@@ -16,7 +16,7 @@ from itertools import product
 from translit.errors import TranslitError
 from translit.text.unicode import fold_lookalikes, nfc
 
-from .gazetteer import epithet, in_gazetteer, only_in_crimea
+from .gazetteer import epithet, in_gazetteer
 from .given_names import GivenNames
 from .letters import LetterModel
 from .parse import is_initial, looks_patronymic, parse, particles
@@ -49,7 +49,7 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     if task.source == task.target:
         return [task.name] if task.name else []
     wholes, known = _wholes([word_forms(task, word, role) for word, role in task.words]), task.known
-    if task.target.startswith("en:") and not task.crimean and set(known) & set(wholes):
+    if task.target.startswith("en:") and set(known) & set(wholes):
         known = ()  # another romanisation of the same form: one system for all places
     return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
 
@@ -65,7 +65,6 @@ class Task:
     convention: str = "own"
     gender: str | None = None
     known: tuple[str, ...] = ()
-    crimean: bool = False
 
 
 def planned(name: str, source: str, target: str, kind: str, gender: str | None) -> Task:
@@ -78,13 +77,11 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
         return Task(name, source, source)
     if kind == "place":
         known = in_gazetteer(name, source, target)
-        crimean = (source, target) == ("uk", "en") and only_in_crimea(name)
-        target = "en:ru" if crimean else target  # as gazetteers print nearly all of Crimea
         source, target = _qualified(source, target, kind), _qualified(target, source, kind)
         parts = _WORDS.split(name)
         # All but the last word of "Велика Новосілка" may be an adjective; after a hyphen none is.
         words = tuple((word, "epithet" if parts[n + 1 : n + 2] == [" "] else "place") for n, word in enumerate(parts))
-        return Task(name, source, target, words, known=known, crimean=crimean)
+        return Task(name, source, target, words, known=known)
     if source == "uk" and _is_russian(name):
         source, target = "ru", "en:ru" if target.startswith("en") else target
     source, target = _qualified(source, target, kind), _qualified(target, source, kind)

@@ -13,7 +13,7 @@ from functools import cache
 from .given_names import fold_form
 from .tables import data_rows
 
-__all__ = ["epithet", "in_gazetteer", "only_in_crimea"]
+__all__ = ["epithet", "in_gazetteer"]
 
 
 def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
@@ -23,15 +23,6 @@ def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
     ('Kryvyy Rih',)
     """
     return _table(source, target).get(fold_form(name), ())
-
-
-def only_in_crimea(name: str) -> bool:
-    """Whether a Ukrainian place name is one of Crimea and of no other region (the state's codifier, `crimea.tsv`).
-
-    >>> only_in_crimea("Верхньосадове"), only_in_crimea("Львів")
-    (True, False)
-    """
-    return fold_form(name) in _crimea()
 
 
 def epithet(word: str, source: str, target: str) -> str | None:
@@ -46,11 +37,6 @@ def epithet(word: str, source: str, target: str) -> str | None:
 @cache
 def _epithets(source: str, target: str) -> Mapping[str, str]:
     return {fold_form(row[source]): row[target] for row in data_rows("place-words.tsv")}
-
-
-@cache
-def _crimea() -> frozenset[str]:
-    return frozenset(fold_form(row["uk"]) for row in data_rows("crimea.tsv"))
 
 
 @cache
