@@ -73,7 +73,7 @@ Test data of other projects was compared with the standards. Where they contradi
 `make bench` (or `python -m benchmarks schemes`, the others from the extra `bench`), 22 November 2026, 5 MB on a busy machine with two cores:
 Belarusian str.translate 40 MB/s, ours 19 to 31, CyrTranslit 8.7, anyascii 9.5, Unidecode 5.4, PyICU 0.06; Russian str.translate 30, ours 23 to 37,
 translitua 20, CyrTranslit 9.5, anyascii 8.7, Unidecode 5.2, iuliia 1.6, PyICU 0.08. A lone line is as fast as paragraphs. The slowest scheme,
-`lacinka-from-official-be` (the text is respelled first), has 0.46 to 0.48 of str.translate; all others have more than half.
+`lacinka-from-official-be` (the text is respelled first), has 0.46 to 0.48 of str.translate; the slowest for Russian 0.77.
 Names whose words were met before: 200,000 to 510,000 a second; names of words never met: 17,000 to 108,000.
 `translit transliterate` takes 43 MB of memory for a file of 349 MB in paragraphs, 61 MB where it is one line.
 
