@@ -87,7 +87,6 @@ HEAVY = (
     "sentencepiece",
     "ruamel",
     "argostranslate",
-    "pysbd",
     "rich",
     "click",
     "shevchenko",

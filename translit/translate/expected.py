@@ -125,7 +125,7 @@ class Expectations:
             return found[0] if found else None
         from .. import schemes
 
-        scheme = schemes.for_target(self.source, self.target)
+        scheme = schemes.for_target(self.source, self.target, mention.gender)
         return schemes.transliterate(mention.lemma, scheme.id) if scheme else None
 
     def _work_out(self, entry: Entry, shape: str) -> Expected | None:
@@ -179,7 +179,7 @@ class Expectations:
 
         for lang in ("be", "uk", "ru"):
             if f"en:{lang}" in entry.forms and lang in entry.forms:
-                scheme = schemes.for_target(lang, self.target)
+                scheme = schemes.for_target(lang, self.target, entry.gender)
                 return schemes.transliterate(entry.forms[lang], scheme.id) if scheme else None
         return None
 
