@@ -26,8 +26,9 @@ _LETTER = (
 )
 _CAPITAL = "A-ZÀ-ÖØ-ÞЀ-ЯҐѢѲ"
 _APOSTROPHE = re.escape(APOSTROPHES)
-_LOUD = re.compile(f" (?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] )[{_CAPITAL}]")  # two words in capitals, perhaps: quick to look for
 _HYPHEN = re.escape(HYPHENS)
+# Two words in capitals, perhaps: quick to look for, and true wherever `_spanning` can match.
+_LOUD = re.compile(f" (?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] )[{_CAPITAL}]")
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
 _SCHEMES = 16  # that remember words at a time
 _LONG = 60  # characters; a longer piece is not worth remembering
