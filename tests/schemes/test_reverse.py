@@ -49,6 +49,12 @@ def test_iso_9_gives_any_russian_text_back(text: str) -> None:
     assert transliterate(transliterate(text, "iso-9-1995-ru"), "iso-9-1995-ru", reverse=True) == text
 
 
+def test_a_letter_written_with_a_mark_is_no_stressed_vowel() -> None:
+    """The more of them, the more readings there are to lose the right one among."""
+    word = "бэ" * 9
+    assert transliterate(transliterate(word, "iso-9-1995-ru"), "iso-9-1995-ru", reverse=True) == word
+
+
 LIKELIEST = [
     ("kmu-55-2010-uk", "Volodymyr Zelenskyi", "Володимир Зеленський"),
     ("kmu-55-2010-uk", "Zgurskyi Rozghon", "Зґурський Розгон"),

@@ -129,7 +129,8 @@ class Reverse:
             for unit in self._units.get(low[at:end], {}).values()
         ]
         if low[at] in _MARKS and before in VOWELS:
-            steps.append((at + 1, _Unit(low[at], 0.5)))
+            # where the scheme writes a letter with this very mark (э as è), it is that letter and no stressed vowel
+            steps.append((at + 1, _Unit(low[at], _UNREAD if low[at - 1 : at + 1] in self._units else 0.5)))
         elif not any(end == at + 1 for end, _ in steps):
             steps.append((at + 1, _Unit(low[at], _UNREAD)))
         return steps
