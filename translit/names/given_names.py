@@ -6,7 +6,6 @@ each row with its source. Nothing here invents a name.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +14,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from translit.errors import TranslitError
+from translit.tables import rows
 
 __all__ = ["CODES", "GivenName", "GivenNames", "Patronymic", "TableError", "fold_form"]
 
@@ -214,11 +214,9 @@ def _patronymic(row: Mapping[str, str], where: str) -> Patronymic:
 
 
 def _read(name: str) -> list[dict[str, str]]:
-    path = resources.files("translit_glossaries").joinpath(name)
-    if not path.is_file():
+    if not resources.files("translit_glossaries").joinpath(name).is_file():
         return []
-    with path.open(encoding="utf-8") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return list(rows("translit_glossaries", name))
 
 
 @cache

@@ -5,16 +5,15 @@ The words are data, `data/find-words.tsv`; each row has its language, its role a
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
 from translit.text import frequent_words
 
 from .given_names import GivenNames
 from .runs import fold
+from .tables import data_rows
 
 __all__ = ["GivenForm", "cases_of", "endings", "given_forms", "prepositions", "roles", "surname_like", "titles"]
 
@@ -124,12 +123,5 @@ def surname_like(key: str, lang: str) -> str:
 
 @cache
 def _words(lang: str) -> tuple[tuple[str, str | None, str], ...]:
-    rows = [row for row in _rows() if row["lang"] == lang]
+    rows = [row for row in data_rows("find-words.tsv") if row["lang"] == lang]
     return tuple((row["role"], row["tells"] or None, form) for row in rows for form in row["forms"].split("|"))
-
-
-@cache
-def _rows() -> tuple[dict[str, str], ...]:
-    table = resources.files("translit.names").joinpath("data", "find-words.tsv")
-    with table.open(encoding="utf-8") as lines:
-        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))

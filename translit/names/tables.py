@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-from importlib import resources
+from ..tables import rows
 
 __all__ = ["data_rows"]
 
 
 def data_rows(name: str) -> list[dict[str, str]]:
     """The rows of a table of this room."""
-    path = resources.files("translit.names").joinpath("data", name)
-    with path.open(encoding="utf-8") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return list(rows("translit.names", f"data/{name}"))

@@ -11,7 +11,7 @@ from ..glossary import Entry, Glossary
 from ..names import Mention
 from .carriers import DECLINING
 
-__all__ = ["Expectations", "Expected", "literal"]
+__all__ = ["Expectations", "Expected", "cases_by_form", "literal"]
 
 ENDONYM_ORDER = ("be", "uk", "ru", "en:be", "en:uk", "en:ru", "en")
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
@@ -100,7 +100,7 @@ class Expectations:
         if second is None:
             return known
         by_case = {case: tuple(_put_second(f, second) for f in forms) for case, forms in known.by_case.items()}
-        accepted = {**known.accepted, **_by_form([by_case])}
+        accepted = {**known.accepted, **cases_by_form([by_case])}
         return replace(known, base=_put_second(known.base, second), by_case=by_case, accepted=accepted)
 
     def _of_unknown(self, mention: Mention) -> Expected | None:
@@ -117,7 +117,7 @@ class Expectations:
         if self.target in DECLINING:
             forms = names.paradigm(form, self.target, kind="person", gender=mention.gender)
             by_case = {case: (one,) for case, one in forms.items()}
-        return Expected(mention.lemma, form, by_case, _by_form([by_case]), mention.gender, derived=True)
+        return Expected(mention.lemma, form, by_case, cases_by_form([by_case]), mention.gender, derived=True)
 
     def _respelled(self, mention: Mention) -> str | None:
         if self.target in CYRILLIC:
@@ -137,14 +137,14 @@ class Expectations:
             if not form or not base:
                 return None
             by_case = self._declined(entry, form, self.target, shape)
-            return Expected(entry.id, base, by_case, _by_form([by_case]), entry.gender, number, derived=True)
+            return Expected(entry.id, base, by_case, cases_by_form([by_case]), entry.gender, number, derived=True)
         form = entry.forms[code]
         base = entry.shaped(form, code, shape)
         if base is None:
             return None
         by_case = self._declined(entry, form, code, shape)
         spelled = [self._declined(entry, other, of, shape) for of, other in entry.spelled(self.target)]
-        return Expected(entry.id, base, by_case, _by_form([by_case, *spelled]), entry.gender, number)
+        return Expected(entry.id, base, by_case, cases_by_form([by_case, *spelled]), entry.gender, number)
 
     def _declined(self, entry: Entry, form: str, code: str, shape: str) -> dict[str, tuple[str, ...]]:
         if self.target not in DECLINING and self.target != "de":
@@ -189,7 +189,12 @@ def _put_second(form: str, initial: str) -> str:
     return f"{first} {initial} {surname}"
 
 
-def _by_form(paradigms: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
+def cases_by_form(paradigms: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
+    """Paradigms turned round: each form, with the cases that it can be.
+
+    >>> sorted(cases_by_form([{"nom": ("Мінск",), "acc": ("Мінск",)}])["Мінск"])
+    ['acc', 'nom']
+    """
     cases: dict[str, set[str]] = {}
     for paradigm in paradigms:
         for case, forms in paradigm.items():

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from .. import names
 from ..text import matching_form, words
+from .expected import cases_by_form
 from .protect import Slot, StandIn
 
 __all__ = ["Located", "locate"]
@@ -87,11 +88,7 @@ def _windows(
 def _returned_forms(slot: Slot, chosen: StandIn | None) -> dict[str, frozenset[str]]:
     if chosen is None:
         return {**slot.expected.accepted, slot.text: slot.expected.accepted.get(slot.text, frozenset())}
-    cases: dict[str, set[str]] = {}
-    for case, forms in chosen.returns.items():
-        for form in forms:
-            cases.setdefault(form, set()).add(case)
-    return {form: frozenset(found) for form, found in cases.items()}
+    return cases_by_form([chosen.returns])
 
 
 def locate(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 __all__ = ["Finding", "NameResult", "SegmentResult", "Translation", "as_json"]
-
-How = Literal["carrier", "placeholder", "raw", "annotation", "repaired", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
