@@ -202,7 +202,7 @@ def test_the_models_of_translit_models_come_first(
     monkeypatch.syspath_prepend(str(home.parent))
     engine = ArgosPackageEngine(beam=1)
     assert _one(engine, "court").text == "juzgado"
-    assert engine.traits("en", "es").takes_annotation and engine.traits("en", "es").cost < 1
+    assert engine.traits("en", "es").annotation == ("⁅ ", "⁆") and engine.traits("en", "es").cost < 1
     sys.modules.pop("translit_models", None)
 
 

@@ -22,7 +22,7 @@ def test_every_model_is_whole_and_says_how_it_is_asked() -> None:
     for facts in HERE.glob("*/metadata.json"):
         assert verify(facts.parent) == []
         package = read_package(facts.parent)
-        assert package.takes_annotation
+        assert package.annotation
         for _, target in package.pairs:
             assert package.prefix("source_prefix", target) == package.prefix("target_prefix", target) == f"<2{target}>"
 

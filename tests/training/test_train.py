@@ -110,7 +110,7 @@ def test_our_engine_reads_all_directions_from_one_package(
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "home"))
     folder = export(trained[0], work / "sentencepiece.model", tmp_path, pairs=[("ru", "be"), ("be", "ru")])
     package = install(packed(folder))
-    assert package.pairs == {("ru", "be"), ("be", "ru")} and package.takes_annotation
+    assert package.pairs == {("ru", "be"), ("be", "ru")} and package.annotation
     engine = ArgosPackageEngine(beam=1)
     unseen = [pair for pair in world(1600, seed=5) if pair not in set(world(1500))][:60]
     made = [rendering.text for rendering in engine.translate([a for a, _ in unseen], "ru", "be")]

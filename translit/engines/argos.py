@@ -62,7 +62,7 @@ class ArgosPackageEngine(DirectEngine):
         if package is None:
             return Traits()
         return Traits(
-            takes_annotation=package.takes_annotation,
+            annotation=package.annotation,
             attention=(package.path / "sentencepiece.model").is_file(),
             cost=1.0 if package.removable else 0.9,
         )

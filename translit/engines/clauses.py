@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from .annotation import inside
 from .protocol import Rendering, Span, shifted
 
 __all__ = ["cut", "joined"]
@@ -47,13 +48,19 @@ def cut(text: str, length: Callable[[str], int], limit: int) -> list[str]:
 
 
 def _best_cut(text: str, low: int, aim: int, high: int) -> int:
-    """The cut of the best kind between `low` and `high`, the nearest to `aim`; `aim` itself when there is none."""
+    """The cut of the best kind between `low` and `high`, the nearest to `aim`; `aim` itself when there is none.
+
+    Never inside an annotation: half of one would be printed.
+    """
     high = min(high, len(text) - 1)
+    held = inside(text)
     for marks in _MARKS:
         ends = [found.end() for found in marks.finditer(text, low, high) if low < found.end() < len(text)]
+        ends = [end for end in ends if not any(first < end < last for first, last in held)]
         if ends:
             return min(ends, key=lambda end: abs(end - aim))
-    return min(max(aim, 1), len(text) - 1)
+    chosen = min(max(aim, 1), len(text) - 1)
+    return next((last for first, last in held if first < chosen < last < len(text)), chosen)
 
 
 def joined(parts: Sequence[str], renderings: Sequence[Rendering]) -> Rendering:

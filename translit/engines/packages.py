@@ -5,8 +5,8 @@ A package is a folder with `metadata.json`, `model/` (CTranslate2) and `sentence
 so that both programs see the same ones. A Python package `translit_models`, when installed, brings its own along.
 
 Beyond Argos Translate's, metadata.json may hold `pairs` (`[["en", "be"], ...]`), `target_prefix` and `source_prefix` as
-one token or as a map from target language to token, `max_tokens` (the longest input the model was trained on) and
-`takes_annotation`.
+one token or as a map from target language to token, `max_tokens` (the longest input the model was trained on),
+`takes_annotation` and `annotation` (`open` and `close`: see `annotation.py`), and `scores` (BLEU by direction).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import TranslitError
+from .annotation import MARKS, Marks
 from .protocol import Pair
 
 __all__ = [
@@ -52,7 +53,8 @@ class PackageInfo:
     target_prefix: Mapping[str, str] | str = ""
     source_prefix: Mapping[str, str] | str = ""
     max_tokens: int = 0
-    takes_annotation: bool = False
+    annotation: Marks | None = None
+    scores: Mapping[str, float] = field(default_factory=dict)
     removable: bool = True
 
     @property
@@ -175,7 +177,8 @@ def _read(path: Path, removable: bool, stamp: tuple[int, int]) -> PackageInfo:
         target_prefix=_token(facts.get("target_prefix")),
         source_prefix=_token(facts.get("source_prefix")),
         max_tokens=_whole_number(facts.get("max_tokens")),
-        takes_annotation=facts.get("takes_annotation") is True,
+        annotation=_marks(facts),
+        scores=_scores(facts.get("scores")),
         removable=removable,
     )
 
@@ -217,6 +220,21 @@ def _token(value: object) -> Mapping[str, str] | str:
     if isinstance(value, dict):
         return {str(code): str(token) for code, token in value.items()}
     return value if isinstance(value, str) else ""
+
+
+def _marks(facts: Mapping[str, Any]) -> Marks | None:
+    if facts.get("takes_annotation") is not True:
+        return None
+    given = facts.get("annotation")
+    if isinstance(given, dict) and isinstance(given.get("open"), str) and isinstance(given.get("close"), str):
+        return given["open"], given["close"]
+    return MARKS
+
+
+def _scores(value: object) -> Mapping[str, float]:
+    if not isinstance(value, dict):
+        return {}
+    return {str(pair): float(score) for pair, score in value.items() if isinstance(score, int | float)}
 
 
 def _whole_number(value: object) -> int:

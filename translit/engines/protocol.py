@@ -12,6 +12,7 @@ from typing import Protocol, runtime_checkable
 
 from ..errors import TranslitError
 from .advice import meant
+from .annotation import Marks
 
 __all__ = [
     "FLAGS",
@@ -67,10 +68,10 @@ class Traits:
 
     `marks_unknown`: words it does not know are reported in `Rendering.unknown`. `keeps_unknown`: unknown words come
     out as they went in. `keeps_case`: source and target share their case system and the engine carries case over
-    (Belarusian, Russian and Ukrainian with Apertium). `takes_annotation`: the model was trained to copy a target form
-    written into the source. `attention`: `attention=True` gives alignments. `starts_anew`: each call starts a program,
-    so that many sentences in one call cost little more than one. `cost`: what one step through this pair
-    costs on a route, 1.0 for a step like any other.
+    (Belarusian, Russian and Ukrainian with Apertium). `annotation`: what opens and closes a target form written into
+    the source, for a model that was trained to inflect and use it. `attention`: `attention=True` gives alignments.
+    `starts_anew`: each call starts a program, so that many sentences in one call cost little more than one. `cost`:
+    what one step through this pair costs on a route, 1.0 for a step like any other.
 
     >>> Traits(keeps_case=True).keeps_unknown
     False
@@ -79,7 +80,7 @@ class Traits:
     marks_unknown: bool = False
     keeps_unknown: bool = False
     keeps_case: bool = False
-    takes_annotation: bool = False
+    annotation: Marks | None = None
     attention: bool = False
     starts_anew: bool = False
     cost: float = 1.0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .annotation import plain
+
 __all__ = ["flaws", "is_looping"]
 
 # Scripts that write a word with one or two characters: each counts for three letters.
@@ -23,7 +25,7 @@ _SHORT_RATIO, _SHORT_FLOOR = 0.25, 40
 def flaws(source: str, output: str) -> frozenset[str]:
     """Which of `empty`, `looping`, `copied`, `long`, `short` hold for `output` as a rendering of `source`.
 
-    Lengths are compared in letters: no two languages differ threefold over a sentence.
+    Lengths are compared in letters, annotations left out: no two languages differ threefold over a sentence.
     One word that comes back as it went in is no fault, it may be a name.
 
     >>> flaws("The court freed them.", "")
@@ -33,6 +35,7 @@ def flaws(source: str, output: str) -> frozenset[str]:
     >>> sorted(flaws("He was freed today.", "He was freed today."))
     ['copied']
     """
+    source = plain(source)
     if not _LETTER.search(source):
         return frozenset()
     if not _WORD.search(output):

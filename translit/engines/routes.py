@@ -166,7 +166,7 @@ class RoutedEngine:
             marks_unknown=all(part.marks_unknown for part in parts),
             keeps_unknown=all(part.keeps_unknown for part in parts),
             keeps_case=all(part.keeps_case for part in parts),
-            takes_annotation=all(part.takes_annotation for part in parts),
+            annotation=parts[0].annotation if len(parts) == 1 else None,  # a pivot would translate the form
             attention=all(part.attention for part in parts),
             starts_anew=any(part.starts_anew for part in parts),
             cost=sum(part.cost for part in parts),

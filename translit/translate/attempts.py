@@ -26,7 +26,7 @@ Progress = Callable[[int, int], None]
 Plan = tuple[Choice, ...]
 """For each slot of a sentence, what to do with it."""
 
-_CLAUSE_END = re.compile(r"(?<=[,;:—])\s+")
+_CLAUSE_END = re.compile(r"(?<=[,;:—])\s+(?![^⁅⁆]*⁆)")  # never inside an annotation
 
 
 @dataclass
@@ -130,7 +130,10 @@ class _Desk:
     def round(self, todo: Sequence[tuple[Sentence, Sequence[Plan]]]) -> None:
         """One engine call for all plans of all sentences; each sentence learns what came of its own."""
         prepared = [
-            [protect(s.text, s.slots, plan, self.source, self.target, self.trust) for plan in plans]
+            [
+                protect(s.text, s.slots, plan, self.source, self.target, self.trust, self.traits.annotation)
+                for plan in plans
+            ]
             for s, plans in todo
         ]
         flat = [(s, one) for (s, _), every in zip(todo, prepared, strict=True) for one in every]

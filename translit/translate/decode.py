@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..engines import Rendering, Traits
+from ..engines.annotation import plain
 from .cases import decide
 from .euphony import fit, settle
 from .government import coordinated
 from .locate import Located, locate
-from .protect import Protected, Slot
+from .protect import Protected, Slot, StandIn
 from .verify import stands
 
 __all__ = ["Outcome", "Placement", "decode"]
@@ -68,7 +69,7 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
 
     `slots` belong to one sentence. Names that are not found are `LOST`.
     """
-    output = _begun_like(protected.text, rendering.text)
+    output = _begun_like(protected.text, plain(rendering.text) if traits.annotation else rendering.text)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
     placements = [LEFT if slot.soft else LOST for slot in slots]
     text = ""
@@ -83,7 +84,7 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
         form, case, note = _form(slot, place, before, joined, target, traits)
         before = fit(before, form, target)
         text = before + form
-        how = chosen.how if chosen else "raw" if output[place.start : place.end] == form else "repaired"
+        how = _how(chosen, slot, output[place.start : place.end], form)
         doubtful = place.how == "likeness"
         placements[i] = Placement(form, len(before), len(text), case, how, True, note, doubtful)
         at, last = place.end, (slot, case)
@@ -96,7 +97,7 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
     told = {"copied"} if rendering.unknown else set()
     faults = tuple(flag for flag in FAULTS if flag in rendering.flags - told)
     pairs = zip(protected.stand_ins, located, strict=True)
-    astray = sum(chosen is not None and place is None for chosen, place in pairs)
+    astray = sum(chosen is not None and chosen.foreign and place is None for chosen, place in pairs)
     return Outcome(text, checked, faults, _left_unknown(rendering, located), astray)
 
 
@@ -105,6 +106,13 @@ def _begun_like(source: str, output: str) -> str:
     if source[:1].isupper() and output[:1].islower() and len(output[0].upper()) == 1:
         return output[0].upper() + output[1:]
     return output
+
+
+def _how(chosen: StandIn | None, slot: Slot, stood: str, form: str) -> str:
+    """What kept the name: `stood` is what the engine wrote, `form` what is printed in its place."""
+    if chosen is not None and (chosen.foreign or stood in slot.expected.accepted):
+        return chosen.how
+    return "raw" if stood == form else "repaired"
 
 
 def _left_unknown(rendering: Rendering, located: Sequence[Located | None]) -> tuple[str, ...]:

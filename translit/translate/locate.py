@@ -86,7 +86,7 @@ def _windows(
 
 
 def _returned_forms(slot: Slot, chosen: StandIn | None) -> dict[str, frozenset[str]]:
-    if chosen is None:
+    if chosen is None or not chosen.foreign:
         return {**slot.expected.accepted, slot.text: slot.expected.accepted.get(slot.text, frozenset())}
     return cases_by_form([chosen.returns])
 
@@ -117,7 +117,8 @@ def locate(
         for i in group:
             take(i, _by_form(folded, returned[i], used))
         for i in group:
-            if found[i] is None and stand_ins[i] is None:
+            chosen = stand_ins[i]
+            if found[i] is None and (chosen is None or not chosen.foreign):
                 take(i, _by_sound(output, slots[i], unknown, used))
     return _in_order(found, slots)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..documents.layout import flat
+from ..engines.annotation import MARKS, Marks, annotated, bare
 from ..names import Mention
 from .carriers import Carrier, carriers, forms_by_case
 from .expected import Expected
@@ -18,6 +20,12 @@ PLACEHOLDERS = ("Qvelto", "Zarqum", "Xelvod", "Qirzan", "Vozqel", "Zeltuq", "Xar
 NO_CASE = ""
 """Key of the forms that tell nothing about case."""
 
+ANNOTATIONS = 3
+"""Annotations in one sentence at most: more were in no sentence that a model was trained on."""
+
+ANNOTATION = "annotation of "
+_POSSESSIVE = re.compile("['’]s(?!\\w)")
+
 Attempt = tuple[str, int]
 """A strategy and which of its stand-ins, counted from 0."""
 
@@ -28,13 +36,15 @@ AS_IT_IS: Attempt = ("raw", 0)
 class StandIn:
     """What is put in place of a mention, and the forms it may come back in, by case.
 
-    `how` is the strategy; `name` says which carrier or placeholder it is.
+    `how` is the strategy; `name` says which carrier or placeholder it is. A `foreign` one is somebody or something
+    else, and must never be printed; the other kind is the name itself with a word to the engine about it.
     """
 
     text: str
     returns: Mapping[str, tuple[str, ...]]
     how: str
     name: str
+    foreign: bool = True
 
 
 Choice = Attempt | StandIn
@@ -105,13 +115,23 @@ class _Casting:
     target: str
     trust: Trust
     taken: dict[str, str]
+    marks: Marks | None = None
+    annotations: int = 0
 
     def stand_in(self, slot: Slot, strategy: str, nth: int) -> StandIn | None:
+        if strategy == "annotation":
+            return self._annotation(slot)
         if strategy == "placeholder":
             return self._placeholder(slot, nth)
         if strategy == "carrier" and slot.mention is not None:
             return self._carrier(slot, slot.mention, nth)
         return None
+
+    def _annotation(self, slot: Slot) -> StandIn | None:
+        if self.marks is None or self.annotations == ANNOTATIONS:
+            return None
+        self.annotations += 1
+        return StandIn(slot.text, slot.expected.by_case, "annotation", ANNOTATION + slot.expected.key, foreign=False)
 
     def _free_for(self, slot: Slot, name: str) -> bool:
         return self.taken.get(name, slot.expected.key) == slot.expected.key
@@ -154,22 +174,38 @@ def _cast(carrier: Carrier, shape: str, case: str, source: str, target: str) -> 
 
 
 def protect(
-    sentence: str, slots: Sequence[Slot], plan: Sequence[Choice], source: str, target: str, trust: Trust
+    sentence: str,
+    slots: Sequence[Slot],
+    plan: Sequence[Choice],
+    source: str,
+    target: str,
+    trust: Trust,
+    marks: Marks | None = None,
 ) -> Protected:
     """The sentence with a stand-in for each slot for which the plan asks one.
 
     `slots` are in the order of the text and do not overlap; `plan` has for each an attempt to make, or the stand-in
-    that has already kept its name.
+    that has already kept its name. `marks` are those of an engine that reads annotations; whatever of the kind stands
+    in the sentence itself is taken out for it. An English possessive belongs to the annotated words.
     """
     taken = {c.name: slot.expected.key for slot, c in zip(slots, plan, strict=True) if isinstance(c, StandIn)}
-    casting = _Casting(source, target, trust, taken)
+    kept = sum(isinstance(c, StandIn) and not c.foreign for c in plan)
+    casting = _Casting(source, target, trust, taken, marks, kept)
+    own = bare if marks else str
     pieces: list[str] = []
     stand_ins: list[StandIn | None] = []
     at = 0
     for slot, choice in zip(slots, plan, strict=True):
         chosen = choice if isinstance(choice, StandIn) else casting.stand_in(slot, *choice)
         stand_ins.append(chosen)
-        pieces += [sentence[at : slot.start], chosen.text if chosen else slot.text]
+        pieces.append(own(sentence[at : slot.start]))
         at = slot.end
-    pieces.append(sentence[at:])
+        if chosen is None:
+            pieces.append(own(slot.text))
+        elif chosen.foreign:
+            pieces.append(chosen.text)
+        else:
+            at = found.end() if (found := _POSSESSIVE.match(sentence, at)) else at
+            pieces.append(annotated(own(sentence[slot.start : at]), slot.expected.base, marks or MARKS))
+    pieces.append(own(sentence[at:]))
     return Protected(flat("".join(pieces)), tuple(stand_ins))
