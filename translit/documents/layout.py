@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .errors import DocumentError
 
-__all__ = ["MAX_SEGMENT", "flat", "rebuild", "segments"]
+__all__ = ["INNER_BREAK", "MAX_SEGMENT", "flat", "rebuild", "segments", "units"]
 
 Span = tuple[int, int]
 
@@ -18,7 +18,9 @@ MAX_SEGMENT = 1000
 _LINE = re.compile(r"[^\n\r]+")
 _BREAK = re.compile(r"[;:,—–]\s|\s")
 _SOLID = re.compile(r"\S")
-_INNER_BREAK = re.compile(r"[^\S\n\r]*[\n\r]+[^\S\n\r]*")
+INNER_BREAK = re.compile(r"[^\S\n\r]*[\n\r]+[^\S\n\r]*")
+"""A line end inside a wrapped paragraph, with the white space around it."""
+
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 40, 160
 
 
@@ -47,7 +49,7 @@ def flat(segment: str) -> str:
     >>> flat("was freed\n  on Thursday")
     'was freed on Thursday'
     """
-    return _INNER_BREAK.sub(" ", segment)
+    return INNER_BREAK.sub(" ", segment)
 
 
 def rebuild(text: str, spans: Sequence[Span], renderings: Sequence[str]) -> tuple[str, list[Span]]:
@@ -71,6 +73,18 @@ def rebuild(text: str, spans: Sequence[Span], renderings: Sequence[str]) -> tupl
         position = end
     parts.append(text[position:])
     return "".join(parts), placed
+
+
+def units(text: str) -> Iterator[Span]:
+    r"""The lines of a text that hold something, those of a hand-wrapped paragraph as one, white space around left out.
+
+    >>> [("Headline\n\n He left. \n")[a:b] for a, b in units("Headline\n\n He left. \n")]
+    ['Headline', 'He left.']
+    """
+    for start, end in _units(text):
+        piece = text[start:end]
+        first = start + len(piece) - len(piece.lstrip())
+        yield first, first + len(piece.strip())
 
 
 def _units(text: str) -> Iterator[Span]:

@@ -1,0 +1,55 @@
+"""How large, how deep and how much: what a file may be, and the sentence for one that is more."""
+
+from __future__ import annotations
+
+from .errors import DocumentError
+
+__all__ = ["BOUNDS", "UNITS", "refuse_beyond"]
+
+BOUNDS: dict[str, int] = {
+    "file": 64 * 1024 * 1024,
+    "unzipped": 256 * 1024 * 1024,
+    "ratio": 200,
+    "parts": 10_000,
+    "depth": 256,
+    "blocks": 200_000,
+    "block": 1_000_000,
+    "codes": 20_000,
+}
+"""The most that is taken: bytes of a `file`; bytes of all parts of a zip `unzipped`, and of one part for each of its
+zipped bytes (`ratio`); `parts` of a zip; `depth` of elements or brackets; `blocks` of a file; characters of one `block`
+and `codes` in it."""
+
+UNITS: dict[str, str] = {
+    "file": "bytes",
+    "unzipped": "bytes unzipped",
+    "ratio": "unzipped bytes for each zipped one",
+    "parts": "parts",
+    "depth": "levels of nesting",
+    "blocks": "paragraphs",
+    "block": "characters in one paragraph",
+    "codes": "tags in one paragraph",
+}
+
+_ADVICE = {
+    "ratio": "it is made to fill the memory of who opens it.",
+    "depth": "no person wrote that; look at what made the file.",
+}
+
+
+def refuse_beyond(bound: str, amount: int, name: str) -> None:
+    """Refuse a file that has more of something than `BOUNDS` says.
+
+    `bound` is a key of `BOUNDS`, `amount` what the file has of it (or has at least), `name` what messages call the
+    file. Raises DocumentError.
+
+    >>> refuse_beyond("depth", 3, "page.html")
+    >>> refuse_beyond("depth", 1000, "page.html")
+    Traceback (most recent call last):
+        ...
+    translit.documents.errors.DocumentError: page.html has more than 256 levels of nesting, the most that is taken; ...
+    """
+    most = BOUNDS[bound]
+    if amount > most:
+        advice = _ADVICE.get(bound, "split it into several files.")
+        raise DocumentError(f"{name} has more than {most:,} {UNITS[bound]}, the most that is taken; {advice}")

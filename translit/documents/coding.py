@@ -1,0 +1,55 @@
+"""Bytes to text and back in the file's own encoding, its byte order mark kept."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from .plain import decode
+
+__all__ = ["Coding"]
+
+_MARKS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    r"""How a file is encoded: the codec, and the byte order mark it begins with.
+
+    >>> coding = Coding.of("\ufeffМінск".encode("utf-16-le"))
+    >>> coding.encoding, coding.read("\ufeffМінск".encode("utf-16-le"))
+    ('utf-16-le', 'Мінск')
+    """
+
+    encoding: str
+    mark: bytes = b""
+
+    @classmethod
+    def of(cls, data: bytes, encoding: str | None = None, declared: str | None = None) -> Coding:
+        """The coding of `data`: what a person says (`encoding`), else its mark, else what the file says, else UTF-8."""
+        mark, marked = next(((mark, codec) for mark, codec in _MARKS if data.startswith(mark)), (b"", None))
+        if encoding is not None:
+            same = marked is not None and marked.replace("-", "").startswith(encoding.lower().replace("-", "")[:5])
+            return cls(marked or encoding, mark) if same else cls(encoding)
+        return cls(marked or declared or "utf-8", mark)
+
+    def read(self, data: bytes, name: str = "the input") -> str:
+        """The text after the mark. Raises DocumentError with the place of a fault, and for no text at all."""
+        return decode(data[len(self.mark) :], self.encoding, name=name)
+
+    def write(self, text: str, unspelled: str = "strict") -> bytes:
+        """`text` as bytes with the mark; what the encoding does not have goes by `unspelled`.
+
+        `unspelled` is a codec error handler: `xmlcharrefreplace` for HTML and XML; with `strict` a text that does not
+        fit is written as UTF-8 instead.
+        """
+        try:
+            return self.mark + text.encode(self.encoding, unspelled)
+        except UnicodeEncodeError:
+            return text.encode("utf-8", "surrogatepass")

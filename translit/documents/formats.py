@@ -1,0 +1,90 @@
+"""The formats, told apart by content; one door to read any of them."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from .bounds import refuse_beyond
+from .errors import DocumentError
+from .model import Document, Options
+
+__all__ = ["FORMATS", "Format", "open_document", "sniff"]
+
+_BY_NAME = 0.25
+"""What a file's suffix adds to the score of a format that its content does not rule out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what people call it, its suffixes (the first is the usual one), its media type, and its module.
+
+    `text`: a file of it is readable text, so that its translation can go to a terminal. The module has
+    `recognises(data: bytes) -> float` (0.0 certainly not, 1.0 certainly; cheap, on any bytes, never raises) and
+    `read(data: bytes, options: Options) -> Document`.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    module: str
+    text: bool = True
+
+
+class _Reader(Protocol):
+    def recognises(self, data: bytes) -> float: ...
+
+    def read(self, data: bytes, options: Options) -> Document: ...
+
+
+# of two that score the same, the first is taken
+FORMATS: dict[str, Format] = {
+    "text": Format("plain text", (".txt",), "text/plain", "text"),
+}
+"""Every format by its id. One line here and one module is all that a format is."""
+
+
+def sniff(data: bytes, name: str | None = None) -> str:
+    r"""The id of the format of `data`, by its content; `name` decides only between formats that it could as well be.
+
+    Raises DocumentError for what is none of the formats.
+
+    >>> sniff(b"Losik is free.\n")
+    'text'
+    """
+    suffix = PurePath(name).suffix.lower() if name else ""
+    scores = {id: _reader(id).recognises(data) for id in FORMATS}
+    best = max(scores, key=lambda id: scores[id] + _BY_NAME * (scores[id] > 0 and suffix in FORMATS[id].suffixes))
+    if scores[best] <= 0:
+        known = ", ".join(each.title for each in FORMATS.values())
+        raise DocumentError(f"{name or 'the input'} is none of the formats that are read here ({known}).")
+    return best
+
+
+def open_document(data: bytes, *, format: str | None = None, options: Options | None = None) -> Document:
+    r"""A file taken apart into blocks.
+
+    `format` is a key of `FORMATS`, None to tell it by content; `options.name` helps with that. Raises DocumentError for
+    an unknown, broken, empty or too large file.
+
+    >>> open_document(b"Losik\n\nis free").blocks[1].text
+    'is free'
+    """
+    options = options or Options()
+    refuse_beyond("file", len(data), options.name)
+    if format is not None and format not in FORMATS:
+        raise DocumentError(f"there is no format {format!r}; there are: {', '.join(FORMATS)}.")
+    chosen = format or sniff(data, options.name)
+    document = _reader(chosen).read(data, options)
+    refuse_beyond("blocks", len(document.blocks), options.name)
+    for block in document.blocks:
+        place = f"{options.name}, {block.where}" if block.where else options.name
+        refuse_beyond("block", len(block.text), place)
+        refuse_beyond("codes", len(block.codes), place)
+    return document
+
+
+def _reader(format: str) -> _Reader:
+    return cast("_Reader", importlib.import_module(f".{FORMATS[format].module}", __package__))
