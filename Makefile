@@ -11,7 +11,7 @@ help:             ## what there is
 
 $(VENV)/.installed: pyproject.toml tools/venv.sh
 	@sh tools/venv.sh $(PYTHON) $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,argos,dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,web,argos,dev]'
 	@touch $@
 
 apertium:         ## Debian's Apertium pairs (installed when run as root, named otherwise)
@@ -40,7 +40,7 @@ bench: $(VENV)/.installed apertium  ## measure speed and memory, by ratio in one
 
 test-argos-stock:  ## the engine contract against stock argostranslate, in an environment of its own (several GB)
 	@sh tools/venv.sh $(PYTHON) .venv-stock
-	@.venv-stock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,argos-stock,dev]'
+	@.venv-stock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,web,argos-stock,dev]'
 	@ARGOS_INTRA_THREADS=1 .venv-stock/bin/python -m pytest tests/engines
 
 train-test:       ## the trainer's tests, in an environment of its own with torch and stock argostranslate (several GB)

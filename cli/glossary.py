@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .files import code, glossary_option, json_option, load_glossary, style_option, write_json, write_output
+from .serve import serve_glossary
 from .terminal import columns, say
 from .upkeep import add, edit, lint
 
@@ -62,6 +63,7 @@ def show(id: str, glossaries: tuple[str, ...], style: str | None, as_json: bool)
 glossary.add_command(add)
 glossary.add_command(edit)
 glossary.add_command(lint)
+glossary.add_command(serve_glossary)
 
 
 def _page(entry: Entry, style: Any, loaded: Glossary) -> str:

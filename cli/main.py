@@ -20,6 +20,7 @@ COMMANDS = {
     "names": ("names", "Match, convert, decline and find names."),
     "glossary": ("glossary", "The people, places and organisations that are known."),
     "models": ("models", "The translation models on this machine."),
+    "serve": ("serve", "The glossary workbench and the HTTP API, on this machine."),
     "doctor": ("doctor", "Say what is installed here and what is missing."),
 }
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import translit
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "translit"
 
@@ -26,6 +28,7 @@ ARROWS: dict[str, set[str]] = {
     "engines": {"errors", "text"},
     "documents": {"errors", "text"},
     "translate": {"errors", "text", "schemes", "morphology", "names", "glossary", "normalize", "engines", "documents"},
+    "web": {"errors", "text", "schemes", "names", "glossary", "normalize", "engines", "documents", "translate"},
 }
 
 
@@ -74,11 +77,23 @@ def test_imports_follow_the_arrows(path: Path) -> None:
     if room == "__init__":
         return  # the public door opens on every room
     allowed = ARROWS[room] | {room, "tables", "__version__"}
+    if room == "web":
+        allowed |= set(translit.__all__)
     assert set(imported_rooms(path)) <= allowed
 
 
 def test_every_room_has_its_arrows() -> None:
     assert {room_of(path) for path in modules()} - {"__init__"} == set(ARROWS)
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "web").rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_web_comes_in_by_the_doors(path: Path) -> None:
+    """The web room sees of the others what everybody sees: packages, and single-file rooms, no module inside one."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and not node.level}
+    for name in {each for each in named if each and each.startswith("translit.")}:
+        inside = PACKAGE.joinpath(*name.split(".")[1:])
+        assert inside.is_dir() or inside.with_suffix(".py").parent == PACKAGE, name
 
 
 HEAVY = (
