@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["models"]
 
+_PAIR = re.compile(r"([a-z]{2,3})[-_]([a-z]{2,3})")
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+
 
 @click.group()
 def models() -> None:
@@ -24,30 +28,84 @@ def models() -> None:
 
 
 @models.command("list")
+@click.option("--available", is_flag=True, help="What Argos Translate's index offers instead; goes to the network.")
 @json_option
-def list_models(as_json: bool) -> None:
-    """List the installed packages: name, languages, version, size."""
+def list_models(available: bool, as_json: bool) -> None:
+    """List the installed packages: name, languages, version, size, BLEU where known."""
     from translit.engines.packages import installed_packages, packages_directory
 
+    if available:
+        _list_offers(as_json)
+        return
     found = installed_packages()
     if as_json:
         write_json([_data(package) for package in found])
     elif found:
-        rows = [(package.code, _pairs(package), package.version, _size(package.size)) for package in found]
+        rows = [
+            (package.code, _pairs(package), package.version, _size(package.size), _scores(package)) for package in found
+        ]
         write_output(columns(rows))
     else:
-        say(f"no package is installed in {packages_directory()}; `translit models install FILE.argosmodel` adds one.")
+        say(f"no package is installed in {packages_directory()}; `translit models install FILE` adds one.")
+
+
+def _list_offers(as_json: bool) -> None:
+    from translit.engines import index
+
+    with Progress(f"asking {index.index_url()}"):
+        found = sorted(index.offers(), key=lambda offer: (offer.source, offer.target, offer.version))
+    if as_json:
+        write_json([{"from": offer.source, "to": offer.target, "version": offer.version} for offer in found])
+    else:
+        write_output(columns((f"{offer.source}-{offer.target}", offer.version) for offer in found))
 
 
 @models.command()
-@click.argument("file", metavar="FILE")
-def install(file: str) -> None:
-    """Install an .argosmodel file, in place of one of the same name."""
+@click.argument("what", metavar="FILE|PAIR")
+@click.option("--sha256", default="", metavar="HEX", help="What the file must be: 64 hexadecimal digits.")
+def install(what: str, sha256: str) -> None:
+    """Install an .argosmodel file, or a package by its languages.
+
+    FILE takes the place of an installed one of the same name. PAIR (en-de) is looked up in Argos Translate's package
+    index and fetched from there: the one command that goes to the network. A download that broke off goes on where it
+    stopped.
+    """
+    from pathlib import Path
+
     from translit.engines import installing
 
-    with Progress(f"installing {file}"):
-        package = installing.install(file)
-    say(f"installed {package.code} ({_pairs(package)}) in {package.path}")
+    pair = _PAIR.fullmatch(what)
+    if sha256 and not _SHA256.fullmatch(sha256):
+        raise click.BadParameter("a SHA-256 has 64 hexadecimal digits.", param_hint="--sha256")
+    if pair is None or Path(what).exists():
+        with Progress(f"installing {what}"):
+            package = installing.install(what, sha256=sha256)
+    else:
+        package = _fetched(pair[1], pair[2], sha256)
+    say(f"installed {package.code} ({_pairs(package)}, {_size(package.size)}) in {package.path}")
+
+
+def _fetched(source: str, target: str, sha256: str) -> PackageInfo:
+    from translit.engines import index, installing
+
+    with Progress(f"asking {index.index_url()}"):
+        offer = index.offer_for(source, target, index.offers())
+    with Progress(f"fetching {offer.name}") as progress:
+        told = False
+
+        def here(got: int, total: int) -> None:
+            nonlocal told
+            if not told:
+                told = True
+                say(f"fetching {offer.name}, {_size(total) if total else 'of unknown size'}, from {offer.links[0]}")
+            progress(got, total or got)
+
+        file = index.download(offer, sha256=sha256, progress=here)
+    try:
+        with Progress(f"installing {offer.name}"):
+            return installing.install(file)
+    finally:
+        file.unlink(missing_ok=True)
 
 
 @models.command()
@@ -78,11 +136,38 @@ def info(ctx: click.Context, name: str, as_json: bool) -> None:
             ("languages", _pairs(package)),
             ("version", package.version or "–"),
             ("size", _size(package.size)),
+            ("scores", _scores(package) or "none known"),
             ("folder", str(package.path)),
             ("files", "; ".join(faults) or "all there"),
         ]
         write_output(columns(facts))
     if faults:
+        ctx.exit(1)
+
+
+@models.command()
+@click.argument("name", metavar="[NAME]", required=False)
+@json_option
+@click.pass_context
+def verify(ctx: click.Context, name: str | None, as_json: bool) -> None:
+    """Load installed packages and let each say a word; exits with 1 when one does not work."""
+    from translit.engines import installing
+    from translit.engines.argos import tried
+    from translit.engines.packages import package_folders
+
+    folders = [installing.find_package(name).path] if name else [path for path, _ in package_folders()]
+    faults: dict[str, list[str]] = {}
+    with Progress("verifying", quiet=as_json) as progress:
+        for number, folder in enumerate(folders):
+            progress(number, len(folders))
+            faults[folder.name] = tried(folder)
+    if as_json:
+        write_json([{"name": folder, "faults": found} for folder, found in faults.items()])
+    elif faults:
+        write_output(columns((folder, "; ".join(found) or "works") for folder, found in faults.items()))
+    else:
+        say("no package is installed.")
+    if any(faults.values()):
         ctx.exit(1)
 
 
@@ -92,6 +177,7 @@ def _data(package: PackageInfo) -> dict[str, Any]:
         "pairs": sorted(package.pairs),
         "version": package.version,
         "bytes": package.size,
+        "scores": dict(package.scores),
         "path": str(package.path),
     }
 
@@ -100,6 +186,11 @@ def _pairs(package: PackageInfo) -> str:
     pairs = sorted(package.pairs)
     shown = ", ".join(f"{source}→{target}" for source, target in pairs[:6])
     return shown + (f" and {len(pairs) - 6} more" if len(pairs) > 6 else "")
+
+
+def _scores(package: PackageInfo) -> str:
+    shown = [f"{pair} {score:.1f}" for pair, score in sorted(package.scores.items())]
+    return f"BLEU {', '.join(shown)}" if shown else ""
 
 
 def _size(count: int) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import ModuleType
 
@@ -48,6 +52,63 @@ def test_info_of_a_package_with_a_file_missing(run: Run, toy: ModuleType, tmp_pa
     result = run("models", "info", "en-es", "--json")
     assert result.exit_code == 1
     assert len(json.loads(result.stdout)["faults"]) == 1
+
+
+def test_a_pair_is_fetched_from_the_index(
+    run: Run, toy: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = toy.make_toy_package(tmp_path, "en", "es")
+    facts = {"from_code": "en", "to_code": "es", "package_version": "1.0", "links": [f"/{file.name}"]}
+    with _served({file.name: file.read_bytes()}, facts) as url:
+        monkeypatch.setenv("ARGOS_PACKAGE_INDEX", url)
+        assert run("models", "list", "--available").stdout.split() == ["en-es", "1.0"]
+        fetched = run("models", "install", "en-es")
+        assert fetched.exit_code == 0
+        assert "0.4 MB, from http" in fetched.stderr and "installed" in fetched.stderr
+        assert run("models", "install", "en-xx").exit_code == 2
+    assert run("models", "verify").stdout.split()[-1] == "works"
+    offline = run("models", "install", "en-de")
+    assert (offline.exit_code, len(offline.stderr.splitlines())) == (2, 1)
+    assert "models install FILE" in offline.stderr
+
+
+def test_verify_finds_a_model_that_does_not_load(run: Run, toy: ModuleType, tmp_path: Path) -> None:
+    run("models", "install", str(toy.make_toy_package(tmp_path, "en", "es")))
+    next((tmp_path / ".home").rglob("model.bin")).write_bytes(b"garbage")
+    result = run("models", "verify", "--json")
+    assert result.exit_code == 1
+    assert "does not load" in json.loads(result.stdout)[0]["faults"][0]
+
+
+def test_a_file_of_another_checksum_is_not_installed(run: Run, toy: ModuleType, tmp_path: Path) -> None:
+    file = toy.make_toy_package(tmp_path, "en", "es")
+    refused = run("models", "install", str(file), "--sha256", "0" * 64)
+    assert refused.exit_code == 2 and "SHA-256" in refused.stderr
+    assert run("models", "install", str(file), "--sha256", hashlib.sha256(file.read_bytes()).hexdigest()).exit_code == 0
+
+
+@contextmanager
+def _served(files: Mapping[str, bytes], facts: Mapping[str, object]) -> Iterator[str]:
+    """A package index on this machine that offers one package."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            data = files.get(self.path.strip("/"))
+            if data is None:
+                links = [f"http://{self.headers['Host']}{link}" for link in facts["links"]]  # type: ignore[attr-defined]
+                data = json.dumps([{**facts, "links": links}]).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *about: object) -> None:
+            return
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 def test_a_file_that_is_no_package(run: Run, tmp_path: Path) -> None:

@@ -79,8 +79,8 @@ def how_to_install(source: str, target: str) -> str:
     """What to do to get an engine for the pair, to follow "Install one:".
 
     >>> how_to_install("ru", "be")
-    '`apt-get install apertium apertium-bel-rus` (Debian) or `translit models install ru_be.argosmodel`'
+    '`apt-get install apertium apertium-bel-rus` (Debian) or `translit models install ru-be`'
     """
-    file = f"`translit models install {source}_{target}.argosmodel`"
+    ours = f"`translit models install {source}-{target}`"
     package = apertium_package(source, target)
-    return f"`apt-get install apertium {package}` (Debian) or {file}" if package else file
+    return f"`apt-get install apertium {package}` (Debian) or {ours}" if package else ours

@@ -12,11 +12,11 @@ from pathlib import Path
 from .base import DirectEngine
 from .clauses import cut, joined
 from .models import Draft, LoadedModel, ModelCache
-from .packages import PackageInfo, installed_packages
-from .protocol import Pair, Rendering, Traits
+from .packages import PackageInfo, installed_packages, read_package, verify
+from .protocol import EngineFailure, Pair, Rendering, Traits
 from .quality import flaws
 
-__all__ = ["DEFAULT_BUDGET", "ArgosPackageEngine"]
+__all__ = ["DEFAULT_BUDGET", "ArgosPackageEngine", "tried"]
 
 DEFAULT_BUDGET = 2 << 30
 """Bytes of model files that stay loaded: some ten of Argos Translate's packages."""
@@ -97,6 +97,19 @@ class ArgosPackageEngine(DirectEngine):
             for number, *drafts in zip(again, *tries, strict=True):
                 best[number] = _best(sentences[number], best[number], drafts)
         return [draft.rendering for draft in best]
+
+
+def tried(folder: Path) -> list[str]:
+    """What is wrong with a package, one sentence each: its files looked at, its model loaded and given a word."""
+    if wrong := verify(folder):
+        return wrong
+    package = read_package(folder)
+    try:
+        model = LoadedModel(package)
+        silent = [pair for pair in sorted(package.pairs) if not model.translate(["Minsk"], pair[1])[0].rendering.text]
+    except EngineFailure as problem:
+        return [str(problem)]
+    return [f"{folder.name} has nothing to say from {source} into {target}" for source, target in silent]
 
 
 def _halved(model: LoadedModel, parts: Sequence[str]) -> list[str]:

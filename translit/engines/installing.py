@@ -15,6 +15,7 @@ from .packages import (
     PackageError,
     PackageInfo,
     installed_packages,
+    is_the_file,
     package_folders,
     packages_directory,
     read_package,
@@ -29,17 +30,19 @@ _MAX_MEMBERS = 20_000
 _CHUNK = 1 << 20
 
 
-def install(file: Path | str, *, max_bytes: int = MAX_BYTES) -> PackageInfo:
+def install(file: Path | str, *, sha256: str = "", max_bytes: int = MAX_BYTES) -> PackageInfo:
     """Unpack an `.argosmodel` file into the packages folder, in place of one of the same name.
 
     The file is unpacked beside, checked, and renamed: whatever goes wrong, the packages that were there stay. No name
     in it may lead out of the folder, no link is followed, and no more than `max_bytes` are written, whatever the file
-    claims. Raises `PackageError`.
+    claims. `sha256`, when given, is what the file must be. Raises `PackageError`.
     """
     file = Path(file)
     home = packages_directory()
     scratch: Path | None = None
     try:
+        if sha256:
+            is_the_file(file, sha256)
         with zipfile.ZipFile(file) as archive:
             root = _checked(archive, file, max_bytes)
             home.mkdir(parents=True, exist_ok=True)

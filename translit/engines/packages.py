@@ -11,6 +11,7 @@ one token or as a map from target language to token, `max_tokens` (the longest i
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,7 @@ __all__ = [
     "PackageError",
     "PackageInfo",
     "installed_packages",
+    "is_the_file",
     "package_directories",
     "package_folders",
     "packages_directory",
@@ -239,6 +241,14 @@ def _scores(value: object) -> Mapping[str, float]:
 
 def _whole_number(value: object) -> int:
     return value if isinstance(value, int) and value > 0 else 0
+
+
+def is_the_file(file: Path, sha256: str) -> None:
+    """Refuse a file whose SHA-256 is another than the one expected (64 hexadecimal digits): raises `PackageError`."""
+    with file.open("rb") as data:
+        found = hashlib.file_digest(data, "sha256").hexdigest()
+    if found != sha256.lower():
+        raise PackageError(f"{file} is not the file it should be: its SHA-256 is {found}, not {sha256.lower()}")
 
 
 def verify(path: Path) -> list[str]:

@@ -145,7 +145,7 @@ class UnknownPairError(TranslitError):
         if source == target:
             super().__init__(f"source and target are the same language, {source}; choose another target")
             return
-        advice = advice or "`translit models install FILE.argosmodel`"
+        advice = advice or "`translit models install PAIR` or `translit models install FILE.argosmodel`"
         super().__init__(
             f"no installed engine translates {source} → {target}; {self._nearest()}. Install one: {advice}"
         )
