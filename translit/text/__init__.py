@@ -7,7 +7,7 @@ from .detect import Detected, detect, frequent_words, languages
 from .scripts import Script, script
 from .sentences import sentences
 from .stream import whole_lines
-from .tokens import Token, protected_spans, words
+from .tokens import Token, placeholders, protected_spans, words
 from .unicode import APOSTROPHES, HYPHENS, MARKS, fold_lookalikes, lookalikes, matching_form, nfc
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "lookalikes",
     "matching_form",
     "nfc",
+    "placeholders",
     "protected_spans",
     "script",
     "sentences",

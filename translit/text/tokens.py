@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .unicode import APOSTROPHES, HYPHENS, MARKS
 
-__all__ = ["Token", "protected_spans", "words"]
+__all__ = ["Token", "placeholders", "protected_spans", "words"]
 
 _LETTERS = f"[^\\W\\d_][^\\W\\d_{MARKS}]*(?:[{MARKS}]+[^\\W\\d_{MARKS}]*)*"
 _WORD = re.compile(f"{_LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{_LETTERS})*")
@@ -30,6 +30,15 @@ _PROTECTED = [
         re.compile(rf"(?<![\w.@-])(?:{_LABEL}\.){{0,5}}{_LABEL}\Z"),
     ),
 ]
+# What programs put a value for: {name}, {{ name }}, ${name}, %(name)s, %1$s, %d, %NAME%, <0>, </0>, <0/>. Every
+# repeat is bounded, so that a text of nothing but braces is searched in linear time.
+_PLACEHOLDER = re.compile(
+    r"\{\{\{?[^{}\n]{1,80}\}\}\}?|\$\{[^{}\n]{1,80}\}"
+    r"|\{(?:[A-Za-z0-9_][\w.-]{0,60}(?:\[\w{1,20}\])?)?(?:![rsa])?(?::[^{}\s]{0,20})?\}"
+    r"|%\([\w.-]{1,60}\)[-#0+ ]?\d{0,3}(?:\.\d{1,2})?[A-Za-z]|%\d{1,2}\$[-#0+]?\d{0,3}(?:\.\d{1,2})?[A-Za-z@]"
+    r"|(?<![\w%])%[-#0+]?\d{0,3}(?:\.\d{1,2})?(?:[diufFeEgGxXsc@]|l{1,2}[diux])(?!\w)|%[A-Z][A-Z0-9_]{1,40}%"
+    r"|</?\d{1,3}\s?/?>"
+)
 _BEFORE = 200  # characters
 _TRAILING = ".,;:!?…'’)]}*_"
 
@@ -62,8 +71,18 @@ def words(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), match[0])
 
 
+def placeholders(text: str) -> list[tuple[int, int]]:
+    """Find what a program puts a value for: `{name}`, `%1$s`, `{{x}}`, `%(x)s`, `<0/>`.
+
+    >>> text = "Hello {name}, %1$s of 100% sure: {{ x }}"
+    >>> [text[start:end] for start, end in placeholders(text)]
+    ['{name}', '%1$s', '{{ x }}']
+    """
+    return [match.span() for match in _PLACEHOLDER.finditer(text)]
+
+
 def protected_spans(text: str) -> list[tuple[int, int]]:
-    """Find what must never be searched or changed: URLs, e-mail addresses, @handles, #hashtags and `code`.
+    """Find what must never be searched or changed: URLs, e-mail, @handles, #hashtags, `code`, placeholders such as {x}.
 
     Args:
         text: any string.
@@ -88,7 +107,7 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
                 end -= 1
             found.append((start, end))
     merged: list[tuple[int, int]] = []
-    for start, end in sorted(found):
+    for start, end in sorted([*found, *placeholders(text)]):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         elif end > start:
