@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .normalize import Normalized, normalize
     from .schemes import transliterate
     from .text import Detected, detect
-    from .translate import Translation, translate
+    from .translate import Translation, translate, translate_many
     from .translate.document import translate_document
 
 __version__ = "0.1.0"
@@ -35,6 +35,7 @@ __all__ = [
     "schemes",
     "translate",
     "translate_document",
+    "translate_many",
     "transliterate",
 ]
 
@@ -49,6 +50,7 @@ _HOMES = {
     "schemes": "",
     "translate": ".translate",
     "translate_document": ".translate.document",
+    "translate_many": ".translate",
     "transliterate": ".schemes",
 }
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .pipeline import SameLanguageError, UnsureLanguageError, translate
-from .result import Finding, NameResult, SegmentResult, Translation, as_json
+from .pipeline import SameLanguageError, UnsureLanguageError, translate, translate_many
+from .result import Finding, NameResult, SegmentResult, Translation, Untranslated, as_json
 
 __all__ = [
     "Finding",
@@ -12,6 +12,8 @@ __all__ = [
     "SegmentResult",
     "Translation",
     "UnsureLanguageError",
+    "Untranslated",
     "as_json",
     "translate",
+    "translate_many",
 ]

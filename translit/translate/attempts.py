@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,10 +12,10 @@ from ..text import words
 from .decode import FAULTS, Outcome, decode
 from .protect import AS_IT_IS, Choice, Protected, Slot, StandIn, Trust, protect
 
-__all__ = ["Progress", "Sentence", "work_through"]
+__all__ = ["Made", "Progress", "Sentence", "work_through"]
 
 ROUNDS = 6
-"""Engine calls for one text at most, the last resort aside."""
+"""Engine calls for one window of texts at most, the last resort aside."""
 
 LOOKAHEAD = 2
 """Attempts that go in one call where a call costs more than a sentence."""
@@ -29,9 +29,18 @@ Plan = tuple[Choice, ...]
 _CLAUSE_END = re.compile(r"(?<=[,;:—])\s+(?![^⁅⁆]*⁆)")  # never inside an annotation
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One attempt: what the engine got, what it gave, and what came of it."""
+
+    protected: Protected
+    rendering: Rendering
+    outcome: Outcome
+
+
 @dataclass
 class Sentence:
-    """A sentence at work: its span in the source text, its slots, the best outcome so far.
+    """A sentence at work: its span in the source text, its slots, the best outcome so far and the attempt behind it.
 
     For each slot, `steps` says how far along its chain of attempts it is and `kept` what kept its name, if anything.
     """
@@ -41,6 +50,7 @@ class Sentence:
     text: str
     slots: list[Slot]
     best: Outcome | None = None
+    made: Made | None = None
     whole: bool = True
     steps: list[int] = field(default_factory=list)
     kept: list[Choice | None] = field(default_factory=list)
@@ -67,17 +77,17 @@ class Sentence:
                 plans.append(plan)
         return plans
 
-    def learn(self, made: Sequence[tuple[Protected, Outcome]]) -> None:
+    def learn(self, made: Sequence[Made]) -> None:
         """Keep the best outcome; hold on to what kept each name, and go further where nothing did."""
-        for _, outcome in made:
-            if self.best is None or outcome.rank < self.best.rank:
-                self.best = outcome
+        for one in made:
+            if self.best is None or one.outcome.rank < self.best.rank:
+                self.best, self.made = one.outcome, one
         for i in range(len(self.slots)):
-            good = next((one.stand_ins[i] or AS_IT_IS for one, outcome in made if outcome.placements[i].ok), None)
+            good = next((one.protected.stand_ins[i] or AS_IT_IS for one in made if one.outcome.placements[i].ok), None)
             self.kept[i] = good
             if good is None:
                 self.steps[i] += len(made)
-        if all(outcome.faults for _, outcome in made):
+        if all(one.outcome.faults for one in made):
             self.whole = False
 
     @property
@@ -87,22 +97,25 @@ class Sentence:
 
 
 def work_through(
-    sentences: Sequence[Sentence],
+    texts: Sequence[Sequence[Sentence]],
     engine: Engine,
     source: str,
     target: str,
     traits: Traits,
     progress: Progress | None = None,
 ) -> None:
-    """Give every sentence that has a word its best outcome.
+    """Give every sentence that has a word its best outcome; those that have one already keep it.
 
-    The attempts of all sentences go in one engine call a round; only unfinished sentences are in the next.
+    The attempts of all sentences of all texts go in one engine call a round; only unfinished sentences are in the
+    next. What one text teaches about stand-ins is not used for another: a text comes out the same in any company.
     """
-    pending = [s for s in sentences if any(letter.isalpha() for letter in s.text)]
-    total = len(pending)
-    desk = _Desk(engine, source, target, traits)
+    trust = {id(s): own for sentences in texts for own in (Trust(),) for s in sentences}
+    with_words = [s for sentences in texts for s in sentences if any(letter.isalpha() for letter in s.text)]
+    total = len(with_words)
+    pending = [s for s in with_words if not s.finished]
+    desk = _Desk(engine, source, target, traits, trust)
     if progress is not None:
-        progress(0, total)
+        progress(total - len(pending), total)
     for _ in range(ROUNDS):
         todo = [(s, plans) for s in pending if (plans := s.next_plans(LOOKAHEAD if traits.starts_anew else 1))]
         if not todo:
@@ -112,26 +125,26 @@ def work_through(
         if progress is not None:
             progress(total - len(pending), total)
     # whatever happens, no stand-in is printed: what is still astray goes in with its names as they are
-    astray = [(s, [(AS_IT_IS,) * len(s.slots)]) for s in sentences if s.best and s.best.astray]
+    astray = [(s, [(AS_IT_IS,) * len(s.slots)]) for s in with_words if s.best and s.best.astray]
     if astray:
         desk.round(astray)
 
 
 @dataclass
 class _Desk:
-    """An engine at work on one pair of languages, and what has been learnt of its stand-ins."""
+    """An engine at work on one pair of languages, and what has been learnt of its stand-ins, by sentence."""
 
     engine: Engine
     source: str
     target: str
     traits: Traits
-    trust: Trust = field(default_factory=Trust)
+    trust: Mapping[int, Trust]
 
     def round(self, todo: Sequence[tuple[Sentence, Sequence[Plan]]]) -> None:
         """One engine call for all plans of all sentences; each sentence learns what came of its own."""
         prepared = [
             [
-                protect(s.text, s.slots, plan, self.source, self.target, self.trust, self.traits.annotation)
+                protect(s.text, s.slots, plan, self.source, self.target, self.trust[id(s)], self.traits.annotation)
                 for plan in plans
             ]
             for s, plans in todo
@@ -139,12 +152,16 @@ class _Desk:
         flat = [(s, one) for (s, _), every in zip(todo, prepared, strict=True) for one in every]
         renderings = iter(_rendered(flat, self.engine, self.source, self.target))
         for (sentence, _), every in zip(todo, prepared, strict=True):
-            made = [(one, decode(next(renderings), one, sentence.slots, self.target, self.traits)) for one in every]
+            made = [
+                Made(one, rendering, decode(rendering, one, sentence.slots, self.target, self.traits))
+                for one in every
+                for rendering in (next(renderings),)
+            ]
             sentence.learn(made)
-            for one, outcome in made:
-                for chosen, placement in zip(one.stand_ins, outcome.placements, strict=True):
+            for one in made:
+                for chosen, placement in zip(one.protected.stand_ins, one.outcome.placements, strict=True):
                     if chosen is not None:
-                        self.trust.note(chosen.name, placement.ok)
+                        self.trust[id(sentence)].note(chosen.name, placement.ok)
 
 
 def _rendered(

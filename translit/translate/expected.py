@@ -73,6 +73,13 @@ class Expectations:
         self.missing: dict[str, str] = {}
         """Entries without a form in the target language, by id, with a form to call them by."""
         self._known: dict[tuple[str, str], Expected | None] = {}
+        self._people: dict[str, Expected | None] = {}
+
+    def for_another_text(self) -> Expectations:
+        """The same for the next text: what was worked out for entries is shared, what a text itself told is not."""
+        fresh = Expectations(self.source, self.target, self.glossary)
+        fresh.style, fresh._known = self.style, self._known
+        return fresh
 
     def of(self, mention: Mention) -> Expected | None:
         """What a mention must read in the target text; None when no rule can tell.
@@ -88,8 +95,8 @@ class Expectations:
         if key not in self._known:
             known = self._work_out(self.glossary.entry(mention.entry_id), mention.shape)
             self._known[key] = self._both_initials(known, mention.entry_id) if known and initials > 1 else known
-            if self._known[key] is None:
-                self.missing[mention.entry_id] = mention.lemma
+        if self._known[key] is None:
+            self.missing.setdefault(mention.entry_id, mention.lemma)
         return self._known[key]
 
     def _both_initials(self, known: Expected, entry_id: str) -> Expected:
@@ -106,11 +113,10 @@ class Expectations:
     def _of_unknown(self, mention: Mention) -> Expected | None:
         if mention.kind != "person" or self.source not in CYRILLIC or mention.shape == "initials":
             return None
-        key = (mention.lemma, "")
-        if key not in self._known:
+        if mention.lemma not in self._people:
             form = self._respelled(mention)
-            self._known[key] = self._by_rule(form, mention) if form else None
-        return self._known[key]
+            self._people[mention.lemma] = self._by_rule(form, mention) if form else None
+        return self._people[mention.lemma]
 
     def _by_rule(self, form: str, mention: Mention) -> Expected:
         by_case: Mapping[str, tuple[str, ...]] = {"nom": (form,)}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Finding", "NameResult", "SegmentResult", "Translation", "as_json"]
+from ..errors import TranslitError
+
+__all__ = ["Finding", "NameResult", "SegmentResult", "Translation", "Untranslated", "as_json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,31 @@ class Translation:
     def verified(self) -> int:
         """How many names were verified."""
         return sum(name.ok for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """A text of many that could not be translated, and why; the others are not touched by it.
+
+    >>> failed = Untranslated("123", ValueError("the language of the text cannot be told"))
+    >>> failed.ok, failed.reason
+    (False, 'the language of the text cannot be told')
+    """
+
+    source_text: str
+    error: Exception
+
+    @property
+    def ok(self) -> bool:
+        """Always False: nothing was translated."""
+        return False
+
+    @property
+    def reason(self) -> str:
+        """What happened, as a sentence; a fault in translit itself is called one."""
+        if isinstance(self.error, TranslitError) or type(self.error) is ValueError:
+            return str(self.error)
+        return f"this is a fault in translit ({type(self.error).__name__}: {self.error})"
 
 
 def as_json(result: Translation) -> dict[str, Any]:
