@@ -138,8 +138,13 @@ def test_any_text_goes_through(scheme: schemes.Scheme) -> None:
     @settings(max_examples=8, deadline=None)
     @given(st.one_of(st.text(max_size=30), st.text("абґіїЎЩщья'’ʹ`\"´\u0301 -Ağž\u0361", max_size=20)))
     def goes(text: str) -> None:
-        transliterate(text, scheme.id)
+        kept = transliterate(text, scheme.id)
         transliterate(text, scheme.id, unknown="drop")
+        transliterate(text, scheme.id, unknown="unidecode")
+        try:
+            assert transliterate(text, scheme.id, unknown="error") == kept
+        except schemes.UncoveredLetter as refused:
+            assert text[refused.position].isalpha()
         if scheme.reversible != "no":
             transliterate(text, scheme.id, reverse=True)
 
