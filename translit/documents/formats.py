@@ -42,6 +42,13 @@ class _Reader(Protocol):
 # of two that score the same, the first is taken
 FORMATS: dict[str, Format] = {
     "text": Format("plain text", (".txt",), "text/plain", "text"),
+    "docx": Format(
+        "Word",
+        (".docx", ".docm", ".dotx"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "docx",
+        text=False,
+    ),
 }
 """Every format by its id. One line here and one module is all that a format is."""
 

@@ -1,0 +1,372 @@
+"""Word documents: paragraphs of the body, tables, headers, footers, notes, comments and text boxes."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from .archive import Archive
+from .errors import DocumentError
+from .model import Options
+from .package import Boundary, Kind, Package, Paragraph, Place, TextPlace
+from .runs import Item, Mark, Run, merged
+from .xmlpart import legal, parse
+
+__all__ = ["read", "recognises"]
+
+_SPACES = frozenset(
+    {
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",  # ISO 29500 strict
+    }
+)
+_CONTENT_TYPES = "[Content_Types].xml"
+# what a part is called after "wordprocessingml." in its content type, in the order it is read
+_MAIN = (
+    "document.main+xml",
+    "template.main+xml",
+    "document.macroEnabled.main+xml",
+    "template.macroEnabledTemplate.main+xml",
+)
+_ORDER = (*_MAIN, "footnotes+xml", "endnotes+xml", "comments+xml", "header+xml", "footer+xml", "styles+xml")
+_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_TEXTS = frozenset(
+    {
+        "{http://purl.org/dc/elements/1.1/}title",
+        "{http://purl.org/dc/elements/1.1/}subject",
+    }
+)
+_DOCPR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+_TRACKED = frozenset(
+    {
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"),
+        *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange"),
+        "tblPrExChange",
+    }
+)
+_CONTAINERS = frozenset({"hyperlink", "sdt", "smartTag", "customXml", "dir", "bdo"})
+_SHELL = frozenset({"sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"})  # what a container has beside its content
+_PAIRED = {
+    f"{name}{half}": (name, kind)
+    for name in ("bookmark", "commentRange", "perm")
+    for half, kind in (("Start", "open"), ("End", "close"))
+}
+_DROPPED = frozenset({"proofErr", "lastRenderedPageBreak", "softHyphen"})  # they speak of the old words only
+_UNFORMATTING = frozenset({"lang", "noProof"})  # differences of these are no formatting
+_BREAKING = frozenset({"page", "column"})
+
+_LOCALES = {
+    "be": "be-BY", "cs": "cs-CZ", "de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "it": "it-IT",
+    "lt": "lt-LT", "lv": "lv-LV", "pl": "pl-PL", "pt": "pt-PT", "ru": "ru-RU", "uk": "uk-UA",
+}  # fmt: skip
+
+
+def recognises(data: bytes) -> float:
+    """1.0 for a zip file with Word's document in it.
+
+    >>> recognises(b"Losik")
+    0.0
+    """
+    if not data.startswith(b"PK"):
+        return 0.0
+    try:
+        archive = Archive(data)
+        return 1.0 if _CONTENT_TYPES in archive and _named(archive, _MAIN) else 0.0
+    except DocumentError:
+        # damaged or out of bounds: the one who opens it says so
+        return 0.6 if b"word/" in data[:4096] or b"word/document.xml" in data[-65536:] else 0.0
+
+
+def read(data: bytes, options: Options) -> Package:
+    """A Word document in blocks.
+
+    Runs of equal formatting are one; bold, links, fields, notes' marks, bookmarks, drawings and line breaks are
+    codes. Raises DocumentError for a broken or unsafe file, and for one with tracked changes.
+    """
+    return Package(data, _KIND, options.name)
+
+
+def _parts(archive: Archive) -> list[str]:
+    found = _named(archive, _ORDER)
+    if not any(_suffix(type) in _MAIN for type in found.values()):
+        raise DocumentError(f"{archive.name} has no Word document in it; save it anew as .docx.")
+    parts = sorted(found, key=lambda part: (_ORDER.index(_suffix(found[part])), part))
+    return parts + [part for part, type in _types(archive).items() if type == _CORE and part in archive]
+
+
+def _named(archive: Archive, suffixes: Sequence[str]) -> dict[str, str]:
+    return {part: type for part, type in _types(archive).items() if _suffix(type) in suffixes and part in archive}
+
+
+def _types(archive: Archive) -> dict[str, str]:
+    """The content type of every part that is named one."""
+    root = parse(archive.read(_CONTENT_TYPES), f"{archive.name}, {_CONTENT_TYPES}")
+    return {
+        each.get("PartName", "").lstrip("/"): each.get("ContentType", "")
+        for each in root
+        if isinstance(each.tag, str) and each.tag.endswith("}Override")
+    }
+
+
+def _suffix(type: str) -> str:
+    return type.rpartition("wordprocessingml.")[2] if "wordprocessingml." in type else type.rpartition("ms-word.")[2]
+
+
+def _local(element: Any) -> str:
+    """The local name of an element of Word's own, "" for any other."""
+    tag = element.tag
+    if not isinstance(tag, str) or not tag.startswith("{"):
+        return ""
+    space, _, name = tag[1:].partition("}")
+    return name if space in _SPACES else ""
+
+
+def _places(part: str, root: Any) -> Iterator[Place]:
+    if part.startswith("docProps/") or root.tag.endswith("}coreProperties"):
+        yield from (
+            TextPlace(each, None, f"{part}, {each.tag.partition('}')[2]}") for each in root if each.tag in _CORE_TEXTS
+        )
+        return
+    number = 0
+    for element in root.iter():
+        name = _local(element)
+        if name in _TRACKED:
+            raise DocumentError(
+                f"{part} has tracked changes, and it is not clear which text counts: "
+                "accept or reject them all (in Word: Review, Accept All Changes) and save it."
+            )
+        if name == "p":
+            number += 1
+            yield _Reader(element).paragraph(f"{part}, paragraph {number}")
+        elif element.tag == _DOCPR:
+            yield from (TextPlace(element, each, f"{part}, picture") for each in ("descr", "title"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Atom:
+    """A child of a run, with the run's properties, or (`run` false) a child of the paragraph."""
+
+    element: Any
+    within: tuple[str, ...]
+    run: bool = False
+    properties: Any = None
+
+
+class _Reader:
+    """A paragraph into items and back; it keeps the properties of each formatting and the shell of each container."""
+
+    def __init__(self, element: Any) -> None:
+        self.element = element
+        self.formats: dict[str, Any] = {}
+        self.shells: dict[str, Any] = {}
+
+    def paragraph(self, where: str) -> Paragraph:
+        atoms = list(self._atoms(self.element, ()))
+        return Paragraph(list(self._items(atoms)), where, self.write)
+
+    def _atoms(self, parent: Any, within: tuple[str, ...]) -> Iterator[_Atom]:
+        for child in parent:
+            name = _local(child)
+            if name in ("pPr", *_SHELL) or name in _DROPPED:
+                continue
+            if name == "r":
+                properties = next((each for each in child if _local(each) == "rPr"), None)
+                for each in child:
+                    if each is not properties and _local(each) not in _DROPPED:
+                        yield _Atom(each, within, True, properties)
+            elif name in _CONTAINERS:
+                key = f"{name}{len(self.shells)}"
+                self.shells[key] = child
+                content = next((each for each in child if _local(each) == "sdtContent"), child)
+                yield from self._atoms(content, (*within, key))
+            else:
+                yield _Atom(child, within)
+
+    def _items(self, atoms: Sequence[_Atom]) -> Iterator[Item | tuple[str, Item]]:
+        at = 0
+        while at < len(atoms):
+            atom = atoms[at]
+            field = _field(atoms, at) if _local(atom.element) == "fldChar" else None
+            if field is None:
+                yield from self._item(atom)
+                at += 1
+                continue
+            separate, end = field
+            if separate and _instruction(atoms[at:separate]).startswith("HYPERLINK"):
+                pair = f"field{at}"
+                yield _mark(atoms[at : separate + 1], "open", pair)
+                yield from self._items(atoms[separate + 1 : end])
+                yield _mark(atoms[end : end + 1], "close", pair)
+            else:
+                yield _mark(atoms[at : end + 1])
+            at = end + 1
+
+    def _item(self, atom: _Atom) -> Iterator[Item | tuple[str, Item]]:
+        name = _local(atom.element)
+        if name == "t":
+            yield self._run(atom, atom.element.text or "")
+        elif name == "noBreakHyphen":
+            yield self._run(atom, "\u2011")
+        elif name in ("tab", "ptab") or (name == "br" and _attribute(atom.element, "type") in _BREAKING):
+            mark = _mark([atom])
+            yield mark if atom.within else (Boundary, mark)
+        elif name in ("br", "cr"):
+            yield replace(_mark([atom]), space=True)
+        elif name in _PAIRED:
+            what, kind = _PAIRED[name]
+            yield _mark([atom], kind, f"{what} {_attribute(atom.element, 'id')}")
+        else:
+            yield _mark([atom])
+
+    def _run(self, atom: _Atom, text: str) -> Run:
+        key = "" if atom.properties is None else _format(atom.properties)
+        if atom.properties is not None:
+            self.formats.setdefault(key, atom.properties)
+        return Run(text, atom.within, key)
+
+    def write(self, items: list[Item]) -> None:
+        """Put items in the place of all that the paragraph has but its properties."""
+        paragraph = self.element
+        contents = {key: self._emptied(shell) for key, shell in self.shells.items()}
+        for child in list(paragraph):
+            if _local(child) != "pPr":
+                paragraph.remove(child)
+        fresh = partial(paragraph.makeelement, nsmap=paragraph.nsmap)
+        space = paragraph.tag.partition("}")[0] + "}"
+        placed: set[str] = set()
+        for item in _spaced(items):
+            parent = paragraph
+            for key in item.within:
+                shell, content = contents[key]
+                if key in placed and parent[-1] is not shell:  # other words came between: the link stands twice
+                    shell, content = contents[key] = _twin(shell)
+                if not len(parent) or parent[-1] is not shell:
+                    parent.append(shell)
+                placed.add(key)
+                parent = content
+            for element in self._elements(item, space, fresh):
+                parent.append(element)
+
+    def _elements(self, item: Item, space: str, fresh: Any) -> Iterator[Any]:
+        if isinstance(item, Mark):
+            for atom in item.payload:
+                atom.element.tail = None
+                if atom.run:
+                    run = fresh(f"{space}r")
+                    if atom.properties is not None:
+                        run.append(copy.deepcopy(atom.properties))
+                    run.append(atom.element)
+                    yield run
+                else:
+                    yield atom.element
+            return
+        run = fresh(f"{space}r")
+        if item.format in self.formats:
+            run.append(_unlanguaged(self.formats[item.format]))
+        text = fresh(f"{space}t")
+        text.text = legal(item.text)
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        run.append(text)
+        yield run
+
+    def _emptied(self, shell: Any) -> tuple[Any, Any]:
+        content = next((each for each in shell if _local(each) == "sdtContent"), shell)
+        for child in list(content):
+            if _local(child) not in _SHELL:
+                content.remove(child)
+        shell.tail = None
+        return shell, content
+
+
+def _spaced(items: Sequence[Item]) -> Sequence[Item]:
+    """Without spaces at a line break: the break is the space."""
+    out = list(items)
+    for index, item in enumerate(out):
+        if not (isinstance(item, Mark) and item.space):
+            continue
+        if index and isinstance(before := out[index - 1], Run):
+            out[index - 1] = replace(before, text=before.text.rstrip(" "))
+        if index + 1 < len(out) and isinstance(after := out[index + 1], Run):
+            out[index + 1] = replace(after, text=after.text.lstrip(" "))
+    return merged(out)
+
+
+def _twin(shell: Any) -> tuple[Any, Any]:
+    twin = copy.deepcopy(shell)
+    content = next((each for each in twin if _local(each) == "sdtContent"), twin)
+    for child in list(content):
+        if _local(child) not in _SHELL:
+            content.remove(child)
+    return twin, content
+
+
+def _field(atoms: Sequence[_Atom], at: int) -> tuple[int | None, int] | None:
+    """Where a field that begins at `at` has its separator and its end; None when it ends in another paragraph."""
+    depth, separate = 0, None
+    for index in range(at, len(atoms)):
+        if _local(atoms[index].element) != "fldChar":
+            continue
+        type = _attribute(atoms[index].element, "fldCharType")
+        depth += {"begin": 1, "end": -1}.get(type, 0)
+        if depth <= 0:
+            return (separate, index) if index > at else None
+        if type == "separate" and depth == 1:
+            separate = index
+    return None
+
+
+def _instruction(atoms: Sequence[_Atom]) -> str:
+    return "".join(each.element.text or "" for each in atoms if _local(each.element) == "instrText").strip()
+
+
+def _mark(atoms: Sequence[_Atom], kind: Any = "single", pair: str = "") -> Mark:
+    shown = "".join(f"<w:{_local(each.element) or 'object'}/>" for each in atoms)
+    return Mark(tuple(atoms), shown, atoms[0].within, kind, pair)
+
+
+def _attribute(element: Any, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def _format(properties: Any) -> str:
+    """The formatting of a run as a key: equal for runs that look alike."""
+    from lxml import etree
+
+    kept = (
+        etree.tostring(each, method="c14n", exclusive=True, with_tail=False)
+        for each in properties
+        if _local(each) not in _UNFORMATTING
+    )
+    return b"".join(sorted(kept)).decode()
+
+
+def _unlanguaged(properties: Any) -> Any:
+    """The properties of a run whose words are now of another language."""
+    made = copy.deepcopy(properties)
+    for each in list(made):
+        if _local(each) in _UNFORMATTING:
+            made.remove(each)
+    return made
+
+
+def _language(part: str, root: Any, target: str) -> None:
+    """The document's default language, which spelling is checked by."""
+    if _local(root) != "styles":
+        return
+    for element in root.iter():
+        if _local(element) == "lang":
+            for key in element.attrib:
+                if key.rpartition("}")[2] == "val":
+                    element.set(key, _LOCALES.get(target, target))
+
+
+def _undeclared(archive: Archive) -> None:
+    """Word marks any text with the language of the person who installed it: better to look at the words."""
+    return
+
+
+_KIND = Kind("docx", _parts, _places, _language, _undeclared)

@@ -1,0 +1,85 @@
+"""XML from anybody: parsed without entities, without network and within bounds, written as it was declared."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .errors import DocumentError
+
+__all__ = ["legal", "parse", "serialise"]
+
+_PROLOG = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE[^\[>\"']*(?:\"[^\"]*\"|'[^']*'|[^\[>\"'])*\[", re.S
+)
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*\?>\s*")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def parse(data: bytes, where: str) -> Any:
+    """The root element of an XML part, parsed by lxml; `where` names the part in messages.
+
+    Entities are not resolved, nothing is fetched, and elements may nest 256 deep. Raises DocumentError for a part
+    that is not well-formed, nests deeper, or declares entities of its own, which no document format needs.
+
+    >>> parse(b"<p>Minsk</p>", "content.xml").text
+    'Minsk'
+    >>> parse(b'<!DOCTYPE p [<!ENTITY a "b">]><p>&a;</p>', "content.xml")
+    Traceback (most recent call last):
+        ...
+    translit.documents.errors.DocumentError: content.xml declares entities of its own, which ...
+    """
+    etree = _lxml()
+    head = data[:4]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
+        raise DocumentError(f"{where} is not in UTF-8, as this format wants it; save the document anew.")
+    if _PROLOG.match(data[: 1 << 16]):
+        raise DocumentError(
+            f"{where} declares entities of its own, which can blow a file up or reach for others; "
+            "it is not opened. Save the document anew with the program it comes from."
+        )
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise DocumentError(f"{where} is not XML that can be read: {_reason(error)}.") from error
+
+
+def serialise(root: Any, original: bytes) -> bytes:
+    """The part with its own XML declaration, byte order mark and what stands around the root element."""
+    etree = _lxml()
+    tree = root.getroottree()
+    body = etree.tostring(tree, encoding="UTF-8", xml_declaration=False)
+    declaration = _DECLARATION.match(original)
+    if declaration is None:
+        return bytes(body)
+    encoded = re.sub(rb"encoding\s*=\s*[\"'][^\"']*[\"']", b'encoding="UTF-8"', declaration.group())
+    return bytes(encoded + body)
+
+
+def legal(text: str) -> str:
+    r"""`text` without the characters that XML cannot hold.
+
+    >>> legal("Мінск\x00\t1")
+    'Мінск\t1'
+    """
+    return _ILLEGAL.sub("", text)
+
+
+def _reason(error: Exception) -> str:
+    told = str(error.args[0] if error.args else error).strip()
+    if "Excessive depth" in told:
+        return "its elements nest deeper than 256"
+    if "huge" in told.lower() or "too long" in told.lower():
+        return "a text or attribute in it is longer than 10 MB"
+    return told[:1].lower() + told[1:200]
+
+
+def _lxml() -> Any:
+    try:
+        from lxml import etree
+    except ImportError as error:
+        raise DocumentError(
+            "this kind of document needs the Python package lxml: pip install 'translit-toolkit[documents]'."
+        ) from error
+    return etree
