@@ -11,8 +11,8 @@ from typing import Any
 from .archive import Archive
 from .errors import DocumentError
 from .model import Options
-from .package import Boundary, Kind, Package, Paragraph, Place, TextPlace
-from .runs import Item, Mark, Run, merged
+from .package import Boundary, Containers, Kind, Package, Paragraph, Place, TextPlace, locale
+from .runs import Item, Mark, Run, spaced
 from .xmlpart import legal, parse
 
 __all__ = ["read", "recognises"]
@@ -58,11 +58,6 @@ _PAIRED = {
 _DROPPED = frozenset({"proofErr", "lastRenderedPageBreak", "softHyphen"})  # they speak of the old words only
 _UNFORMATTING = frozenset({"lang", "noProof"})  # differences of these are no formatting
 _BREAKING = frozenset({"page", "column"})
-
-_LOCALES = {
-    "be": "be-BY", "cs": "cs-CZ", "de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "it": "it-IT",
-    "lt": "lt-LT", "lv": "lv-LV", "pl": "pl-PL", "pt": "pt-PT", "ru": "ru-RU", "uk": "uk-UA",
-}  # fmt: skip
 
 
 def recognises(data: bytes) -> float:
@@ -162,7 +157,7 @@ class _Reader:
     def __init__(self, element: Any) -> None:
         self.element = element
         self.formats: dict[str, Any] = {}
-        self.shells: dict[str, Any] = {}
+        self.containers = Containers(_content, lambda child: _local(child) in _SHELL)
 
     def paragraph(self, where: str) -> Paragraph:
         atoms = list(self._atoms(self.element, ()))
@@ -179,10 +174,7 @@ class _Reader:
                     if each is not properties and _local(each) not in _DROPPED:
                         yield _Atom(each, within, True, properties)
             elif name in _CONTAINERS:
-                key = f"{name}{len(self.shells)}"
-                self.shells[key] = child
-                content = next((each for each in child if _local(each) == "sdtContent"), child)
-                yield from self._atoms(content, (*within, key))
+                yield from self._atoms(_content(child), (*within, self.containers.add(child)))
             else:
                 yield _Atom(child, within)
 
@@ -231,23 +223,14 @@ class _Reader:
     def write(self, items: list[Item]) -> None:
         """Put items in the place of all that the paragraph has but its properties."""
         paragraph = self.element
-        contents = {key: self._emptied(shell) for key, shell in self.shells.items()}
+        self.containers.empty()
         for child in list(paragraph):
             if _local(child) != "pPr":
                 paragraph.remove(child)
         fresh = partial(paragraph.makeelement, nsmap=paragraph.nsmap)
         space = paragraph.tag.partition("}")[0] + "}"
-        placed: set[str] = set()
-        for item in _spaced(items):
-            parent = paragraph
-            for key in item.within:
-                shell, content = contents[key]
-                if key in placed and parent[-1] is not shell:  # other words came between: the link stands twice
-                    shell, content = contents[key] = _twin(shell)
-                if not len(parent) or parent[-1] is not shell:
-                    parent.append(shell)
-                placed.add(key)
-                parent = content
+        for item in spaced(items):
+            parent = self.containers.parent(paragraph, item.within)
             for element in self._elements(item, space, fresh):
                 parent.append(element)
 
@@ -273,35 +256,9 @@ class _Reader:
         run.append(text)
         yield run
 
-    def _emptied(self, shell: Any) -> tuple[Any, Any]:
-        content = next((each for each in shell if _local(each) == "sdtContent"), shell)
-        for child in list(content):
-            if _local(child) not in _SHELL:
-                content.remove(child)
-        shell.tail = None
-        return shell, content
 
-
-def _spaced(items: Sequence[Item]) -> Sequence[Item]:
-    """Without spaces at a line break: the break is the space."""
-    out = list(items)
-    for index, item in enumerate(out):
-        if not (isinstance(item, Mark) and item.space):
-            continue
-        if index and isinstance(before := out[index - 1], Run):
-            out[index - 1] = replace(before, text=before.text.rstrip(" "))
-        if index + 1 < len(out) and isinstance(after := out[index + 1], Run):
-            out[index + 1] = replace(after, text=after.text.lstrip(" "))
-    return merged(out)
-
-
-def _twin(shell: Any) -> tuple[Any, Any]:
-    twin = copy.deepcopy(shell)
-    content = next((each for each in twin if _local(each) == "sdtContent"), twin)
-    for child in list(content):
-        if _local(child) not in _SHELL:
-            content.remove(child)
-    return twin, content
+def _content(shell: Any) -> Any:
+    return next((each for each in shell if _local(each) == "sdtContent"), shell)
 
 
 def _field(atoms: Sequence[_Atom], at: int) -> tuple[int | None, int] | None:
@@ -361,7 +318,7 @@ def _language(part: str, root: Any, target: str) -> None:
         if _local(element) == "lang":
             for key in element.attrib:
                 if key.rpartition("}")[2] == "val":
-                    element.set(key, _LOCALES.get(target, target))
+                    element.set(key, locale(target))
 
 
 def _undeclared(archive: Archive) -> None:

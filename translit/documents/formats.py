@@ -49,6 +49,13 @@ FORMATS: dict[str, Format] = {
         "docx",
         text=False,
     ),
+    "odt": Format(
+        "OpenDocument text",
+        (".odt", ".ott"),
+        "application/vnd.oasis.opendocument.text",
+        "odt",
+        text=False,
+    ),
 }
 """Every format by its id. One line here and one module is all that a format is."""
 

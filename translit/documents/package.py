@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -12,12 +13,16 @@ from .model import Block
 from .runs import Coded, Item, Mark, Run
 from .xmlpart import legal, parse, serialise
 
-__all__ = ["Boundary", "Kind", "Package", "Paragraph", "Place", "TextPlace", "readable"]
+__all__ = ["Boundary", "Containers", "Kind", "Package", "Paragraph", "Place", "TextPlace", "locale", "readable"]
 
 Boundary = "boundary"
 """What ends a block within a paragraph: a tab, a page break. As an item it is a pair of this word and the item."""
 
 
+_LOCALES = {
+    "be": "be-BY", "cs": "cs-CZ", "de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "it": "it-IT",
+    "lt": "lt-LT", "lv": "lv-LV", "pl": "pl-PL", "pt": "pt-PT", "ru": "ru-RU", "uk": "uk-UA",
+}  # fmt: skip
 _LONG = 40  # characters of a line that was filled to a width
 
 
@@ -32,6 +37,15 @@ class Place(Protocol):
     def put(self, renderings: Sequence[Block]) -> None:
         """Write translated blocks, as many as there were."""
         ...
+
+
+def locale(lang: str) -> str:
+    """The language with its country, as office programs name the dictionary for it.
+
+    >>> locale("be"), locale("eo")
+    ('be-BY', 'eo')
+    """
+    return _LOCALES.get(lang, lang)
 
 
 def readable(text: str) -> bool:
@@ -108,6 +122,59 @@ def _line(items: Sequence[Item | tuple[str, Item]], backwards: bool = False) -> 
         if isinstance(item, Run):
             parts.append(item.text)
     return "".join(parts[::-1] if backwards else parts).strip()
+
+
+class Containers:
+    """The elements around words (links, content controls) of a paragraph that is written anew.
+
+    `content` gives the element of a container that its words stand in, `keep` tells which of that element's children
+    are not words.
+    """
+
+    def __init__(
+        self, content: Callable[[Any], Any] = lambda shell: shell, keep: Callable[[Any], bool] = lambda child: False
+    ) -> None:
+        """Begin without containers."""
+        self._content, self._keep = content, keep
+        self._shells: dict[str, Any] = {}
+        self._placed: set[str] = set()
+
+    def add(self, shell: Any) -> str:
+        """Remember a container; gives the key that items name it by."""
+        key = f"{shell.tag.rpartition('}')[2]} {len(self._shells)}"
+        self._shells[key] = shell
+        return key
+
+    def empty(self) -> None:
+        """Take the words out of all containers, before they are put in anew."""
+        self._placed.clear()
+        for shell in self._shells.values():
+            self._emptied(shell)
+
+    def parent(self, paragraph: Any, within: Sequence[str]) -> Any:
+        """Where the next item goes; containers are put at the end of the paragraph as they are needed.
+
+        A container that has other words after it by now stands twice, as a link of two parts.
+        """
+        parent = paragraph
+        for key in within:
+            shell = self._shells[key]
+            last = parent[-1] if len(parent) else None
+            if key in self._placed and last is not shell:
+                shell = self._shells[key] = copy.deepcopy(shell)
+                self._emptied(shell)
+            if last is not shell:
+                parent.append(shell)
+            self._placed.add(key)
+            parent = self._content(shell)
+        return parent
+
+    def _emptied(self, shell: Any) -> None:
+        content = self._content(shell)
+        content.text = shell.tail = None
+        for child in list(content):
+            if not self._keep(child):
+                content.remove(child)
 
 
 @dataclass(slots=True)

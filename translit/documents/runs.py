@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from .model import Block, Code
 
-__all__ = ["Coded", "Item", "Mark", "Run", "merged"]
+__all__ = ["Coded", "Item", "Mark", "Run", "merged", "spaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,19 @@ def merged(items: Sequence[Item]) -> list[Item]:
         else:
             out.append(item)
     return out
+
+
+def spaced(items: Sequence[Item]) -> list[Item]:
+    """Without spaces at a line break: the break is the space."""
+    out = list(items)
+    for index, item in enumerate(out):
+        if not (isinstance(item, Mark) and item.space):
+            continue
+        if index and isinstance(before := out[index - 1], Run):
+            out[index - 1] = replace(before, text=before.text.rstrip(" "))
+        if index + 1 < len(out) and isinstance(after := out[index + 1], Run):
+            out[index + 1] = replace(after, text=after.text.lstrip(" "))
+    return merged(out)
 
 
 class Coded:
