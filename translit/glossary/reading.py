@@ -64,8 +64,10 @@ def parse_yaml(text: str, file: Path, *, round_trip: bool = False) -> Any:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+    yaml = YAML(typ="rt" if round_trip else "safe", pure=True)
+    yaml.preserve_quotes = True
     try:
-        return YAML(typ="rt" if round_trip else "safe", pure=True).load(text)
+        return yaml.load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = " ".join(str(error.problem or error.context or error).split())

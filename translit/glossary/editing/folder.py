@@ -1,0 +1,300 @@
+"""A folder of entry files that several people and programs edit at once: versions, whole files, history, undo."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ..entry import Entry
+from ..errors import GlossaryError, UnknownEntry
+from ..reading import entries_in, parse_yaml
+from ..store import Glossary, builtin_path
+from .commits import commit
+from .history import History, Revision
+from .ids import check_id
+from .layout import dumped, rewritten
+from .locking import locked
+from .scanning import SUFFIXES, Files, Place
+from .states import Now, Stored, read_at, refuse_unwritable, version_of
+from .writing import remove_file, sweep, write_file
+
+__all__ = ["Clash", "Folder"]
+
+_HISTORY, _LOCK = ".history", "lock"
+_HOMES = {"person": "people", "place": "places", "organisation": "organisations"}
+
+
+class Clash(GlossaryError):
+    """Somebody else saved the entry first: nothing was written, `mine` and `theirs` hold both states.
+
+    `theirs` is None when the entry was deleted; `base` is what both began with, None when the history has it no more.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        mine: dict[str, Any],
+        theirs: Stored | None,
+        base: dict[str, Any] | None = None,
+        *,
+        begun: bool = True,
+        who: str = "",
+    ) -> None:
+        """Say `who` came first, as far as that is known; `begun` when the save was of an entry that there was."""
+        self.id, self.mine, self.theirs, self.base, self.who = id, mine, theirs, base, who
+        what = "deleted" if theirs is None else "changed" if begun else "made"
+        by = f" by {who}" if who else ""
+        super().__init__(f"{id} was {what}{by} in the meantime; nothing was written. Look at both and save again.")
+
+
+class Folder:
+    """The entries of one folder, one YAML file each (or several in a list), safe to edit from many sides.
+
+    Every save names the version it started from; a lock, files written beside and renamed, and a history in
+    `.history/` keep each state whole. Any thread may use it.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as path:
+    ...     folder = Folder.open(path)
+    ...     first = folder.save("minsk", {"type": "place", "forms": {"be": "Мінск"}}, version=None, author="Ann")
+    ...     second = folder.save("minsk", {**first.data, "status": "draft"}, version=first.version, author="Bob")
+    ...     [revision.author for revision in folder.history("minsk")], folder.undo("minsk", second.version).data
+    (['Ann', 'Bob'], {'id': 'minsk', 'type': 'place', 'forms': {'be': 'Мінск'}})
+    """
+
+    def __init__(self, path: Path, *, commits: bool = False) -> None:
+        """Use `Folder.open`."""
+        self.path, self.commits = path, commits
+        self._history = History(path / _HISTORY)
+        self._files = Files(path)
+        self._guard = threading.RLock()
+        self._made: tuple[int, tuple[Glossary, ...], Glossary] | None = None
+
+    @classmethod
+    def open(cls, path: str | Path, *, commits: bool = False) -> Folder:
+        """Read a folder, which may be empty; `commits` makes a git commit of each save.
+
+        A file that cannot be used is among the `faults` and hinders nothing. Raises `GlossaryError` when there is no
+        such folder.
+        """
+        folder = cls(Path(path), commits=commits)
+        if not folder.path.is_dir():
+            raise GlossaryError("there is no such folder; make it, or say another one.", file=path)
+        folder.refresh()
+        return folder
+
+    def entries(self) -> list[Entry]:
+        """All entries that can be used, in the order of their files; of two with one id the later."""
+        with self._guard:
+            return self._files.entries()
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every change, one's own or found on the disk."""
+        return self._files.generation
+
+    def faults(self) -> list[GlossaryError]:
+        """What is wrong with the files that cannot be used."""
+        with self._guard:
+            return self._files.faults()
+
+    def glossary(self, *under: Glossary) -> Glossary:
+        """The entries on top of other glossaries (the built-in one when none is named); kept until a change."""
+        with self._guard:
+            layers = under or (() if self._files.root == builtin_path().resolve() else (Glossary.load(),))
+            if self._made is None or self._made[:2] != (self.generation, layers):
+                files = {id: place.file for id, place in self._files.places.items()}
+                for layer in reversed(layers):
+                    files = {**layer.files, **files}
+                entries = [entry for layer in layers for entry in layer] + self.entries()
+                styles = [style for layer in layers for style in layer.styles.values()] + self._files.styles()
+                name = "+".join([*(layer.name for layer in layers), self.path.stem or "glossary"])
+                self._made = self.generation, layers, Glossary(entries, styles, name=name, files=files)
+            return self._made[2]
+
+    def __contains__(self, id: object) -> bool:
+        """Whether this folder itself has an entry with this id."""
+        return id in self._files.places
+
+    def read(self, id: str) -> Stored:
+        """An entry as it is on the disk now. Raises `UnknownEntry`, or `GlossaryError` when its file is broken."""
+        with self._guard:
+            now = self._now(id)
+        if now is None:
+            raise UnknownEntry(f"the folder {self.path} has no entry {id!r}.")
+        return now.stored
+
+    def history(self, id: str) -> list[Revision]:
+        """The states that an entry had, oldest first; a change made by an editor shows with the next save."""
+        return self._history.of(id)
+
+    def save(self, id: str, data: Mapping[str, Any], *, version: str | None, author: str = "") -> Stored:
+        """Write an entry: `data` as its YAML shall say it; `version` is the one read, None for a new entry.
+
+        What `data` does not change stays as it was written, comments too. Raises `Clash` when the version on the disk
+        is another one, `GlossaryError` when the entry could not be used or written, `Locked` when the folder stays
+        locked.
+        """
+        with self._writing():
+            return self._put(id, dict(data), version, author)
+
+    def delete(self, id: str, version: str, author: str = "") -> str:
+        """Remove an entry; `undo` brings it back. The answer is a warning, as in `Stored`. Raises as `save` does."""
+        with self._writing():
+            now = self._now(id)
+            if now is None or now.stored.version != version:
+                raise self._clash(id, {}, now, version)
+            self._note_found(id, now)
+            if now.place.at is None:
+                remove_file(now.place.file)
+            else:
+                items = parse_yaml(now.whole, now.place.file)
+                del items[now.place.at]
+                write_file(now.place.file, rewritten(now.whole, items, now.place.file) if items else "[]\n")
+            self._history.add(id, "deleted", author=_one_line(author))
+            self._files.take_in(now.place.file)
+            return self._committed(now.place.file, author, f"Delete {id}")
+
+    def undo(self, id: str, version: str | None, author: str = "") -> Stored:
+        """Bring back the state before the last change; again, the one before that. `version` is the one read, None
+        for an entry that was deleted.
+
+        Raises `GlossaryError` when nothing lies before, and as `save` does.
+        """
+        revisions = self.history(id)
+        at = len(revisions)
+        if revisions:
+            with self._guard:
+                now = self._now(id)
+            last = revisions[-1]
+            if last.version == (now.stored.version if now else None):  # else the last state is not in the history yet
+                numbers = [revision.number for revision in revisions]
+                at = numbers.index(last.back_to) if last.back_to in numbers else at - 1
+        before = [revision for revision in revisions[:at] if revision.text is not None]
+        if not before:
+            raise GlossaryError(f"there is no earlier state of {id} to go back to.")
+        return self.restore(id, before[-1].number, version, author)
+
+    def restore(self, id: str, number: int, version: str | None, author: str = "") -> Stored:
+        """Bring back the revision with a number, comments and all; `version` as in `undo`. Raises as `save` does."""
+        wanted = next((revision for revision in self.history(id) if revision.number == number), None)
+        if wanted is None or wanted.text is None or wanted.data is None:
+            raise GlossaryError(f"{id} has no revision {number} to go back to.")
+        with self._writing():
+            return self._put(id, wanted.data, version, author, wanted)
+
+    def refresh(self) -> bool:
+        """Look for files that others changed, added or removed; whether there was any."""
+        with self._guard:
+            return self._files.refresh()
+
+    def _put(
+        self, id: str, data: dict[str, Any], version: str | None, author: str, back: Revision | None = None
+    ) -> Stored:
+        """Write an entry under the lock; `back` is the revision that it comes from, whose very text is written."""
+        now = self._now(id)
+        if (now.stored.version if now else None) != version:
+            raise self._clash(id, data, now, version)
+        refuse_unwritable(data)
+        if back is None and (now is None or now.place.at is None):
+            data = data if "id" in data or (now and "id" not in now.stored.data) else {"id": id, **data}
+        if data.get("id", id) != id:
+            raise GlossaryError(f"the entry says that its id is {data['id']!r}; it must be {id!r}.", field="id")
+        place = now.place if now else self._new_place(id, data)
+        if now and now.stored.data == data and back is None:
+            return now.stored
+        text, own = self._texts(place, data, now, back)
+        if now:
+            self._note_found(id, now)
+        if not self._files.holds(place.file):
+            raise GlossaryError("lies outside the folder; nothing was written.", file=place.file)
+        sweep(place.file.parent)
+        write_file(place.file, text)
+        self._files.take_in(place.file)
+        stored = Stored(data, version_of(text, data, place.at), place.file)
+        self._history.add(
+            id,
+            "undone" if back else "saved",
+            author=_one_line(author),
+            version=stored.version,
+            text=own,
+            back_to=back.number if back else None,
+        )
+        verb = "Bring back" if back else "Change" if now else "Add"
+        return stored._replace(warning=self._committed(place.file, author, f"{verb} {id}"))
+
+    def _texts(self, place: Place, data: dict[str, Any], now: Now | None, back: Revision | None) -> tuple[str, str]:
+        """The new text of the file, and the part of it that is the entry's; refused when it could not be used."""
+        if place.at is None:
+            text = back.text if back and back.text else rewritten(now.whole if now else "", data, place.file)
+            own = text
+            said = parse_yaml(text, place.file)
+        else:
+            items = parse_yaml(now.whole, place.file) if now else []
+            items[place.at] = data
+            text, own = rewritten(now.whole if now else "", items, place.file), dumped(data)
+            said = parse_yaml(text, place.file)[place.at]
+        entries_in(text, place.file)
+        if said != data:
+            raise GlossaryError("would be read back otherwise than it was written.", file=place.file)
+        return text, own
+
+    def _note_found(self, id: str, now: Now) -> None:
+        """Before a state is replaced it must be in the history, whoever wrote it."""
+        revisions = self._history.of(id)
+        if not revisions or revisions[-1].version != now.stored.version:
+            self._history.add(id, "found", version=now.stored.version, text=now.own)
+
+    def _clash(self, id: str, mine: dict[str, Any], now: Now | None, version: str | None) -> Clash:
+        revisions = self._history.of(id)
+        base = next((revision.data for revision in revisions if version and revision.version == version), None)
+        theirs = now.stored if now else None
+        known = revisions[-1] if revisions and revisions[-1].version == (theirs.version if theirs else None) else None
+        return Clash(id, mine, theirs, base, begun=version is not None, who=known.author if known else "")
+
+    def _new_place(self, id: str, data: Mapping[str, Any]) -> Place:
+        """The file of a new entry: in `people`, `places` or `organisations` where the folder has those."""
+        check_id(id)
+        taken = next((known for known in self._files.places if known.casefold() == id.casefold()), None)
+        home = self.path / _HOMES.get(str(data.get("type")), ".")
+        if not home.is_dir() or not self._files.holds(home):
+            home = self.path
+        names = {name.casefold(): name for name in (file.name for file in home.iterdir())}
+        beside = next((names[f"{id}{end}".casefold()] for end in SUFFIXES if f"{id}{end}".casefold() in names), None)
+        if taken or beside:
+            raise GlossaryError(f"the id {id} is too like {taken or beside}, which is there already; take another one.")
+        return Place(home / f"{id}.yaml", None)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._guard:
+            self._history.prepare()
+            with locked(self._history.folder / _LOCK):
+                sweep(self._history.folder)
+                yield
+
+    def _committed(self, file: Path, author: str, message: str) -> str:
+        return commit(self.path, file.absolute(), _one_line(author), message) if self.commits else ""
+
+    def _now(self, id: str) -> Now | None:
+        """The entry on the disk at this moment: files are believed, not what was read from them earlier.
+
+        Raises `GlossaryError` when the entry's file is there and broken.
+        """
+        for attempt in ("known", "fresh"):
+            place = self._files.places.get(id)
+            now = read_at(id, place) if place is not None and self._files.holds(place.file) else None
+            if now is not None:
+                return now
+            if attempt == "known":
+                self.refresh()
+        self._files.refuse_broken(id)
+        return None
+
+
+def _one_line(author: str) -> str:
+    """An author's name as it can stand in a history and in a commit."""
+    return " ".join("".join(char if char.isprintable() else " " for char in author).split())[:200]
