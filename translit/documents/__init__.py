@@ -12,7 +12,7 @@ from .errors import DocumentError
 from .formats import FORMATS, Format, open_document, sniff
 from .layout import MAX_SEGMENT, flat, rebuild, segments
 from .model import Block, Code, Document, Options, woven
-from .plain import MAX_BYTES, decode, read_chunks, read_text, write_atomically
+from .plain import MAX_BYTES, decode, read_bytes, read_chunks, read_text, write_atomically
 from .report import report_html, report_json
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "decode",
     "flat",
     "open_document",
+    "read_bytes",
     "read_chunks",
     "read_text",
     "rebuild",

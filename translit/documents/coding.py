@@ -53,3 +53,15 @@ class Coding:
             return self.mark + text.encode(self.encoding, unspelled)
         except UnicodeEncodeError:
             return text.encode("utf-8", "surrogatepass")
+
+    def fits(self, text: str) -> bool:
+        """Whether the encoding has every letter of `text`.
+
+        >>> Coding("cp1251").fits("Мінск"), Coding("cp1251").fits("Łódź")
+        (True, False)
+        """
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True

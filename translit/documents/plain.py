@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from .errors import DocumentError
 
-__all__ = ["MAX_BYTES", "decode", "read_chunks", "read_text", "write_atomically"]
+__all__ = ["MAX_BYTES", "decode", "read_bytes", "read_chunks", "read_text", "write_atomically"]
 
 MAX_BYTES = 256 * 1024 * 1024
 """The largest file that is read, in bytes: text of that size still fits in memory a few times over."""
@@ -56,7 +56,21 @@ def read_text(
         ...
     translit.documents.errors.DocumentError: news.txt is not valid UTF-8: byte 0xE9 at offset 14, line 2. ...
     """
-    if isinstance(source, (str, os.PathLike)):
+    data, label = read_bytes(source, name=name, max_bytes=max_bytes)
+    return decode(data, encoding, name=label)
+
+
+def read_bytes(
+    source: str | os.PathLike[str] | BinaryIO | bytes, *, name: str | None = None, max_bytes: int = MAX_BYTES
+) -> tuple[bytes, str]:
+    """What a file, a binary stream or `bytes` hold, and what messages call it: `read_text` before it is text.
+
+    >>> read_bytes(b"PK")
+    (b'PK', 'the input')
+    """
+    if isinstance(source, bytes):
+        data, label = source, name or "the input"
+    elif isinstance(source, (str, os.PathLike)):
         label = name or _shown(os.fspath(source))
         data = _read_file(source, label, max_bytes + 1)
     else:
@@ -70,7 +84,7 @@ def read_text(
             f"{label} is larger than {_megabytes(max_bytes)}, the most that is taken at once; "
             "split it into several files at a paragraph."
         )
-    return decode(data, encoding, name=label)
+    return data, label
 
 
 def read_chunks(

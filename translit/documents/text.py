@@ -2,35 +2,12 @@ r"""Plain text: a block for each line, and one for each paragraph that was wrapp
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from .coding import Coding
-from .layout import units
-from .model import Block, Code, Options, woven
+from .layout import INNER_BREAK, units
+from .model import Block, Code, Options
+from .spliced import Spliced, Spot
 
-__all__ = ["TextDocument", "read", "recognises"]
-
-
-@dataclass(frozen=True, slots=True)
-class TextDocument:
-    """A text and where its blocks stand in it."""
-
-    text: str
-    spans: tuple[tuple[int, int], ...]
-    blocks: tuple[Block, ...]
-    coding: Coding
-    format: str = "text"
-    lang: str | None = None
-
-    def rebuild(self, renderings: Sequence[Block], target: str, source: str | None = None) -> bytes:
-        """The text with each block replaced; in UTF-8 where its own encoding lacks a letter."""
-        parts: list[str] = []
-        at = 0
-        for (start, end), rendering in zip(self.spans, renderings, strict=True):
-            parts += [self.text[at:start], woven(rendering)]
-            at = end
-        return self.coding.write("".join([*parts, self.text[at:]]))
+__all__ = ["read", "recognises", "softened"]
 
 
 def recognises(data: bytes) -> float:
@@ -39,11 +16,10 @@ def recognises(data: bytes) -> float:
     >>> recognises(b"Losik\n"), recognises(b"PK\x03\x04\x00")
     (0.3, 0.0)
     """
-    coding = Coding.of(data)
-    return 0.0 if b"\0" in data and not coding.mark else 0.3
+    return 0.3 if b"\0" not in data or Coding.of(data).mark else 0.0
 
 
-def read(data: bytes, options: Options) -> TextDocument:
+def read(data: bytes, options: Options) -> Spliced:
     r"""Plain text in blocks. Raises DocumentError for bytes that are no text in the encoding.
 
     >>> document = read(b"Headline\r\n\r\n  Minsk. ", Options())
@@ -54,13 +30,14 @@ def read(data: bytes, options: Options) -> TextDocument:
     """
     coding = Coding.of(data, options.encoding)
     text = coding.read(data, options.name)
-    spans = tuple(units(text))
-    line, at, blocks = 1, 0, []
-    for start, end in spans:
+    line, at = 1, 0
+    blocks, spots = [], []
+    for start, end in units(text):
         line += text.count("\n", at, start)
         blocks.append(softened(text[start:end], where=f"line {line}"))
+        spots.append(Spot(start, end))
         at = start
-    return TextDocument(text, spans, tuple(blocks), coding)
+    return Spliced("text", text, tuple(blocks), tuple(spots), coding)
 
 
 def softened(text: str, where: str = "") -> Block:
@@ -69,8 +46,6 @@ def softened(text: str, where: str = "") -> Block:
     >>> softened("was freed\n  on Thursday").codes
     (Code(position=9, kind='break', id='n0', source='\n  ', length=1),)
     """
-    from .layout import INNER_BREAK
-
     parts: list[str] = []
     codes: list[Code] = []
     at = length = 0
