@@ -33,7 +33,8 @@ def fold_form(form: str) -> str:
     >>> fold_form("Пётр"), fold_form("Дар’я")
     ('петр', "дар'я")
     """
-    return form.lower().translate(_FOLD)
+    lower = form.lower()
+    return lower if lower.isalpha() and "ё" not in lower else lower.translate(_FOLD)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,6 +141,10 @@ class GivenNames:
         """The patronymics that are spelled so, in spelling `code` or (None) in any."""
         found = [item for at, item in self._patronymics_by_form.get(fold_form(form), ()) if _covers(code, at)]
         return _unique(found)
+
+    def has_patronymic(self, form: str) -> bool:
+        """Whether a form is a patronymic in any spelling."""
+        return fold_form(form) in self._patronymics_by_form
 
     def __contains__(self, form: object) -> bool:
         """Whether a form is a given name or a diminutive in any spelling."""

@@ -39,8 +39,7 @@ _Reader = dict[str, tuple[re.Pattern[str] | None, tuple[str, ...]]]
 @cache
 def _reader(reading: str) -> _Reader:
     """The rows of a reading by first letter, its own before those of all Latin readings, longer groups first."""
-    shared = [] if reading == "cyrl" else ["*"]
-    rows = [row for kind in [reading, *shared] for row in data_rows("sounds.tsv") if row["reading"] == kind]
+    rows = [*_rows()[reading], *([] if reading == "cyrl" else _rows()["*"])]
     rows.sort(key=lambda row: -len(_CONTEXT.sub("", re.sub(r"\(\?[=!].*?\)$", "", row["letters"]))))
     by_letter: dict[str, list[dict[str, str]]] = {}
     for row in rows:
@@ -52,6 +51,14 @@ def _reader(reading: str) -> _Reader:
         pattern = None if plain else re.compile("|".join(f"({row['letters']})" for row in found))
         reader[letter] = pattern, tuple(row["sound"] for row in found)
     return reader
+
+
+@cache
+def _rows() -> Mapping[str, list[dict[str, str]]]:
+    by_reading: dict[str, list[dict[str, str]]] = {}
+    for row in data_rows("sounds.tsv"):
+        by_reading.setdefault(row["reading"], []).append(row)
+    return by_reading
 
 
 def _sound(word: str, reading: str) -> str:
@@ -67,7 +74,11 @@ def _sound(word: str, reading: str) -> str:
             at = match.end()
             continue
         at += 1
-    return _DOUBLED.sub(r"\1", "".join(heard))
+    return _DOUBLED.sub(_once, "".join(heard))
+
+
+def _once(match: re.Match[str]) -> str:
+    return match[1]
 
 
 _SILENT: tuple[None, tuple[str, ...]] = (None, ("",))
@@ -89,7 +100,7 @@ def _plain(word: str) -> str:
 
 @cache
 def _marked_letters() -> frozenset[str]:
-    return frozenset("".join(row["letters"] for row in data_rows("sounds.tsv")))
+    return frozenset("".join(row["letters"] for rows in _rows().values() for row in rows))
 
 
 @lru_cache(maxsize=262144)
@@ -141,7 +152,7 @@ def consonants(word: str) -> str:
 def skeleton(sound: str) -> str:
     """The consonants of a reading, close ones merged."""
     merged = sound.translate(_MERGED).replace("dz", "d").replace("ts", "t")
-    return _DOUBLED.sub(r"\1", merged)
+    return _DOUBLED.sub(_once, merged)
 
 
 def key(name: str) -> str:

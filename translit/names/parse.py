@@ -28,6 +28,7 @@ _SUFFIX = re.compile(
     )$""",
     re.X,
 )
+_NEEDED = frozenset("нчncčć")  # one of these is in every patronymic; asking costs less than the pattern
 _FEMININE_SUFFIX = re.compile(
     r"(?:[оеа]вн|[аеоё]ўн|[иі]вн|ївн|[иі]чн)(?:а|ы|и|і|е|у|ой|ою|ай|аю)$|(?:[oeay]v|[aeo]u|[aeo]ŭ|[iy]v|[iy]ch|[aeo]w)na$"
 )
@@ -92,7 +93,8 @@ def looks_patronymic(word: str) -> bool:
     >>> looks_patronymic("Уладзіміраўна"), looks_patronymic("Viktorovych"), looks_patronymic("Лосік")
     (True, True, False)
     """
-    return len(word) > 4 and bool(_SUFFIX.search(word.lower()))
+    lower = word.lower()
+    return len(word) > 4 and not _NEEDED.isdisjoint(lower) and bool(_SUFFIX.search(lower))
 
 
 @lru_cache(maxsize=65536)
@@ -110,7 +112,7 @@ def parse(name: str, lang: str | None = None) -> Name:
     >>> parse("И. В. Голуб").given, parse("И. В. Голуб").patronymic
     ('И.', 'В.')
     """
-    words = _WORD.findall(_GLUED_INITIALS.sub(r"\1 ", name))
+    words = _WORD.findall(_GLUED_INITIALS.sub(r"\1 ", name) if "." in name else name)
     if "," in words:
         comma = words.index(",")
         surname, rest = words[:comma], [word for word in words[comma + 1 :] if word != ","]
@@ -143,7 +145,7 @@ def _single(word: str) -> Name:
 
 def _is_patronymic(word: str, sure: bool) -> bool:
     """By table; with `sure` unset, by suffix too."""
-    return bool(GivenNames.builtin().find_patronymic(word)) or (not sure and looks_patronymic(word))
+    return GivenNames.builtin().has_patronymic(word) or (not sure and looks_patronymic(word))
 
 
 def _after_surname(surname: list[str], rest: list[str]) -> Name:
@@ -156,7 +158,7 @@ def _by_patronymic(words: list[str]) -> Name | None:
     """Settle the order by the word that is a patronymic, if there is one."""
     if len(words) == 2:
         given, last = words
-        certain = GivenNames.builtin().find_patronymic(last) and given in GivenNames.builtin()
+        certain = GivenNames.builtin().has_patronymic(last) and given in GivenNames.builtin()
         if _FEMININE_SUFFIX.search(last.lower()) and looks_patronymic(last):
             certain = certain or given in GivenNames.builtin() or _cyrillic(last)
         return _name([], words[:1], words[1:], "gp") if certain else None

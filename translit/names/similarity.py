@@ -57,7 +57,7 @@ class Explanation:
         return "\n".join([f"{self.score:.3f}" + (" (order of parts crossed)" if self.crossed else ""), *lines])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen, like `Word`
 class Keyed:
     """A parsed name ready to be compared."""
 
