@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .advice import language_name
 from .protocol import (
     FLAGS,
     Engine,
@@ -33,6 +34,7 @@ __all__ = [
     "flaws",
     "follow",
     "get_engine",
+    "language_name",
     "reachable",
     "route",
 ]

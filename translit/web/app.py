@@ -12,11 +12,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from translit import TranslitError
+from translit.engines import EngineFailure
 
 from . import api, login, workbench
 from .bounded import Bounded
 from .headers import HEADERS, SafeHeaders
 from .origin import Callers
+from .pool import Busy, TooSlow
 from .sessions import Gate, Sessions
 from .settings import Settings
 from .state import State
@@ -29,8 +31,8 @@ def create_app(settings: Settings | None = None) -> Starlette:
 
     `app.state.translit` is its `State`, `app.state.sessions` has the token that opens the workbench.
 
-    >>> [route.path for route in create_app().routes if route.path == "/health"]
-    ['/health']
+    >>> [route.path for route in create_app().routes if route.path == "/translate"]
+    ['/translate']
     """
     settings = settings or Settings()
     state, sessions = State(settings), Sessions(settings.port)
@@ -48,7 +50,14 @@ def create_app(settings: Settings | None = None) -> Starlette:
             Middleware(Bounded, bounds=settings.bounds),
             Middleware(Gate, settings=settings, sessions=sessions, open_paths=(*api.PATHS, *login.PATHS)),
         ],
-        exception_handlers={HTTPException: _told, TranslitError: _refused, Exception: _fault},
+        exception_handlers={
+            HTTPException: _told,
+            TranslitError: _refused,
+            Busy: _busy,
+            TooSlow: _too_slow,
+            EngineFailure: _failed,
+            Exception: _fault,
+        },
         lifespan=lifespan,
     )
     app.state.translit, app.state.sessions = state, sessions
@@ -62,6 +71,18 @@ async def _told(request: Request, error: Exception) -> Response:
 
 async def _refused(request: Request, error: Exception) -> Response:
     return JSONResponse({"error": str(error)}, 400)
+
+
+async def _busy(request: Request, error: Exception) -> Response:
+    return JSONResponse({"error": str(error)}, 503, {"retry-after": "2"})
+
+
+async def _too_slow(request: Request, error: Exception) -> Response:
+    return JSONResponse({"error": str(error)}, 504)
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    return JSONResponse({"error": f"Cannot translate text: {error}"}, 500)
 
 
 async def _fault(request: Request, error: Exception) -> Response:

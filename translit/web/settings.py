@@ -18,7 +18,9 @@ class Bounds:
     at once and at most `queue` wait for their turn; who comes then is told to come back later.
 
     `characters` counts one text, `batch` the texts of one request, `alternatives` the other renderings asked for;
-    `per_minute`, `per_hour` and `per_day` count the requests of one address (or of one key, which has its own limit).
+    `per_minute`, `per_hour` and `per_day` count the requests of one address (or of one key, which has its own limit);
+    an address that was refused `violations` times in an hour is not listened to until the hour is over. `kept` is what
+    translated files may take until they are fetched, at most `kept_seconds` long.
     """
 
     body: int = 2 << 20
@@ -33,6 +35,9 @@ class Bounds:
     per_minute: int | None = None
     per_hour: int | None = None
     per_day: int | None = None
+    violations: int | None = None
+    kept: int = 200 << 20
+    kept_seconds: float = 1800.0
 
 
 @dataclass(frozen=True, slots=True)

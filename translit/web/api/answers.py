@@ -1,0 +1,38 @@
+"""How things are written in an answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from starlette.responses import Response
+
+from translit.translate import Finding, NameResult
+
+__all__ = ["answer", "name_data", "warning_data"]
+
+
+def answer(data: Any, status: int = 200) -> Response:
+    """A JSON answer."""
+    return Response(msgspec.json.encode(data), status, media_type="application/json")
+
+
+def name_data(name: NameResult, spans: bool = True) -> dict[str, Any]:
+    """What became of a name. Spans count characters (Unicode code points); in HTML there are none."""
+    return {
+        "entry": name.entry_id,
+        "kind": name.kind,
+        "source": name.source_text,
+        "sourceSpan": name.source_span if spans else None,
+        "expected": name.expected,
+        "found": name.found,
+        "foundSpan": name.target_span if spans else None,
+        "case": name.case,
+        "how": name.how,
+        "ok": name.ok,
+    }
+
+
+def warning_data(finding: Finding) -> dict[str, Any]:
+    """Something a person should look at."""
+    return {"code": finding.code, "message": finding.message}
