@@ -42,6 +42,8 @@ class _Reader(Protocol):
 # of two that score the same, the first is taken
 FORMATS: dict[str, Format] = {
     "text": Format("plain text", (".txt",), "text/plain", "text"),
+    "vtt": Format("WebVTT subtitles", (".vtt",), "text/vtt", "webvtt"),
+    "srt": Format("SubRip subtitles", (".srt",), "application/x-subrip", "srt"),
     "docx": Format(
         "Word",
         (".docx", ".docm", ".dotx"),

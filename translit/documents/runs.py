@@ -88,7 +88,7 @@ class Coded:
 
     def __init__(self, items: Sequence[Item], where: str = "") -> None:
         """Take what stands around the text off, find the formatting of most of it, and write codes for the rest."""
-        self._before, inner, self._after = _peeled(_paired(merged(items)))
+        self._before, inner, self._after = _peeled(_paired(_smoothed(merged(items))))
         weights: Counter[str] = Counter()
         for item in inner:
             if isinstance(item, Run):
@@ -183,6 +183,22 @@ def _common(one: Sequence[tuple[int, str]], other: Sequence[tuple[int, str]]) ->
         if a != b:
             return index
     return min(len(one), len(other))
+
+
+def _smoothed(items: Sequence[Item]) -> list[Item]:
+    """White space between two runs of one formatting is of that formatting, whatever the file says."""
+    out = list(items)
+    for index in range(1, len(out) - 1):
+        before, item, after = out[index - 1 : index + 2]
+        if (
+            isinstance(before, Run)
+            and isinstance(item, Run)
+            and isinstance(after, Run)
+            and item.text.isspace()
+            and (before.within, before.format) == (after.within, after.format)
+        ):
+            out[index] = replace(before, text=item.text)
+    return merged(out)
 
 
 def _paired(items: Sequence[Item]) -> list[Item]:
