@@ -30,11 +30,12 @@ def assemble(
     mentions: Sequence[Mention],
     missing: Mapping[str, str],
     signature: str,
+    notes: Sequence[Finding] = (),
 ) -> Translation:
     """The finished translation: what stands between sentences is taken over from `text` as it is.
 
     `missing` names the entries that have no form in the target language; `signature` says what glossary, engine and
-    style made it, and the version of translit is put in front.
+    style made it, and the version of translit is put in front; `notes` are findings made on the way.
     """
     results: list[NameResult] = []
     findings: list[Finding] = []
@@ -47,7 +48,9 @@ def assemble(
         finished = sentence.text if "empty" in outcome.faults or "failed" in outcome.faults else outcome.text
         results += _names(sentence, outcome, len(out), number)
         findings += _findings(sentence, outcome, finished, number)
-        segments.append(SegmentResult((sentence.start, sentence.end), (len(out), len(out) + len(finished))))
+        segments.append(
+            SegmentResult((sentence.start, sentence.end), (len(out), len(out) + len(finished)), sentence.origin)
+        )
         out += finished
         at = sentence.end
     out += text[at:]
@@ -55,6 +58,9 @@ def assemble(
     findings += [_ambiguous(m) for m in mentions if m.entry_id is None and m.alternatives]
     findings += _unknown_words(sentences)
     findings += _by_rule(results)
+    findings += notes
+    if any(sentence.origin == "people" for sentence in sentences):
+        signature += "|memory:people"
     if missing:
         called = ", ".join(missing.values())
         findings.append(Finding("form-missing", f"No {target} form in the glossary, left to the engine: {called}"))

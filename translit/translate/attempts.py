@@ -42,7 +42,8 @@ class Made:
 class Sentence:
     """A sentence at work: its span in the source text, its slots, the best outcome so far and the attempt behind it.
 
-    For each slot, `steps` says how far along its chain of attempts it is and `kept` what kept its name, if anything.
+    `origin` says who made that: the engine, or in the memory a machine or people. For each slot, `steps` says how far
+    along its chain of attempts it is and `kept` what kept its name, if anything.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Sentence:
     slots: list[Slot]
     best: Outcome | None = None
     made: Made | None = None
+    origin: str = "engine"
     whole: bool = True
     steps: list[int] = field(default_factory=list)
     kept: list[Choice | None] = field(default_factory=list)
@@ -89,6 +91,12 @@ class Sentence:
                 self.steps[i] += len(made)
         if all(one.outcome.faults for one in made):
             self.whole = False
+
+    def start_anew(self) -> None:
+        """Forget what was tried, but for what came finished from the memory."""
+        if self.origin == "engine":
+            self.best, self.made, self.whole = None, None, True
+            self.steps, self.kept, self.tried = [], [], set()
 
     @property
     def finished(self) -> bool:

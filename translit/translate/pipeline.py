@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .. import names
 from .. import text as text_room
@@ -14,8 +15,11 @@ from ..names import Mention
 from .assemble import assemble
 from .attempts import Progress, Sentence, work_through
 from .expected import Expectations
-from .result import Translation, Untranslated
+from .result import Finding, Translation, Untranslated
 from .slots import cut
+
+if TYPE_CHECKING:
+    from .memory import Memory, Near
 
 __all__ = ["WINDOW", "SameLanguageError", "UnsureLanguageError", "translate", "translate_many"]
 
@@ -39,12 +43,14 @@ def translate(
     glossary: Glossary | None = None,
     style: str | None = None,
     engine: str | Engine | None = None,
+    memory: Memory | None = None,
     progress: Progress | None = None,
 ) -> Translation:
     """Translate a text offline, every name of the glossary spelled and inflected as the target language has it.
 
     `source` and `target` are ISO 639-1 codes; a `source` of None is detected. `glossary` is the built-in one when
-    left out, `style` the id of a house style, `engine` an engine or the name of one, else the best that is installed.
+    left out, `style` the id of a house style, `engine` an engine or the name of one, else the best that is installed;
+    `memory` what was translated before, used and added to, none when left out.
     White space between sentences comes out as it went in. `progress` is called with sentences done and all.
 
     Raises `UnsureLanguageError` when the language cannot be told, `SameLanguageError` when there is nothing to
@@ -60,7 +66,16 @@ def translate(
     ('Ігар Лосік падзякаваў яму.', True)
     """
     done = next(
-        translate_many([text], source, target, glossary=glossary, style=style, engine=engine, progress=progress)
+        translate_many(
+            [text],
+            source,
+            target,
+            glossary=glossary,
+            style=style,
+            engine=engine,
+            memory=memory,
+            progress=progress,
+        )
     )
     if isinstance(done, Untranslated):
         raise done.error
@@ -75,6 +90,7 @@ def translate_many(
     glossary: Glossary | None = None,
     style: str | None = None,
     engine: str | Engine | None = None,
+    memory: Memory | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Translation | Untranslated]:
     """Translate many texts: what `translate` makes of each, in order, faster than one by one.
@@ -91,7 +107,7 @@ def translate_many(
     >>> [each.text for each in translate_many(["The court.", "A court!"], "en", "es", engine=engine)]
     ['The tribunal.', 'A tribunal!']
     """
-    office = _Office(target, glossary if glossary is not None else Glossary.load(), style, engine)
+    office = _Office(target, glossary if glossary is not None else Glossary.load(), style, engine, memory)
     if source is not None and source != target:
         office.pair(source)
     return _by_windows(texts, source, office, progress)
@@ -122,6 +138,7 @@ class _Pair:
 
     source: str
     engine: Engine
+    maker: str
     traits: Traits
     expectations: Expectations
     signature: str
@@ -136,6 +153,7 @@ class _Text:
     mentions: Sequence[Mention]
     expectations: Expectations
     sentences: list[Sentence]
+    notes: list[Finding] = field(default_factory=list)
 
     @property
     def size(self) -> int:
@@ -150,6 +168,7 @@ class _Office:
     glossary: Glossary
     style: str | None
     engine: str | Engine | None
+    memory: Memory | None
     pairs: dict[str, _Pair] = field(default_factory=dict)
 
     def pair(self, source: str) -> _Pair:
@@ -157,13 +176,14 @@ class _Office:
         if source not in self.pairs:
             engine, target = self.engine, self.target
             motor = get_engine(engine, source, target) if engine is None or isinstance(engine, str) else engine
-            made_by = f"engine:{motor.signature(source, target)}|style:{self.style or 'default'}"
+            maker = motor.signature(source, target)
             self.pairs[source] = _Pair(
                 source,
                 motor,
+                maker,
                 motor.traits(source, target),
                 Expectations(source, target, self.glossary, self.style),
-                f"gloss:{self.glossary.signature}|{made_by}",
+                f"gloss:{self.glossary.signature}|engine:{maker}|style:{self.style or 'default'}",
             )
         return self.pairs[source]
 
@@ -189,7 +209,9 @@ class _Office:
         failed: dict[int, Untranslated] = {}
         for pair in self.pairs.values():
             together = [(n, text) for n, text in enumerate(window) if isinstance(text, _Text) and text.pair is pair]
+            new = self._recalled(pair, [text for _, text in together])
             failed |= self._worked_through(pair, together, progress)
+            self._remembered(pair, [text for number, text in together if number not in failed], new)
         for number, text in enumerate(window):
             yield failed.get(number) or (self._assembled(text) if isinstance(text, _Text) else text)
 
@@ -212,10 +234,43 @@ class _Office:
                 return {number: Untranslated(text.text, error) for number, text in texts}
         failed: dict[int, Untranslated] = {}
         for number, text in texts:
-            again = [Sentence(s.start, s.end, s.text, s.slots) for s in text.sentences]
-            text.sentences[:] = again
+            for s in text.sentences:
+                s.start_anew()
             failed |= self._worked_through(pair, [(number, text)], None)
         return failed
+
+    def _recalled(self, pair: _Pair, texts: Sequence[_Text]) -> set[int]:
+        """Take from the memory what is in it; the identities of the sentences that are not."""
+        if self.memory is None or not texts:
+            return set()
+        every = [s for text in texts for s in text.sentences]
+        try:
+            return {id(s) for s in self.memory.recall(every, pair.maker, pair.source, self.target, pair.traits)}
+        except TranslitError as fault:
+            self._without_memory(texts, fault)
+            return set()
+
+    def _remembered(self, pair: _Pair, texts: Sequence[_Text], new: set[int]) -> None:
+        """Tell of what is near to new sentences, then keep them."""
+        if self.memory is None or not new:
+            return
+        try:
+            for text in texts:
+                fresh = [(number, s) for number, s in enumerate(text.sentences) if id(s) in new]
+                for number, sentence in fresh:
+                    near = self.memory.near(sentence, pair.source, self.target)
+                    if near is not None:
+                        text.notes.append(_near(number, sentence, near))
+            kept = [s for text in texts for s in text.sentences if id(s) in new]
+            self.memory.remember(kept, pair.maker, pair.source, self.target)
+        except TranslitError as fault:
+            self._without_memory(texts, fault)
+
+    def _without_memory(self, texts: Sequence[_Text], fault: TranslitError) -> None:
+        """Go on without the memory, and say so: a translation is worth more than its being remembered."""
+        self.memory = None
+        for text in texts:
+            text.notes.append(Finding("memory-failed", f"Translated without the memory from here on: {fault}"))
 
     def _assembled(self, text: _Text) -> Translation | Untranslated:
         try:
@@ -227,9 +282,21 @@ class _Office:
                 text.mentions,
                 text.expectations.missing,
                 text.pair.signature,
+                text.notes,
             )
         except Exception as error:
             return Untranslated(text.text, error)
+
+
+def _near(number: int, sentence: Sentence, near: Near) -> Finding:
+    """What a person may take over: never used by itself, for a word of difference may be a "not"."""
+    return Finding(
+        "memory-near",
+        f"Sentence {number + 1} is {near.likeness:.0%} like one in the memory ({near.origin}): "
+        f"“{near.source}” → “{near.target}”",
+        (sentence.start, sentence.end),
+        number,
+    )
 
 
 def _detected(text: str) -> str:

@@ -34,6 +34,9 @@ class NameResult:
     note: str = ""
 
 
+_ADVICE = ("words-unknown", "form-missing", "names-by-rule", "memory-near", "memory-failed")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a person should know: `code` is stable, `message` a sentence, `source_span` where.
@@ -52,15 +55,19 @@ class Finding:
     @property
     def advice(self) -> bool:
         """True for what an editor may want to check, False for what went wrong."""
-        return self.code in ("words-unknown", "form-missing", "names-by-rule")
+        return self.code in _ADVICE
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentResult:
-    """One sentence: its span in the source text and its span in the target text."""
+    """One sentence: its span in the source text and its span in the target text, and who made it.
+
+    `origin` is `engine`, or where the translation memory had it `machine` or `people`.
+    """
 
     source_span: tuple[int, int]
     target_span: tuple[int, int]
+    origin: str = "engine"
 
 
 @dataclass(frozen=True, slots=True)
