@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Generic, TypeVar
 
+from .given_names import CODES, GivenNames
 from .key import consonants, readings, skeleton
 from .similarity import similarity
 
@@ -21,7 +22,8 @@ _WORDS = 5  # words of a name that are indexed
 _COMPARED = 24  # candidates that get the full comparison
 _SCANNED = 500  # names looked at under one key
 _NEAR = 60  # keys tried that differ by a consonant
-_GOOD = 0.8  # from this likeness on the search goes no deeper
+_FORMS, _KEYS = 2, 12  # spellings of a given name in each language, and keys of a word, that are looked up
+_GOOD = 0.95  # from this likeness on the search goes no deeper
 _KNOWN = 400_000  # words kept while the index is made
 
 
@@ -148,7 +150,11 @@ class NameIndex(Generic[K]):
 
 
 def _keys_of(word: str) -> list[str]:
-    return list(dict.fromkeys(key for sound in readings(word) if (key := skeleton(sound))))
+    """The keys of a word as it may sound, then those of the names that the table has for it: Michael is Майкл."""
+    keys = dict.fromkeys(key for sound in readings(word) if (key := skeleton(sound)))
+    for name in GivenNames.builtin().find(word):
+        keys |= dict.fromkeys(consonants(form) for code in CODES for form in name.forms.get(code, ())[:_FORMS])
+    return list(islice(filter(None, keys), _KEYS))
 
 
 def _pair(a: int, b: int) -> int:
