@@ -59,7 +59,7 @@ class Options:
     """What the reader of a file may be told: the encoding, and which fields of a JSON or CSV file are text.
 
     `fields` are paths such as `title`, `body[].text` (JSON) or names of columns (CSV); `name` is what messages call the
-    file.
+    file; `target` is the language wanted (ISO 639-1), for a format whose blocks depend on it: plural forms in PO.
 
     >>> Options(fields=("title",)).name
     'the input'
@@ -68,6 +68,7 @@ class Options:
     encoding: str | None = None
     fields: tuple[str, ...] = ()
     name: str = "the input"
+    target: str | None = None
 
 
 class Document(Protocol):

@@ -11,6 +11,7 @@ from ..documents import Document, Options, open_document, read_bytes
 from ..documents.formats import FORMATS
 from ..documents.model import Block, Code
 from ..documents.spliced import Spliced
+from ..documents.subtitles import Subtitles
 from ..engines import Engine, get_engine
 from ..glossary import Glossary
 from .alignment import Pair, align
@@ -91,7 +92,7 @@ def translate_document(
     'Мінск\n\n  тут \n'
     """
     data, name = read_bytes(path_or_stream)
-    document = open_document(data, format=format, options=Options(encoding, tuple(fields), name))
+    document = open_document(data, format=format, options=Options(encoding, tuple(fields), name, target))
     text = text_of(document)
     source = source or _language(text, document)
     if not text:
@@ -249,7 +250,7 @@ def _unless_restored(warnings: Sequence[Finding], restored: Sequence[Finding]) -
 
 def _changed_encoding(document: Document, renderings: Sequence[Block]) -> bool:
     """Whether the file had to be written in UTF-8, because its own encoding lacks a letter of the translation."""
-    if not isinstance(document, Spliced) or document.unspelled != "strict":
+    if not isinstance(document, Spliced | Subtitles) or document.unspelled != "strict":
         return False
     return not all(document.coding.fits(block.text) for block in renderings)
 
@@ -257,6 +258,6 @@ def _changed_encoding(document: Document, renderings: Sequence[Block]) -> bool:
 def _as_text(document: Document, data: bytes, changed: bool) -> str:
     if not FORMATS[document.format].text:
         return ""
-    if changed or not isinstance(document, Spliced):
+    if changed or not isinstance(document, Spliced | Subtitles):
         return data.decode("utf-8", "replace")
     return data[len(document.coding.mark) :].decode(document.coding.encoding, "replace")
