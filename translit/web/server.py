@@ -20,7 +20,7 @@ from translit import TranslitError
 from .app import create_app
 from .settings import Settings
 
-__all__ = ["ServerError", "address", "bind", "serve"]
+__all__ = ["Server", "ServerError", "address", "bind", "serve"]
 
 _HEAD_SECONDS = 10.0
 """How long a connection may take to send the first byte to the last of a request's head."""
@@ -39,7 +39,7 @@ def bind(settings: Settings) -> socket.socket:
     host = settings.host.strip("[]")
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(
-            host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            host or None, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -68,32 +68,56 @@ def serve(settings: Settings, *, ready: Callable[[str], None] | None = None, bro
     `ready` is called with the address to open once requests are answered; `browser` opens it. Raises `ServerError`
     when the port is taken, or when other machines could reach the server and there is no password.
     """
-    if not settings.loopback and settings.password is None:
-        raise ServerError(f"other machines can reach {settings.host}: a password is needed.")
-    listener = bind(settings)
-    settings = replace(settings, port=listener.getsockname()[1])
-    app = create_app(settings)
-    page = address(settings, app.state.sessions.token if settings.password is None else None)
-    config = uvicorn.Config(
-        app,
-        http=_Protocol,
-        ws="none",
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,  # who says that he speaks for another is not believed: limits count addresses
-        limit_concurrency=_CONNECTIONS,
-        timeout_graceful_shutdown=int(settings.bounds.request_seconds + _PATIENCE),
-        lifespan="on",
-    )
 
-    def started() -> None:
+    def started(page: str) -> None:
         if ready is not None:
             ready(page)
         if browser:
             threading.Thread(target=webbrowser.open, args=(page,), daemon=True).start()
 
-    _Server(config, started).run([listener])
+    Server(settings, started).run()
+
+
+class Server:
+    """A server that listens already, but answers only once it is run. `page` is the address to open."""
+
+    def __init__(self, settings: Settings, started: Callable[[str], None] | None = None) -> None:
+        """Bind the port and look at what is to be served; `started` is called with `page` once requests are answered.
+
+        Raises `ServerError`, and what `State.check` raises.
+        """
+        if not settings.loopback and settings.password is None:
+            raise ServerError(f"other machines can reach {settings.host}: a password is needed.")
+        self._listener = bind(settings)
+        settings = replace(settings, port=self._listener.getsockname()[1])
+        try:
+            self.app = create_app(settings)
+            self.app.state.translit.check()
+        except BaseException:
+            self._listener.close()
+            raise
+        self.page = address(settings, self.app.state.sessions.token if settings.password is None else None)
+        config = uvicorn.Config(
+            self.app,
+            http=_Protocol,
+            ws="none",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,  # who says that he speaks for another is not believed: limits count addresses
+            limit_concurrency=_CONNECTIONS,
+            timeout_graceful_shutdown=int(settings.bounds.request_seconds + _PATIENCE),
+            lifespan="on",
+        )
+        self._server = _Server(config, lambda: started(self.page) if started else None)
+
+    def run(self) -> None:
+        """Answer requests until a signal comes or `stop` is called."""
+        self._server.run([self._listener])
+
+    def stop(self) -> None:
+        """Ask it to end, from any thread: what runs is finished, nothing new is taken."""
+        self._server.should_exit = True
 
 
 class _Server(uvicorn.Server):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from translit.engines import get_engine
 from translit.glossary import Glossary, builtin_path
 
 from .pool import Pool
@@ -47,6 +48,12 @@ class State:
         with self._lock:
             self._glossary = fresh
         return fresh
+
+    def check(self) -> None:
+        """Refuse settings that nothing could be done with: `GlossaryError`, `UnknownStyle`, `NoEngineError`."""
+        self.glossary.style(self.settings.style)
+        if self.settings.engine is not None:
+            get_engine(self.settings.engine)
 
     def _load(self) -> Glossary:
         if not self.settings.glossaries:

@@ -94,7 +94,8 @@ class FileTranslator:
         fields = await read_fields(request, self.state.settings.bounds)
         caller = self.access.check(request, fields)
         upload = fields.file("file")
-        source, target, style = fields.needed("source"), fields.needed("target"), fields.text("style")
+        source, target = fields.needed("source"), fields.needed("target")
+        style = fields.text("style") or self.state.settings.style
         name = PurePath((upload.filename or "").replace("\\", "/")).name
         if PurePath(name).suffix.lower() not in suffixes():
             raise HTTPException(400, "Invalid request: file format not supported")

@@ -12,8 +12,9 @@ from translit.engines import language_name
 
 __all__ = ["Detection", "check_pair", "detected", "listed", "source_of"]
 
+_GUESS = {"Cyrl": "ru"}
 _UNSURE = "en"
-"""What LibreTranslate answers, with no confidence, for a text whose language cannot be told."""
+"""The answer, with no confidence, for a text whose language cannot be told: by its script, else as LibreTranslate's."""
 
 
 class Detection(TypedDict):
@@ -33,14 +34,16 @@ def listed(targets: Mapping[str, Sequence[str]]) -> list[dict[str, object]]:
 
 
 def detected(text: str) -> Detection:
-    """The language of a text, English with no confidence where it cannot be told.
+    """The language of a text, a guess with no confidence where it cannot be told.
 
     >>> detected("Президент сказал, что это не так."), detected("2026")
     ({'confidence': ..., 'language': 'ru'}, {'confidence': 0.0, 'language': 'en'})
+    >>> detected("Минск")
+    {'confidence': 0.0, 'language': 'ru'}
     """
     found = translit.detect(text)
     if found.lang is None:
-        return {"confidence": 0.0, "language": _UNSURE}
+        return {"confidence": 0.0, "language": _GUESS.get(found.script or "", _UNSURE)}
     return {"confidence": round(found.confidence * 100, 1), "language": found.lang}
 
 

@@ -17,6 +17,7 @@ from translit.engines import Engine
 
 from ..pool import Check
 from ..running import run_for
+from ..settings import Settings
 from ..state import State
 from .access import Access, Caller
 from .answers import answer, name_data, warning_data
@@ -63,10 +64,9 @@ class Translator:
 
     async def answer(self, request: Request) -> Response:
         """Answer one request."""
-        bounds = self.state.settings.bounds
-        fields = await read_fields(request, bounds)
+        fields = await read_fields(request, self.state.settings.bounds)
         caller = self.access.check(request, fields)
-        order = read_order(fields, caller, bounds.alternatives, bounds.batch)
+        order = read_order(fields, caller, self.state.settings)
         self.access.charge(caller, len(order.texts) - 1)
         made = await run_for(request, self.state.engines, lambda check: self._work(order, check))
         return answer(_told(order, made))
@@ -98,8 +98,9 @@ class Translator:
                     each.alternatives.append(text)
 
 
-def read_order(fields: Fields, caller: Caller, most_alternatives: int | None, most_texts: int | None) -> Order:
+def read_order(fields: Fields, caller: Caller, settings: Settings) -> Order:
     """Check everything that can be checked without an engine. Refuses with 400 in LibreTranslate's words."""
+    bounds = settings.bounds
     q = fields.values.get("q")
     if not q:
         raise HTTPException(400, "Invalid request: missing q parameter")
@@ -108,10 +109,10 @@ def read_order(fields: Fields, caller: Caller, most_alternatives: int | None, mo
         raise HTTPException(400, "Invalid request: q parameter is neither a text nor a list of texts")
     source, target = fields.needed("source"), fields.needed("target")
     alternatives = fields.number("alternatives")
-    if most_alternatives is not None and alternatives > most_alternatives:
-        raise HTTPException(400, f"Invalid request: alternatives parameter must be <= {most_alternatives}")
-    if most_texts is not None and len(texts) > most_texts:
-        raise _too_much(len(texts), most_texts)
+    if bounds.alternatives is not None and alternatives > bounds.alternatives:
+        raise HTTPException(400, f"Invalid request: alternatives parameter must be <= {bounds.alternatives}")
+    if bounds.batch is not None and len(texts) > bounds.batch:
+        raise _too_much(len(texts), bounds.batch)
     if not fields.json:
         texts = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]  # forms are sent with CR LF
     longest = max(map(len, texts))
@@ -120,9 +121,8 @@ def read_order(fields: Fields, caller: Caller, most_alternatives: int | None, mo
     format = fields.text("format") or "text"
     if format not in _FORMATS:
         raise HTTPException(400, f"{format} format is not supported")
-    return Order(
-        texts, isinstance(q, list), source, target, format, alternatives, fields.text("style"), fields.data("glossary")
-    )
+    style = fields.text("style") or settings.style
+    return Order(texts, isinstance(q, list), source, target, format, alternatives, style, fields.data("glossary"))
 
 
 def _too_much(size: int, limit: int) -> HTTPException:
