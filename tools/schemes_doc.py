@@ -75,7 +75,7 @@ Belarusian str.translate 40 MB/s, ours 19 to 31, CyrTranslit 8.7, anyascii 9.5, 
 translitua 20, CyrTranslit 9.5, anyascii 8.7, Unidecode 5.2, iuliia 1.6, PyICU 0.08. A lone line is as fast as paragraphs. The slowest scheme,
 `lacinka-from-official-be` (the text is respelled first), has 0.46 to 0.48 of str.translate; the slowest for Russian 0.77.
 Names whose words were met before: 200,000 to 510,000 a second; names of words never met: 17,000 to 108,000.
-`translit transliterate` takes 43 MB of memory for a file of 349 MB in paragraphs, 61 MB where it is one line.
+`translit transliterate` takes 42 MB of memory for a file of 1 GB in paragraphs (41 s), 61 MB for 349 MB in one line.
 
 ## Overview
 
