@@ -31,6 +31,7 @@ kind_option = click.option(
     show_default=True,
     help="What the name names.",
 )
+explain_option = click.option("--explain", is_flag=True, help="Say why.")
 gender_option = click.option("--gender", type=click.Choice(["m", "f"]), help="Where the name does not tell.")
 
 
@@ -75,14 +76,23 @@ def match(
 @click.option("--to", "target", required=True, type=code, metavar="CODE", help="Spelling wanted.")
 @kind_option
 @gender_option
+@explain_option
 @json_option
-def convert(name: str, source: str, target: str, kind: str, gender: str | None, as_json: bool) -> None:
-    """Write a name in another language's spelling, the best form first."""
+def convert(name: str, source: str, target: str, kind: str, gender: str | None, explain: bool, as_json: bool) -> None:
+    """Write a name in another language's spelling, the best form first.
+
+    With --explain: the best form, then for each word of it the table that it comes from or the letters that the rules
+    changed, then the other forms.
+    """
     from translit import names as library
 
     forms = library.convert(name, source, target, kind=kind, gender=gender)
+    told = library.explain_conversion(name, source, target, kind=kind, gender=gender) if explain else None
     if as_json:
-        write_json({"name": name, "from": source, "to": target, "forms": forms})
+        words = {} if told is None else {"words": [asdict(word) for word in told.words]}
+        write_json({"name": name, "from": source, "to": target, "forms": forms, **words})
+    elif told is not None:
+        write_output(f"{told}\n")
     else:
         write_output("".join(f"{form}\n" for form in forms))
 
@@ -115,12 +125,15 @@ def inflect(name: str, lang: str, case: str | None, kind: str, gender: str | Non
 @click.option("--lang", type=code, metavar="CODE", help="Language of the text (default: detected).")
 @glossary_option
 @encoding_option
+@explain_option
 @json_option
-def find(file: str, lang: str | None, glossaries: tuple[str, ...], encoding: str | None, as_json: bool) -> None:
+def find(
+    file: str, lang: str | None, glossaries: tuple[str, ...], encoding: str | None, explain: bool, as_json: bool
+) -> None:
     """Find the names in a text.
 
     One line for each: where it starts and ends, the text, its base form, its kind and its glossary entry (- where
-    there is none), with tabs between.
+    there is none), with tabs between. With --explain: one column more, why it is a name and why it is that entry.
     """
     from translit import names as library
 
@@ -129,10 +142,12 @@ def find(file: str, lang: str | None, glossaries: tuple[str, ...], encoding: str
     glossary = load_glossary(glossaries)
     with Progress(f"searching {label_of(file)}"):
         found = library.find(text, lang, glossary=glossary)
+    why = [library.explain_mention(mention, found) if explain else "" for mention in found]
     if as_json:
-        write_json([asdict(mention) for mention in found])
+        reasons = [{"why": reason} if explain else {} for reason in why]
+        write_json([asdict(mention) | reason for mention, reason in zip(found, reasons, strict=True)])
     else:
-        write_output("".join(_line(mention) for mention in found))
+        write_output("".join(_line(mention, reason) for mention, reason in zip(found, why, strict=True)))
 
 
 def detected(text: str, label: str, option: str) -> str:
@@ -147,13 +162,14 @@ def detected(text: str, label: str, option: str) -> str:
     return lang
 
 
-def _line(mention: Any) -> str:
-    cells = (
+def _line(mention: Any, why: str) -> str:
+    cells = [
         mention.start,
         mention.end,
         " ".join(mention.text.split()),
         mention.lemma or "-",
         mention.kind or "-",
         mention.entry_id or "-",
-    )
+        *([why] if why else []),
+    ]
     return "\t".join(map(str, cells)) + "\n"

@@ -32,6 +32,14 @@ def test_convert(run: Run) -> None:
     assert data["forms"] == names.convert("Ігар Лосік", "be", "en:be")
 
 
+def test_convert_says_why(run: Run) -> None:
+    told = names.explain_conversion("Ігар Касінскі", "be", "ru")
+    arguments = ("names", "convert", "Ігар Касінскі", "--from", "be", "--to", "ru", "--explain")
+    assert run(*arguments).stdout == f"{told}\n"
+    data = json.loads(run(*arguments, "--json").stdout)
+    assert [word["became"] for word in data["words"]] == data["forms"][0].split()
+
+
 def test_inflect(run: Run) -> None:
     lines = run("names", "inflect", "Игорь Лосик", "--lang", "ru").stdout.splitlines()
     assert dict(line.split("  ", 1) for line in lines) == dict(names.paradigm("Игорь Лосик", "ru"))
@@ -57,6 +65,15 @@ def test_find_prints_spans_that_hold(run: Run) -> None:
     assert ("Ігара Лосіка", "losik-ihar") in [(row[2], row[5]) for row in rows]
     data = json.loads(run("names", "find", "--lang", "be", "--json", stdin=TEXT).stdout)
     assert [(m["start"], m["entry_id"] or "-") for m in data] == [(int(row[0]), row[5]) for row in rows]
+
+
+def test_find_says_why(run: Run) -> None:
+    plain = run("names", "find", "--lang", "be", stdin=TEXT).stdout.splitlines()
+    told = run("names", "find", "--lang", "be", "--explain", stdin=TEXT).stdout.splitlines()
+    assert [line.rpartition("\t")[0] for line in told] == plain
+    assert all(line.rpartition("\t")[2] for line in told)
+    data = json.loads(run("names", "find", "--lang", "be", "--explain", "--json", stdin=TEXT).stdout)
+    assert [mention["why"] for mention in data] == [line.rpartition("\t")[2] for line in told]
 
 
 def test_find_detects_the_language_or_asks(run: Run) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translit.names import Mention, find
+from translit.names import Mention, explain_mention, find
 from translit.names.runs import begins_sentence, fold, scan, split_run, unprotected
 
 FOUND = [
@@ -109,3 +109,22 @@ def test_any_text(text: str) -> None:
 def test_walls_of_characters_are_linear(wall: str) -> None:
     """A pattern that tries anew at each character would not end within the suite's patience."""
     assert all(mention.text in wall for mention in find(wall, "be"))
+
+
+def test_why_a_mention_is_linked() -> None:
+    """Each kind of reason: full name, introduced before, the only bearer, two bearers, rules alone."""
+    from translit import Glossary
+
+    glossary = Glossary.from_forms(
+        {"losik": {"be": "Ігар Лосік"}, "anna": {"be": "Ганна Купала"}, "ivan": {"be": "Іван Купала"}}
+    )
+    text = "Лосік маўчаў. Ігара Лосіка бачылі. Лосіку пішуць. Купале пішуць. Алесь Пушкін маляваў, Пушкіна ведаюць."
+    found = find(text, "be", glossary=glossary)
+    told = {mention.start: explain_mention(mention, found) for mention in found}
+    assert told[0].endswith("named in full at 14: Ігара Лосіка")
+    assert told[14].startswith("losik: the full name (acc or gen)")
+    assert told[text.index("Купале")].startswith("not decided: the surname may be anna or ivan")
+    assert told[text.index("Алесь")].startswith("by rule: a given name")
+    assert told[text.index("Пушкіна")].endswith("named in full at 65: Алесь Пушкін")
+    alone = find("Лосік маўчаў.", "be", glossary=glossary)
+    assert explain_mention(alone[0], alone).endswith("nobody else in the glossary is called so")

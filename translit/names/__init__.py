@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .find import find
     from .given_names import GivenNames
     from .index import Hit, NameIndex
-    from .mention import Mention
+    from .mention import Mention, explain_mention
     from .parse import Name, parse
     from .similarity import explain, similarity
 
@@ -35,6 +35,7 @@ __all__ = [
     "convert",
     "explain",
     "explain_conversion",
+    "explain_mention",
     "find",
     "inflect",
     "lemma",
@@ -53,6 +54,7 @@ _HOMES = {
     "convert": "conversion",
     "explain": "similarity",
     "explain_conversion": "explained",
+    "explain_mention": "mention",
     "find": "find",
     "inflect": "declension",
     "lemma": "declension",

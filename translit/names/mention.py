@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Mention"]
+__all__ = ["Mention", "explain_mention"]
 
 
 # Not frozen: that makes each five times as slow to make, and a large text has a hundred thousand. Nobody changes one.
@@ -36,3 +37,52 @@ class Mention:
     cases: tuple[str, ...] = ()
     gender: str | None = None
     alternatives: tuple[str, ...] = ()
+
+
+_TELLING = 3  # cases that a form can stand for; more tell nothing
+_BY_RULE = {
+    "full": "a given name or a surname's ending beside another name",
+    "initials": "initials beside a name",
+    "given": "the table of given names",
+    "given_patronymic": "a given name and a patronymic",
+    "surname": "a surname's ending, or a title beside it",
+    "name": "a capitalised name",
+}
+
+
+def explain_mention(mention: Mention, found: Sequence[Mention] = ()) -> str:
+    """Say in a line why a mention is one, and why it is linked to its entry or to none.
+
+    `found` are all mentions of the text, in order: they tell who was introduced under a surname.
+
+    >>> from translit import Glossary, names
+    >>> glossary = Glossary.from_forms({"losik": {"be": "Ігар Лосік"}})
+    >>> for mention in (found := names.find("Ігара Лосіка судзілі. Лосік маўчаў.", "be", glossary=glossary)):
+    ...     print(explain_mention(mention, found))
+    losik: the full name (acc or gen), a form of the entry
+    losik: the surname, a form of the entry; named in full at 0: Ігара Лосіка
+    """
+    if mention.entry_id is not None:
+        known = "a form of the entry" if mention.score >= 1 else "a spelling that the entry does not list"
+        cases = f" ({' or '.join(sorted(mention.cases))})" if 0 < len(mention.cases) <= _TELLING else ""
+        return f"{mention.entry_id}: the {_shape(mention)}{cases}, {known}{_introduced(mention, found)}"
+    if mention.alternatives:
+        return f"not decided: the {_shape(mention)} may be {' or '.join(mention.alternatives)}; the text does not tell"
+    return f"by rule: {_BY_RULE.get(mention.shape, mention.shape)}{_introduced(mention, found)}"
+
+
+def _shape(mention: Mention) -> str:
+    words = {"full": "full name", "given_patronymic": "given name and patronymic", "initials": "surname with initials"}
+    return words.get(mention.shape, mention.shape.replace("given", "given name"))
+
+
+def _introduced(mention: Mention, found: Sequence[Mention]) -> str:
+    """Where the text names somebody in full whom a part of the name stands for."""
+    if mention.shape not in ("surname", "given", "given_patronymic"):
+        return ""
+    last = mention.lemma.rpartition(" ")[2]
+    for other in found:
+        same = other.entry_id == mention.entry_id if mention.entry_id else other.lemma.rpartition(" ")[2] == last
+        if same and other.shape in ("full", "initials"):
+            return f"; named in full at {other.start}: {' '.join(other.text.split())}"
+    return "; nobody else in the glossary is called so" if mention.entry_id else ""
