@@ -41,9 +41,12 @@ class _Reader(Protocol):
 
 # of two that score the same, the first is taken
 FORMATS: dict[str, Format] = {
+    "html": Format("HTML", (".html", ".htm", ".xhtml"), "text/html", "html"),
     "text": Format("plain text", (".txt",), "text/plain", "text"),
     "vtt": Format("WebVTT subtitles", (".vtt",), "text/vtt", "webvtt"),
     "srt": Format("SubRip subtitles", (".srt",), "application/x-subrip", "srt"),
+    "po": Format("gettext catalogue", (".po", ".pot"), "text/x-gettext-translation", "po"),
+    "csv": Format("table (CSV or TSV)", (".csv", ".tsv"), "text/csv", "table"),
     "docx": Format(
         "Word",
         (".docx", ".docm", ".dotx"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .coding import Coding
@@ -22,11 +22,16 @@ def no_edits(target: str, source: str | None) -> Mapping[tuple[int, int], str]:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a block stands in the file's text, and how its text is escaped there."""
+    """Where a block stands in the file's text, and how its text is escaped there.
+
+    With a `home`, the number of another block and the id of a code in it, the place is inside that code: the `alt` of
+    an image within a sentence.
+    """
 
     start: int
     end: int
     spell: Callable[[str], str] = str
+    home: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,33 @@ class Spliced:
     def rebuild(self, renderings: Sequence[Block], target: str, source: str | None = None) -> bytes:
         """The file with each block replaced; a block that did not change is copied from the file."""
         changed = dict(self.edits(target, source))
+        inner: dict[int, dict[str, dict[tuple[int, int], str]]] = {}
         for spot, block, rendering in zip(self.spots, self.blocks, renderings, strict=True):
-            if rendering is not block and (rendering.text, rendering.codes) != (block.text, block.codes):
-                changed[spot.start, spot.end] = woven(rendering, spot.spell)
+            if spot.home is not None and _differs(block, rendering):
+                number, code = spot.home
+                new = inner.setdefault(number, {}).setdefault(code, {})
+                new[spot.start, spot.end] = woven(rendering, spot.spell)
+        for number, (spot, block, rendering) in enumerate(zip(self.spots, self.blocks, renderings, strict=True)):
+            if spot.home is None and (number in inner or _differs(block, rendering)):
+                changed[spot.start, spot.end] = woven(_with_inner(rendering, inner.get(number, {})), spot.spell)
         return self.coding.write(spliced(self.text, changed), self.unspelled)
+
+
+def _differs(block: Block, rendering: Block) -> bool:
+    return rendering is not block and (rendering.text, rendering.codes) != (block.text, block.codes)
+
+
+def _with_inner(block: Block, inner: Mapping[str, Mapping[tuple[int, int], str]]) -> Block:
+    """The block with what is new inside its codes."""
+    if not inner:
+        return block
+    codes = (
+        replace(code, source=spliced(code.source, inner[code.id]))
+        if code.id in inner and code.kind != "close"
+        else code
+        for code in block.codes
+    )
+    return replace(block, codes=tuple(codes))
 
 
 def spliced(text: str, changed: Mapping[tuple[int, int], str]) -> str:
