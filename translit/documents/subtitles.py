@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from .coding import Coding
 from .cues import lines, shares
@@ -74,7 +73,6 @@ class Subtitles:
     coding: Coding
     lang: str | None = None
     language: tuple[int, int] | None = None
-    unspelled: Literal["strict"] = "strict"
     blocks: list[Block] = field(init=False)
     _turns: list[list[_Turn]] = field(init=False)
     _groups: list[_Group] = field(init=False)

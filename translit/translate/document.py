@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from ..documents import Document, Options, open_document, read_bytes
+from ..documents.coding import Coding
 from ..documents.formats import FORMATS
 from ..documents.model import Block, Code
-from ..documents.spliced import Spliced
-from ..documents.subtitles import Subtitles
 from ..engines import Engine, get_engine
 from ..glossary import Glossary
 from .alignment import Pair, align
@@ -248,16 +247,23 @@ def _unless_restored(warnings: Sequence[Finding], restored: Sequence[Finding]) -
     return [w for w in warnings if w.code != "literal-lost" or not w.source_span or w.source_span[0] not in back]
 
 
+def _coding(document: Document) -> Coding | None:
+    """How the bytes of a text format are encoded; None for one that is always UTF-8."""
+    return getattr(document, "coding", None)
+
+
 def _changed_encoding(document: Document, renderings: Sequence[Block]) -> bool:
     """Whether the file had to be written in UTF-8, because its own encoding lacks a letter of the translation."""
-    if not isinstance(document, Spliced | Subtitles) or document.unspelled != "strict":
+    coding = _coding(document)
+    if coding is None or getattr(document, "unspelled", "strict") != "strict":
         return False
-    return not all(document.coding.fits(block.text) for block in renderings)
+    return not all(coding.fits(block.text) for block in renderings)
 
 
 def _as_text(document: Document, data: bytes, changed: bool) -> str:
     if not FORMATS[document.format].text:
         return ""
-    if changed or not isinstance(document, Spliced | Subtitles):
+    coding = _coding(document)
+    if changed or coding is None:
         return data.decode("utf-8", "replace")
-    return data[len(document.coding.mark) :].decode(document.coding.encoding, "replace")
+    return data[len(coding.mark) :].decode(coding.encoding, "replace")
