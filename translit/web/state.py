@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
+import time
+from functools import cached_property
 
 from translit.engines import get_engine
 from translit.glossary import Glossary, builtin_path
+from translit.glossary.editing import Folder
 
 from .pool import Pool
 from .settings import Settings
 
 __all__ = ["State"]
+
+_FRESH = 0.5
+"""Seconds for which the folder is taken to be as it was last seen."""
 
 
 class State:
@@ -25,40 +30,50 @@ class State:
         """Load nothing yet."""
         self.settings = settings
         self.engines = Pool(settings.engine, settings.bounds)
-        self._glossary: Glossary | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._next_look = 0.0
 
-    @property
-    def folder(self) -> Path | None:
-        """The folder of entries that people edit: the last layer, where it is a folder; None for the built-in alone."""
+    @cached_property
+    def folder(self) -> Folder | None:
+        """The entries that people edit: the last layer, where it is a folder; None when nobody edits anything.
+
+        Files that cannot be used are among its `faults` and hinder nothing.
+        """
         last = self.settings.glossaries[-1] if self.settings.glossaries else None
-        return last if last is not None and last.is_dir() else None
+        if last is None or not last.is_dir() or last.resolve() == builtin_path().resolve():
+            return None
+        return Folder.open(last)
+
+    @cached_property
+    def beneath(self) -> Glossary:
+        """The layers under the folder, as they were when the server started. Raises `GlossaryError`."""
+        layers = self.settings.glossaries if self.folder is None else self.settings.glossaries[:-1]
+        return Glossary.load(builtin_path(), *layers) if layers else Glossary.load()
 
     @property
     def glossary(self) -> Glossary:
-        """The glossary as last loaded. Raises `GlossaryError` for a file that cannot be used."""
+        """All layers as they are now: what is saved here, or written to the folder by others, is in it."""
         with self._lock:
-            if self._glossary is None:
-                self._glossary = self._load()
-            return self._glossary
+            if self.folder is None:
+                return self.beneath
+            self._look()
+            return self.folder.glossary(self.beneath)
 
-    def reload(self) -> Glossary:
-        """Read the files again; when one cannot be used, the old glossary stays and `GlossaryError` is raised."""
-        fresh = self._load()
-        with self._lock:
-            self._glossary = fresh
-        return fresh
+    def _look(self) -> None:
+        """See what others wrote to the folder, unless the last look was a moment ago; a large folder is looked at
+        less often, so that it never takes more than a twentieth of the time.
+        """
+        began = time.monotonic()
+        if self.folder is not None and began >= self._next_look:
+            self.folder.refresh()
+            now = time.monotonic()
+            self._next_look = now + max(_FRESH, 20 * (now - began))
 
     def check(self) -> None:
         """Refuse settings that nothing could be done with: `GlossaryError`, `UnknownStyle`, `NoEngineError`."""
         self.glossary.style(self.settings.style)
         if self.settings.engine is not None:
             get_engine(self.settings.engine)
-
-    def _load(self) -> Glossary:
-        if not self.settings.glossaries:
-            return Glossary.load()
-        return Glossary.load(builtin_path(), *self.settings.glossaries)
 
     def close(self) -> None:
         """Give back threads and models."""

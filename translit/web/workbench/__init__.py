@@ -1,20 +1,52 @@
-"""The glossary workbench: pages for the people who keep the names."""
+"""The glossary workbench: pages for the people who keep the names.
+
+Pages are made on the server and work without scripts; the scripts in `static/` make them quicker to use.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from ..state import State
+from .articles import Articles
+from .bench import Bench
+from .drafts import Drafts
+from .entries import Entries
+from .pages import Pages, to
+from .settings import Choices
 
 __all__ = ["routes"]
+
+_STATIC = Path(__file__).parent / "static"
+
+
+class _Files(StaticFiles):
+    """Our scripts, styles and fonts: asked for each time whether they have changed, sent only when they have."""
+
+    def file_response(self, *args: object, **more: object) -> Response:
+        response = super().file_response(*args, **more)  # type: ignore[arg-type]
+        response.headers["cache-control"] = "no-cache"
+        return response
 
 
 def routes(state: State) -> list[BaseRoute]:
     """The pages. `request.state.csrf` is what a page must send along with what changes something."""
+    pages = Pages(Bench(state))
+    entries = Entries(pages)
 
     async def home(request: Request) -> Response:
-        return HTMLResponse('<!doctype html><html lang="en"><title>translit</title><h1>translit</h1></html>')
+        return to("/entries")
 
-    return [Route("/", home)]
+    return [
+        Route("/", home),
+        Mount("/static", _Files(directory=_STATIC)),
+        *entries.routes(),
+        *Drafts(pages, entries).routes(),
+        *Articles(pages, entries).routes(),
+        *Choices(pages).routes(),
+    ]

@@ -1,0 +1,163 @@
+"""What the pages work on: the folder that people edit, the layers under it, the articles being read."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from translit import Glossary
+from translit.glossary import Entry, UnknownEntry
+from translit.glossary.editing import Folder, Stored, as_data
+from translit.glossary.searching import EntrySearch
+
+from ..state import State
+from .listing import MOST_FOUND, Asked, passes
+
+__all__ = ["Article", "Articles", "Bench", "Opened"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An entry as a page shows it: `version` is what a save must name, None when it is not in one's own folder.
+
+    `own` when it can be changed; `beneath` when a layer under the folder has the same entry.
+    """
+
+    id: str
+    data: dict[str, Any]
+    version: str | None
+    own: bool
+    beneath: bool
+    path: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text that somebody reads with the glossary."""
+
+    text: str
+    lang: str | None
+    title: str = ""
+
+
+class Articles:
+    """The last articles that were given, in memory only, under keys that nobody can guess.
+
+    >>> kept = Articles(most=1)
+    >>> first, second = kept.keep(Article("a", "be")), kept.keep(Article("b", "be"))
+    >>> kept.get(first), kept.get(second).text
+    (None, 'b')
+    """
+
+    def __init__(self, most: int = 50) -> None:
+        """Keep at most `most`."""
+        self._most = most
+        self._kept: OrderedDict[str, Article] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def keep(self, article: Article) -> str:
+        """Take an article in; gives its key."""
+        key = secrets.token_urlsafe(9)
+        with self._lock:
+            self._kept[key] = article
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return key
+
+    def get(self, key: str) -> Article | None:
+        """The article under a key, None when it is there no more."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+
+class Bench:
+    """The glossary as it is now, from the layers of the server's settings and the folder on top.
+
+    >>> from translit.web import Settings
+    >>> bench = Bench(State(Settings()))
+    >>> bench.folder, bench.open("losik-ihar").own
+    (None, False)
+    """
+
+    def __init__(self, state: State) -> None:
+        """Read nothing yet."""
+        self.state = state
+        self.articles = Articles()
+        self._search = EntrySearch()
+        self._searched: Glossary | None = None  # of which glossary the search knows the entries
+        self._searching = threading.Lock()
+
+    @property
+    def folder(self) -> Folder | None:
+        """The folder that people edit; None when there is none."""
+        return self.state.folder
+
+    @property
+    def glossary(self) -> Glossary:
+        """All layers as they are now."""
+        return self.state.glossary
+
+    def own(self, id: str) -> bool:
+        """Whether one's own folder has the entry."""
+        return self.folder is not None and id in self.folder
+
+    def beneath(self, id: str) -> bool:
+        """Whether a layer under the folder has it."""
+        return id in self.state.beneath
+
+    def open(self, id: str) -> Opened:
+        """An entry to show or to edit. Raises `UnknownEntry`, or `GlossaryError` when its file is broken."""
+        folder = self.folder
+        if folder is not None:
+            try:
+                return self._opened(id, folder.read(id))
+            except UnknownEntry:
+                pass
+        return Opened(id, as_data(self.state.beneath.entry(id)), None, False, True, None)
+
+    def opened(self, stored: Stored) -> Opened:
+        """What was just saved, to show it."""
+        return self._opened(str(stored.data.get("id") or stored.path.stem), stored)
+
+    def _opened(self, id: str, stored: Stored) -> Opened:
+        return Opened(id, stored.data, stored.version, True, self.beneath(id), stored.path)
+
+    def drafts(self) -> list[Entry]:
+        """The drafts of one's own folder, by id."""
+        folder = self.folder
+        return (
+            []
+            if folder is None
+            else sorted((entry for entry in folder.entries() if entry.status == "draft"), key=lambda entry: entry.id)
+        )
+
+    def find(self, asked: Asked) -> list[Entry]:
+        """The entries that are asked for: the best first where something is to be found, else all by id."""
+        glossary = self.glossary
+
+        def wanted(entry: Entry) -> bool:
+            return passes(entry, asked, self.own(entry.id))
+
+        if not asked.q:
+            return sorted(filter(wanted, glossary.entries), key=lambda entry: entry.id)
+        with self._searching:
+            if self._searched is not glossary:
+                self._search.follow(glossary.entries)
+                self._searched = glossary
+            return [glossary.entry(found.id) for found in self._search(asked.q, MOST_FOUND, where=wanted)]
+
+    @cached_property
+    def user(self) -> str:
+        """Who sits at this machine, as far as it knows."""
+        try:
+            return getpass.getuser() if self.state.settings.loopback else ""
+        except (OSError, KeyError):
+            return ""

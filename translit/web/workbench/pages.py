@@ -1,0 +1,157 @@
+"""Pages: templates filled, in the reader's language, with what every page carries."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from translit import TranslitError
+from translit.glossary import UnknownEntry
+
+from .bench import Bench
+from .form import SHOWN, slug
+from .words import TONGUES, Words, preferred
+
+__all__ = ["AUTHOR", "LANGUAGE", "Fields", "Pages", "author_of", "back_of", "said", "to"]
+
+Fields = dict[str, str]
+LANGUAGE, AUTHOR, _SAID = "translit-language", "translit-author", "translit-said"
+_MOST_FIELDS = 2000
+
+
+class Pages:
+    """Fills templates; one for the application."""
+
+    def __init__(self, bench: Bench) -> None:
+        """Compile nothing yet."""
+        self.bench = bench
+        self.environment = Environment(
+            loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        )
+        self.environment.filters |= {"slug": slug, "base": lambda code: code.partition(":")[0]}
+
+    def show(
+        self,
+        request: Request,
+        template: str,
+        *,
+        place: str,
+        status: int = 200,
+        words: Words | None = None,
+        **values: Any,
+    ) -> Response:
+        """A page. `place` is the item of the menu that it belongs to."""
+        words = words or self.words(request)
+        folder = self.bench.folder
+        token = str(getattr(request.state, "csrf", ""))
+        here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        text = self.environment.get_template(template).render(
+            t=words,
+            n=words.counted,
+            spelling=words.spelling,
+            tongue=words.tongue,
+            tongues=TONGUES.items(),
+            place=place,
+            here=here if request.method == "GET" else f"/{place}",
+            folder=str(folder.path) if folder is not None else "",
+            author=author_of(request, self.bench),
+            drafts=len(self.bench.drafts()),
+            said=_told(request, words),
+            csrf=token,
+            post=lambda path: f"{path}?csrf={token}",
+            **values,
+        )
+        response = HTMLResponse(text, status)
+        if request.cookies.get(_SAID):
+            response.delete_cookie(_SAID)
+        return response
+
+    def words(self, request: Request) -> Words:
+        """The language that the reader chose, else the one that the browser asks for."""
+        chosen = request.cookies.get(LANGUAGE, "")
+        return Words(chosen if chosen in TONGUES else preferred(request.headers.get("accept-language", "")))
+
+    def page(
+        self, work: Callable[[Request, Fields], Response], place: str = "entries"
+    ) -> Callable[[Request], Awaitable[Response]]:
+        """An endpoint of a function of the request and its fields (of the form, or of the address), run in a thread.
+
+        A refusal becomes a page that says it.
+        """
+
+        @wraps(work)
+        async def endpoint(request: Request) -> Response:
+            fields = dict(request.query_params)
+            if request.method == "POST":
+                fields = _fields(await request.form(max_files=1, max_fields=_MOST_FIELDS))
+            try:
+                return await run_in_threadpool(work, request, fields)
+            except UnknownEntry as error:
+                return self.problem(request, str(error), 404, place)
+            except TranslitError as error:
+                return self.problem(request, str(error), 400, place)
+            except HTTPException as error:
+                return self.problem(request, error.detail, error.status_code, place)
+
+        return endpoint
+
+    def problem(self, request: Request, message: str, status: int, place: str, bring_back: str = "") -> Response:
+        """A page that says what went wrong; `bring_back` is where to ask for a deleted entry's return."""
+        words = self.words(request)
+        heading = words("page.not_found" if status == 404 else "page.problem")
+        more: dict[str, Any] = {"back": "", "bring_back": bring_back}
+        return self.show(request, "message.html", place=place, status=status, heading=heading, message=message, **more)
+
+
+def said(response: Response, key: str, name: str = "") -> Response:
+    """Have the next page say something: a key of `words.tsv`, with a name in it."""
+    response.set_cookie(_SAID, quote(f"{key} {name[:200]}"), max_age=60, httponly=True, samesite="strict")
+    return response
+
+
+def _told(request: Request, words: Words) -> str:
+    key, _, name = unquote(request.cookies.get(_SAID, "")).partition(" ")
+    try:
+        return words(key, name=name) if key else ""
+    except KeyError:
+        return ""
+
+
+def to(path: str) -> Response:
+    """On to another page of ours, after a form was taken in."""
+    return RedirectResponse(path, 303)
+
+
+def back_of(fields: Fields, otherwise: str) -> str:
+    """The page of ours to go back to, as the form says; never another site's.
+
+    >>> back_of({"back": "/article/x?to=ru"}, "/"), back_of({"back": "//evil.example"}, "/"), back_of({}, "/entries")
+    ('/article/x?to=ru', '/', '/entries')
+    """
+    back = fields.get("back", "")
+    parts = urlsplit(back)
+    ours = back.startswith("/") and not parts.netloc and not parts.scheme and "\\" not in back and back.isprintable()
+    return back if ours else otherwise
+
+
+def author_of(request: Request, bench: Bench) -> str:
+    """Who signs the changes: the name that the reader gave, else the user of this machine."""
+    return unquote(request.cookies.get(AUTHOR, "")).strip()[:80] or bench.user
+
+
+def _fields(form: FormData) -> Fields:
+    """The fields of a form; of several with one name (the tick boxes that it shows) the values in one line."""
+    found: Fields = {}
+    for key, value in form.multi_items():
+        if isinstance(value, str):
+            found[key] = f"{found[key]} {value}" if key == SHOWN and key in found else value
+    return found

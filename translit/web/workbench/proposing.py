@@ -1,0 +1,104 @@
+"""A new entry out of one name: the forms that rules give for it, an id, and entries that may be the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from translit import names, transliterate
+from translit.glossary import Entry
+from translit.morphology import guess_gender
+from translit.text import script
+
+from .bench import Bench
+from .listing import Asked
+
+__all__ = ["Wanted", "fresh_id", "likely", "proposed"]
+
+_TARGETS = ("be", "ru", "uk", "en:be", "en:ru", "en:uk")
+_BELARUSIAN, _UKRAINIAN = re.compile("[ўЎ]|[іІ].*[ыэ]"), re.compile("[їЇєЄґҐ]")
+_NOT_ID = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a new entry is made of: a name, the language it is written in, what it is, and its gender if known."""
+
+    name: str
+    lang: str
+    type: str
+    gender: str
+
+    @classmethod
+    def of(cls, name: str, fields: Mapping[str, str]) -> Wanted:
+        """Of the fields of a form; what is left out is told from the name.
+
+        >>> Wanted.of("Алена Новік", {})
+        Wanted(name='Алена Новік', lang='be', type='person', gender='f')
+        """
+        lang = fields.get("lang", "")
+        lang = lang if lang in ("be", "ru", "uk", "en") else _language(name)
+        kind = fields.get("type", "")
+        kind = kind if kind in ("person", "place", "organisation") else "person"
+        gender = fields.get("gender", "")
+        if gender not in ("m", "f", "n"):
+            gender = _gender(name, lang) if kind == "person" else ""
+        return cls(name, lang, kind, gender)
+
+
+def proposed(wanted: Wanted) -> dict[str, Any]:
+    """The data of a draft with the forms that rules give; an organisation gets the one form alone.
+
+    >>> proposed(Wanted("Ігар Лосік", "be", "person", "m"))["forms"]["ru"]
+    'Игорь Лосик'
+    """
+    forms = {wanted.lang: wanted.name}
+    if wanted.type != "organisation":
+        for target in _TARGETS:
+            if target != wanted.lang:
+                made = names.convert(wanted.name, wanted.lang, target, kind=wanted.type, gender=wanted.gender or None)
+                forms |= {target: made[0]} if made else {}
+        forms.setdefault("en", forms.get(f"en:{wanted.lang}", ""))
+    data: dict[str, Any] = {"type": wanted.type}
+    data |= {"gender": wanted.gender} if wanted.gender else {}
+    return {**data, "status": "draft", "forms": {code: form for code, form in forms.items() if form}}
+
+
+def fresh_id(data: Mapping[str, Any], bench: Bench) -> str:
+    """An id that no entry has: surname first, in small Latin letters."""
+    forms = data["forms"]
+    form = forms.get("en:be") or forms.get("en") or transliterate(next(iter(forms.values())), "bgnpcgn-1979-be")
+    if data["type"] == "person":
+        name = names.parse(form)
+        form = f"{name.surname} {name.given}" if name.surname and name.given else form
+    plain = _NOT_ID.sub("-", _ascii(form).lower()).strip("-")[:80] or "name"
+    taken = bench.glossary
+    return next(id for id in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if id not in taken)
+
+
+def likely(name: str, bench: Bench) -> list[Entry]:
+    """The entries that a name may belong to already."""
+    found = bench.find(Asked(q=name))[:5]
+    return [entry for entry in found if any(names.similarity(name, form) > 0.8 for form in set(entry.forms.values()))]
+
+
+def _ascii(form: str) -> str:
+    import unicodedata
+
+    return "".join(char for char in unicodedata.normalize("NFKD", form.replace("ł", "l")) if char.isascii())
+
+
+def _language(name: str) -> str:
+    if script(name) != "Cyrl":
+        return "en"
+    if _UKRAINIAN.search(name):
+        return "uk"
+    return "be" if re.search("[іІўЎ]", name) else "ru"
+
+
+def _gender(name: str, lang: str) -> str:
+    parts = names.parse(name, lang)
+    known = {"given": parts.given, "patronymic": parts.patronymic, "surname": parts.surname}
+    return guess_gender({key: value for key, value in known.items() if value}, lang) or ""

@@ -1,0 +1,91 @@
+// An article: dropped, seen in another style or translated without leaving the page, its names lit on both sides.
+"use strict";
+
+workbench.parts.push((root) => {
+  const paste = root.querySelector("#paste");
+  if (paste) pasting(paste);
+  const options = root.querySelector("#options");
+  if (options) reading(options);
+});
+
+function pasting(form) {
+  const drop = form.querySelector("[data-drop]");
+  const text = form.elements.text;
+  text.value ||= sessionStorage.getItem("article") ?? "";
+  form.addEventListener("submit", () => { try { sessionStorage.setItem("article", text.value); } catch { /* too long to keep */ } });
+  form.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "Enter") form.requestSubmit(); });
+  form.elements.file.addEventListener("change", () => { if (form.elements.file.files.length) form.requestSubmit(); });
+  for (const kind of ["dragenter", "dragover"]) {
+    drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); });
+  }
+  for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer.files.length) {
+      form.elements.file.files = event.dataTransfer.files;
+      form.requestSubmit();
+    } else {
+      text.setRangeText(event.dataTransfer.getData("text/plain"), text.selectionStart, text.selectionEnd, "end");
+    }
+  });
+}
+
+function reading(form) {
+  const view = document.getElementById("view");
+  const status = document.getElementById("status");
+  let asked;
+
+  async function show(done = "") {
+    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    const address = `${new URL(form.action).pathname}?${query}`;
+    history.replaceState(null, "", address);
+    asked?.abort();
+    asked = new AbortController();
+    view.classList.add("busy");
+    view.setAttribute("aria-busy", "true");
+    status.textContent = status.dataset.busy;
+    try {
+      const response = await workbench.fetch(`${address}&view=1`, { signal: asked.signal });
+      if (!response.ok) { location.assign(address); return; }
+      view.innerHTML = await response.text(); // made by our own template, every name in it escaped
+      const targets = view.querySelector(".targets");
+      if (targets) form.elements.to.replaceChildren(...document.importNode(targets.content, true).childNodes);
+      status.textContent = "";
+      workbench.say(`${done} ${document.getElementById("summary").textContent}`.trim());
+      view.classList.remove("busy");
+      view.removeAttribute("aria-busy");
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      view.classList.remove("busy");
+      view.removeAttribute("aria-busy");
+      status.textContent = document.body.dataset.failed;
+    }
+  }
+
+  form.addEventListener("change", () => show());
+  form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+  document.addEventListener("workbench:saved", (event) => show(event.detail.said));
+
+  const lit = (entity) => {
+    for (const mark of view.querySelectorAll("[data-entity]")) mark.classList.toggle("lit", mark.dataset.entity === entity);
+  };
+  for (const kind of ["mouseover", "focusin"]) {
+    view.addEventListener(kind, (event) => lit(event.target.closest("[data-entity]")?.dataset.entity ?? ""));
+  }
+  view.addEventListener("mouseleave", () => lit(document.activeElement?.dataset?.entity ?? ""));
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.getElementById("panel").open) return;
+    if (localStorage.getItem("single-keys") === "off") return;
+    const key = { "о": "j", "л": "k", "г": "u" }[event.key] ?? event.key;
+    if (!["j", "k", "u"].includes(key)) return;
+    const names = [...view.querySelectorAll(key === "u" ? ".text .unknown" : ".text .pair > :first-child a")];
+    if (!names.length) return;
+    const here = document.activeElement;
+    const at = names.indexOf(here);
+    let next = at + (key === "k" ? -1 : 1);
+    if (at < 0) next = Math.max(0, names.findIndex((name) => here.compareDocumentPosition(name) & Node.DOCUMENT_POSITION_FOLLOWING));
+    event.preventDefault();
+    names[(next + names.length) % names.length].focus();
+  });
+}

@@ -1,0 +1,128 @@
+// What all pages share: single keys, the panel, messages for screen readers. Every page works without it.
+"use strict";
+document.documentElement.classList.add("js");
+
+const workbench = {
+  // Functions that bring the parts of a page to life; called with the page and with whatever comes into it later.
+  parts: [],
+  enliven(root) { for (const part of this.parts) part(root); },
+
+  say(text) { document.getElementById("live").textContent = text; },
+
+  async fetch(address, options = {}) {
+    const headers = { "x-csrf-token": document.body.dataset.csrf, ...options.headers };
+    return fetch(address, { credentials: "same-origin", ...options, headers });
+  },
+
+  parsed(text) { return new DOMParser().parseFromString(text, "text/html"); },
+
+  later(wait, work) {
+    let timer;
+    return (...values) => { clearTimeout(timer); timer = setTimeout(() => work(...values), wait); };
+  },
+
+  failed() { this.say(document.body.dataset.failed); },
+};
+
+// ---- the panel: a page of ours shown over this one
+
+const panel = {
+  get dialog() { return document.getElementById("panel"); },
+
+  async open(address) {
+    try {
+      const response = await workbench.fetch(address);
+      this.show(await response.text());
+    } catch { location.assign(address); }
+  },
+
+  show(text) {
+    const main = workbench.parsed(text).querySelector("main");
+    const inside = this.dialog.querySelector("div");
+    inside.replaceChildren(...[...main.childNodes].map((node) => document.adoptNode(node)));
+    if (!inside.querySelector("#panel-title")) inside.querySelector("h1, h2")?.setAttribute("id", "panel-title");
+    inside.querySelectorAll("h1.unseen").forEach((heading) => heading.remove());
+    if (!this.dialog.open) this.dialog.showModal();
+    this.dialog.scrollTop = 0;
+    workbench.enliven(inside);
+    (inside.querySelector("[autofocus], input[type=text]:not([readonly])") ?? this.dialog.querySelector("[data-close]")).focus();
+  },
+
+  close() { this.dialog.close(); },
+
+  // A form in the panel: what follows a save is shown by the page beneath, everything else in the panel again.
+  async submit(form, button) {
+    const data = new FormData(form, button);
+    const address = new URL(form.action);
+    try {
+      let response;
+      if (form.method === "get") {
+        address.search = new URLSearchParams(data);
+        response = await workbench.fetch(address);
+      } else {
+        response = await workbench.fetch(address, { method: "POST", body: new URLSearchParams(data) });
+      }
+      const text = await response.text();
+      if (form.method === "post" && response.ok) {
+        this.close();
+        const done = workbench.parsed(text).querySelector("main > .notice.good")?.textContent ?? "";
+        document.dispatchEvent(new CustomEvent("workbench:saved", { detail: { address: response.url, said: done } }));
+      } else {
+        this.show(text);
+      }
+    } catch { workbench.failed(); }
+  },
+};
+workbench.panel = panel;
+
+document.addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = event.target.closest("a[data-panel]");
+  if (link && !link.getAttribute("href").startsWith("#")) {
+    event.preventDefault();
+    panel.open(link.href);
+  }
+  if (event.target.closest("[data-close]")) panel.close();
+});
+document.addEventListener("submit", (event) => {
+  if (event.target.closest("#panel")) {
+    event.preventDefault();
+    panel.submit(event.target, event.submitter);
+  }
+});
+
+// ---- keys without Ctrl or Alt: only where nobody is typing, and only while they are turned on
+
+const goes = { e: "/entries", a: "/article", d: "/drafts" };
+let leading = false;
+
+function typing(element) {
+  return element.isContentEditable || /^(TEXTAREA|SELECT)$/.test(element.tagName)
+    || (element.tagName === "INPUT" && !/^(radio|checkbox|button|submit)$/.test(element.type));
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
+  if (localStorage.getItem("single-keys") === "off" || document.getElementById("panel").open) return;
+  const key = { "н": "y", "ы": "s", "у": "e", "ч": "x", "т": "n", "п": "g", "ф": "a", "в": "d", "щ": "o", "ш": "i", "о": "j", "л": "k", "г": "u", ",": "?" }[event.key.toLowerCase()] ?? event.key;
+  const led = leading;
+  leading = false;
+  if (led && goes[key]) { event.preventDefault(); location.assign(goes[key]); return; }
+  if (key === "g") { leading = true; return; }
+  if (key === "?") { event.preventDefault(); location.assign("/shortcuts"); return; }
+  const found = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (found) {
+    event.preventDefault();
+    if (found.tagName === "INPUT") { found.focus(); found.select(); } else found.click();
+  } else if (key === "/") { event.preventDefault(); location.assign("/entries"); }
+  else if (key === "n") { event.preventDefault(); location.assign("/entries/new"); }
+});
+
+document.addEventListener("DOMContentLoaded", () => {
+  const single = document.getElementById("single-keys");
+  if (single) {
+    single.checked = localStorage.getItem("single-keys") !== "off";
+    single.addEventListener("change", () => localStorage.setItem("single-keys", single.checked ? "on" : "off"));
+  }
+  workbench.enliven(document);
+});

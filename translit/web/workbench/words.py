@@ -1,0 +1,93 @@
+"""What the pages say, in English, Russian and Belarusian: `words.tsv`, with the plural forms that each has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+
+from translit.tables import rows
+
+__all__ = ["TONGUES", "Words", "plural", "preferred", "table"]
+
+TONGUES: Mapping[str, str] = {"en": "EN", "ru": "РУ", "be": "БЕ"}
+"""The languages of the pages, and what the switch calls each."""
+
+
+def _english(number: int) -> int:
+    return int(number != 1)
+
+
+def _slavic(number: int) -> int:
+    """One, few, many, as Unicode CLDR has them for Russian and Belarusian."""
+    if number % 10 == 1 and number % 100 != 11:
+        return 0
+    return 1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2
+
+
+PLURALS: Mapping[str, tuple[Callable[[int], int], int]] = {"en": (_english, 2), "ru": (_slavic, 3), "be": (_slavic, 3)}
+"""The rule of each language, and how many forms it has."""
+
+
+def plural(tongue: str, number: int) -> int:
+    """Which plural form a number takes, from 0.
+
+    >>> [plural("ru", number) for number in (1, 3, 5, 11, 21, 112)], plural("en", 1)
+    ([0, 1, 2, 2, 0, 2], 0)
+    """
+    return PLURALS[tongue][0](number)
+
+
+@cache
+def table() -> Mapping[str, Mapping[str, str]]:
+    """All that can be said: key, then language."""
+    return {row["key"]: {tongue: row[tongue] for tongue in TONGUES} for row in rows(__package__, "words.tsv")}
+
+
+class Words:
+    """The words of one language.
+
+    >>> Words("ru").counted("entries.found", 2), Words("be")("status.draft"), Words("en").spelling("xx:yy")
+    ('2 имени', 'чарнавік', 'xx:yy')
+    """
+
+    def __init__(self, tongue: str) -> None:
+        """`tongue` is one of `TONGUES`."""
+        self.tongue = tongue
+
+    def __call__(self, key: str, **values: object) -> str:
+        """What stands under a key, its braces filled. Raises KeyError for a key there is not."""
+        said = table()[key][self.tongue]
+        return said.format(**values) if values else said
+
+    def counted(self, key: str, number: int, **values: object) -> str:
+        """The same in the plural form that the number takes; `{n}` is the number."""
+        return table()[key][self.tongue].split("|")[plural(self.tongue, number)].format(n=number, **values)
+
+    def spelling(self, code: str) -> str:
+        """What a spelling code is called; the code itself where nobody gave it a name."""
+        named = table().get(f"spelling.{code}")
+        return named[self.tongue] if named else code
+
+    def finding(self, code: str, message: str) -> str:
+        """A remark of lint: in its own English words, or in the general ones of another language."""
+        named = table().get(f"finding.{code}")
+        return message if self.tongue == "en" or named is None else named[self.tongue]
+
+
+def preferred(accepted: str, known: Iterable[str] = TONGUES) -> str:
+    """The language that a browser's Accept-Language asks for first among those that are known, else English.
+
+    >>> preferred("uk,be;q=0.9,en;q=0.5"), preferred("de"), preferred(";;q=x")
+    ('be', 'en', 'en')
+    """
+    known = tuple(known)
+    wanted: list[tuple[float, str]] = []
+    for each in accepted.split(","):
+        code, _, rest = each.strip().partition(";")
+        try:
+            weight = float(rest.strip().removeprefix("q=")) if rest else 1.0
+        except ValueError:
+            weight = 0.0
+        wanted.append((weight, code.lower().partition("-")[0]))
+    ordered = sorted(wanted, key=lambda each: -each[0])
+    return next((code for weight, code in ordered if weight > 0 and code in known), "en")
