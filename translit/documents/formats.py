@@ -61,6 +61,7 @@ FORMATS: dict[str, Format] = {
         "odt",
         text=False,
     ),
+    "epub": Format("EPUB book", (".epub",), "application/epub+zip", "epub", text=False),
 }
 """Every format by its id. One line here and one module is all that a format is."""
 
