@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .exchange import export, import_
 from .files import code, glossary_option, json_option, load_glossary, style_option, write_json, write_output
 from .serve import serve_glossary
 from .terminal import columns, say
@@ -63,6 +64,8 @@ def show(id: str, glossaries: tuple[str, ...], style: str | None, as_json: bool)
 glossary.add_command(add)
 glossary.add_command(edit)
 glossary.add_command(lint)
+glossary.add_command(export)
+glossary.add_command(import_)
 glossary.add_command(serve_glossary)
 
 

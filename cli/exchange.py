@@ -1,0 +1,323 @@
+"""`translit glossary import` and `export`: the glossary in a spreadsheet and in other programs' formats."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .files import (
+    STDIN,
+    code,
+    encoding_option,
+    glossary_option,
+    json_option,
+    label_of,
+    load_glossary,
+    style_option,
+    write_json,
+    write_output,
+)
+from .terminal import Progress, say
+
+if TYPE_CHECKING:
+    from translit.glossary.editing import Folder
+    from translit.glossary.exchange import Loss, Options, Plan, Read, Step
+
+__all__ = ["export", "import_"]
+
+FORMATS = ("csv", "tsv", "xlsx", "tbx", "tbx-2008", "tmx", "omegat", "deepl", "deepl-csv")
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+_SHOWN = 8
+"""Facts of one new entry that the plan shows; --json has them all."""
+
+source_option = click.option("--from", "source", type=code, metavar="CODE", help="Source language (OmegaT, DeepL).")
+target_option = click.option("--to", "target", type=code, metavar="CODE", help="Target language (OmegaT, DeepL).")
+format_option = click.option(
+    "--format", "format_id", type=click.Choice(FORMATS), help="The format (default: what the file is)."
+)
+delimiter_option = click.option(
+    "--delimiter", type=click.Choice(list(DELIMITERS)), help="What separates the cells of a CSV file."
+)
+
+
+@click.command()
+@click.option("-o", "--output", metavar="FILE", help="Where to write (default: standard output).")
+@format_option
+@glossary_option
+@click.option("--own", is_flag=True, help="Only the entries of the --glossary given, without the built-in ones.")
+@click.option("--type", "kind", type=click.Choice(["person", "place", "organisation"]), help="Only this type.")
+@click.option(
+    "--layout",
+    type=click.Choice(["languages", "entries"]),
+    default="languages",
+    show_default=True,
+    help="CSV and TSV: a row for each entry and language, or a row for each entry.",
+)
+@delimiter_option
+@click.option("--bom/--no-bom", default=None, help="CSV: begin with a mark that makes Excel read UTF-8 (default: yes).")
+@source_option
+@target_option
+@style_option
+@json_option
+def export(
+    output: str | None,
+    format_id: str | None,
+    glossaries: tuple[str, ...],
+    own: bool,
+    kind: str | None,
+    style: str | None,
+    as_json: bool,
+    **settings: Any,
+) -> None:
+    """Write the glossary for a spreadsheet or another program, and say what its format cannot carry.
+
+    \b
+    translit glossary export -o names.xlsx
+    translit glossary export -o glossary.txt --format omegat --from en --to be
+
+    What is not carried is told in sentences on standard error; with --json it is written to standard output, then
+    -o is needed.
+    """
+    from translit.documents import write_atomically
+    from translit.glossary import Glossary
+    from translit.glossary.exchange import format_for, write
+
+    if as_json and not output:
+        raise click.UsageError("--json writes the report to standard output; say with -o where the file goes.")
+    if own and not glossaries:
+        raise click.UsageError("--own needs --glossary, the folder whose entries are meant.")
+    if not format_id and not output:
+        raise click.UsageError("say the format with --format, or the file with -o.")
+    found = format_for(format_id or str(output))
+    glossary = Glossary.load(*glossaries) if own else load_glossary(glossaries)
+    house = glossary.style(style) if style else None
+    entries = [entry for entry in glossary if kind is None or entry.type == kind]
+    with Progress("writing the glossary"):
+        written = write(entries, found.id, _options(style=house, **settings))
+    if output:
+        write_atomically(output, written.data)
+        say(f"wrote {output}: {len(entries):,} entries, {found.title}.")
+    else:
+        _write_bytes(written.data)
+    if as_json:
+        report = {"format": found.id, "entries": len(entries), "losses": [loss.plain() for loss in written.losses]}
+        write_json(report)
+    else:
+        _tell(written.losses, "everything is carried.")
+
+
+@click.command("import")
+@click.argument("file", metavar="FILE")
+@click.option("--into", required=True, metavar="DIR", help="Folder of your glossary.")
+@format_option
+@encoding_option
+@delimiter_option
+@source_option
+@target_option
+@style_option
+@click.option(
+    "--match",
+    type=click.Choice(["id", "name", "likely"]),
+    default="name",
+    show_default=True,
+    help="A row without id is new (id), of the entry with the same name (name; a like one is offered), or of the "
+    "likest (likely).",
+)
+@click.option("--empty", type=click.Choice(["keep", "remove"]), default="keep", show_default=True, help="Empty cells.")
+@click.option(
+    "--type",
+    "kind",
+    type=click.Choice(["person", "place", "organisation"]),
+    default="person",
+    show_default=True,
+    help="What a new entry is when the file does not say.",
+)
+@click.option("--apply", "--yes", "apply_", is_flag=True, help="Write the changes without asking.")
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@click.option("--author", metavar="NAME", help="Who the history names (default: your user name).")
+@json_option
+def import_(
+    file: str,
+    into: str,
+    format_id: str | None,
+    style: str | None,
+    match: Any,
+    empty: Any,
+    kind: str,
+    apply_: bool,
+    dry_run: bool,
+    author: str | None,
+    as_json: bool,
+    **settings: Any,
+) -> None:
+    """Take a spreadsheet or another program's glossary in, after showing what it would change.
+
+    Nothing is written before --apply, or before you say yes on a terminal. Rows are matched by id, those without one
+    by name. Comments in the files of your glossary stay; an entry that cannot be taken hinders no other. The exit
+    code is 1 when rows were refused or are still to be decided.
+    """
+    from translit.glossary.editing import Folder
+    from translit.glossary.exchange import plan
+
+    if apply_ and dry_run:
+        raise click.UsageError("--apply writes and --dry-run does not; say one of them.")
+    folder = Folder.open(into)
+    for fault in folder.faults():
+        say(f"{fault} The entries of this file are passed over.")
+    house = folder.glossary().style(style) if style else None
+    with Progress("reading the file"):
+        found = _read(file, format_id, _options(style=house, **settings))
+        made = plan(found, folder, match=match, empty=empty, kind=kind, style=house)
+    asking = not as_json and not dry_run and sys.stdin.isatty() and sys.stdout.isatty() and file != STDIN
+    if asking and made.of("offer"):
+        answers = _ask(made)
+        made = plan(found, folder, match=match, empty=empty, kind=kind, style=house, answers=answers)
+    if not as_json:
+        write_output(_page(made))
+        _tell(made.losses, "")
+    if made.writes and asking and not apply_:
+        apply_ = click.confirm(f"Write {_count(len(made.writes), 'entry', 'entries')} to {into}?", err=True)
+    failed = _apply(made, folder, author or _user(), quiet=as_json) if apply_ and made.writes else []
+    if as_json:
+        write_json(_data(made, applied=apply_, failed=failed))
+    elif made.writes and not apply_:
+        say("nothing was written; --apply writes it.")
+    if made.refusals or made.of("offer") or failed:
+        click.get_current_context().exit(1)
+
+
+def _options(style: Any, source: str | None, target: str | None, delimiter: str | None, **settings: Any) -> Options:
+    from translit.glossary.exchange import Options
+
+    mark = DELIMITERS[delimiter] if delimiter else None
+    return Options(source=source or "", target=target or "", delimiter=mark, style=style, **settings)
+
+
+def _read(file: str, format_id: str | None, options: Options) -> Read:
+    """The file's records; a refusal names the file."""
+    from translit.glossary.exchange import ExchangeError, read, sniff
+
+    label = label_of(file)
+    data = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+    try:
+        return read(data, format_id or sniff(data, file, options), options)
+    except ExchangeError as error:
+        raise ExchangeError(error.message, file=label, line=error.line) from error
+
+
+def _apply(plan: Plan, folder: Folder, author: str, quiet: bool) -> list[str]:
+    """Write the plan; what could not be written, in sentences."""
+    from translit.glossary.exchange import apply
+
+    with Progress("writing the entries", quiet) as progress:
+        done = apply(plan, folder, author=author, progress=progress)
+    failed = [str(refusal) for refusal in done.refusals]
+    for warning in dict.fromkeys(stored.warning for _, stored in done.saved if stored.warning):
+        say(warning)
+    if not quiet:
+        say(f"wrote {_count(len(done.saved), 'entry', 'entries')} to {folder.path}.")
+        for sentence in failed:
+            say(sentence)
+    return failed
+
+
+def _ask(plan: Plan) -> dict[int, str]:
+    """Ask about each row that may be of an entry that there is."""
+    answers: dict[int, str] = {}
+    for step in plan.of("offer"):
+        click.echo(f"{step.record.place}: {_name(step)}", err=True)
+        for at, (id, score) in enumerate(step.offers, 1):
+            click.echo(f"  {at}  {id} ({score:.0%} alike)", err=True)
+        keys = [*map(str, range(1, len(step.offers) + 1)), "n", "s"]
+        chosen = click.prompt(
+            "The number of its entry, n for a new one, s to skip it",
+            type=click.Choice(keys),
+            default="s",
+            show_choices=False,
+            err=True,
+        )
+        if chosen != "s":
+            answers[step.number] = "" if chosen == "n" else step.offers[int(chosen) - 1][0]
+    return answers
+
+
+def _page(plan: Plan) -> str:
+    """The plan as a person reads it."""
+    lines: list[str] = []
+    for step in plan.writes:
+        where = f"{step.record.place}{f'; {step.warning}' if step.warning else ''}"
+        lines.append(f"{step.action:8}{step.id}  ({where})")
+        shown = step.changes if step.action == "change" else step.changes[:_SHOWN]
+        lines += [f"        {change}" for change in shown]
+        if len(shown) < len(step.changes):
+            lines.append(f"        and {len(step.changes) - len(shown)} more")
+    for step in plan.of("offer"):
+        offers = ", ".join(f"{id} ({score:.0%} alike)" for id, score in step.offers)
+        lines.append(f"decide  {step.record.place}: {_name(step)} may be {offers}")
+    lines += [f"refused {refusal}" for refusal in plan.refusals]
+    counts = [(len(plan.of("new")), "new"), (len(plan.of("change")), "changed"), (len(plan.of("same")), "the same")]
+    counts += [(len(plan.of("offer")), "to decide"), (len(plan.refusals), "refused")]
+    total = _count(len(plan.steps) + len(plan.refusals), "entry", "entries")
+    lines.append(f"{total}: {', '.join(f'{count:,} {what}' for count, what in counts if count) or 'nothing to do'}")
+    if plan.of("offer"):
+        lines.append("To decide: write the id into the row, or say --match likely (the likest) or --match id (new).")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _name(step: Step) -> str:
+    forms = [str(value) for path, value in step.record.facts.items() if path[0] == "forms" and value]
+    return f"“{forms[0]}”" if forms else "a row"
+
+
+def _data(plan: Plan, applied: bool, failed: list[str]) -> dict[str, Any]:
+    """The plan for a program."""
+    return {
+        "applied": applied,
+        "steps": [
+            {
+                "action": step.action,
+                "id": step.id or None,
+                "place": str(step.record.place),
+                "changes": [
+                    {"field": ".".join(change.path), "before": change.before, "after": change.after}
+                    for change in step.changes
+                ],
+                "offers": [{"id": id, "score": round(score, 3)} for id, score in step.offers],
+                "warning": step.warning or None,
+            }
+            for step in plan.steps
+        ],
+        "refused": [{"place": str(each.place), "id": each.id, "message": each.message} for each in plan.refusals],
+        "failed": failed,
+        "losses": [loss.plain() for loss in plan.losses],
+    }
+
+
+def _tell(losses: tuple[Loss, ...], nothing: str) -> None:
+    for loss in losses:
+        say(str(loss))
+    if not losses and nothing:
+        say(nothing)
+
+
+def _count(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _write_bytes(data: bytes) -> None:
+    """Bytes to standard output as they are; a spreadsheet is not shown on a terminal."""
+    if sys.stdout.isatty() and data.startswith(b"PK"):
+        raise click.UsageError("a spreadsheet cannot be shown here; say with -o where it goes.")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

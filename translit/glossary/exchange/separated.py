@@ -1,0 +1,128 @@
+"""CSV and TSV: bytes to rows and back, as Excel, LibreOffice and people write them."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from .headers import meaning
+from .records import ExchangeError
+from .sheets import Sheet
+from .texts import escape_formula
+
+__all__ = ["MAX_BYTES", "as_sheet", "decode", "delimiter_of", "read_rows", "write_rows"]
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest file that is read, in bytes: some 100,000 entries with all that is known of them."""
+MAX_CELL = 1_000_000
+"""Characters of one cell at most: more is a quotation mark that was never closed."""
+DELIMITERS = ",;\t|"
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SEP = re.compile(r"\A\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+
+
+def decode(data: bytes, encoding: str | None = None) -> str:
+    r"""The text of a file: what its byte order mark says, else UTF-8, or the `encoding` told.
+
+    Raises `ExchangeError` for what is not text in that encoding, with the line, and for more than `MAX_BYTES`.
+
+    >>> decode("id;be\n".encode("utf-8-sig"))
+    'id;be\n'
+    >>> decode("Мінск".encode("cp1251"))
+    Traceback (most recent call last):
+        ...
+    translit.glossary.exchange.records.ExchangeError: line 1: byte 0xED is not UTF-8; save the file as "CSV UTF-8", ...
+    """
+    if len(data) > MAX_BYTES:
+        raise ExchangeError(f"the file is larger than {MAX_BYTES >> 20} MB, the most that is read; split it.")
+    chosen = encoding or next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(chosen)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        advice = (
+            f"leave --encoding {encoding} out for UTF-8, or say another one"
+            if encoding
+            else 'save the file as "CSV UTF-8", or say what it is: --encoding cp1251'
+        )
+        name = chosen.upper() if chosen.startswith("utf") else chosen
+        raise ExchangeError(f"byte 0x{data[error.start]:02X} is not {name}; {advice}.", line=line) from error
+    except (LookupError, ValueError) as error:
+        raise ExchangeError(
+            f"there is no text encoding {chosen!r}; say one such as utf-8, utf-16 or cp1251."
+        ) from error
+    text = text.removeprefix("\ufeff")
+    if "\0" in text:
+        raise ExchangeError("the file holds NUL characters: it is no text; a spreadsheet is read by its suffix, .xlsx.")
+    if not text.strip():
+        raise ExchangeError("the file is empty.")
+    return text
+
+
+def delimiter_of(text: str) -> str:
+    """What separates the cells: the mark that gives the most headers that are known, else the steadiest one.
+
+    >>> delimiter_of("id;type;be\\nminsk;place;Мінск, горад\\n")
+    ';'
+    """
+    told = _SEP.match(text)
+    if told:
+        return told[1]
+    head = text[:20_000]
+    return max(DELIMITERS, key=lambda mark: (_headers(head, mark), _steady(head, mark), -DELIMITERS.index(mark)))
+
+
+def _headers(text: str, mark: str) -> int:
+    rows = (line.split(mark) for line in text.splitlines()[:20])
+    return max((sum(meaning(cell.strip(' "')) is not None for cell in row) for row in rows if len(row) > 1), default=0)
+
+
+def _steady(text: str, mark: str) -> int:
+    """Lines that have as many marks as the first."""
+    lines = [line for line in text.splitlines()[:50] if line.strip()]
+    first = lines[0].count(mark) if lines else 0
+    return sum(line.count(mark) == first for line in lines) if first else 0
+
+
+def read_rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    """The rows with the numbers a spreadsheet gives them, from 1, empty rows among them.
+
+    Raises `ExchangeError` when a quotation mark is never closed.
+    """
+    told = _SEP.match(text)
+    source = io.StringIO(text[told.end() :] if told else text, newline="")
+    found = []
+    csv.field_size_limit(MAX_CELL)
+    try:
+        for number, row in enumerate(csv.reader(source, delimiter=delimiter, strict=False), 2 if told else 1):
+            found.append((number, row))
+    except csv.Error as error:
+        raise ExchangeError(
+            f"after row {found[-1][0] if found else 0}: a cell is longer than {MAX_CELL:,} characters; a quotation "
+            "mark that opens there is never closed."
+        ) from error
+    return found
+
+
+def as_sheet(data: bytes, encoding: str | None = None, delimiter: str | None = None) -> Sheet:
+    """A file as a sheet without a name. `delimiter` None: found out."""
+    text = decode(data, encoding)
+    return Sheet("", read_rows(text, delimiter or delimiter_of(text)))
+
+
+def write_rows(rows: Iterable[Sequence[str]], delimiter: str, *, bom: bool) -> bytes:
+    """Rows as UTF-8, lines ended as Excel ends them; a cell that a spreadsheet would run gets an apostrophe."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([escape_formula(cell) for cell in row])
+    return stream.getvalue().encode("utf-8-sig" if bom else "utf-8")
