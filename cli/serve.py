@@ -25,6 +25,8 @@ class MissingExtra(TranslitError):
     """The packages of the extra `web` are not installed."""
 
 
+_NUMBER = click.IntRange(min=1)
+
 _OPTIONS = (
     click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Address to listen on."),
     click.option(
@@ -46,47 +48,91 @@ _OPTIONS = (
         metavar="NAME",
         help="Another name that the server goes by, where it stands behind one.",
     ),
+)
+
+_LIMITS = (
     click.option(
         "--api-keys",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         metavar="FILE",
         help="Keys for the HTTP API: KEY [REQUESTS-PER-MINUTE [CHARACTERS]] on each line.",
     ),
+    click.option("--require-api-key", is_flag=True, help="Answer nobody without a key."),
+    click.option("--char-limit", type=_NUMBER, metavar="N", help="Characters of one text (default: 100000)."),
+    click.option("--batch-limit", type=_NUMBER, metavar="N", help="Texts of one request (default: 100)."),
+    click.option("--req-limit", type=_NUMBER, metavar="N", help="Requests of one address a minute (default: any)."),
+    click.option("--daily-req-limit", type=_NUMBER, metavar="N", help="Requests of one address a day (default: any)."),
+    click.option(
+        "--suggestions",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Take suggestions at /suggest and add them to this file, a JSON object on each line.",
+    ),
+    click.option("--workers", type=_NUMBER, metavar="N", help="Texts translated at once (default: 2)."),
+    click.option("--timeout", type=_NUMBER, metavar="SECONDS", help="Longest time for one request (default: 120)."),
 )
 
 
-def _common(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+def _with(*options: Callable[..., Any]) -> Callable[..., Any]:
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
 
 
 @click.command()
-@_common
+@_with(*_OPTIONS, *_LIMITS)
 @click.option("--open/--no-open", "browser", default=False, help="Open the page in the browser (default: no).")
-def serve(browser: bool, **options: Any) -> None:
+def serve(
+    browser: bool,
+    api_keys: Path | None,
+    require_api_key: bool,
+    suggestions: Path | None,
+    char_limit: int | None,
+    batch_limit: int | None,
+    req_limit: int | None,
+    daily_req_limit: int | None,
+    workers: int | None,
+    timeout: int | None,
+    **options: Any,
+) -> None:
     """Serve the workbench and LibreTranslate's HTTP API on this machine.
 
     Prints the address to open. Other programs need no token: the API answers them at /translate, and tells what else it
     answers at /docs. Ctrl-C ends it.
     """
-    _serve(browser=browser, **options)
+    if require_api_key and api_keys is None:
+        raise click.UsageError("--require-api-key needs --api-keys FILE.")
+    bounds = {
+        "characters": char_limit,
+        "batch": batch_limit,
+        "per_minute": req_limit,
+        "per_day": daily_req_limit,
+        "workers": workers,
+        "request_seconds": timeout,
+    }
+    api = {"api_keys": api_keys, "api_key_required": require_api_key, "suggestions": suggestions}
+    _serve(browser, {name: given for name, given in bounds.items() if given is not None}, api, **options)
 
 
 @click.command("serve")
-@_common
+@_with(*_OPTIONS)
 @click.option("--open/--no-open", "browser", default=True, help="Open the page in the browser (default: yes).")
 def serve_glossary(browser: bool, **options: Any) -> None:
     """Open the workbench for the glossary in the browser.
 
     The last --glossary is the folder that entries are written to. Ctrl-C ends it.
     """
-    _serve(browser=browser, **options)
+    _serve(browser, {}, {}, **options)
 
 
 def _serve(
-    *,
     browser: bool,
+    bounds: dict[str, Any],
+    api: dict[str, Any],
+    *,
     host: str,
     port: int,
     glossaries: tuple[str, ...],
@@ -94,10 +140,10 @@ def _serve(
     engine: str | None,
     password_file: Path | None,
     hosts: tuple[str, ...],
-    api_keys: Path | None,
 ) -> None:
+    """What both commands do. `bounds` and `api` are settings of the API that were given."""
     try:
-        from translit.web import Settings, is_loopback, serve
+        from translit.web import Bounds, Settings, is_loopback, serve
     except ModuleNotFoundError as error:
         if str(error.name).startswith("translit"):
             raise
@@ -113,7 +159,8 @@ def _serve(
         engine=engine,
         password=_password(host, password_file, needed=not is_loopback(host)),
         allowed_hosts=hosts,
-        api_keys=api_keys,
+        bounds=Bounds(**bounds),
+        **api,
     )
 
     def ready(address: str) -> None:

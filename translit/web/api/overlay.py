@@ -6,7 +6,7 @@ import hashlib
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -58,6 +58,26 @@ def _wrong(what: str) -> HTTPException:
     return HTTPException(400, f"Invalid request: glossary parameter: {what}")
 
 
+def _laid_over(base: Glossary, entries: Sequence[Entry]) -> Glossary:
+    """The request's word is the last: an entry of the base with the same form of the same language is left out."""
+    taken = {(language, form.casefold()) for entry in entries for language, form in _spelled(entry)}
+    kept = [
+        entry
+        for entry in base.entries
+        if not any((language, form.casefold()) in taken for language, form in _spelled(entry))
+    ]
+    return Glossary([*kept, *entries], base.styles.values(), name=f"{base.name}+request")
+
+
+def _spelled(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The forms and variants of an entry, each with its language."""
+    for code, form in entry.forms.items():
+        yield code.partition(":")[0], form
+    for code, forms in entry.variants.items():
+        for form in forms:
+            yield code.partition(":")[0], form
+
+
 class Overlays:
     """Glossaries with a request's entries over them, the last few kept."""
 
@@ -74,9 +94,7 @@ class Overlays:
         with self._lock:
             found = self._made.pop(key, None)
             if found is None:
-                entries = entries_of(data)
-                styles = base.styles.values()
-                found = Glossary([*base.entries, *entries], styles, name=f"{base.name}+request")
+                found = _laid_over(base, entries_of(data))
             self._made[key] = found
             while len(self._made) > _REMEMBERED:
                 self._made.popitem(last=False)

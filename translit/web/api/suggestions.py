@@ -12,12 +12,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from translit import TranslitError
+
 from ..state import State
 from .access import Access
 from .answers import answer
 from .fields import read_fields
 
-__all__ = ["LARGEST", "Suggestions"]
+__all__ = ["LARGEST", "Suggestions", "SuggestionsError"]
 
 LARGEST = 64 << 20
 """Bytes of the file of suggestions after which no more are taken."""
@@ -25,12 +27,19 @@ LARGEST = 64 << 20
 _FIELDS = ("q", "s", "source", "target")
 
 
+class SuggestionsError(TranslitError):
+    """There is no place for suggestions."""
+
+
 class Suggestions:
     """The handler of `/suggest`."""
 
     def __init__(self, state: State, access: Access) -> None:
-        """Share the server's state."""
+        """Share the server's state. Raises `SuggestionsError` for a file in a folder that there is not."""
         self.state, self.access = state, access
+        path = state.settings.suggestions
+        if path is not None and not os.access(path.absolute().parent, os.W_OK | os.X_OK):
+            raise SuggestionsError(f"suggestions cannot be kept in {path}: make its folder, and one you may write to.")
         self._lock = threading.Lock()
 
     async def answer(self, request: Request) -> Response:
