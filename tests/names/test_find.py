@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translit.names import Mention, explain_mention, find
+from translit import TranslitError
+from translit.names import Mention, NatashaTagger, explain_mention, find
 from translit.names.runs import begins_sentence, fold, scan, split_run, unprotected
 
 FOUND = [
@@ -109,6 +112,33 @@ def test_any_text(text: str) -> None:
 def test_walls_of_characters_are_linear(wall: str) -> None:
     """A pattern that tries anew at each character would not end within the suite's patience."""
     assert all(mention.text in wall for mention in find(wall, "be"))
+
+
+def test_a_tagger_finds_people_instead_of_the_rules() -> None:
+    """The glossary comes first, then the tagger; names are brought to their base form."""
+    from translit import Glossary
+
+    text = "С Игорем Лосиком говорила Уго Чавес."
+    spans = [(2, 16), (26, 35)]
+    found = find(text, "ru", glossary=Glossary.from_forms({"losik": {"ru": "Игорь Лосик"}}), tagger=lambda _: spans)
+    assert [(m.text, m.lemma, m.entry_id) for m in found] == [
+        ("Игорем Лосиком", "Игорь Лосик", "losik"),
+        ("Уго Чавес", "Уго Чавес", None),
+    ]
+    assert find(text, "ru", tagger=lambda _: []) == []
+
+
+def test_natasha_finds_people_in_russian_news() -> None:
+    """The extra `natasha`: its spans become mentions with base forms."""
+    pytest.importorskip("natasha", reason="the extra `natasha` is not installed")
+    found = find("Встреча с Игорем Лосиком прошла в Минске.", "ru", tagger=NatashaTagger())
+    assert [(m.text, m.lemma) for m in found] == [("Игорем Лосиком", "Игорь Лосик")]
+
+
+def test_without_natasha_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "natasha", None)
+    with pytest.raises(TranslitError, match=r"pip install 'translit-toolkit\[natasha\]'"):
+        NatashaTagger()
 
 
 def test_why_a_mention_is_linked() -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .mention import Mention, explain_mention
     from .parse import Name, parse
     from .similarity import explain, similarity
+    from .taggers import NatashaTagger
 
 __all__ = [
     "Conversion",
@@ -32,6 +33,7 @@ __all__ = [
     "Mention",
     "Name",
     "NameIndex",
+    "NatashaTagger",
     "convert",
     "explain",
     "explain_conversion",
@@ -51,6 +53,7 @@ _HOMES = {
     "Mention": "mention",
     "Name": "parse",
     "NameIndex": "index",
+    "NatashaTagger": "taggers",
     "convert": "conversion",
     "explain": "similarity",
     "explain_conversion": "explained",

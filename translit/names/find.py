@@ -18,6 +18,7 @@ from .guesses import Guess, Named, named, stem
 from .lexicon import cases_of, roles, surname_like
 from .mention import Mention
 from .runs import Scan, begins_sentence, fold, scan, word_before
+from .taggers import Tagger
 
 __all__ = ["Matcher", "Search", "find"]
 
@@ -44,18 +45,34 @@ class ScanMatcher(Protocol):
         ...
 
 
-def find(text: str, lang: str, *, glossary: Matcher | None = None) -> list[Mention]:
+def find(text: str, lang: str, *, glossary: Matcher | None = None, tagger: Tagger | None = None) -> list[Mention]:
     """Find the people in a text; with a glossary, its people, places and organisations too, linked to their entries.
 
     `lang` is an ISO 639-1 code; the rules know be, ru, uk and en, and other languages by given names alone. Mentions
     come in order and never overlap; those that only rules found have no `entry_id`. Whole articles give better answers
-    than sentences: a surname alone is believed when the article has the full name. No text is refused.
+    than sentences: a surname alone is believed when the article has the full name. No text is refused. With a
+    `tagger` (`names.NatashaTagger()`) it is the tagger, not the rules, that says who else is a person.
 
     >>> [(m.text, m.lemma, m.shape) for m in find("Учора судзілі Ігара Лосіка. Лосік маўчаў.", "be")]
     [('Ігара Лосіка', 'Ігар Лосік', 'full'), ('Лосік', 'Лосік', 'surname')]
     """
-    search = Search(text, lang, glossary)
-    return _in_order(search.known, search.people)
+    if tagger is None:
+        search = Search(text, lang, glossary)
+        return _in_order(search.known, search.people)
+    known = _known(scan(text), lang, glossary)
+    return _in_order(known, _tagged(text, lang, tagger, _Taken(known)))
+
+
+def _tagged(text: str, lang: str, tagger: Tagger, taken: _Taken) -> list[Mention]:
+    """The people that a tagger finds outside the mentions that are known."""
+    people = []
+    for start, end in sorted(tagger(text)):
+        if taken.free(start, end):
+            name = " ".join(text[start:end].split())
+            shape = "full" if " " in name else "surname"
+            lemma = _lemma(name, lang)
+            people.append(Mention(start, end, text[start:end], lemma, "person", None, 0.8, lang, shape))
+    return people
 
 
 def _in_order(*found: list[Mention]) -> list[Mention]:
