@@ -42,6 +42,7 @@ class _Reader(Protocol):
 # of two that score the same, the first is taken
 FORMATS: dict[str, Format] = {
     "html": Format("HTML", (".html", ".htm", ".xhtml"), "text/html", "html"),
+    "markdown": Format("Markdown", (".md", ".markdown"), "text/markdown", "markdown"),
     "text": Format("plain text", (".txt",), "text/plain", "text"),
     "vtt": Format("WebVTT subtitles", (".vtt",), "text/vtt", "webvtt"),
     "srt": Format("SubRip subtitles", (".srt",), "application/x-subrip", "srt"),

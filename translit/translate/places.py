@@ -181,15 +181,17 @@ class Places:
         return targets[min(round(i * len(targets) / len(sources)), len(targets) - 1)][0]
 
     def _over(self, at: int, wanted: str, end: int) -> int:
-        """Move right over white space and marks of the kinds that `wanted` has."""
-        kinds = set(map(_kind, wanted))
-        while at < end and _kind(self.target[at]) in kinds:
+        """Move right over marks of the kinds that `wanted` has, and over as many blanks."""
+        kinds, blanks = set(map(_kind, wanted)), sum(map(str.isspace, wanted))
+        while at < end and (kind := _kind(self.target[at])) in kinds and (kind != " " or blanks > 0):
+            blanks -= kind == " "
             at += 1
         return at
 
     def _back(self, at: int, wanted: str, start: int) -> int:
-        kinds = set(map(_kind, wanted))
-        while at > start and _kind(self.target[at - 1]) in kinds:
+        kinds, blanks = set(map(_kind, wanted)), sum(map(str.isspace, wanted))
+        while at > start and (kind := _kind(self.target[at - 1])) in kinds and (kind != " " or blanks > 0):
+            blanks -= kind == " "
             at -= 1
         return at
 
