@@ -60,12 +60,9 @@ class Entries:
         rows = [
             listing.row_of(entry, self.bench.own(entry.id)) for entry in found[asked.start : asked.start + listing.PAGE]
         ]
-        values: dict[str, Any] = {
-            "asked": asked,
-            "rows": rows,
-            "total": len(found),
-            "more": listing.more(asked, len(found)),
-        }
+        faults = [str(fault) for fault in self.bench.folder.faults()] if self.bench.folder else []
+        values: dict[str, Any] = {"asked": asked, "rows": rows, "total": len(found), "faults": faults}
+        values["more"] = listing.more(asked, len(found))
         template = "rows.html" if fields.get("rows") else "entries.html"
         return self.pages.show(request, template, place="entries", codes=CODES, **values)
 

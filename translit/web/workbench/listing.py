@@ -82,7 +82,7 @@ def row_of(entry: Entry, own: bool) -> Row:
     """An entry as the list shows it."""
     cyrillic = [(code, entry.forms[code]) for code in ("be", "ru", "uk") if code in entry.forms]
     english = [form for code in ("en", "en:be", "en:ru", "en:uk") if (form := entry.forms.get(code))]
-    latin = [*dict.fromkeys(english), *(form for code, form in entry.forms.items() if code in ("pl", "lt", "de"))]
+    latin = list(dict.fromkeys(english))
     first_lang, first = cyrillic[0] if cyrillic else next(iter(entry.forms.items()), ("en", entry.id))
     also_lang, also = next(((code, form) for code, form in cyrillic[1:] if form != first), ("", ""))
     have = [code for code in _MAIN if entry.code(code) is not None]
@@ -97,7 +97,7 @@ def row_of(entry: Entry, own: bool) -> Row:
         first_lang.partition(":")[0],
         also,
         also_lang,
-        latin[0] if latin and latin[0] != first else "",
+        latin[0] if latin else "",
         latin[1] if len(latin) > 1 else "",
         [*have, *others],
         [code for code in _MAIN if code not in have],
