@@ -42,6 +42,8 @@ class _Reader(Protocol):
 # of two that score the same, the first is taken
 FORMATS: dict[str, Format] = {
     "html": Format("HTML", (".html", ".htm", ".xhtml"), "text/html", "html"),
+    "json": Format("JSON", (".json",), "application/json", "json_file"),
+    "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), "application/x-ndjson", "jsonl_file"),
     "markdown": Format("Markdown", (".md", ".markdown"), "text/markdown", "markdown"),
     "text": Format("plain text", (".txt",), "text/plain", "text"),
     "vtt": Format("WebVTT subtitles", (".vtt",), "text/vtt", "webvtt"),

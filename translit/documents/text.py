@@ -2,12 +2,18 @@ r"""Plain text: a block for each line, and one for each paragraph that was wrapp
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
 from .coding import Coding
 from .layout import INNER_BREAK, units
-from .model import Block, Code, Options
+from .model import Block, Code, Kind, Options
 from .spliced import Spliced, Spot
 
-__all__ = ["read", "recognises", "softened"]
+__all__ = ["read", "recognises", "softened", "tagged"]
+
+_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][\w.-]{0,30}|\d{1,3})(?:\s[^<>]{0,500})?(?P<alone>/?)>")
 
 
 def recognises(data: bytes) -> float:
@@ -56,3 +62,45 @@ def softened(text: str, where: str = "") -> Block:
         length += 1
         at = match.end()
     return Block("".join([*parts, text[at:]]), tuple(codes), where)
+
+
+def tagged(block: Block) -> Block:
+    """A block whose text has tags in it, such as `<0>read</0>` in a program's messages: they become codes.
+
+    `<0/>` stays in the text: it stands for words.
+
+    >>> made = tagged(Block("Please <0>read</0> <1/>"))
+    >>> made.text, [(code.position, code.source) for code in made.codes]
+    ('Please read <1/>', [(7, '<0>'), (11, '</0>')])
+    """
+    parts: list[str] = []
+    codes: list[Code] = []
+    waiting: dict[str, list[str]] = {}
+    shifts: list[tuple[int, int]] = []
+    at = removed = 0
+    for number, match in enumerate(_TAG.finditer(block.text)):
+        name, id = match["name"], f"x{number}"
+        if match["alone"] and name.isdigit():
+            continue
+        kind: Kind = "single" if match["alone"] else "close" if match["slash"] else "open"
+        if kind == "open":
+            waiting.setdefault(name, []).append(id)
+        elif kind == "close" and waiting.get(name):
+            id = waiting[name].pop()
+        codes.append(Code(match.start() - removed, kind, id, match[0]))
+        parts.append(block.text[at : match.start()])
+        at = match.end()
+        removed += match.end() - match.start()
+        shifts.append((match.end(), removed))
+    if not codes:
+        return block
+    text = "".join([*parts, block.text[at:]])
+    moved = [replace(code, position=code.position - _removed(shifts, code.position)) for code in block.codes]
+    ordered = sorted([*codes, *moved], key=lambda code: (code.position, code.length > 0))
+    return replace(block, text=text, codes=tuple(ordered)) if text == text.strip() and text else block
+
+
+def _removed(shifts: list[tuple[int, int]], at: int) -> int:
+    """How many characters of tags stood before a place."""
+    n = bisect_right(shifts, at, key=lambda shift: shift[0])
+    return shifts[n - 1][1] if n else 0
