@@ -247,6 +247,33 @@ def test_suggestions_are_kept_where_the_operator_said(call: Callable[..., TestCl
     assert [json.loads(line) for line in lines] == [{**suggestion, "q": "Суд\n"}] * 2
 
 
+PAGES = [
+    # format html: what goes in, what comes out
+    ('<p class="green">Freed!</p>', '<p class="green">Liberó!</p>'),
+    ("Freed the court", "Liberó el tribunal"),
+    ("<b>freed", "<b>liberó"),
+    ("a &amp; b &lt;i&gt; the court", "a &amp; b &lt;i&gt; el tribunal"),
+    ("<p>freed</p><script>freed()</script>", "<p>liberó</p><script>freed()</script>"),
+    ("<", "<"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), PAGES)
+def test_pages_and_parts_of_pages(client: TestClient, page: str, expected: str) -> None:
+    """Tags and entities come back; a name inside a tag is kept like any other, its places in the page are not told."""
+    told = client.post("/translate", data=order(q=page, format="html", alternatives=1)).json()
+    assert (told["translatedText"], told["alternatives"]) == (expected, [])
+    told = client.post("/translate", json=order(q=[page, "<i>Ihar Losik</i>"], format="html", glossary=LOSIK)).json()
+    assert told["translatedText"] == [expected, "<i>Ihar Lósik</i>"]
+    assert (told["names"][1][0]["ok"], told["names"][1][0]["sourceSpan"]) == (True, None)
+
+
+def test_tags_do_not_tell_the_language(client: TestClient) -> None:
+    page = "<main><article><section title='the'><p>Гэта беларуская мова і нічога іншага.</p></section></article></main>"
+    told = client.post("/translate", data=order(q=page, format="html", source="auto")).json()
+    assert "from Belarusian (be)" in told["error"]
+
+
 def send_file(client: TestClient, name: str = "the article.txt", data: bytes = b"The court.\n", **fields: str) -> Any:
     return client.post("/translate_file", data={"source": "en", "target": "es", **fields}, files={"file": (name, data)})
 
@@ -260,6 +287,24 @@ def test_a_file_is_translated_and_fetched(client: TestClient) -> None:
     assert (fetched.status_code, fetched.content) == (200, b"El tribunal.\n")
     assert fetched.headers["content-disposition"] == "attachment; filename*=UTF-8''the_article_es.txt"
     assert fetched.headers["content-security-policy"].startswith("sandbox")
+
+
+def test_a_file_of_another_format_in_another_language(client: TestClient) -> None:
+    page = b"<!doctype html><html lang=en><title>The court</title><p>It is the court that freed the president of them."
+    place = send_file(client, "page.HTML", page, source="auto").json()["translatedFileUrl"]
+    fetched = client.get(place)
+    assert place.endswith(".page_es.HTML")
+    assert fetched.headers["content-type"].startswith("text/html")
+    assert b"<html lang=es><title>El tribunal</title>" in fetched.content
+    same = client.get(send_file(client, "page.html", page, target="en").json()["translatedFileUrl"])
+    assert same.content == page
+
+
+def test_the_text_of_a_file_is_bounded(call: Callable[..., TestClient]) -> None:
+    told = send_file(call(file_characters=10), data=b"The court.").json()
+    assert "translatedFileUrl" in told
+    told = send_file(call(file_characters=10), data=b"The courts.").json()
+    assert told == {"error": "Invalid request: request (11) exceeds text limit (10)"}
 
 
 FILE_ERRORS = [

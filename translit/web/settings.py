@@ -17,10 +17,10 @@ class Bounds:
     client may take to send its request, `request_seconds` how long the answer may take. `workers` texts are translated
     at once and at most `queue` wait for their turn; who comes then is told to come back later.
 
-    `characters` counts one text, `batch` the texts of one request, `alternatives` the other renderings asked for;
-    `per_minute`, `per_hour` and `per_day` count the requests of one address (or of one key, which has its own limit);
-    an address that was refused `violations` times in an hour is not listened to until the hour is over. `kept` is what
-    translated files may take until they are fetched, at most `kept_seconds` long.
+    `characters` counts one text, `file_characters` the text of a file, `batch` the texts of one request, `alternatives`
+    the other renderings asked for; `per_minute`, `per_hour` and `per_day` count the requests of one address (or of one
+    key, which has its own limit); an address that was refused `violations` times in an hour is not listened to until
+    the hour is over. `kept` is what translated files may take until they are fetched, at most `kept_seconds` long.
     """
 
     body: int = 2 << 20
@@ -30,6 +30,7 @@ class Bounds:
     workers: int = 2
     queue: int = 64
     characters: int | None = 100_000
+    file_characters: int | None = 1_000_000
     batch: int | None = 100
     alternatives: int | None = 5
     per_minute: int | None = None

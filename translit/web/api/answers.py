@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from translit.translate import Finding, NameResult
 
-__all__ = ["answer", "name_data", "warning_data"]
+__all__ = ["answer", "name_data", "too_much", "warning_data"]
 
 
 def answer(data: Any, status: int = 200) -> Response:
     """A JSON answer."""
     return Response(msgspec.json.encode(data), status, media_type="application/json")
+
+
+def too_much(size: int, limit: int) -> HTTPException:
+    """The refusal of more characters or texts than there may be."""
+    return HTTPException(400, f"Invalid request: request ({size}) exceeds text limit ({limit})")
 
 
 def name_data(name: NameResult, spans: bool = True) -> dict[str, Any]:

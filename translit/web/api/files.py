@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import secrets
 import threading
@@ -10,6 +9,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -17,18 +17,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import translit
-from translit.documents import FORMATS
+from translit.documents import FORMATS, sniff
 
 from ..pool import Check
 from ..running import run_for
 from ..settings import Bounds
 from ..state import State
 from .access import Access
-from .answers import answer
+from .answers import answer, too_much
 from .fields import read_fields
-from .languages import check_pair, detected
+from .languages import check_pair, detected, plain
 
-__all__ = ["Download", "FileTranslator", "Kept", "Shelf", "file_name", "suffixes"]
+__all__ = ["Download", "FileTranslator", "Kept", "Order", "Shelf", "file_name", "suffixes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,14 @@ class Shelf:
             del self._files[oldest]
 
 
+class Order(NamedTuple):
+    """What is to become of a file."""
+
+    source: str
+    target: str
+    style: str | None
+
+
 class FileTranslator:
     """The handler of `/translate_file`."""
 
@@ -94,36 +102,40 @@ class FileTranslator:
         fields = await read_fields(request, self.state.settings.bounds)
         caller = self.access.check(request, fields)
         upload = fields.file("file")
-        source, target = fields.needed("source"), fields.needed("target")
-        style = fields.text("style") or self.state.settings.style
+        order = Order(
+            fields.needed("source"), fields.needed("target"), fields.text("style") or self.state.settings.style
+        )
         name = PurePath((upload.filename or "").replace("\\", "/")).name
         if PurePath(name).suffix.lower() not in suffixes():
             raise HTTPException(400, "Invalid request: file format not supported")
         data = await upload.read()
         if caller.characters:
             self.access.charge(caller, len(data) // caller.characters - 1)  # as LibreTranslate reckons
-        made = await run_for(
-            request, self.state.engines, lambda check: self._work(data, name, source, target, style, check)
-        )
+        made = await run_for(request, self.state.engines, lambda check: self._work(data, name, order, check))
         id = self.shelf.put(*made)
         return answer({"translatedFileUrl": f"{request.base_url}download_file/{id}.{quote(made[0])}"})
 
-    def _work(
-        self, data: bytes, name: str, source: str, target: str, style: str | None, check: Check
-    ) -> tuple[str, bytes, str]:
-        if source == "auto":
-            source = detected(data.decode("utf-8", "replace"))["language"]
-        check_pair(source, target, self.state.engines.targets())
+    def _work(self, data: bytes, name: str, order: Order, check: Check) -> tuple[str, bytes, str]:
+        format = sniff(data, name)
+        text = plain(data, format, name)
+        most = self.state.settings.bounds.file_characters
+        if most is not None and len(text) > most:
+            raise too_much(len(text), most)
+        source = detected(text)["language"] if order.source == "auto" else order.source
+        check_pair(source, order.target, self.state.engines.targets())
+        if source == order.target:
+            return file_name(name, order.target), data, FORMATS[format].media_type
         done = translit.translate_document(
-            io.BytesIO(data),
-            target,
+            data,
+            order.target,
             source=source,
             glossary=self.state.glossary,
-            style=style,
-            engine=self.state.engines.engine(source, target, check),
+            style=order.style,
+            engine=self.state.engines.engine(source, order.target, check),
+            format=format,
             progress=lambda done, total: check(),
         )
-        return file_name(name, target), done.document.encode("utf-8"), "text/plain"
+        return file_name(name, order.target), done.data, done.media_type
 
 
 class Download:

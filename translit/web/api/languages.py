@@ -8,9 +8,10 @@ from typing import TypedDict
 from starlette.exceptions import HTTPException
 
 import translit
+from translit.documents import Options, open_document
 from translit.engines import language_name
 
-__all__ = ["Detection", "check_pair", "detected", "listed", "source_of"]
+__all__ = ["Detection", "check_pair", "detected", "listed", "plain", "source_of"]
 
 _GUESS = {"Cyrl": "ru"}
 _UNSURE = "en"
@@ -31,6 +32,16 @@ def listed(targets: Mapping[str, Sequence[str]]) -> list[dict[str, object]]:
     [{'code': 'be', 'name': 'Belarusian', 'targets': ['be', 'ru']}]
     """
     return [{"code": code, "name": language_name(code), "targets": list(into)} for code, into in targets.items()]
+
+
+def plain(data: bytes, format: str, name: str = "the text") -> str:
+    """The words of a file of one of `translit.documents.FORMATS`, without its tags.
+
+    >>> plain(b"<p>The <b>court</b></p>", "html")
+    'The court'
+    """
+    document = open_document(data, format=format, options=Options(name=name))
+    return "\n\n".join(block.text for block in document.blocks)
 
 
 def detected(text: str) -> Detection:

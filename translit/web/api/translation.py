@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,9 +19,9 @@ from ..running import run_for
 from ..settings import Settings
 from ..state import State
 from .access import Access, Caller
-from .answers import answer, name_data, warning_data
+from .answers import answer, name_data, too_much, warning_data
 from .fields import Fields, read_fields
-from .languages import Detection, check_pair, source_of
+from .languages import Detection, check_pair, plain, source_of
 from .overlay import Overlays
 
 __all__ = ["Order", "Translator", "read_order"]
@@ -72,7 +71,8 @@ class Translator:
         return answer(_told(order, made))
 
     def _work(self, order: Order, check: Check) -> list[Made]:
-        sources = source_of(order.texts, order.source)
+        html = order.format == "html" and order.source == "auto"  # tags are no words of any language
+        sources = source_of([plain(t.encode(), "html") if html else t for t in order.texts], order.source)
         targets = self.state.engines.targets()
         for source in {each["language"]: None for each in sources}:
             check_pair(source, order.target, targets)
@@ -112,21 +112,17 @@ def read_order(fields: Fields, caller: Caller, settings: Settings) -> Order:
     if bounds.alternatives is not None and alternatives > bounds.alternatives:
         raise HTTPException(400, f"Invalid request: alternatives parameter must be <= {bounds.alternatives}")
     if bounds.batch is not None and len(texts) > bounds.batch:
-        raise _too_much(len(texts), bounds.batch)
+        raise too_much(len(texts), bounds.batch)
     if not fields.json:
         texts = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]  # forms are sent with CR LF
     longest = max(map(len, texts))
     if caller.characters is not None and longest > caller.characters:
-        raise _too_much(longest, caller.characters)
+        raise too_much(longest, caller.characters)
     format = fields.text("format") or "text"
     if format not in _FORMATS:
         raise HTTPException(400, f"{format} format is not supported")
     style = fields.text("style") or settings.style
     return Order(texts, isinstance(q, list), source, target, format, alternatives, style, fields.data("glossary"))
-
-
-def _too_much(size: int, limit: int) -> HTTPException:
-    return HTTPException(400, f"Invalid request: request ({size}) exceeds text limit ({limit})")
 
 
 def _results(
@@ -142,7 +138,7 @@ def _results(
         for each in same:
             check()
             page = translit.translate_document(
-                io.BytesIO(each.text.encode("utf-8")),
+                each.text.encode("utf-8"),
                 order.target,
                 source=source,
                 glossary=glossary,
