@@ -40,12 +40,14 @@ class NatashaTagger:
             from natasha import NewsEmbedding, NewsNERTagger
         except ImportError as problem:
             raise TaggerError("natasha is not installed; `pip install 'translit-toolkit[natasha]'`") from problem
-        self._make = lambda: NewsNERTagger(NewsEmbedding())
+        self._parts: tuple[Any, Any] = NewsNERTagger, NewsEmbedding
         self._tagger: Any = None
         self._one_at_a_time = threading.Lock()
 
     def __call__(self, text: str) -> list[tuple[int, int]]:
         """The people in a Russian text."""
         with self._one_at_a_time:
-            self._tagger = self._tagger or self._make()
+            if self._tagger is None:
+                tagger, embedding = self._parts
+                self._tagger = tagger(embedding())
             return [(span.start, span.stop) for span in self._tagger(text).spans if span.type == "PER"]
