@@ -174,8 +174,12 @@ def _serve(
 
 def _password(host: str, file: Path | None, *, needed: bool) -> str | None:
     """The password from the file, the environment or the terminal; None where none is needed nor given."""
-    given = file.read_text(encoding="utf-8").strip("\r\n") if file else os.environ.get(PASSWORD)
-    if given is None and needed:
+    if file is not None:
+        return file.read_text(encoding="utf-8").strip("\r\n")
+    if not needed:
+        return None
+    given = os.environ.get(PASSWORD)
+    if given is None:
         if not (sys.stdin and sys.stdin.isatty()):
             raise click.UsageError(
                 f"other machines can reach {host}: give a password with --password-file or {PASSWORD}."

@@ -259,6 +259,13 @@ def test_other_machines_programs_need_a_key(call: Callable[..., TestClient]) -> 
     assert client.post("/translate", data=ORDER).status_code == 200
 
 
+def test_a_proxy_is_another_machine(call: Callable[..., TestClient]) -> None:
+    """It listens to the network for a server that listens to this machine only, and says so by the name it calls it."""
+    client = call(Settings(allowed_hosts=("names.example.org",)))
+    assert client.post("/translate", data=ORDER).status_code == 200
+    assert client.post("/translate", data=ORDER, headers={"host": "names.example.org"}).status_code == 400
+
+
 def test_passwords_cannot_be_guessed_fast(call: Callable[..., TestClient]) -> None:
     """After five wrong ones not even the right one is looked at; the answer says how long to wait."""
     client = call(OPEN)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from ..settings import Settings
+from ..origin import host_name
+from ..settings import Settings, is_loopback
 from .fields import Fields
 from .keys import Key, Keys
 from .limits import DAY, HOUR, MINUTE, Limiter
@@ -38,7 +39,8 @@ class Access:
     def check(self, request: Request, fields: Fields | None = None) -> Caller:
         """Who asks, if they may: 429 over a limit, 403 for a wrong key or after too many 429s, 400 without a key.
 
-        The workbench's own pages need no key: the browser has shown who it is.
+        Without a key only this machine is answered, and not a proxy that calls the server by another name. The
+        workbench's own pages need none: the browser has shown who it is.
         """
         address = _address(request)
         most = self.bounds.violations
@@ -57,7 +59,8 @@ class Access:
         self._asked.count(caller.id)
         if given and self.keys.enabled and key is None:
             raise HTTPException(403, "Invalid API key")
-        if self.key_required and key is None and not request.scope["state"].get("session"):
+        needed = self.key_required or not is_loopback(host_name(request.headers["host"]) or "")
+        if needed and key is None and not request.scope["state"].get("session"):
             raise HTTPException(400, "Please contact the server operator to get an API key")
         return caller
 
