@@ -7,15 +7,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from translit import TranslitError
-from translit.engines import Engine, available, get_engine, reachable
+from translit.engines import Engine, RoutedEngine, Step, Traits, available, follow, get_engine, reachable, route
 
 from .settings import Bounds
 
 if TYPE_CHECKING:
-    from translit.engines import Pair, Rendering, Traits
+    from translit.engines import Pair, Rendering
 
 __all__ = ["Abandoned", "Busy", "Check", "Pool", "TooSlow", "unchecked"]
 
@@ -27,7 +28,7 @@ Check = Callable[[], None]
 _AT_ONCE = 32
 """Sentences in one call of an engine. Between two calls a request that nobody waits for is dropped."""
 _FRESH = 10.0
-"""Seconds for which the list of pairs holds: models may be installed while the server runs."""
+"""Seconds for which the pairs and the ways hold: models may be installed while the server runs."""
 
 
 class Busy(TranslitError):
@@ -59,8 +60,8 @@ class Pool:
         self._executor = ThreadPoolExecutor(bounds.workers, thread_name_prefix="translit")
         self._open = 0
         self._lock = threading.Lock()
-        self._loading: dict[tuple[str, Pair], threading.Lock] = {}
-        self._loaded: set[tuple[str, Pair]] = set()
+        self._finding: dict[tuple[str, Pair], threading.Lock] = {}
+        self._ways: dict[tuple[str, Pair], _Way] = {}
         self._targets: tuple[float, Mapping[str, tuple[str, ...]]] = (0.0, {})
 
     async def run(self, work: Callable[[Check], Result]) -> Result:
@@ -122,65 +123,95 @@ class Pool:
 
         Raises `NoEngineError` and `UnknownPairError`; the engine's `translate` raises what `check` raises.
         """
-        return self._ready(get_engine(self.name, source, target), source, target, check)
+        return _Checked(self._loaded_way(self.name or "auto", source, target, check), check)
 
     def others(self, source: str, target: str, check: Check = unchecked) -> Iterator[Engine]:
         """Other engines that translate the pair by themselves, where the operator has not named one."""
         if self.name:
             return
-        first = get_engine(None, source, target).signature(source, target)
+        first = self._loaded_way("auto", source, target, check)
         for engine in available():
-            if target in reachable(source, [engine]) and engine.signature(source, target) != first:
-                yield self._ready(engine, source, target, check)
+            if target in reachable(source, [engine]):
+                way = self._loaded_way(engine.name, source, target, check)
+                if way.signature != first.signature:
+                    yield _Checked(way, check)
 
-    def _ready(self, engine: Engine, source: str, target: str, check: Check) -> Engine:
-        key = (engine.name, (source, target))
+    def _loaded_way(self, name: str, source: str, target: str, check: Check) -> _Way:
+        """The way through an engine, looked up again when it is not fresh; its models loaded once."""
+        key = (name, (source, target))
+        way = self._ways.get(key)
+        if way is not None and time.monotonic() < way.until:
+            return way
         with self._lock:
-            lock = self._loading.setdefault(key, threading.Lock())
+            lock = self._finding.setdefault(key, threading.Lock())
         with lock:
-            if key not in self._loaded:
-                check()
-                engine.translate(["1"], source, target)
-                self._loaded.add(key)
-        return _Checked(engine, check)
+            known = self._ways.get(key)
+            if known is not None and time.monotonic() < known.until:
+                return known
+            check()
+            way = _found(get_engine(name, source, target), source, target)
+            if known is None or known.signature != way.signature:
+                follow(way.steps, ["1"])
+            self._ways[key] = way
+        return way
 
     def close(self) -> None:
         """Wait for what runs, drop what waits, give back threads and models."""
         self._executor.shutdown(wait=True, cancel_futures=True)
-        for engine in available() if self._loaded else ():
-            engine.close()
+        for way in self._ways.values():
+            way.engine.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a pair is translated: what an engine says of it, asked once for many requests. Good `until` then."""
+
+    engine: Engine
+    steps: tuple[Step, ...]
+    traits: Traits
+    signature: str
+    until: float
+
+
+def _found(engine: Engine, source: str, target: str) -> _Way:
+    return _Way(
+        engine,
+        route(source, target, [engine] if not isinstance(engine, RoutedEngine) else engine.engines),
+        engine.traits(source, target),
+        engine.signature(source, target),
+        time.monotonic() + _FRESH,
+    )
 
 
 class _Checked:
-    """An engine that takes its sentences in small batches and can be stopped between them."""
+    """The engine of one pair, which takes its sentences in small batches and can be stopped between them."""
 
-    def __init__(self, engine: Engine, check: Check) -> None:
-        self._engine, self._check = engine, check
+    def __init__(self, way: _Way, check: Check) -> None:
+        self._way, self._check = way, check
 
     @property
     def name(self) -> str:
-        return self._engine.name
+        return self._way.engine.name
 
     def signature(self, source: str, target: str) -> str:
-        return self._engine.signature(source, target)
+        return self._way.signature
 
     def pairs(self) -> frozenset[Pair]:
-        return self._engine.pairs()
+        return self._way.engine.pairs()
 
     def traits(self, source: str, target: str) -> Traits:
-        return self._engine.traits(source, target)
+        return self._way.traits
 
     def translate(
         self, sentences: Sequence[str], source: str, target: str, *, attention: bool = False
     ) -> list[Rendering]:
         # Where each call starts programs, one call costs less than many, and the engine has a deadline of its own.
-        at_once = len(sentences) if self.traits(source, target).starts_anew else _AT_ONCE
+        at_once = len(sentences) if self._way.traits.starts_anew else _AT_ONCE
         done: list[Rendering] = []
         for start in range(0, len(sentences), max(at_once, 1)):
             self._check()
-            some = sentences[start : start + at_once]
-            done += self._engine.translate(some, source, target, attention=attention)
+            done += follow(self._way.steps, sentences[start : start + at_once], attention=attention)
         return done
 
     def close(self) -> None:
-        self._engine.close()
+        self._way.engine.close()
