@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from translit.glossary import Glossary, GlossaryError
-from translit.glossary.lint import lint
+from translit.glossary.checks import check_entry
+from translit.glossary.lint import lint, lint_entry
 
 # file name -> text, and (code, severity, line, field) of what must be found in it
 CASES: dict[str, tuple[dict[str, str], list[tuple[str, str, int | None, str | None]]]] = {
@@ -101,3 +103,103 @@ def test_a_form_named_twice_does_not_stop_loading() -> None:
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError, match="no such file"):
         lint(tmp_path / "none")
+
+
+IHAR = {"be": "Ігар Лосік", "ru": "Игорь Лосик", "uk": "Ігор Лосик", "en": "Ihar Losik"}
+# data of an entry -> (code, severity, field) of everything found but languages missing
+ENTRIES: dict[str, tuple[dict[str, Any], list[tuple[str, str, str]]]] = {
+    "in order": ({"gender": "m", "forms": IHAR}, []),
+    "a slip in one form": (
+        {"gender": "m", "forms": IHAR | {"ru": "Игорь Лопсик"}},
+        [("not-by-rule", "hint", "forms.ru")],
+    ),
+    "a slip in another alphabet": (
+        {"gender": "m", "forms": IHAR | {"pl": "Jan Kowalski"}},
+        [("unlike", "hint", "forms.pl")],
+    ),
+    "a source settles it": (
+        {
+            "gender": "m",
+            "forms": IHAR | {"ru": "Игорь Лопсик"},
+            "sources": [{"for": "forms.ru", "cite": "His own page"}],
+        },
+        [],
+    ),
+    "two spellings in print": (
+        {"gender": "m", "forms": IHAR | {"ru": "Гарик Лосик"}, "variants": {"ru": ["Игорь Лосик"]}},
+        [("no-source", "hint", "forms.ru")],
+    ),
+    "wrong gender by the given name": ({"gender": "f", "forms": IHAR}, [("wrong-gender", "warning", "gender")]),
+    "wrong gender by the patronymic": (
+        {"gender": "m", "forms": {"ru": "Саша Ивановна Лосик"}},
+        [("wrong-gender", "warning", "gender")],
+    ),
+    "a name of either gender": ({"gender": "f", "forms": {"ru": "Саша Лосик"}}, []),
+    "wrong case": (
+        {"gender": "m", "forms": IHAR, "cases": {"ru": {"gen": "Игорю Лосику"}}},
+        [("wrong-case", "warning", "cases.ru.gen")],
+    ),
+    "an unusual case": ({"gender": "m", "forms": IHAR, "cases": {"ru": {"gen": "Игоря Лосика-мл."}}}, []),
+    "cases changed over": (
+        {"type": "place", "forms": {"ru": "Минск"}, "cases": {"ru": {"gen": "Минску", "dat": "Минска"}}},
+        [("wrong-case", "warning", "cases.ru.gen"), ("wrong-case", "warning", "cases.ru.dat")],
+    ),
+    "a source for nothing": (
+        {"gender": "m", "forms": IHAR, "sources": [{"for": "forms.lt", "cite": "LRT"}]},
+        [("dead-source", "warning", "sources.0.for")],
+    ),
+    "an empty form": ({"type": "place", "forms": {"be": " "}}, [
+        ("spacing", "error", "forms.be"), ("empty-form", "error", "forms.be")
+    ]),
+    "a variant twice": (
+        {"gender": "m", "forms": IHAR, "variants": {"en": ["Igor Losik", "Igor Losik"]}},
+        [("needless-variant", "warning", "variants.en.1")],
+    ),
+    "no such language": (
+        {"gender": "m", "forms": IHAR, "not_in": {"xx": ["Лосік"]}, "common_word": ["zz"]},
+        [("unknown-code", "error", "not_in.xx"), ("unknown-code", "error", "common_word")],
+    ),
+    "dead sample": (
+        {"gender": "m", "forms": IHAR, "samples": [{"lang": "be", "text": "Ян.", "mention": "Ян"}]},
+        [("dead-sample", "error", "samples.0")],
+    ),
+    "claimed by another": (
+        {"type": "place", "forms": {"be": "Гродна"}},
+        [("claimed-twice", "error", "forms.be")],
+    ),
+    "schema": ({"gender": "x", "forms": IHAR}, [("schema", "error", "gender")]),
+}  # fmt: skip
+OTHERS = Glossary.from_forms({"hrodna": {"be": "Гродна"}}, kind="place")
+
+
+@pytest.mark.parametrize("case", ENTRIES)
+def test_finding_as_one_types(case: str) -> None:
+    data, wanted = ENTRIES[case]
+    found = lint_entry({"id": "x", "type": "person", **data}, OTHERS)
+    assert [(each.code, each.severity, each.field) for each in found if each.code != "missing-language"] == wanted
+    assert all(each.entry_id == "x" and "; " in each.message for each in found)
+
+
+def test_an_entry_is_not_held_against_what_it_was() -> None:
+    data = {"id": "hrodna", "type": "place", "forms": {"be": "Гродна"}}
+    assert {each.code for each in lint_entry(data, OTHERS)} == {"missing-language"}
+
+
+def test_a_language_that_a_style_prints_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles/ours.yaml").write_text("id: ours\nlanguages: {pl: [pl]}\n", encoding="utf-8")
+    (tmp_path / "minsk.yaml").write_text(
+        "type: place\nforms: {be: Мінск, ru: Минск, uk: Мінськ, en: Minsk}\n", encoding="utf-8"
+    )
+    (finding,) = lint(tmp_path)
+    assert finding.code == "missing-language"
+    assert "there is no form for pl, which the style ours prints" in finding.message
+
+
+def test_the_builtin_glossary_has_no_errors_and_few_hints() -> None:
+    glossary = Glossary.load()
+    sampled = glossary.entries[::5]  # all of them take ten seconds; `translit glossary lint` looks at each
+    found = [said for entry in sampled for said in check_entry(entry, glossary.styles.values())]
+    assert [said for said in found if said.severity == "error"] == []
+    assert len([said for said in found if said.severity == "hint"]) < 10
+    assert len([said for said in found if said.severity == "warning" and said.code != "missing-language"]) < 10

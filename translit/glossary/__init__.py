@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from .entry import Entry, Parts, Sample, Source
 from .errors import GlossaryError, UnknownEntry, UnknownStyle
-from .lint import Finding, lint, refuse_shared_names
+from .lint import Finding, lint, lint_entry, refuse_shared_names
 from .store import Glossary, builtin_path
 from .styles import Style
 
@@ -28,5 +28,6 @@ __all__ = [
     "UnknownStyle",
     "builtin_path",
     "lint",
+    "lint_entry",
     "refuse_shared_names",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -166,7 +167,7 @@ def _culprit(data: Any, steps: list[Any], kind: type[Any], message: str) -> Any:
 
 def line_of(text: str, file: Path, steps: list[Any]) -> int:
     """The line (from 1) of the field that the steps lead to, as far as they lead."""
-    node, line = parse_yaml(text, file, round_trip=True), 1
+    node, line = _with_lines(text, file), 1
     for step in steps:
         try:
             place = node.lc.item(step) if isinstance(step, int) else node.lc.key(step)
@@ -175,3 +176,9 @@ def line_of(text: str, file: Path, steps: list[Any]) -> int:
             break
         line = place[0] + 1
     return line
+
+
+@lru_cache(maxsize=4)
+def _with_lines(text: str, file: Path) -> Any:
+    """The last few documents that lines were asked of; nobody changes them."""
+    return parse_yaml(text, file, round_trip=True)
