@@ -16,17 +16,21 @@ import re
 from pathlib import Path
 
 from translit.names.conversion import convert
+from translit.names.gazetteer import epithet
+from translit.names.given_names import fold_form
 from translit.names.key import readings
 from translit.names.letters import LetterModel
 from translit.names.likeness import distance
 
 OUT = Path(__file__).parent.parent / "translit" / "names" / "data" / "gazetteer.tsv"
+COLUMNS = ("be", "ru", "uk", "en")
 CITY = 20_000
+SAME = 0.03  # how unlike the English name a spelling may sound that is said to be Ukrainian and Russian alike
 CYRILLIC = re.compile(r"[А-ЯЁЎІЇЄҐ][а-яёўіїєґ’'ʼ]+(?:[ -][А-ЯЁЎІЇЄҐа-яёўіїєґ’'ʼ]+)*")
 FOREIGN = {  # letters and endings that a spelling in this language cannot have
     "be": re.compile(r"[ищъїєґ]|[жшчр]і|ьк$|[сз]ьц|[сз]ьв|рь|ль[цс]к|^Горад "),
     "uk": re.compile(r"[ыэёъўя]ск|[ыэёъў]|[^ь]ск[аиие]?|район"),
-    "ru": re.compile(r"[ўіїєґІЇЄҐ'’ʼ]|ськ|цьк|кы|гы|хы|[жшщч]ы|ъ$|чы|ця$|ці$|цю|[бвдзлмнпрст]ий\b|район"),
+    "ru": re.compile(r"[ўіїєґІЇЄҐ'’ʼ]|[зсц]ьк|ска\b|кы|гы|хы|[жшщч]ы|ъ$|чы|ця$|ці$|цю|[бвдзлмнпрст]ий\b|район"),
 }
 
 
@@ -35,9 +39,9 @@ def pair(forms: list[str], english: str, lang: str) -> tuple[str, str] | None:
     found = []
     for own in (form for form in forms if not FOREIGN[lang].search(form)):
         there = convert(own, lang, "ru", kind="place")
-        for russian in (form for form in forms if not FOREIGN["ru"].search(form)):
+        for russian in (form for form in forms if not FOREIGN["ru"].search(form) and adjectives_agree(own, form, lang)):
             back = convert(russian, "ru", lang, kind="place")
-            if own == russian and (there[0] != own or back[0] != own):
+            if own == russian and (there[0] != own or back[0] != own or apart(own, english) > SAME):
                 continue  # a Russian spelling among Ukrainian ones, or the other way round
             if russian in there or plain(own) in map(plain, back):
                 rank = (there.index(russian) if russian in there else 5) + (
@@ -46,6 +50,13 @@ def pair(forms: list[str], english: str, lang: str) -> tuple[str, str] | None:
                 likeness = 8 * min(apart(own, english), apart(russian, english))
                 found.append((rank + likeness + 4 * unusual(own, lang) + 4 * unusual(russian, "ru"), own, russian))
     return min(found)[1:] if found else None
+
+
+def adjectives_agree(own: str, russian: str, lang: str) -> bool:
+    """Whether an adjective before the place name is Russian in the Russian spelling: Новая Одесса, not Нова Одеса."""
+    first, _, rest = own.partition(" ")
+    adjective = epithet(first, lang, "ru") if rest else None
+    return adjective is None or fold_form(russian).startswith(fold_form(adjective) + " ")
 
 
 def unusual(form: str, lang: str) -> float:
@@ -68,8 +79,10 @@ def main() -> None:
     """Read GeoNames, write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cities", type=Path)
+    places = json.loads(parser.parse_args().cities.read_text(encoding="utf-8"))
+    OUT.write_text("\t".join(COLUMNS) + "\n", encoding="utf-8")  # the old table must not vouch for the new one
     rows = []
-    for place in json.loads(parser.parse_args().cities.read_text(encoding="utf-8")).values():
+    for place in places.values():
         lang = {"BY": "be", "UA": "uk"}.get(place["countrycode"])
         if lang is None:
             continue
@@ -81,7 +94,7 @@ def main() -> None:
             columns = (own, russian, "") if lang == "be" else ("", russian, own)
             rows.append((place["population"], *columns, place["name"]))
     rows.sort(key=lambda row: (-row[0], row[4]))
-    lines = ["be\tru\tuk\ten", *("\t".join(row[1:]) for row in rows)]
+    lines = ["\t".join(COLUMNS), *("\t".join(row[1:]) for row in rows)]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(len(rows), "places")
 
