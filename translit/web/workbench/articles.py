@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from translit import TranslitError, detect
-from translit.documents import decode
+from translit.documents import Options, decode, open_document, sniff
 from translit.glossary import GlossaryError
 from translit.glossary.editing import Clash
 
@@ -75,7 +75,7 @@ class Articles:
         try:
             if isinstance(file, UploadFile) and file.filename:
                 title = file.filename[:200]
-                text = decode(await file.read(), name=title)
+                text = await run_in_threadpool(_text_of, await file.read(), title)
         except TranslitError as error:
             return self.ask(request, fields, status=400, problem=str(error))
         if not text.strip():
@@ -190,6 +190,14 @@ class Articles:
 
 def _forms(fields: Fields) -> Fields:
     return {key: value for key, value in fields.items() if key.startswith(("forms.", "cases."))}
+
+
+def _text_of(data: bytes, name: str) -> str:
+    """What a file of any format says, a paragraph between blank lines."""
+    options = Options(name=name)
+    if sniff(data, name) == "text":
+        return decode(data, name=name)
+    return "\n\n".join(block.text for block in open_document(data, options=options).blocks)
 
 
 def _told(text: str) -> str | None:

@@ -208,7 +208,7 @@ class Entries:
             words=words,
             id=error.id,
             title=heads(entry_of(error.id, error.mine))[0][1] if error.mine.get("forms") else error.id,
-            author=error.who,
+            who=error.who,
             gone=theirs is None,
             theirs_version=theirs.version if theirs else "",
             hidden=[("mine", json.dumps(error.mine, ensure_ascii=False)), ("back", back_of(fields, ""))],

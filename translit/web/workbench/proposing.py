@@ -9,6 +9,7 @@ from typing import Any
 
 from translit import names, transliterate
 from translit.glossary import Entry
+from translit.glossary.proposing import propose
 from translit.morphology import guess_gender
 from translit.text import script
 
@@ -17,8 +18,7 @@ from .listing import Asked
 
 __all__ = ["Wanted", "fresh_id", "likely", "proposed"]
 
-_TARGETS = ("be", "ru", "uk", "en:be", "en:ru", "en:uk")
-_BELARUSIAN, _UKRAINIAN = re.compile("[ўЎ]|[іІ].*[ыэ]"), re.compile("[їЇєЄґҐ]")
+_BELARUSIAN, _UKRAINIAN = re.compile("[іІўЎ]"), re.compile("[їЇєЄґҐ]")
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -54,16 +54,10 @@ def proposed(wanted: Wanted) -> dict[str, Any]:
     >>> proposed(Wanted("Ігар Лосік", "be", "person", "m"))["forms"]["ru"]
     'Игорь Лосик'
     """
-    forms = {wanted.lang: wanted.name}
-    if wanted.type != "organisation":
-        for target in _TARGETS:
-            if target != wanted.lang:
-                made = names.convert(wanted.name, wanted.lang, target, kind=wanted.type, gender=wanted.gender or None)
-                forms |= {target: made[0]} if made else {}
-        forms.setdefault("en", forms.get(f"en:{wanted.lang}", ""))
+    gender = wanted.gender or None
     data: dict[str, Any] = {"type": wanted.type}
-    data |= {"gender": wanted.gender} if wanted.gender else {}
-    return {**data, "status": "draft", "forms": {code: form for code, form in forms.items() if form}}
+    data |= {"gender": gender} if gender else {}
+    return {**data, "status": "draft", "forms": propose(wanted.name, wanted.lang, kind=wanted.type, gender=gender)}
 
 
 def fresh_id(data: Mapping[str, Any], bench: Bench) -> str:
@@ -95,7 +89,7 @@ def _language(name: str) -> str:
         return "en"
     if _UKRAINIAN.search(name):
         return "uk"
-    return "be" if re.search("[іІўЎ]", name) else "ru"
+    return "be" if _BELARUSIAN.search(name) else "ru"
 
 
 def _gender(name: str, lang: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from textwrap import shorten
 from urllib.parse import urlencode
 
 import translit
 from translit import Glossary, Normalized, Translation
 from translit.engines import Engine
 from translit.names import Mention
+from translit.translate import Finding
 
 from .bench import Article
 from .marked import Mark, Pair, lines, look, side_by_side
@@ -17,7 +19,7 @@ from .words import Words
 
 __all__ = ["Addresses", "Person", "View", "restyled", "translated"]
 
-_SHOWN = ("words-unknown",)  # told by the engine word by word: too long for a notice, the report has it
+_UNSAID = ("words-unknown",)  # every other word with some engines: too long for a notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +174,14 @@ def translated(
         verdict=verdict,
         ok=done.ok,
         engine=done.engine,
-        warnings=[each.message for each in done.warnings if each.code not in _SHOWN],
+        warnings=[_warning(each, article.text, words) for each in done.warnings if each.code not in _UNSAID],
     )
+
+
+def _warning(finding: Finding, text: str, words: Words) -> str:
+    start, end = finding.source_span or (0, 0)
+    what = shorten(text[start:end], 80, placeholder="…") or finding.message.partition(": ")[2]
+    return words.warning(finding.code, finding.message, what)
 
 
 def _mark(mention: Mention, numbers: _Numbers, addresses: Addresses, style: str | None, words: Words) -> Mark:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from translit import Glossary
-from translit.glossary import Entry, Finding, GlossaryError, lint
+from translit.glossary import Entry, lint_entry
 from translit.morphology import CASES
 
 from .bench import Opened
@@ -164,13 +164,7 @@ def heads(entry: Entry) -> list[tuple[str, str]]:
 
 def findings_of(id: str, data: Mapping[str, Any], glossary: Glossary, words: Words) -> dict[str, list[dict[str, str]]]:
     """What lint says of an entry, by the field of the form that it is about."""
-    try:
-        entry = msgspec.convert({**data, "id": id}, Entry)
-        found = lint(Glossary([entry]))
-    except msgspec.ValidationError as error:
-        found = [Finding("schema", "error", f"{error}.", field=_GENERAL)]
-    except GlossaryError as error:
-        found = [Finding("schema", "error", error.message, field=error.field or _GENERAL)]
+    found = lint_entry({**data, "id": id}, glossary)
     placed: dict[str, list[dict[str, str]]] = {}
     for finding in found:
         told = {"severity": finding.severity, "message": words.finding(finding.code, finding.message)}
@@ -196,6 +190,8 @@ def _place(field: str) -> str:
     if first == "cases" and rest:
         return f"forms.{rest}"
     if first == "samples":
+        return ".".join(field.split(".")[:2])
+    if first == "sources" and rest:
         return ".".join(field.split(".")[:2])
     return first if first == "gender" else _GENERAL
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from translit.tables import rows
 
 __all__ = ["TONGUES", "Words", "plural", "preferred", "table"]
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
+_ABOUT = re.compile(r"\b(?:no form for|same name in \w+ as in) ([\w:-]+(?:, [\w:-]+)*)")
 
 TONGUES: Mapping[str, str] = {"en": "EN", "ru": "РУ", "be": "БЕ"}
 """The languages of the pages, and what the switch calls each."""
@@ -69,9 +73,26 @@ class Words:
         return named[self.tongue] if named else code
 
     def finding(self, code: str, message: str) -> str:
-        """A remark of lint: in its own English words, or in the general ones of another language."""
+        """A remark of lint in words for people who see a form, not a file; its own words where we have none.
+
+        >>> Words("be").finding("missing-language", "there is no form for uk; add one under `forms`.")
+        'няма формы на гэтай мове: Украінская.'
+        """
         named = table().get(f"finding.{code}")
-        return message if self.tongue == "en" or named is None else named[self.tongue]
+        return message if named is None else named[self.tongue].format(what=self._subject(message))
+
+    def _subject(self, message: str) -> str:
+        """What a remark of lint is about: the last thing in quotation marks, a language, or the entries named."""
+        quoted = _QUOTED.findall(message)
+        if quoted:
+            return str(quoted[-1])
+        about = _ABOUT.search(message)
+        return ", ".join(map(self.spelling, about[1].split(", "))) if about else ""
+
+    def warning(self, code: str, message: str, what: str) -> str:
+        """A remark on a translation: in its own English words, or in ours with `what` it is about."""
+        named = table().get(f"warning.{code}")
+        return message if self.tongue == "en" or named is None else named[self.tongue].format(what=what)
 
 
 def preferred(accepted: str, known: Iterable[str] = TONGUES) -> str:
