@@ -36,9 +36,14 @@ def test_the_library_looks_here_first(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_glossary_form_stands_right_after_its_words() -> None:
     from training.symbols import annotated
+    from translit.engines import annotation as engine_side
 
     text = "Losik's lawyer saw Ihar Losik, who ⁅smiled."
     marked = annotated(text, [((19, 29), "Игорь Лосик"), ((0, 7), "Лосик")])
+    # the trainer runs where translit is not installed, so it has its own: what the model reads must be what it learnt
+    first, between, second, after = text[:7], text[7:19], text[19:29], engine_side.bare(text[29:])
+    parts = (engine_side.annotated(first, "Лосик"), between, engine_side.annotated(second, "Игорь Лосик"), after)
+    assert marked == "".join(parts)
     assert marked == "Losik's⁅ Лосик⁆ lawyer saw Ihar Losik⁅ Игорь Лосик⁆, who smiled."
     with pytest.raises(ValueError, match="overlap"):
         annotated(text, [((0, 7), "Лосик"), ((3, 9), "адвокат")])
