@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, cast
+from urllib.parse import parse_qsl
 
 import msgspec
 from starlette.datastructures import UploadFile
@@ -82,8 +83,20 @@ async def read_fields(request: Request, bounds: Bounds) -> Fields:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json")):
         return Fields(address | _object(await request.body()), json=True)
-    form = await request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=bounds.body)
-    return Fields(address | dict(form), json=False)
+    if kind == "multipart/form-data":
+        form = await request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=bounds.body)
+        return Fields(address | dict(form), json=False)
+    if kind == "application/x-www-form-urlencoded":
+        return Fields(address | _pairs(await request.body()), json=False)
+    return Fields(address, json=False)
+
+
+def _pairs(body: bytes) -> dict[str, Any]:
+    """The fields of a form. Starlette reads bytes beyond ASCII as Latin-1, but `curl -d q=Мінск` sends UTF-8 as it is."""
+    try:
+        return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
+    except ValueError:
+        raise HTTPException(400, f"Invalid request: more than {_MOST_FIELDS} fields") from None
 
 
 def _object(body: bytes) -> dict[str, Any]:
