@@ -32,21 +32,39 @@ def shares(text: str, weights: Sequence[int]) -> list[tuple[int, int]]:
     """
     gaps = [match.span() for match in _GAP.finditer(text)]
     whole = sum(weights) or 1
-    spans: list[tuple[int, int]] = []
-    start = passed = first = 0
-    for number, weight in enumerate(weights[:-1]):
+    ideals: list[float] = []
+    passed = 0
+    for weight in weights[:-1]:
         passed += weight
-        left = len(weights) - number - 2  # cues after the next one, each of which needs a gap before it
-        choice = range(first, max(len(gaps) - left, first + 1) if first < len(gaps) else first)
-        if not choice:
-            spans.append((start, len(text)))
-            start = len(text)
-            continue
-        ideal = passed * len(text) / whole
-        chosen = min(choice, key=lambda index: abs(gaps[index][0] - ideal) + _worth(text, gaps[index]))
-        spans.append((start, gaps[chosen][0]))
-        start, first = gaps[chosen][1], chosen + 1
-    return [*spans, (start, len(text))]
+        ideals.append(passed * len(text) / whole)
+    worth = [_worth(text, gap) for gap in gaps]
+    chosen = [gaps[index] for index in _cheapest(gaps, ideals[: len(gaps)], worth)]
+    starts = [0, *(end for _, end in chosen)]
+    ends = [*(start for start, _ in chosen), len(text)]
+    missing = [(len(text), len(text))] * (len(weights) - len(starts))
+    return [*zip(starts, ends, strict=True), *missing]
+
+
+def _cheapest(gaps: Sequence[tuple[int, int]], ideals: Sequence[float], worth: Sequence[int]) -> list[int]:
+    """A gap for each ideal place, in order, none twice, so that all together cost the least."""
+    if not ideals:
+        return []
+    costs = [[abs(gap[0] - ideal) + extra for gap, extra in zip(gaps, worth, strict=True)] for ideal in ideals]
+    # best[n][i]: the least cost of the first n + 1 places with the last of them at gap i or before, and where it is
+    best: list[list[tuple[float, int]]] = []
+    for number, row in enumerate(costs):
+        column: list[tuple[float, int]] = []
+        for index, cost in enumerate(row):
+            before = 0.0 if number == 0 else best[-1][index - 1][0] if index else float("inf")
+            here = (before + cost, index)
+            column.append(min(here, column[-1]) if column else here)
+        best.append(column)
+    chosen: list[int] = []
+    last = len(gaps)
+    for column in reversed(best):
+        last = column[last - 1][1]
+        chosen.append(last)
+    return chosen[::-1]
 
 
 def lines(text: str) -> list[tuple[int, int]]:

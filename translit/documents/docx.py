@@ -194,7 +194,8 @@ class _Reader:
                 yield from self._items(atoms[separate + 1 : end])
                 yield _mark(atoms[end : end + 1], "close", pair)
             else:
-                yield _mark(atoms[at : end + 1])
+                shown = atoms[separate:end] if separate else []
+                yield _shown(_mark(atoms[at : end + 1]), [each.element for each in shown])
             at = end + 1
 
     def _item(self, atom: _Atom) -> Iterator[Item | tuple[str, Item]]:
@@ -207,7 +208,9 @@ class _Reader:
             mark = _mark([atom])
             yield mark if atom.within else (Boundary, mark)
         elif name in ("br", "cr"):
-            yield replace(_mark([atom]), space=True)
+            yield replace(_mark([atom]), text=" ")
+        elif name == "fldSimple":
+            yield _shown(_mark([atom]), list(atom.element.iter()))
         elif name in _PAIRED:
             what, kind = _PAIRED[name]
             yield _mark([atom], kind, f"{what} {_attribute(atom.element, 'id')}")
@@ -283,6 +286,12 @@ def _instruction(atoms: Sequence[_Atom]) -> str:
 def _mark(atoms: Sequence[_Atom], kind: Any = "single", pair: str = "") -> Mark:
     shown = "".join(f"<w:{_local(each.element) or 'object'}/>" for each in atoms)
     return Mark(tuple(atoms), shown, atoms[0].within, kind, pair)
+
+
+def _shown(mark: Mark, elements: Sequence[Any]) -> Mark:
+    """A field with what it shows: words that must come through as they are."""
+    text = "".join(each.text or "" for each in elements if _local(each) == "t").strip()
+    return replace(mark, kind="literal", text=text) if text else mark
 
 
 def _attribute(element: Any, name: str) -> str:

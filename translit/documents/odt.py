@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from .archive import Archive
@@ -153,15 +154,18 @@ class _Reader:
             mark = Mark((child, format), "<text:tab/>", within)
             yield mark if within else (Boundary, mark)
         elif tag == f"{_TEXT}line-break":
-            yield Mark((child, format), "<text:line-break/>", within, space=True)
+            yield Mark((child, format), "<text:line-break/>", within, text=" ")
         elif tag == f"{_TEXT}soft-page-break":
             return
         elif tag in _PAIRED and child.get(_PAIRED[tag][2]):
             what, kind, name = _PAIRED[tag]
             yield Mark((child, format), f"<{what}/>", within, _kind(kind), f"{what} {child.get(name)}")
         else:
-            shown = tag.rpartition("}")[2] if isinstance(tag, str) else "comment"
-            yield Mark((child, format), f"<{shown}/>", within)
+            field = isinstance(tag, str) and tag.startswith(_TEXT) and not len(child) and (child.text or "").strip()
+            name = tag.rpartition("}")[2] if isinstance(tag, str) else "comment"
+            self.blank = False
+            mark = Mark((child, format), f"<{name}/>", within)
+            yield replace(mark, kind="literal", text=child.text.strip()) if field else mark
 
     def _format(self, spans: tuple[Any, ...]) -> str:
         names = [span.get(f"{_TEXT}style-name", "") for span in spans]

@@ -45,17 +45,22 @@ class Plurals:
         return f"nplurals={self.count}; plural=({self.rule});"
 
     @cached_property
+    def form(self) -> Callable[[int], int]:
+        """The form that a number takes."""
+        made: Callable[[int], int] = c2py(self.rule)
+        return made
+
+    @cached_property
     def samples(self) -> tuple[int, ...]:
         """A number for each form: 1 where the form is for it alone, else one above 20, which no engine spells out.
 
         >>> plurals("ru").samples, plurals("pl").samples, plurals("en").samples
         ((21, 22, 25), (1, 22, 25), (1, 25))
         """
-        form: Callable[[int], int] = c2py(self.rule)
         numbers = [25, 22, 21, *range(23, 200), *range(21)]
-        found = [next((n for n in numbers if form(n) == wanted), 1) for wanted in range(self.count)]
-        alone = form(1)
-        if alone < self.count and all(form(n) != alone for n in (21, 31, 101)):
+        found = [next((n for n in numbers if self.form(n) == wanted), 1) for wanted in range(self.count)]
+        alone = self.form(1)
+        if alone < self.count and all(self.form(n) != alone for n in (21, 31, 101)):
             found[alone] = 1
         return tuple(found)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..text import placeholders
+from ..text import detect, placeholders
 from .coding import Coding
 from .errors import DocumentError
 from .model import Block, Options
@@ -75,6 +75,7 @@ class Catalogue:
         self.lang = (fields.get("X-Source-Language") or "").partition("_")[0].lower()[:2] or None
         self._language = re.split("[_@-]", fields.get("Language", ""))[0].lower()
         known = Plurals.of(fields.get("Plural-Forms", ""))
+        self._source = self.lang or detect("\n".join(entry.id for entry in found)[:5000]).lang
         self._plurals = known or plurals(options.target or self._language)
         self._own_plurals = known is not None
         messages = [entry for entry in found if entry is not self._header]
@@ -125,13 +126,19 @@ class Catalogue:
         every = [entry.plural[start:end] for start, end in placeholders(entry.plural)]
         placeholder = counting[0] if counting else every[0] if len(every) == 1 else ""
         for number in self._plurals.samples if self._plurals else (1, 22):
+            said = entry.id if number != 1 and self._singular(number) else entry.plural
             if number == 1:
                 yield _Form(Passage(entry.id, where))
-            elif entry.plural.count(placeholder or "\0") == 1:
-                text = entry.plural.replace(placeholder, str(number))
+            elif said.count(placeholder or "\0") == 1:
+                text = said.replace(placeholder, str(number))
                 yield _Form(Passage(text, where), str(number), placeholder)
             else:
                 yield _Form(Passage(entry.plural, where))
+
+    def _singular(self, number: int) -> bool:
+        """Whether the language of the messages says this number with the form of one, as Russian does of 21."""
+        rule = plurals(self._source or "")
+        return rule is not None and rule.form(number) == rule.form(1)
 
     def _fill(self, entry: Entry, said: Sequence[str | None], changed: dict[tuple[int, int], str]) -> None:
         whole = [each for each in said if each is not None]

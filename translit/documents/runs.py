@@ -29,16 +29,21 @@ class Run:
 class Mark:
     """What stands between words: a footnote's mark, a bookmark, a drawing; `payload` is the format's own.
 
-    `source` is as the file has it. A mark of a `pair` is its `open` or its `close`. A mark with `space` stands in
-    the place of a space, as a line break within a sentence does.
+    `source` is as the file has it. A mark of a `pair` is its `open` or its `close`. `text` is what a reader sees in its
+    place: a space for a line break within a sentence; the number or the words of a field, which is then `literal`.
     """
 
     payload: Any
     source: str
     within: tuple[str, ...] = ()
-    kind: Literal["open", "close", "single"] = "single"
+    kind: Literal["open", "close", "single", "literal"] = "single"
     pair: str = ""
-    space: bool = False
+    text: str = ""
+
+    @property
+    def space(self) -> bool:
+        """Whether it stands in the place of a space."""
+        return self.text == " "
 
 
 Item = Run | Mark
@@ -150,19 +155,18 @@ class Coded:
                 length += len(item.text)
             else:
                 codes.append(self._mark(item, length))
-                if item.space:
-                    parts.append(" ")
-                    length += 1
+                parts.append(item.text)
+                length += len(item.text)
         codes += [Code(length, "close", id, _shown(key)) for _, key, id in reversed(open_now)]
         return Block("".join(parts), tuple(codes), where)
 
     def _mark(self, mark: Mark, position: int) -> Code:
-        id = self._pairs.get(mark.pair) if mark.kind != "single" else None
+        id = self._pairs.get(mark.pair) if mark.pair else None
         if id is None:
             id = f"m{len(self._marks)}"
-            self._pairs[mark.pair] = id
+            self._pairs[mark.pair or id] = id
         self._marks[id, mark.kind] = mark
-        return Code(position, mark.kind, id, mark.source, int(mark.space))
+        return Code(position, mark.kind, id, mark.source, len(mark.text))
 
     @staticmethod
     def _alike(mark: Mark, open_now: Sequence[tuple[int, str, str]]) -> bool:
@@ -211,9 +215,7 @@ def _paired(items: Sequence[Item]) -> list[Item]:
         elif isinstance(item, Mark) and item.kind == "close" and item.pair in seen:
             whole |= {seen.pop(item.pair), index}
     return [
-        replace(item, kind="single", pair="")
-        if isinstance(item, Mark) and item.kind != "single" and index not in whole
-        else item
+        replace(item, kind="single", pair="") if isinstance(item, Mark) and item.pair and index not in whole else item
         for index, item in enumerate(items)
     ]
 
@@ -237,6 +239,6 @@ def _peeled(items: Sequence[Item]) -> tuple[list[Item], list[Item], list[Item]]:
 
 def _edge(items: Sequence[Item]) -> Iterator[Item]:
     for item in items:
-        if item.text.strip() if isinstance(item, Run) else item.kind != "single":
+        if item.text.strip() if isinstance(item, Run) else item.pair:
             return
         yield item

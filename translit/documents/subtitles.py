@@ -107,7 +107,7 @@ class Subtitles:
 
     def _cut(self, number: int, cue: Cue) -> Iterator[_Turn]:
         """The turns of a cue: a dash or another voice begins a new one."""
-        rows = [row.strip() for row in self.text[cue.start : cue.end].splitlines()]
+        rows = [row.strip() for row in self.text[cue.start : cue.end].splitlines() if row.strip()]
         dashes = any(_DASH.match(row) for row in rows)
         turn: _Turn | None = None
         stack: list[str] = []

@@ -161,8 +161,8 @@ def _columns(heading: Sequence[str], options: Options) -> tuple[list[int], int]:
         raise DocumentError(
             f"{options.name}: say which columns are to be translated, by name or by number from 1; there are: {shown}."
         )
-    numbers = [int(field) - 1 for field in options.fields if field.isdecimal() and field not in names]
-    if len(numbers) == len(options.fields):
+    if all(map(str.isdecimal, options.fields)) and not set(options.fields) <= set(names):
+        numbers = [int(field) - 1 for field in options.fields]
         wrong = [number + 1 for number in numbers if not 0 <= number < len(names)]
         if wrong:
             raise DocumentError(f"{options.name} has no column {wrong[0]}; it has {len(names)}: {shown}.")
