@@ -92,7 +92,7 @@ async def read_fields(request: Request, bounds: Bounds) -> Fields:
 
 
 def _pairs(body: bytes) -> dict[str, Any]:
-    """The fields of a form. Starlette reads bytes beyond ASCII as Latin-1, but `curl -d q=Мінск` sends UTF-8 as it is."""
+    """The fields of a form. `curl -d q=Мінск` sends UTF-8 unescaped, which Starlette takes for Latin-1."""
     try:
         return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
     except ValueError:
