@@ -140,6 +140,10 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _cores() -> int:
+    """How many threads to use: what a batch of several processes leaves to each, else every core."""
+    told = os.environ.get("TRANSLIT_THREADS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

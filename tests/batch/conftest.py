@@ -1,0 +1,8 @@
+"""Worker processes import this suite's engines by their module's name, so that it must be one of its own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
