@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,8 @@ _RATIO_FROM = 1024 * 1024  # spaces alone pack a thousandfold, and a short part 
 _CHUNK = 1 << 20
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
+# what zipfile raises for bytes that are no archive, or one with a directory that points anywhere
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, NotImplementedError, OSError)
 
 
 class Archive:
@@ -39,7 +42,7 @@ class Archive:
         self.data, self.name = data, name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise self._broken(str(error)) from error
         entries = self._zip.infolist()
         self._entries = {entry.filename: entry for entry in entries}
@@ -101,7 +104,9 @@ class Archive:
                     if size > entry.file_size:
                         raise self._broken(f"{entry.filename} is longer than declared")
                     parts.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except DocumentError:
+            raise
+        except _DAMAGE as error:
             raise self._broken(f"{entry.filename}: {error}") from error
         return b"".join(parts)
 
