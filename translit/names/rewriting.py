@@ -123,22 +123,22 @@ def _traced(
 
 _LOOKED_UP = 24  # candidates that are looked up in the lists
 _LISTED = 1.5  # what it is worth to stand in the dictionary, in nats
+_CALLED = 4.0  # to be an adjective as villages are called: Розовое, not Розово
 _BORNE, _BORNE_BY_MORE = 1.0, 0.35  # to be somebody's surname; for each doubling of the number of bearers
 
 
 def _known(form: str, kind: str) -> float:
     """What the lists of names are for a Russian form, in nats."""
-    count = -1 if kind == "place" else bearers(form)
-    return _LISTED * _is_listed(form, kind) + (_BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0)
+    if kind == "place":
+        return _LISTED * _is_listed(form, "Geox", "nomn") + _CALLED * _is_listed(form, "ADJF", "neut", "nomn")
+    count = bearers(form)
+    return _LISTED * _is_listed(form, "Surn", "nomn") + (_BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0)
 
 
 @lru_cache(maxsize=65536)
-def _is_listed(form: str, kind: str) -> bool:
-    """Whether OpenCorpora has the word as a surname or a place in the nominative."""
-    wanted = "Geox" if kind == "place" else "Surn"
-    return any(
-        {wanted, "nomn"} <= reading.tag.grammemes and reading.is_known for reading in dictionary.parses(form, "ru")
-    )
+def _is_listed(form: str, *tags: str) -> bool:
+    """Whether OpenCorpora has the word with these tags."""
+    return any(reading.is_known and reading.tag.grammemes.issuperset(tags) for reading in dictionary.parses(form, "ru"))
 
 
 _WEIGHT = {"own": 0.6, "foreign": 0.35}
