@@ -19,6 +19,7 @@ COMMANDS = {
     "schemes": ("schemes", "The transliteration standards."),
     "names": ("names", "Match, convert, decline and find names."),
     "glossary": ("glossary", "The people, places and organisations that are known."),
+    "memory": ("memory", "What was translated before."),
     "models": ("models", "The translation models on this machine."),
     "serve": ("serve", "The glossary workbench and the HTTP API, on this machine."),
     "doctor": ("doctor", "Say what is installed here and what is missing."),

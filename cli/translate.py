@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .batch import batch_options
 from .files import (
     STDIN,
     code,
@@ -26,6 +27,7 @@ from .terminal import Progress, say
 
 if TYPE_CHECKING:
     from translit import Translation
+    from translit.translate.memory import Memory
 
 __all__ = ["translate"]
 
@@ -71,6 +73,7 @@ class Article:
 @encoding_option
 @click.option("-q", "--quiet", is_flag=True, help="Only failures on standard error.")
 @click.pass_context
+@batch_options
 def translate(
     ctx: click.Context,
     articles: tuple[str, ...],
@@ -83,6 +86,7 @@ def translate(
     reports: tuple[str, ...],
     encoding: str | None,
     quiet: bool,
+    memory: Memory | None,
 ) -> None:
     """Translate articles offline with every name kept.
 
@@ -100,7 +104,7 @@ def translate(
     results: dict[str, list[Translation]] = {}
     for article in read:
         for target in article.targets:
-            result = _translated(article, target, glossary, style, engine, quiet)
+            result = _translated(article, target, glossary, style, engine, memory, quiet)
             results.setdefault(article.name, []).append(result)
             if folder is not None:
                 _save(places[article.name, target], result.text, quiet)
@@ -183,7 +187,13 @@ def _file_name(article: Article, target: str) -> str:
 
 
 def _translated(
-    article: Article, target: str, glossary: Any, style: str | None, engine: str | None, quiet: bool
+    article: Article,
+    target: str,
+    glossary: Any,
+    style: str | None,
+    engine: str | None,
+    memory: Memory | None,
+    quiet: bool,
 ) -> Translation:
     from translit.translate import translate as translated
 
@@ -195,6 +205,7 @@ def _translated(
             glossary=glossary,
             style=style,
             engine=engine,
+            memory=memory,
             progress=progress,
         )
 

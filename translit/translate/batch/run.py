@@ -23,7 +23,7 @@ _CHUNK_ITEMS, _CHUNK_BYTES = 256, 96 * 1024
 
 @dataclass(slots=True)
 class State:
-    """How far a batch is. `documents` counts each text once for each language; `seconds` since it began."""
+    """How far a batch is. `documents` counts each text once for each language; `over` at the end."""
 
     total: int = 0
     documents: int = 0
@@ -31,6 +31,7 @@ class State:
     failed: int = 0
     with_findings: int = 0
     sentences: int = 0
+    over: bool = False
     began: float = field(default_factory=time.monotonic)
 
     @property
@@ -109,12 +110,13 @@ def run_batch(
             state.sentences += sum(entry.sentences for entry in entries)
             if progress:
                 progress(state)
-        if progress:
-            progress(state)
         if not todo.stopped:
             gone = todo.clear_away()
             changed = gone > 0 or state.documents > state.before
             state.failed, state.with_findings = _tell(inputs, out, targets, job, changed=changed)
+        state.over = True
+        if progress:
+            progress(state)
     if worker is None:
         own.close()
     return state

@@ -1,0 +1,275 @@
+"""`translit translate --batch` and `--watch`: thousands of articles, and those that are still to come."""
+
+from __future__ import annotations
+
+import functools
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .terminal import console, say
+
+if TYPE_CHECKING:
+    from translit.translate.batch import Settings, State
+    from translit.translate.memory import Memory
+
+__all__ = ["batch_options"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_EVERY = 30.0
+"""Seconds between two lines of progress where there is no terminal."""
+
+_OPTIONS = (
+    click.option(
+        "--batch",
+        nargs=2,
+        type=click.Path(path_type=Path),
+        metavar="IN OUT",
+        help="Translate a folder, a list of files or JSONL into OUT; go on where an earlier run stood.",
+    ),
+    click.option(
+        "--watch",
+        "watched",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="Translate what arrives in FOLDER into -o DIR until stopped.",
+    ),
+    click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes for --batch (default: 1)."),
+    click.option("--field", default="text", metavar="NAME", help="Field of JSONL that --batch translates (text)."),
+    click.option(
+        "--memory/--no-memory", "remember", default=False, help="Use and fill the translation memory (default: not)."
+    ),
+    click.option(
+        "--fuzzy",
+        type=click.FloatRange(0.5, 1.0),
+        metavar="SHARE",
+        help="Tell of segments of the memory that are as like as this (0.9); they are never used.",
+    ),
+)
+
+
+def batch_options(command: Command) -> Command:
+    """Add the options of batches and of the memory; with --batch or --watch the command itself is not called."""
+
+    @functools.wraps(command)
+    def either(
+        ctx: click.Context,
+        /,
+        *,
+        batch: tuple[Path, Path] | None,
+        watched: Path | None,
+        jobs: int,
+        field: str,
+        remember: bool,
+        fuzzy: float | None,
+        **settings: Any,
+    ) -> Any:
+        if fuzzy is not None and not remember:
+            raise click.UsageError("--fuzzy looks into the memory; say --memory too.")
+        if batch is None and watched is None:
+            with _memory(remember, fuzzy) as memory:
+                return command(ctx, memory=memory, **settings)
+        _refuse(batch, watched, settings)
+        how = _settings(settings, remember, fuzzy)
+        targets, quiet = settings["targets"], settings["quiet"]
+        if watched is not None:
+            return _watch(watched, Path(settings["folder"]), targets, how, quiet)
+        assert batch is not None
+        return _batch(ctx, batch, targets, how, quiet, jobs=jobs, field=field)
+
+    for option in reversed(_OPTIONS):
+        either = option(either)
+    return either  # type: ignore[return-value]
+
+
+@contextmanager
+def _memory(remember: bool, fuzzy: float | None) -> Iterator[Memory | None]:
+    if not remember:
+        yield None
+        return
+    from translit.translate.memory import Memory
+
+    with Memory(fuzzy=fuzzy) as memory:
+        yield memory
+
+
+def _refuse(batch: tuple[Path, Path] | None, watched: Path | None, settings: dict[str, Any]) -> None:
+    if batch and watched:
+        raise click.UsageError("--batch and --watch are two ways of working; say one.")
+    if settings["articles"]:
+        raise click.UsageError("--batch and --watch take their articles from a folder or a file; name none beside it.")
+    if settings["reports"]:
+        raise click.UsageError("--report is for single articles; a batch writes OUT.findings.jsonl.")
+    if batch and settings["folder"]:
+        raise click.UsageError("--batch names its OUT itself; leave -o out.")
+    if watched and not settings["folder"]:
+        raise click.UsageError("--watch needs a folder for the translations; say where with -o DIR.")
+
+
+def _settings(settings: dict[str, Any], remember: bool, fuzzy: float | None) -> Settings:
+    from translit.translate.batch import Settings
+    from translit.translate.memory import default_path
+
+    return Settings(
+        source=settings["source"] and settings["source"].partition(":")[0],
+        glossaries=tuple(map(Path, settings["glossaries"])),
+        style=settings["style"],
+        engine=settings["engine"],
+        memory=default_path() if remember else None,
+        fuzzy=fuzzy,
+        encoding=settings["encoding"],
+        fields=tuple(settings.get("fields") or ()),
+    )
+
+
+def _batch(
+    ctx: click.Context,
+    batch: tuple[Path, Path],
+    targets: tuple[str, ...],
+    how: Settings,
+    quiet: bool,
+    *,
+    jobs: int,
+    field: str,
+) -> None:
+    from translit.translate.batch import beside, run_batch
+
+    source, out = batch
+    stopped = threading.Event()
+    with _signals(stopped, signal.SIGTERM), _Display(quiet) as display:
+        state = run_batch(source, out, targets, how, jobs=jobs, field=field, progress=display, stop=stopped.is_set)
+    if not quiet:
+        say(_sum(state))
+    if state.failed:
+        say(f"{_count(state.failed, 'document')} failed; the reasons are in {beside(out, 'failed')}")
+    if state.with_findings and not quiet:
+        say(f"{_count(state.with_findings, 'document')} should be looked at; why is in {beside(out, 'findings')}")
+    if stopped.is_set():
+        say("stopped; the same command goes on from here.")
+    if state.failed or state.with_findings or stopped.is_set():
+        ctx.exit(1)
+
+
+def _watch(folder: Path, out: Path, targets: tuple[str, ...], how: Settings, quiet: bool) -> None:
+    from translit.translate.batch import beside, open_inputs, watch
+
+    if open_inputs(folder).kind != "folder":
+        raise click.UsageError(f"{folder} is a file; --watch wants a folder.")
+    stopped, last = threading.Event(), ""
+
+    def told(state: State) -> None:
+        done = state.documents - state.before
+        if done and not quiet:
+            say(f"translated {_count(done, 'document')} into {out}")
+        if state.failed and done:
+            say(f"{_count(state.failed, 'document')} failed; the reasons are in {beside(out, 'failed')}")
+
+    def fault(error: Exception) -> None:
+        nonlocal last
+        if str(error) != last:  # said once, not at every look
+            last = str(error)
+            say(f"{last} Trying again.")
+
+    if not quiet:
+        say(f"watching {folder}; stop it with Ctrl-C.")
+    with _signals(stopped, signal.SIGTERM, signal.SIGINT):
+        watch(
+            folder,
+            out,
+            targets,
+            how,
+            stop=lambda seconds: stopped.wait(seconds) if seconds else stopped.is_set(),
+            progress=_AtTheEnd(told),
+            fault=fault,
+        )
+    if not quiet:
+        say("stopped; nothing was left half-written.")
+
+
+class _AtTheEnd:
+    """Passes on the last state of each look: `run_batch` tells of every chunk."""
+
+    def __init__(self, told: Callable[[State], None]) -> None:
+        self._told = told
+
+    def __call__(self, state: State) -> None:
+        if state.over:
+            self._told(state)
+
+
+@contextmanager
+def _signals(stopped: threading.Event, *which: signal.Signals) -> Iterator[None]:
+    """Let these signals ask for a stop in place of ending the program."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {each: signal.signal(each, lambda *_: stopped.set()) for each in which}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+class _Display:
+    """How far a batch is: a bar on a terminal, a plain line now and then elsewhere."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._quiet, self._said = quiet, time.monotonic()
+        self._bar: Any = None
+
+    def __enter__(self) -> _Display:
+        if not self._quiet and sys.stderr.isatty():
+            from rich.progress import BarColumn, Progress, TextColumn
+
+            self._bar = Progress(TextColumn("{task.description}"), BarColumn(), console=console(), transient=True)
+            self._bar.add_task("reading …", total=None)
+            self._bar.start()
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, state: State) -> None:
+        if self._bar is not None:
+            self._bar.update(
+                self._bar.task_ids[0], description=_line(state), completed=state.documents, total=state.total
+            )
+        elif not self._quiet and time.monotonic() - self._said >= _EVERY:
+            self._said = time.monotonic()
+            say(_line(state))
+
+
+def _line(state: State) -> str:
+    left = f", {_time(state.left)} left" if state.left is not None else ""
+    return (
+        f"{state.documents:,} of {_count(state.total, 'document')}, {_count(state.sentences, 'sentence')}, "
+        f"{state.speed:,.0f} a second{left}"
+    )
+
+
+def _sum(state: State) -> str:
+    before = f" ({state.before:,} done before)" if state.before else ""
+    return (
+        f"{state.documents:,} of {_count(state.total, 'document')}{before}, {_count(state.sentences, 'sentence')} "
+        f"in {_time(state.seconds)}, {state.speed:,.0f} a second"
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
+def _time(seconds: float) -> str:
+    whole = round(seconds)
+    hours, minutes = whole // 3600, whole % 3600 // 60
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
