@@ -41,6 +41,7 @@ class _Reader(Protocol):
 
 # of two that score the same, the first is taken
 FORMATS: dict[str, Format] = {
+    "xliff": Format("XLIFF", (".xlf", ".xliff"), "application/xliff+xml", "xliff"),
     "html": Format("HTML", (".html", ".htm", ".xhtml"), "text/html", "html"),
     "json": Format("JSON", (".json",), "application/json", "json_file"),
     "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), "application/x-ndjson", "jsonl_file"),

@@ -52,8 +52,8 @@ class Token:
     opaque: bool = False
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Cut HTML into tokens that follow one another without a gap.
+def tokens(text: str, raw: frozenset[str] = _RAW) -> Iterator[Token]:
+    """Cut HTML into tokens that follow one another without a gap; `raw` elements hold no tags (none do in XML).
 
     >>> [text[t.start:t.end] for text in ['<p class="a>b">Minsk < Vilnius<!-- > --></p>'] for t in tokens(text)]
     ['<p class="a>b">', 'Minsk < Vilnius', '<!-- > -->', '</p>']
@@ -75,7 +75,7 @@ def tokens(text: str) -> Iterator[Token]:
             tag = Tag(match["name"].lower(), bool(match["slash"]), attributes)
             yield Token(start, end, tag)
             at = end
-            if tag.name in _RAW and not tag.closing:
+            if tag.name in raw and not tag.closing:
                 at = _end_of_raw(text, end, tag.name)
                 if at > end:
                     yield Token(end, at, opaque=tag.name != "title")
