@@ -23,7 +23,7 @@ ARROWS: dict[str, set[str]] = {
     "schemes": {"errors", "text"},
     "morphology": {"errors", "text"},
     "names": {"errors", "text", "schemes", "morphology"},
-    "glossary": {"errors", "text", "schemes", "names"},
+    "glossary": {"errors", "text", "schemes", "morphology", "names"},
     "normalize": {"errors", "text", "names", "glossary"},
     "engines": {"errors", "text"},
     "documents": {"errors", "text"},
