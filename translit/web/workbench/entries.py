@@ -151,7 +151,9 @@ class Entries:
                     return to(f"/entries/{id}" if id in self.bench.glossary else "/entries")
                 data = self._settled(id, fields)
             else:
-                data = data_from(_typed(fields), self._started_from(id, version), fields.get(SHOWN, "").split())
+                data = data_from(
+                    _typed(fields), self._started_from(request, id, version), fields.get(SHOWN, "").split()
+                )
                 if fields.get("confirm"):
                     data["status"] = "confirmed"
             stored = folder.save(id, data, version=version, author=author_of(request, self.bench))
@@ -229,14 +231,15 @@ class Entries:
         picks = {key.removeprefix("pick."): value for key, value in fields.items() if key.startswith("pick.")}
         return clash.merged(mine, theirs, picks)
 
-    def _started_from(self, id: str, version: str | None) -> Mapping[str, Any]:
+    def _started_from(self, request: Request, id: str, version: str | None) -> Mapping[str, Any]:
         """The state of that version, from which the form was filled: a form leaves out what it does not show."""
-        opened = self.bench.open(id)
-        folder = self.bench.folder
-        if folder is None or opened.version == version:
-            return opened.data
+        folder = self._folder(request)
+        if id in self.bench.glossary:
+            opened = self.bench.open(id)
+            if opened.version == version:
+                return opened.data
         past = [each.data for each in folder.history(id) if each.version == version and each.data]
-        return past[-1] if past else opened.data
+        return past[-1] if past else self.bench.open(id).data
 
     def _before(self, id: str) -> Mapping[str, Any]:
         return self.bench.open(id).data if id in self.bench.glossary else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
@@ -28,16 +28,22 @@ LANGUAGE, AUTHOR, _SAID = "translit-language", "translit-author", "translit-said
 _MOST_FIELDS = 2000
 
 
+@cache
+def _templates() -> Environment:
+    """The templates, each compiled when it is first used."""
+    environment = Environment(
+        loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters |= {"slug": slug, "base": lambda code: code.partition(":")[0]}
+    return environment
+
+
 class Pages:
     """Fills templates; one for the application."""
 
     def __init__(self, bench: Bench) -> None:
         """Compile nothing yet."""
         self.bench = bench
-        self.environment = Environment(
-            loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-        )
-        self.environment.filters |= {"slug": slug, "base": lambda code: code.partition(":")[0]}
 
     def show(
         self,
@@ -54,21 +60,25 @@ class Pages:
         folder = self.bench.folder
         token = str(getattr(request.state, "csrf", ""))
         here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        text = self.environment.get_template(template).render(
-            t=words,
-            n=words.counted,
-            spelling=words.spelling,
-            tongue=words.tongue,
-            tongues=TONGUES.items(),
-            place=place,
-            here=here if request.method == "GET" else f"/{place}",
-            folder=str(folder.path) if folder is not None else "",
-            author=author_of(request, self.bench),
-            drafts=len(self.bench.drafts()),
-            said=_told(request, words),
-            csrf=token,
-            post=lambda path: f"{path}?csrf={token}",
-            **values,
+        text = (
+            _templates()
+            .get_template(template)
+            .render(
+                t=words,
+                n=words.counted,
+                spelling=words.spelling,
+                tongue=words.tongue,
+                tongues=TONGUES.items(),
+                place=place,
+                here=here if request.method == "GET" else f"/{place}",
+                folder=str(folder.path) if folder is not None else "",
+                author=author_of(request, self.bench),
+                drafts=len(self.bench.drafts()),
+                said=_told(request, words),
+                csrf=token,
+                post=lambda path: f"{path}?csrf={token}",
+                **values,
+            )
         )
         response = HTMLResponse(text, status)
         if request.cookies.get(_SAID):

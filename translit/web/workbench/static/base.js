@@ -41,6 +41,7 @@ const panel = {
     const inside = this.dialog.querySelector("div");
     inside.replaceChildren(...[...main.childNodes].map((node) => document.adoptNode(node)));
     if (!inside.querySelector("#panel-title")) inside.querySelector("h1, h2")?.setAttribute("id", "panel-title");
+    this.dialog.setAttribute("aria-labelledby", "panel-title");
     inside.querySelectorAll("h1.unseen").forEach((heading) => heading.remove());
     if (!this.dialog.open) this.dialog.showModal();
     this.dialog.scrollTop = 0;
