@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..entry import Entry
 from ..errors import GlossaryError, UnknownEntry
@@ -48,6 +48,13 @@ class Clash(GlossaryError):
         what = "deleted" if theirs is None else "changed" if begun else "made"
         by = f" by {who}" if who else ""
         super().__init__(f"{id} was {what}{by} in the meantime; nothing was written. Look at both and save again.")
+
+
+class _Written(NamedTuple):
+    """The text of an entry as it shall be written, and the number of the revision that it comes from, if any."""
+
+    text: str
+    back_to: int | None = None
 
 
 class Folder:
@@ -141,6 +148,14 @@ class Folder:
         with self._writing():
             return self._put(id, dict(data), version, author)
 
+    def save_text(self, id: str, text: str, *, version: str | None, author: str = "") -> Stored:
+        """Write an entry as somebody wrote its YAML, comments and all; else as `save`, and raises as that does."""
+        data = parse_yaml(text, self.path / f"{id}.yaml")
+        if not isinstance(data, dict):
+            raise GlossaryError("an entry is a mapping: `type: person` and so on, a line each.", file=f"{id}.yaml")
+        with self._writing():
+            return self._put(id, data, version, author, _Written(text))
+
     def delete(self, id: str, version: str, author: str = "") -> str:
         """Remove an entry; `undo` brings it back. The answer is a warning, as in `Stored`. Raises as `save` does."""
         with self._writing():
@@ -184,7 +199,7 @@ class Folder:
         if wanted is None or wanted.text is None or wanted.data is None:
             raise GlossaryError(f"{id} has no revision {number} to go back to.")
         with self._writing():
-            return self._put(id, wanted.data, version, author, wanted)
+            return self._put(id, wanted.data, version, author, _Written(wanted.text, wanted.number))
 
     def refresh(self) -> bool:
         """Look for files that others changed, added or removed; whether there was any."""
@@ -192,21 +207,21 @@ class Folder:
             return self._files.refresh()
 
     def _put(
-        self, id: str, data: dict[str, Any], version: str | None, author: str, back: Revision | None = None
+        self, id: str, data: dict[str, Any], version: str | None, author: str, written: _Written | None = None
     ) -> Stored:
-        """Write an entry under the lock; `back` is the revision that it comes from, whose very text is written."""
+        """Write an entry under the lock; `written` is the very text to write."""
         now = self._now(id)
         if (now.stored.version if now else None) != version:
             raise self._clash(id, data, now, version)
         refuse_unwritable(data)
-        if back is None and (now is None or now.place.at is None):
+        if written is None and (now is None or now.place.at is None):
             data = data if "id" in data or (now and "id" not in now.stored.data) else {"id": id, **data}
         if data.get("id", id) != id:
             raise GlossaryError(f"the entry says that its id is {data['id']!r}; it must be {id!r}.", field="id")
         place = now.place if now else self._new_place(id, data)
-        if now and now.stored.data == data and back is None:
+        if now and (now.stored.data == data if written is None else now.own == written.text):
             return now.stored
-        text, own = self._texts(place, data, now, back)
+        text, own = self._texts(place, data, now, written)
         if now:
             self._note_found(id, now)
         if not self._files.holds(place.file):
@@ -215,21 +230,22 @@ class Folder:
         write_file(place.file, text)
         self._files.take_in(place.file)
         stored = Stored(data, version_of(text, data, place.at), place.file)
+        back_to = written.back_to if written else None
         self._history.add(
             id,
-            "undone" if back else "saved",
+            "undone" if back_to else "saved",
             author=_one_line(author),
             version=stored.version,
             text=own,
-            back_to=back.number if back else None,
+            back_to=back_to,
         )
-        verb = "Bring back" if back else "Change" if now else "Add"
+        verb = "Bring back" if back_to else "Change" if now else "Add"
         return stored._replace(warning=self._committed(place.file, author, f"{verb} {id}"))
 
-    def _texts(self, place: Place, data: dict[str, Any], now: Now | None, back: Revision | None) -> tuple[str, str]:
+    def _texts(self, place: Place, data: dict[str, Any], now: Now | None, written: _Written | None) -> tuple[str, str]:
         """The new text of the file, and the part of it that is the entry's; refused when it could not be used."""
         if place.at is None:
-            text = back.text if back and back.text else rewritten(now.whole if now else "", data, place.file)
+            text = written.text if written else rewritten(now.whole if now else "", data, place.file)
             own = text
             said = parse_yaml(text, place.file)
         else:
