@@ -43,7 +43,6 @@ _OPTIONS = (
         help="Translate what arrives in FOLDER into -o DIR until stopped.",
     ),
     click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes for --batch (default: 1)."),
-    click.option("--field", default="text", metavar="NAME", help="Field of JSONL that --batch translates (text)."),
     click.option(
         "--memory/--no-memory", "remember", default=False, help="Use and fill the translation memory (default: not)."
     ),
@@ -67,7 +66,6 @@ def batch_options(command: Command) -> Command:
         batch: tuple[Path, Path] | None,
         watched: Path | None,
         jobs: int,
-        field: str,
         remember: bool,
         fuzzy: float | None,
         **settings: Any,
@@ -83,6 +81,7 @@ def batch_options(command: Command) -> Command:
         if watched is not None:
             return _watch(watched, Path(settings["folder"]), targets, how, quiet)
         assert batch is not None
+        field = (settings["fields"] or ("text",))[0]
         return _batch(ctx, batch, targets, how, quiet, jobs=jobs, field=field)
 
     for option in reversed(_OPTIONS):
@@ -126,7 +125,7 @@ def _settings(settings: dict[str, Any], remember: bool, fuzzy: float | None) -> 
         memory=default_path() if remember else None,
         fuzzy=fuzzy,
         encoding=settings["encoding"],
-        fields=tuple(settings.get("fields") or ()),
+        fields=settings["fields"],
     )
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "label_of",
     "load_glossary",
     "name_text",
+    "read_data",
     "read_input",
     "style_option",
     "write_json",
@@ -78,29 +79,40 @@ def label_of(file: str) -> str:
     return "standard input" if file == STDIN else file
 
 
-def read_input(file: str, encoding: str | None, *, max_bytes: int | None = None) -> str:
+def read_input(file: str, encoding: str | None) -> str:
     """The text of a FILE argument; `-` is standard input. Raises DocumentError."""
-    from translit.documents import MAX_BYTES, DocumentError, read_text
+    from translit.documents import MAX_BYTES, decode
 
-    limit = max_bytes or MAX_BYTES
+    return decode(read_data(file, MAX_BYTES), encoding, name=label_of(file))
+
+
+def read_data(file: str, max_bytes: int) -> bytes:
+    """The bytes of a FILE argument; `-` is standard input. Raises DocumentError, also for more than `max_bytes`."""
+    from translit.documents import DocumentError, read_bytes
+
     if file != STDIN:
-        return read_text(file, encoding=encoding, max_bytes=limit)
+        return read_bytes(file, max_bytes=max_bytes)[0]
     if sys.stdin is None:
         raise DocumentError("standard input is closed; name a file.")
     if sys.stdin.isatty():
         say("reading standard input; end it with Ctrl-D.")
-    return read_text(sys.stdin.buffer, encoding=encoding, name=label_of(file), max_bytes=limit)
+    return read_bytes(sys.stdin.buffer, name=label_of(file), max_bytes=max_bytes)[0]
 
 
-def write_output(text: str) -> None:
-    """Write to standard output as it stands: UTF-8, line ends untouched. Raises OutputError."""
+def write_output(text: str, data: bytes | None = None) -> None:
+    """Write to standard output as it stands: `data`, or the text as UTF-8, line ends untouched. Raises OutputError.
+
+    A terminal gets the text; a file that is no text is not for it.
+    """
     if sys.stdout is None:
         raise OutputError("standard output is closed; there is nowhere to write to.")
     try:
         if sys.stdout.isatty():  # a terminal of another encoding gets its own
+            if data and not text:
+                raise OutputError("this kind of document is not for a terminal; say where to with -o DIR or > FILE.")
             click.echo(text, nl=bool(text) and not text.endswith("\n"))
         else:
-            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") if data is None else data)
             sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

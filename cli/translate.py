@@ -18,7 +18,7 @@ from .files import (
     glossary_option,
     label_of,
     load_glossary,
-    read_input,
+    read_data,
     style_option,
     write_output,
 )
@@ -27,14 +27,13 @@ from .terminal import Progress, say
 
 if TYPE_CHECKING:
     from translit import Translation
+    from translit.translate.document import DocumentTranslation
     from translit.translate.memory import Memory
 
 __all__ = ["translate"]
 
 MAX_BYTES = 10 * 1024 * 1024
 """The largest article, in bytes: more takes an engine hours, and is no article."""
-
-_MARKUP = frozenset({".html", ".htm", ".xml", ".docx", ".odt", ".pdf", ".rtf", ".srt", ".po", ".xlf", ".xliff"})
 
 
 def codes(value: str) -> tuple[str, ...]:
@@ -47,10 +46,11 @@ def codes(value: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article read, and the languages it goes into."""
+    """An article read: its bytes, its format, and the languages it goes into; `source` is "" where there is no text."""
 
     name: str
-    text: str
+    data: bytes
+    format: str
     source: str
     targets: tuple[str, ...]
 
@@ -62,13 +62,21 @@ class Article:
 @glossary_option
 @style_option
 @click.option("--engine", metavar="NAME", help="Translation engine (default: the best way for each pair).")
-@click.option("-o", "--output", "folder", metavar="DIR", help="Write DIR/ARTICLE.LANG.txt and the report there.")
+@click.option("-o", "--output", "folder", metavar="DIR", help="Write DIR/ARTICLE.LANG with its suffix, and the report.")
 @click.option(
     "--report",
     "reports",
     multiple=True,
     type=click.Choice(["html", "json"]),
     help="Form of the report (default with -o: html). Without -o it goes to standard output in place of the text.",
+)
+@click.option("--format", metavar="NAME", help="Format of the articles: html, docx … (default: told by content).")
+@click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="PATH",
+    help="A field to translate of JSON (title, body[].text) or a column of CSV; may be given several times.",
 )
 @encoding_option
 @click.option("-q", "--quiet", is_flag=True, help="Only failures on standard error.")
@@ -84,11 +92,16 @@ def translate(
     engine: str | None,
     folder: str | None,
     reports: tuple[str, ...],
+    format: str | None,
+    fields: tuple[str, ...],
     encoding: str | None,
     quiet: bool,
     memory: Memory | None,
 ) -> None:
     """Translate articles offline with every name kept.
+
+    An article may be plain text, Markdown, HTML, Word, OpenDocument, EPUB, subtitles, XLIFF, gettext, JSON or CSV: what
+    is no text for readers comes out as it was. Its format is told by its content.
 
     Names of the glossary come out in the target language's own spelling and in the right case. What became of each is
     told on standard error and in the report; the exit code is 1 when a name was not verified or a sentence went wrong.
@@ -98,16 +111,20 @@ def translate(
     glossary = load_glossary(glossaries, quiet)
     if style is not None:
         glossary.style(style)
-    read = [_read(file, encoding, source, targets, quiet) for file in files]
+    how = {"encoding": encoding, "format": format, "fields": fields}
+    read = [_read(file, how, source, targets, quiet) for file in files]
     _check_pairs(read, engine)
     places = _places(read, Path(folder)) if folder is not None else {}
+    settings = {"glossary": glossary, "style": style, "engine": engine, "memory": memory}
     results: dict[str, list[Translation]] = {}
     for article in read:
         for target in article.targets:
-            result = _translated(article, target, glossary, style, engine, memory, quiet)
-            results.setdefault(article.name, []).append(result)
+            done = _translated(article, target, how | settings, quiet)
+            results.setdefault(article.name, []).append(done.translation)
             if folder is not None:
-                _save(places[article.name, target], result.text, quiet)
+                _save(places[article.name, target], done.data, quiet)
+            elif not reports:
+                write_output(done.document, done.data)
     _hand_out(results, folder, reports, quiet)
     every = [result for each in results.values() for result in each]
     if not quiet:
@@ -130,28 +147,41 @@ def _check_output(files: Sequence[str], targets: Sequence[str], folder: str | No
         raise click.UsageError(f"{folder} is a file; -o wants a folder.")
 
 
-def _read(file: str, encoding: str | None, source: str | None, targets: tuple[str, ...], quiet: bool) -> Article:
-    from translit.documents import DocumentError
+def _read(file: str, how: dict[str, Any], source: str | None, targets: tuple[str, ...], quiet: bool) -> Article:
+    from translit.documents import Options, open_document
+    from translit.translate.document import text_of
 
-    if Path(file).suffix.lower() in _MARKUP:
-        raise DocumentError(f"{file}: only plain text is translated so far; save the article as .txt.")
-    text = read_input(file, encoding, max_bytes=MAX_BYTES)
-    lang = (source or detected(text, label_of(file), "--from")).partition(":")[0]
+    data, label = read_data(file, MAX_BYTES), label_of(file)
+    options = Options(how["encoding"], how["fields"], label, targets[0])
+    document = open_document(data, format=how["format"], options=options)
+    text = text_of(document)
+    if not text and not quiet:
+        say(f"{label} holds no text to translate; it comes out as it is.")
+    lang = (source or _language(text, document.lang, label)).partition(":")[0]
     wanted = tuple(target for target in targets if target != lang)
     if not wanted:
         raise click.UsageError(
-            f"{label_of(file)} is in {lang} already; to change the spelling of its names use `translit normalize`."
+            f"{label} is in {lang} already; to change the spelling of its names use `translit normalize`."
         )
     if len(wanted) < len(targets) and not quiet:
-        say(f"{label_of(file)} is in {lang} already, so it is not translated into {lang}.")
-    return Article("stdin" if file == STDIN else file, text, lang, wanted)
+        say(f"{label} is in {lang} already, so it is not translated into {lang}.")
+    return Article("stdin" if file == STDIN else file, data, document.format, lang, wanted)
+
+
+def _language(text: str, declared: str | None, label: str) -> str:
+    """The language that the words are in, else the one that the file says it is in."""
+    from translit import detect
+
+    return detect(text).lang or declared or (detected(text, label, "--from") if text else "")
 
 
 def _check_pairs(articles: Sequence[Article], engine: str | None) -> None:
     """Ask for every pair before the first is translated. Raises NoEngineError or UnknownPairError."""
     from translit.engines import get_engine
 
-    for source, target in dict.fromkeys((each.source, target) for each in articles for target in each.targets):
+    for source, target in dict.fromkeys(
+        (each.source, target) for each in articles for target in each.targets if each.source
+    ):
         get_engine(engine, source, target)
 
 
@@ -182,35 +212,23 @@ def _places(articles: Sequence[Article], folder: Path) -> dict[tuple[str, str], 
 
 def _file_name(article: Article, target: str) -> str:
     """`article.en.txt` and `article.txt` both become `article.ru.txt`."""
+    from translit.documents import FORMATS
+
     path = Path(article.name)
-    return f"{path.stem.removesuffix(f'.{article.source}')}.{target.replace(':', '-')}{path.suffix or '.txt'}"
+    suffix = path.suffix or FORMATS[article.format].suffixes[0]
+    return f"{path.stem.removesuffix(f'.{article.source}')}.{target.replace(':', '-')}{suffix}"
 
 
-def _translated(
-    article: Article,
-    target: str,
-    glossary: Any,
-    style: str | None,
-    engine: str | None,
-    memory: Memory | None,
-    quiet: bool,
-) -> Translation:
-    from translit.translate import translate as translated
+def _translated(article: Article, target: str, settings: dict[str, Any], quiet: bool) -> DocumentTranslation:
+    from translit import translate_document
 
     with Progress(f"translating {article.name} from {article.source} into {target}", quiet) as progress:
-        return translated(
-            article.text,
-            article.source,
-            target,
-            glossary=glossary,
-            style=style,
-            engine=engine,
-            memory=memory,
-            progress=progress,
+        return translate_document(
+            article.data, target, source=article.source or None, name=article.name, progress=progress, **settings
         )
 
 
-def _save(place: Path, text: str, quiet: bool) -> None:
+def _save(place: Path, text: str | bytes, quiet: bool) -> None:
     from translit.documents import write_atomically
 
     write_atomically(place, text)
@@ -227,5 +245,3 @@ def _hand_out(results: dict[str, list[Translation]], folder: str | None, reports
             _save(Path(folder) / f"report.{kind}", makers[kind](results), quiet)
     elif reports:
         write_output(makers[reports[0]](results))
-    else:
-        write_output(next(iter(results.values()))[0].text)

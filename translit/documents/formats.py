@@ -16,6 +16,15 @@ __all__ = ["FORMATS", "Format", "open_document", "sniff"]
 _BY_NAME = 0.25
 """What a file's suffix adds to the score of a format that its content does not rule out."""
 
+_FOREIGN = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "an RTF file",
+    b"\xd0\xcf\x11\xe0": "a file of old Word, Excel or PowerPoint",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -78,6 +87,9 @@ def sniff(data: bytes, name: str | None = None) -> str:
     >>> sniff(b"Losik is free.\n")
     'text'
     """
+    foreign = next((what for mark, what in _FOREIGN.items() if data.startswith(mark)), None)
+    if foreign:
+        raise DocumentError(f"{name or 'the input'} is {foreign}; save the article as .docx, .html or .txt.")
     suffix = PurePath(name).suffix.lower() if name else ""
     scores = {id: _reader(id).recognises(data) for id in FORMATS}
     best = max(scores, key=lambda id: scores[id] + _BY_NAME * (scores[id] > 0 and suffix in FORMATS[id].suffixes))

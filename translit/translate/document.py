@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..documents import Document, Options, open_document, read_bytes
 from ..documents.coding import Coding
@@ -19,6 +19,9 @@ from .inline import placed, unsettled, with_placeholders
 from .pipeline import translate
 from .places import Stretch
 from .result import Finding, Translation
+
+if TYPE_CHECKING:
+    from .memory import Memory
 
 __all__ = ["DocumentTranslation", "finished", "text_of", "translate_document"]
 
@@ -71,15 +74,17 @@ def translate_document(
     encoding: str | None = None,
     format: str | None = None,
     fields: Sequence[str] = (),
+    name: str | None = None,
+    memory: Memory | None = None,
     progress: Progress | None = None,
 ) -> DocumentTranslation:
     r"""Translate a file, a stream or bytes of any of `translit.documents.FORMATS`; all but the words stays as it is.
 
     `path_or_stream` is a path, an open binary stream or the bytes themselves; `format` is told by content when left
     out; `encoding` is for text formats (None: what the file says, else UTF-8); `fields` are the paths or columns to
-    translate in JSON and CSV. A `source` of None is detected, else what the file declares. The other arguments are
-    those of `translit.translate`. Raises what it raises, and `translit.documents.DocumentError` for a file that cannot
-    be read.
+    translate in JSON and CSV; `name` is what messages call the file, and its suffix helps to tell the format. A
+    `source` of None is detected, else it is what the file declares. The other arguments are those of
+    `translit.translate`. Raises what it raises, and `translit.documents.DocumentError` for a file that cannot be read.
 
     >>> import io
     >>> from translit import Glossary
@@ -90,13 +95,15 @@ def translate_document(
     >>> done.document
     'Мінск\n\n  тут \n'
     """
-    data, name = read_bytes(path_or_stream)
-    document = open_document(data, format=format, options=Options(encoding, tuple(fields), name, target))
+    data, label = read_bytes(path_or_stream, name=name)
+    document = open_document(data, format=format, options=Options(encoding, tuple(fields), label, target))
     text = text_of(document)
     source = source or _language(text, document)
     if not text:
         return finished(document, Translation("", "", source or "", target), engine)
-    translation = translate(text, source, target, glossary=glossary, style=style, engine=engine, progress=progress)
+    translation = translate(
+        text, source, target, glossary=glossary, style=style, engine=engine, memory=memory, progress=progress
+    )
     return finished(document, translation, engine)
 
 
@@ -122,7 +129,7 @@ def finished(document: Document, translation: Translation, engine: str | Engine 
         block, lost = placed(cut.block, cut.text, cut.stretches)
         renderings.append(block)
         findings += [_lost(code, cut) for code in lost]
-    data = document.rebuild(renderings, translation.target, translation.source)
+    data = document.rebuild(renderings, translation.target.partition(":")[0], translation.source.partition(":")[0])
     changed = _changed_encoding(document, renderings)
     if changed:
         findings.append(
