@@ -4,23 +4,32 @@
 >>> Glossary.from_forms({"losik": {"be": "Ігар Лосік"}}).entry("losik").form("be", shape="surname")
 'Лосік'
 
-Reading the files needs msgspec and ruamel.yaml: both are imported when this package is, not before.
+Reading the files needs msgspec and ruamel.yaml: both are imported when this package is, not before. What keeps a
+glossary in order (lint, search, learn, merge) is looked up in its own module on first use.
 """
 
 from __future__ import annotations
 
-from .comparing import Change, diff, diff_entry
+import importlib
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
 from .entry import Entry, Parts, Sample, Source
 from .errors import GlossaryError, UnknownEntry, UnknownStyle
-from .fixing import Fixed, fix
-from .ids import id_for
-from .learning import Article, Draft, Duplicate, learn
-from .lint import Finding, lint, lint_entry, refuse_shared_names
-from .merging import Conflict, Merged, merge, merge_entry
-from .proposing import propose
-from .searching import EntrySearch, Found
 from .store import Glossary, builtin_path
 from .styles import Style
+
+if TYPE_CHECKING:
+    from .comparing import Change, diff, diff_entry
+    from .fixing import Fixed, fix
+    from .ids import id_for
+    from .learning import Article, Draft, Duplicate, learn
+    from .lint import Finding, lint, lint_entry
+    from .merging import Conflict, Merged, merge, merge_entry
+    from .proposing import propose
+    from .searching import EntrySearch, Found
+    from .shared import refuse_shared_names
 
 __all__ = [
     "Article",
@@ -55,3 +64,53 @@ __all__ = [
     "propose",
     "refuse_shared_names",
 ]
+
+_HOMES = {
+    "Article": "learning",
+    "Change": "comparing",
+    "Conflict": "merging",
+    "Draft": "learning",
+    "Duplicate": "learning",
+    "EntrySearch": "searching",
+    "Finding": "lint",
+    "Fixed": "fixing",
+    "Found": "searching",
+    "Merged": "merging",
+    "diff": "comparing",
+    "diff_entry": "comparing",
+    "fix": "fixing",
+    "id_for": "ids",
+    "learn": "learning",
+    "lint": "lint",
+    "lint_entry": "lint",
+    "merge": "merging",
+    "merge_entry": "merging",
+    "propose": "proposing",
+    "refuse_shared_names": "shared",
+}
+
+
+class _Glossary(ModuleType):
+    """This package: importing `glossary.lint` the module leaves `glossary.lint` the function in its place."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if isinstance(value, ModuleType) and _HOMES.get(name) == name:
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Glossary
+
+
+def __getattr__(name: str) -> Any:
+    """Import a name from its module when it is first used."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'translit.glossary' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(set(globals()) | set(__all__))

@@ -16,7 +16,6 @@ from .checks import (
     check_sample,
     check_samples,
     is_code,
-    refuse_shared_names,
     shared_claims,
 )
 from .editing.layout import dumped
@@ -26,7 +25,7 @@ from .reading import entries_in, files_of, is_style, line_of, parse_yaml, read_t
 from .store import Glossary
 from .styles import Style
 
-__all__ = ["Finding", "check_sample", "lint", "lint_entry", "refuse_shared_names"]
+__all__ = ["Finding", "check_sample", "lint", "lint_entry"]
 
 
 def lint(glossary: Glossary | str | Path, *more: str | Path) -> list[Finding]:

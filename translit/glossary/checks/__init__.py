@@ -16,7 +16,7 @@ from itertools import chain
 
 from ..entry import Entry
 from ..styles import Style
-from .claims import check_claims, refuse_shared_names, shared_claims
+from .claims import check_claims, shared_claims
 from .fields import check_cases, check_codes, check_fields, check_languages, is_code
 from .finding import Finding, Found, Said, Severity
 from .grammar import check_case_forms, check_gender
@@ -33,7 +33,6 @@ __all__ = [
     "check_sample",
     "check_samples",
     "is_code",
-    "refuse_shared_names",
     "shared_claims",
 ]
 

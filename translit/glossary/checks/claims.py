@@ -8,12 +8,11 @@ from weakref import WeakKeyDictionary
 from translit.names.runs import fold
 
 from ..entry import Entry
-from ..errors import GlossaryError
-from ..store import Glossary, builtin_path
+from ..store import Glossary
 from ..styles import language
 from .finding import Found, Said, spelled_fields
 
-__all__ = ["check_claims", "refuse_shared_names", "shared_claims"]
+__all__ = ["check_claims", "shared_claims"]
 
 Claims = dict[tuple[str, str], dict[str, str]]
 _known: WeakKeyDictionary[Glossary, Claims] = WeakKeyDictionary()
@@ -56,22 +55,3 @@ def check_claims(entry: Entry, glossary: Glossary) -> Found:
 def _said(lang: str, field: str, others: Iterable[str]) -> Said:
     message = f"the same name in {lang} as in {', '.join(others)}; tell them apart, or take it out of one."
     return Said("claimed-twice", "error", message, field)
-
-
-def refuse_shared_names(glossary: Glossary) -> None:
-    """Raise `GlossaryError` where a person of one's own glossary has the printed form of another entry's person.
-
-    Nothing in a text could tell the two apart. The built-in glossary's own entries are for `lint` to look over.
-    """
-    owners: dict[tuple[str, str], str] = {}
-    for entry in glossary:
-        file = glossary.files.get(entry.id)
-        for code, form in entry.forms.items() if entry.type == "person" else ():
-            other = owners.setdefault((code, form), entry.id)
-            if other != entry.id and file is not None and builtin_path() not in file.parents:
-                raise GlossaryError(
-                    f"“{form}” is the name of {other} already; give this entry the id {other} if it is the same "
-                    "person, else tell the two apart by a patronymic or a second name.",
-                    file=file,
-                    field=f"{entry.id}.forms.{code}",
-                )
