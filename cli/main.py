@@ -21,7 +21,7 @@ COMMANDS = {
     "glossary": ("glossary", "The people, places and organisations that are known."),
     "memory": ("memory", "What was translated before."),
     "models": ("models", "The translation models on this machine."),
-    "serve": ("serve", "The glossary workbench and the HTTP API, on this machine."),
+    "serve": ("serve", "Serve the workbench and LibreTranslate's HTTP API on this machine."),
     "doctor": ("doctor", "Say what is installed here and what is missing."),
 }
 
