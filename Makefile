@@ -1,6 +1,6 @@
 # Every target works first on a fresh clone, in any order, twice. Nothing here needs sudo.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format glossary bench test-argos-stock train-test apertium clean
+.PHONY: help demo test lint format glossary bench test-argos-stock train-test apertium office clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,16 +11,19 @@ help:             ## what there is
 
 $(VENV)/.installed: pyproject.toml tools/venv.sh
 	@sh tools/venv.sh $(PYTHON) $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,web,argos,dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,web,documents,argos,dev]'
 	@touch $@
 
 apertium:         ## Debian's Apertium pairs (installed when run as root, named otherwise)
 	@sh tools/apertium.sh
 
+office:           ## Debian's LibreOffice, for the tests with spreadsheets and documents (installed when run as root, named otherwise)
+	@sh tools/office.sh
+
 demo: $(VENV)/.installed apertium  ## translate the examples, write out/ and its report
 	@$(BIN)/python examples/demo.py
 
-test: $(VENV)/.installed apertium  ## the whole suite, doctests and README included
+test: $(VENV)/.installed apertium office  ## the whole suite, doctests and README included
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed  ## ruff and mypy --strict
@@ -40,7 +43,7 @@ bench: $(VENV)/.installed apertium  ## measure speed and memory, by ratio in one
 
 test-argos-stock:  ## the engine contract against stock argostranslate, in an environment of its own (several GB)
 	@sh tools/venv.sh $(PYTHON) .venv-stock
-	@.venv-stock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,web,argos-stock,dev]'
+	@.venv-stock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,web,documents,argos-stock,dev]'
 	@ARGOS_INTRA_THREADS=1 .venv-stock/bin/python -m pytest tests/engines
 
 train-test:       ## the trainer's tests, in an environment of its own with torch and stock argostranslate (several GB)

@@ -65,12 +65,14 @@ def pairs_of(
         [(id, path) for id in prepared if id in alone for path in prepared[id]],
         f"{title} needs a name in {source} and one in {target}",
     )
-    made.facts = {id: facts for id, facts in prepared.items() if id not in alone}
-    kept, more = keep(made.facts, {*carried, "forms", "variants"}, title)
-    losses += more
     unfit = _take(made, [row for row in rows if row[0] not in alone], unique, longest)
-    losses += [*unfit, *_losses(made, kept, {id for loss in unfit for id, _ in loss.fields})]
-    made.losses = losses
+    said = {field for loss in unfit for field in loss.fields}
+    there = {row.id for row in made.rows}
+    unheld = [(id, path) for id in prepared.keys() - there - alone for path in prepared[id] if (id, path) not in said]
+    losses += [*unfit, *lose("no-row", sorted(unheld), f"{title} takes none of the names of an entry")]
+    made.facts = {id: facts for id, facts in prepared.items() if id in there}
+    kept, more = keep(made.facts, {*carried, "forms", "variants"}, title)
+    made.losses = [*losses, *more, *_losses(made, kept, said)]
     return made
 
 
@@ -121,7 +123,7 @@ def _take(
     ]
 
 
-def _losses(made: Pairs, kept: Prepared, unfit: Collection[str]) -> Iterator[Loss]:
+def _losses(made: Pairs, kept: Prepared, named: Collection[tuple[str, Path]]) -> Iterator[Loss]:
     """What the rows do not say of the names: other languages, which spelling a form is, variants not to be printed."""
     lost: dict[str, list[tuple[str, Path]]] = {"languages": [], "codes": [], "variants": []}
     both = {language(made.source), language(made.target)}
@@ -131,7 +133,7 @@ def _losses(made: Pairs, kept: Prepared, unfit: Collection[str]) -> Iterator[Los
     for id, facts in kept.items():
         said = said_of(rows.get(id, ()), made.source, made.target)
         for path, value in facts.items():
-            if path[0] not in BY_CODE or (said.get(path) == value and id not in unfit):
+            if path[0] not in BY_CODE or said.get(path) == value or (id, path) in named:
                 continue
             if language(path[1]) not in both:
                 lost["languages"].append((id, path))

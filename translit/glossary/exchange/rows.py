@@ -163,7 +163,7 @@ def _value(path: Path, cell: Cell) -> Value | None:
     text = unescape_formula(cell)
     if kind_of(path) in ("name", "names"):
         bare = " ".join(text.split())
-        if _DATE.fullmatch(bare):
+        if _DATE.fullmatch(bare) and text == cell:  # a guarded one is meant
             raise BadValue(f"“{bare}” is a date that a spreadsheet made; type the name anew in a cell of text.")
         if _ERROR.fullmatch(bare):
             raise BadValue(f"“{bare}” is an error that a spreadsheet left; type the name anew.")

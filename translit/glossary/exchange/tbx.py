@@ -168,9 +168,9 @@ class _Writer:
     def _sample(self, term: Any, record: tuple[str, ...]) -> None:
         group = self.add(term, "descripGrp")
         self.add(group, "descrip", record[1], type="context")
-        for key, value in zip(("mention", "case"), record[2:], strict=True):
-            if value:
-                self.add(group, "note", f"{MARK}{key} = {value}")
+        self.add(group, "note", f"{MARK}mention = {record[2]}")  # without one a context is another program's
+        if record[3]:
+            self.add(group, "note", f"{MARK}case = {record[3]}")
 
 
 def _records(facts: Facts, field: str) -> Iterator[tuple[str, ...]]:

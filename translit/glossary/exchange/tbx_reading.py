@@ -224,8 +224,8 @@ def _marked(group: Any) -> dict[str, str]:
     for note in group.findall("note"):
         text = _text(note)
         if text.startswith(MARK):
-            key, _, value = text.removeprefix(MARK).partition(" = ")
-            found[key] = value
+            key, _, value = text.removeprefix(MARK).partition("=")
+            found[key.strip()] = value.strip()
     return found
 
 

@@ -14,9 +14,9 @@ __all__ = ["BadValue", "escape_formula", "from_text", "is_formula", "to_text", "
 _SEPARATOR = re.compile(r"(?<!\\)((?:\\\\)*)[|\n]")
 _FIELD_SEPARATOR = re.compile(r"(?<!\\)((?:\\\\)*);")
 _ESCAPED = re.compile(r"\\([\\|;n])")
-# A spreadsheet runs what begins so (OWASP, CSV Injection); our own guard, an apostrophe, is guarded by one more.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+# A spreadsheet runs what begins so (OWASP, CSV Injection), and makes numbers and dates of what is digits throughout.
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_GUARDED = re.compile(r"'*(?:[=+\-@\t\r]|\d[\d\s.,:/%eE+-]*\Z)")
 _CODED = ("type", "gender", "status", "number", "surname_alone")
 
 
@@ -108,16 +108,16 @@ def _short(text: str) -> str:
 
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet would take a cell's text for a formula."""
-    return bool(_FORMULA.match(text)) and not text.startswith("'")
+    return bool(_FORMULA.match(text))
 
 
 def escape_formula(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would run it.
+    """The text with an apostrophe before it where a spreadsheet would run it, or make a number or a date of it.
 
-    >>> escape_formula("=cmd|' /C calc'!A0"), escape_formula("Мінск")
-    ("'=cmd|' /C calc'!A0", 'Мінск')
+    >>> escape_formula("=cmd|' /C calc'!A0"), escape_formula("1.10"), escape_formula("Мінск")
+    ("'=cmd|' /C calc'!A0", "'1.10", 'Мінск')
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _GUARDED.match(text) else text
 
 
 def unescape_formula(text: str) -> str:
@@ -126,4 +126,4 @@ def unescape_formula(text: str) -> str:
     >>> unescape_formula("'=1+1"), unescape_formula("'t Hooft")
     ('=1+1', "'t Hooft")
     """
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text

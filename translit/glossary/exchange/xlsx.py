@@ -16,7 +16,7 @@ from .losses import Loss, lose, many, prepare
 from .records import ExchangeError, Place, Read, Record, Refusal
 from .rows import read_sheet
 from .sheets import BadCell, Cell, Sheet, by_entry, entry_header
-from .texts import BadValue, from_text, is_formula, to_text
+from .texts import BadValue, escape_formula, from_text, to_text, unescape_formula
 
 __all__ = ["CARRIES", "read", "write"]
 
@@ -68,7 +68,7 @@ def _drop_long(prepared: dict[str, Facts]) -> list[Loss]:
         (id, path)
         for id, facts in prepared.items()
         for path, value in facts.items()
-        if len(_encoded(to_text(path, value))) > _MOST
+        if len(_encoded(to_text(path, value))) >= _MOST
     ]
     for id, path in long:
         del prepared[id][path]
@@ -84,13 +84,9 @@ def _fill(sheet: Any, rows: Iterable[list[str]]) -> None:
         for at, text in enumerate(row, 1):
             if text:
                 cell = sheet.cell(number, at)
-                cell.value = _encoded(text)
+                cell.value = _encoded(escape_formula(text))
                 cell.data_type = "s"  # whatever it begins with, it is a text
                 cell.number_format = "@"
-                if is_formula(text):
-                    cell.style = "Normal"
-                    cell.number_format = "@"
-                    cell.quotePrefix = True
 
 
 def _dress(sheet: Any, paths: list[Path], entries: int) -> None:
@@ -191,7 +187,7 @@ def _details(sheet: Sheet) -> tuple[dict[str, dict[Path, tuple[Value, Place]]], 
         place = Place(sheet.name, number, f"C ({texts[1]})")
         path = path_of(texts[1])
         try:
-            value = from_text(path, texts[2]) if path else None
+            value = from_text(path, unescape_formula(texts[2])) if path else None
         except BadValue as error:
             refusals.append(Refusal(place, str(error), texts[0]))
             continue
