@@ -82,7 +82,7 @@ def test_bad_standard_input_and_directories(run: Run, tmp_path: Path, command: t
         (["translate", "--to", ","], "no language"),
         (["translate", "--to", "ru,be"], "several results need a folder"),
         (["translate", "--to", "ru", "a.txt", "a.txt"], "named twice"),
-        (["translate", "--to", "ru", "page.html"], "only plain text"),
+        (["translate", "--to", "ru", "--format", "pdf"], "there is no format 'pdf'"),
         (["translate", "--to", "ru", "--report", "pdf"], "'pdf' is not one of"),
         (["glossary", "show", "no-such-entry"], "no-such-entry"),
         (["models", "install", "gone.argosmodel"], "there is no file gone.argosmodel"),

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Protocol, cast
 
 from .bounds import refuse_beyond
+from .coding import Coding
 from .errors import DocumentError
 from .model import Document, Options
 
@@ -94,6 +95,8 @@ def sniff(data: bytes, name: str | None = None) -> str:
     scores = {id: _reader(id).recognises(data) for id in FORMATS}
     best = max(scores, key=lambda id: scores[id] + _BY_NAME * (scores[id] > 0 and suffix in FORMATS[id].suffixes))
     if scores[best] <= 0:
+        if _is_utf8(data):
+            Coding("utf-8").read(data, name or "the input")  # tells where the byte is that no text has
         known = ", ".join(each.title for each in FORMATS.values())
         raise DocumentError(f"{name or 'the input'} is none of the formats that are read here ({known}).")
     return best
@@ -120,6 +123,14 @@ def open_document(data: bytes, *, format: str | None = None, options: Options | 
         refuse_beyond("block", len(block.text), place)
         refuse_beyond("codes", len(block.codes), place)
     return document
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _reader(format: str) -> _Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .model import Block, Code, Kind
@@ -171,7 +171,7 @@ class _Run:
         """A blank that shows as one space, or as none behind another."""
         code = code or f"s{len(self.codes)}"
         if self.blank:
-            self._code(kind if kind == "single" else "spelling", raw, code)
+            self._code("single" if kind == "single" or not self.size else "spelling", raw, code)
         else:
             self._covering(kind, raw, " ", code)
             self.blank = True
@@ -187,15 +187,13 @@ class _Run:
         """The block, a blank at its end taken out of the text; None without a word."""
         text = "".join(self.parts)
         bare = text.rstrip(" ")
-        codes = [
-            Code(
-                min(code.position, len(bare)),
-                code.kind,
-                code.id,
-                code.source,
-                0 if code.position >= len(bare) else code.length,
-            )
-            for code in self.codes
-        ]
+        codes = [_at_most(code, len(bare)) for code in self.codes]
         codes = [c for c in codes if not (c.kind == "spelling" and c.source == " " and c.length == 1)]
         return Block(bare, tuple(codes), where) if _LETTER.search(bare) else None
+
+
+def _at_most(code: Code, size: int) -> Code:
+    """A code of a text whose blank at the end was taken out: what stood for the blank is a point now."""
+    if code.position < size or not code.length:
+        return replace(code, position=min(code.position, size))
+    return replace(code, position=size, length=0, kind="single")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .model import Block, Code, Kind
@@ -78,12 +78,28 @@ class _Walk:
         text = "".join(self.text)
         if not _LETTER.search(text) or _ADDRESS.match(self.source, self.start):
             return None
-        return Part(Block(text, tuple(self.codes), self.where), self.start, self.at, tuple(self.images))
+        bare = text.strip()
+        lead = len(text) - len(text.lstrip())
+        codes = list(_without_blanks(self.codes, text, lead, lead + len(bare)))
+        return Part(Block(bare, tuple(codes), self.where), self.start, self.at, tuple(self.images))
 
     def renew(self, start: int) -> None:
         """A new block begins."""
         self.at = self.start = start
         self.text, self.codes, self.images, self.size = [], [], [], 0
+
+
+def _without_blanks(codes: Sequence[Code], text: str, start: int, end: int) -> Iterator[Code]:
+    """The codes of a text whose blanks at both ends are taken out: those blanks become codes where they stood."""
+    at = 0
+    for number, code in enumerate([*codes, Code(len(text), "single", "", "")]):
+        for first, last in ((0, start), (end, len(text))):
+            low, high = max(at, first), min(code.position, last)
+            if low < high:
+                yield Code(min(max(low - start, 0), end - start), "single", f"b{number}-{low}", text[low:high])
+        at = max(at, code.position)
+        if code.id:
+            yield replace(code, position=min(max(code.position - start, 0), end - start))
 
 
 def parts(source: str, tokens: Sequence[Token], where: str) -> list[Part]:

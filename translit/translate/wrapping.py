@@ -66,7 +66,7 @@ def spellings(block: Block, text: str, places: Places) -> list[Code]:
     """
     spelled: dict[str, dict[int, Code]] = {}
     for code in block.codes:
-        if code.kind == "spelling":
+        if code.kind == "spelling" and code.length:  # one without is a mark that only the source needs
             spelled.setdefault(block.text[code.position], {})[code.position] = code
     made = [code for char, codes in spelled.items() for code in _one_character(char, codes, block.text, text)]
     return sorted(made, key=lambda code: code.position)
