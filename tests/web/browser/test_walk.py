@@ -1,0 +1,274 @@
+"""What an editor does in the workbench, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from translit.glossary.editing import Folder
+
+from .conftest import NOVIK, Site, sync_api
+
+ARTICLE = "Алена Новік прыехала ў Мінск. Пра Алену Новік пісаў Сяргей Квятула.\n\nНовік чакала."
+
+
+def seen(found: Any) -> Any:
+    return sync_api.expect(found)
+
+
+def paste(page: Any, site: Site, text: str = ARTICLE, lang: str = "be") -> None:
+    page.goto(f"{site.base}/article")
+    page.fill("#text", text)
+    page.select_option("#lang", lang)
+    page.keyboard.press("Tab")
+    page.click("#paste button.main")
+    page.wait_for_selector("#view")
+
+
+def test_find_as_one_types_and_open_by_keyboard(page: Any) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("Игорь Лосик", delay=5)
+    seen(page.locator(".entries tbody tr")).to_have_count(1)
+    seen(page.locator(".entries .latin .name")).to_have_text("Ihar Losik")
+    seen(page.locator("#live")).to_have_text("one name")
+    assert page.url.endswith("Лосик") or "%D0" in page.url
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entries/losik-ihar")
+
+
+def test_filters_narrow_the_list(page: Any) -> None:
+    page.select_option("#layer", "own")
+    seen(page.locator(".entries tbody tr")).to_have_count(2)
+    page.select_option("#status", "draft")
+    seen(page.locator(".entries tbody tr")).to_have_count(1)
+    page.select_option("#status", "")
+    page.select_option("#missing", "uk")
+    page.get_by_text("place", exact=True).first.click()
+    seen(page.locator(".empty")).to_be_visible()
+
+
+def test_edit_with_remarks_and_cases_as_one_types(page: Any, site: Site) -> None:
+    page.goto(f"{site.base}/entries/novik-alena")
+    form = page.locator('[name="forms.be"]')
+    form.fill("Алена Нoвік")  # a Latin o
+    seen(page.locator('[data-for="forms.be"] .finding.error')).to_be_visible()
+    seen(form).to_have_attribute("aria-invalid", "true")
+    form.fill("Алеся Гусь")
+    seen(page.locator('[data-for="forms.be"] .finding.error')).to_have_count(0)
+    seen(page.locator('[name="cases.be.ins"]')).to_have_attribute("placeholder", "Алесяй Гусь")
+    page.keyboard.press("Control+s")
+    seen(page.locator(".notice.good")).to_have_text("Saved: Алеся Гусь")
+    assert "be: Алеся Гусь" in site.file()
+    page.get_by_role("button", name="Undo the last change").click()
+    seen(page.locator('[name="forms.be"]')).to_have_value("Алена Новік")
+    assert site.file() == NOVIK
+
+
+def test_a_case_of_ones_own(page: Any, site: Site) -> None:
+    page.goto(f"{site.base}/entries/novik-alena")
+    page.fill('[name="cases.be.loc"]', "Алене Новікавай")
+    page.keyboard.press("Control+Enter")
+    seen(page.locator(".notice.good")).to_be_visible()
+    assert "cases:\n  be: {loc: Алене Новікавай}" in site.file()
+
+
+def test_a_second_source_gets_a_line(page: Any, site: Site) -> None:
+    page.goto(f"{site.base}/entries/novik-alena")
+    page.click("text=Sources and note")
+    page.fill('[name="sources.0.cite"]', "a letter")
+    page.fill('[name="sources.1.cite"]', "another")
+    page.click("[data-save]")
+    seen(page.locator(".notice.good")).to_be_visible()
+    assert [each["cite"] for each in Folder.open(site.folder).read("novik-alena").data["sources"]] == [
+        "a letter",
+        "another",
+    ]
+
+
+def test_a_clash_loses_neither(window: Callable[..., Any], site: Site) -> None:
+    mine, theirs = window("/entries/novik-alena"), window("/entries/novik-alena")
+    for page in (mine, theirs):
+        page.click("text=Sources and note")
+    theirs.click("text=Other languages")
+    mine.fill('[name="note"]', "mine")
+    mine.fill('[name="forms.uk"]', "Олена Новик")
+    theirs.fill('[name="note"]', "theirs")
+    theirs.fill('[name="forms.pl"]', "Alena Nowik")
+    theirs.click("[data-save]")
+    seen(theirs.locator(".notice.good")).to_be_visible()
+    mine.click("[data-save]")
+    seen(mine.locator("h1")).to_have_text("Алена Новік")
+    row = mine.locator("tr.differs")
+    seen(row).to_contain_text("mine")
+    seen(row).to_contain_text("theirs")
+    row.get_by_label("theirs").check()
+    mine.get_by_role("button", name="Save what is chosen").click()
+    seen(mine.locator(".notice.good")).to_be_visible()
+    data = Folder.open(site.folder).read("novik-alena").data
+    assert data["note"] == "theirs"
+    assert data["forms"]["uk"] == "Олена Новик"
+    assert data["forms"]["pl"] == "Alena Nowik"
+
+
+def test_a_file_changed_underneath_comes_in_and_what_is_typed_stays(page: Any, site: Site) -> None:
+    page.goto(f"{site.base}/entries/novik-alena")
+    page.fill('[name="forms.uk"]', "Олена Новик")
+    (site.folder / "novik-alena.yaml").write_text(NOVIK.replace("Елена", "Алёна"), encoding="utf-8")
+    seen(page.locator('[name="forms.ru"]')).to_have_value("Алёна Новик")
+    seen(page.locator('[name="forms.uk"]')).to_have_value("Олена Новик")
+    seen(page.locator("#changed")).to_contain_text("changed by someone else")
+    page.click("[data-save]")
+    seen(page.locator(".notice.good")).to_be_visible()
+    assert "ru: Алёна Новик" in site.file()
+    assert "uk: Олена Новик" in site.file()
+
+
+def test_the_same_field_changed_underneath_is_shown_and_settled(page: Any, site: Site) -> None:
+    page.goto(f"{site.base}/entries/novik-alena")
+    page.fill('[name="forms.ru"]', "Елена Новикова")
+    (site.folder / "novik-alena.yaml").write_text(NOVIK.replace("Елена", "Алёна"), encoding="utf-8")
+    seen(page.locator(".theirs")).to_contain_text("Алёна Новик")
+    seen(page.locator('[name="forms.ru"]')).to_have_value("Елена Новикова")
+    page.click("[data-save]")
+    seen(page.locator(".clash")).to_contain_text("Алёна Новик")
+    assert "ru: Алёна Новик" in site.file()
+    page.get_by_role("button", name="Keep all of mine").click()
+    seen(page.locator(".notice.good")).to_be_visible()
+    assert "ru: Елена Новикова" in site.file()
+
+
+def test_a_built_in_name_is_copied_with_a_key(page: Any, site: Site) -> None:
+    page.goto(f"{site.base}/entries/losik-ihar")
+    seen(page.locator('[name="forms.be"]')).to_have_attribute("readonly", "")
+    page.keyboard.press("o")
+    seen(page.locator(".notice.good")).to_contain_text("your own version")
+    assert "Ігар Лосік" in site.file("losik-ihar")
+
+
+def test_drafts_are_confirmed_with_a_single_key(page: Any, site: Site) -> None:
+    page.keyboard.press("g")
+    page.keyboard.press("d")
+    seen(page.locator(".card")).to_contain_text("Ян Рак")
+    seen(page.locator(".stands mark")).to_have_text("Яна Рака")
+    page.keyboard.press("y")
+    seen(page.locator(".notice.good")).to_have_text("Confirmed: Ян Рак")
+    assert "status: confirmed" in site.file("rak-jan")
+
+
+def test_single_keys_can_be_turned_off(page: Any, site: Site) -> None:
+    page.keyboard.press("?")
+    page.uncheck("#single-keys")
+    page.goto(f"{site.base}/drafts")
+    page.keyboard.press("y")
+    page.wait_for_timeout(300)
+    assert "status: draft" in site.file("rak-jan")
+
+
+def test_a_draft_from_an_article(page: Any, site: Site) -> None:
+    paste(page, site)
+    seen(page.locator(".text .unknown")).to_have_text("Сяргей Квятула")
+    page.keyboard.press("u")
+    page.keyboard.press("Enter")
+    panel = page.locator("#panel")
+    seen(panel.locator('[name="forms.ru"]')).not_to_have_value("")
+    seen(panel.locator('[name="forms.be"]')).to_have_value("Сяргей Квятула")
+    panel.locator('[name="forms.be"]').fill("Сяргей Квятула")
+    page.keyboard.press("Control+s")
+    seen(page.locator("#panel")).not_to_be_visible()
+    seen(page.locator(".text .unknown")).to_have_count(0)
+    seen(page.locator(".people ol")).to_contain_text("Сяргей Квятула")
+    made = [entry for entry in Folder.open(site.folder).entries() if entry.forms.get("be") == "Сяргей Квятула"]
+    assert [entry.status for entry in made] == ["draft"]
+
+
+def test_a_style_is_switched_and_the_text_changes(page: Any, site: Site) -> None:
+    paste(page, site, "Igor Losik waited in Minsk. Tikhanovskaya’s answer came.", "en")
+    page.select_option("#style", "belarusian")
+    seen(page.locator(".pair:nth-child(2) > p:nth-child(2)")).to_have_text(
+        re.compile("Ihar Losik.* waited in Minsk.* Tsikhanouskaya.*’s answer came")
+    )
+    page.select_option("#style", "russian")
+    seen(page.locator(".text .changed")).to_have_count(0)
+    assert "style=russian" in page.url
+
+
+def test_an_article_is_translated_and_a_form_mended_there(page: Any, site: Site) -> None:
+    paste(page, site)
+    page.select_option("#to", "ru")
+    target = page.locator('.pair > p:nth-child(2) [data-entity="novik-alena"]').first
+    seen(target).to_have_text("Елена Новик", timeout=30_000)
+    page.locator('.pair > p:first-child [data-entity="novik-alena"]').first.hover()
+    seen(target).to_have_class(re.compile("lit"))
+    target.click()
+    seen(page.locator("#panel h2")).to_contain_text("Алена Новік")
+    page.locator('#panel [name="forms.ru"]').fill("Алёна Новик")
+    page.locator("#panel button.main").click()
+    seen(target).to_have_text("Алёна Новик", timeout=30_000)
+    seen(page.locator('.pair > p:nth-child(2) [data-entity="novik-alena"]').nth(1)).to_have_text(
+        re.compile("Алёны? Новик|Алёне Новик|Алёну Новик")
+    )
+    assert "ru: Алёна Новик" in site.file()
+
+
+def test_a_file_is_chosen(page: Any, site: Site) -> None:
+    page.goto(f"{site.base}/article")
+    page.set_input_files(
+        "#file", {"name": "news.html", "mimeType": "text/html", "buffer": f"<p>{ARTICLE}</p>".encode()}
+    )
+    seen(page.locator("h1")).to_have_text("news.html")
+    seen(page.locator('.text [data-entity="novik-alena"]').first).to_be_visible()
+
+
+def test_a_text_survives_a_server_that_forgot_it(page: Any, site: Site) -> None:
+    paste(page, site)
+    page.goto(f"{site.base}/article/forgotten")
+    seen(page.locator("#text")).to_have_value(ARTICLE)
+
+
+def test_the_essentials_work_without_scripts(window: Callable[..., Any], site: Site) -> None:
+    page = window(java_script_enabled=False)
+    page.fill("#q", "Новік")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("link", name="Алена Новік").click()
+    page.fill('[name="forms.uk"]', "Олена Новик")
+    page.click("[data-save]")
+    seen(page.locator(".notice.good")).to_have_text("Saved: Алена Новік")
+    assert "uk: Олена Новик" in site.file()
+    page.goto(f"{site.base}/article")
+    page.fill("#text", ARTICLE)
+    page.click("#paste button.main")
+    page.locator(".text .unknown").click()
+    page.locator("#entry button.main").click()
+    seen(page.locator(".text .unknown")).to_have_count(0)
+
+
+def test_text_of_an_entry_never_runs(page: Any, site: Site) -> None:
+    hostile = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
+    data = {"type": "organisation", "status": "draft", "forms": {"be": hostile, "en": hostile}, "note": hostile}
+    Folder.open(site.folder).save("evil", data, version=None)
+    for path in ("/entries?layer=own", "/entries/evil", "/drafts"):
+        page.goto(site.base + path)
+        seen(page.locator("main")).to_contain_text("onerror")
+        assert page.locator("main img").count() == 0
+    page.goto(f"{site.base}/entries")
+    page.fill("#q", "alert")
+    seen(page.locator(".entries")).to_contain_text("onerror")
+
+
+@pytest.mark.parametrize(
+    "path", ["/entries", "/entries/novik-alena", "/entries/new?name=Ян+Рак", "/drafts", "/article", "/shortcuts"]
+)
+def test_a_phone_needs_no_sideways_scrolling(window: Callable[..., Any], path: str) -> None:
+    page = window(path, viewport={"width": 390, "height": 844})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+def test_the_skip_link_comes_first(page: Any) -> None:
+    page.keyboard.press("Tab")
+    seen(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    seen(page.locator("#main")).to_be_focused()
