@@ -8,6 +8,8 @@ import click
 
 from .exchange import export, import_
 from .files import code, glossary_option, json_option, load_glossary, style_option, write_json, write_output
+from .joining import diff, merge
+from .learning import learn
 from .serve import serve_glossary
 from .terminal import columns, say
 from .upkeep import add, edit, lint
@@ -21,6 +23,12 @@ KINDS = ("person", "place", "organisation")
 DECLINED = ("be", "ru", "uk")
 
 
+status_option = click.option(
+    "--status", type=click.Choice(["draft", "confirmed"]), help="Only drafts, or only confirmed entries."
+)
+missing_option = click.option("--missing", type=code, metavar="CODE", help="Only entries without a form there.")
+
+
 @click.group()
 def glossary() -> None:
     """The people, places and organisations that are known."""
@@ -29,20 +37,69 @@ def glossary() -> None:
 @glossary.command("list")
 @glossary_option
 @click.option("--type", "kind", type=click.Choice(KINDS), help="Only entries of this type.")
+@status_option
+@missing_option
 @click.option("--lang", type=code, default="en", metavar="CODE", help="Show the form of this language (default: en).")
 @style_option
 @json_option
-def list_entries(glossaries: tuple[str, ...], kind: str | None, lang: str, style: str | None, as_json: bool) -> None:
+def list_entries(
+    glossaries: tuple[str, ...],
+    kind: str | None,
+    status: str | None,
+    missing: str | None,
+    lang: str,
+    style: str | None,
+    as_json: bool,
+) -> None:
     """List the entries: id, type, form (- where there is none in that language)."""
     loaded = load_glossary(glossaries)
     house = loaded.style(style)
-    found = [entry for entry in loaded if kind is None or entry.type == kind]
+    found = [entry for entry in loaded if _wanted(entry, kind, status, missing)]
     if as_json:
         write_json([{"id": entry.id, "type": entry.type, "forms": dict(entry.forms)} for entry in found])
     elif found:
         write_output(columns((entry.id, entry.type, entry.form(lang, house) or "-") for entry in found))
     else:
         say("there is no entry.")
+
+
+@glossary.command()
+@click.argument("query", metavar="QUERY")
+@glossary_option
+@click.option("--type", "kind", type=click.Choice(KINDS), help="Only entries of this type.")
+@status_option
+@missing_option
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="At most so many.")
+@json_option
+def search(
+    query: str,
+    glossaries: tuple[str, ...],
+    kind: str | None,
+    status: str | None,
+    missing: str | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Find entries by a name, or its first letters, in any spelling and script: Игорь finds Ihar.
+
+    The best come first: id, type, and the form that fits.
+    """
+    from translit.glossary import EntrySearch
+
+    loaded = load_glossary(glossaries)
+    hits = EntrySearch(loaded)(query, limit, where=lambda entry: _wanted(entry, kind, status, missing))
+    if as_json:
+        write_json([{"id": hit.id, "score": hit.score, "form": hit.form, "code": hit.code} for hit in hits])
+    elif hits:
+        write_output(columns((hit.id, loaded.entry(hit.id).type, hit.form) for hit in hits))
+    else:
+        say("no entry is near that.")
+
+
+def _wanted(entry: Entry, kind: str | None, status: str | None, missing: str | None) -> bool:
+    return (
+        kind in (None, entry.type) and status in (None, entry.status) and (missing is None or not entry.code(missing))
+    )
 
 
 @glossary.command()
@@ -64,6 +121,9 @@ def show(id: str, glossaries: tuple[str, ...], style: str | None, as_json: bool)
 glossary.add_command(add)
 glossary.add_command(edit)
 glossary.add_command(lint)
+glossary.add_command(diff)
+glossary.add_command(merge)
+glossary.add_command(learn)
 glossary.add_command(export)
 glossary.add_command(import_)
 glossary.add_command(serve_glossary)

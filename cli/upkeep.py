@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import io
+import getpass
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .files import code, glossary_option, json_option, load_glossary, write_json, write_output
 from .terminal import Progress, say
 
-__all__ = ["add", "edit", "lint"]
+if TYPE_CHECKING:
+    from translit.glossary import Entry, Finding
+    from translit.glossary.editing import Folder, Stored
+
+__all__ = ["add", "author_name", "author_option", "commit_option", "edit", "lint", "wrote"]
+
+author_option = click.option("--author", metavar="NAME", help="Who the history names (default: your user name).")
+commit_option = click.option("--commit", "commits", is_flag=True, help="Make a git commit of it.")
 
 
 @click.command()
@@ -44,88 +51,205 @@ __all__ = ["add", "edit", "lint"]
     metavar="CODE=FORM",
     help="Another spelling that is found and never printed. Once for each.",
 )
-def add(id: str, folder: str, kind: str, gender: str | None, forms: tuple[str, ...], variants: tuple[str, ...]) -> None:
-    """Add an entry to a glossary of your own.
+@click.option("--propose", "proposed", is_flag=True, help="Work out the forms in the other languages by rule.")
+@author_option
+@commit_option
+def add(
+    id: str,
+    folder: str,
+    kind: str,
+    gender: str | None,
+    forms: tuple[str, ...],
+    variants: tuple[str, ...],
+    proposed: bool,
+    author: str | None,
+    commits: bool,
+) -> None:
+    """Add an entry to a glossary of your own, as a draft.
 
     It is checked before it is written: an entry that could not be used is refused.
     """
-    from translit.documents import write_atomically
+    from translit.glossary import Entry, Glossary, propose, refuse_shared_names
 
     if kind == "person" and gender is None:
         raise click.UsageError("a person needs --gender m or --gender f; names decline by it.")
-    place = _new_file(id, Path(folder))
+    opened = _new_in(folder, id, commits)
     data: dict[str, Any] = {"id": id, "type": kind}
     data |= {"gender": gender} if gender else {}
     data["status"] = "draft"
     data["forms"] = {spelling: values[0] for spelling, values in _pairs(forms, once=True).items()}
+    if proposed:
+        source, name = next(iter(data["forms"].items()))
+        data["forms"] = {**propose(name, source, kind=kind, gender=gender), **data["forms"]}
     data |= {"variants": _pairs(variants)} if variants else {}
-    text = _yaml(data)
-    with TemporaryDirectory() as scratch:
-        (Path(scratch) / place.name).write_text(text, encoding="utf-8")
-        load_glossary((scratch,))
-    write_atomically(place, text)
-    say(f"wrote {place}")
+    given = Entry(id, kind, data["forms"], gender=gender)  # type: ignore[arg-type]
+    refuse_shared_names(Glossary([*Glossary.load(), given], files={id: opened.path / f"{id}.yaml"}))
+    wrote(opened.save(id, data, version=None, author=author_name(author)))
 
 
-def _new_file(id: str, folder: Path) -> Path:
-    """Where an entry of that id goes; refuses an id that is a path, a folder there is not, a file there is."""
-    place = folder / f"{id}.yaml"
-    if place.name != f"{id}.yaml" or not id.strip() or id.startswith("."):
-        raise click.UsageError(f"{id!r} cannot be an id; write it like losik-ihar.")
-    if place.exists():
-        raise click.UsageError(f"{place} is there already; `translit glossary edit {id}` changes it.")
-    if not folder.is_dir():
+def _new_in(folder: str, id: str, commits: bool) -> Folder:
+    """The folder that a new entry goes to; refuses one that is not there, and an id that is taken in it."""
+    from translit.glossary.editing import Folder
+
+    place = Path(folder)
+    if not place.is_dir():
         raise click.UsageError(f"there is no folder {folder}; make it, or say another one with --to.")
-    return place
+    opened = Folder.open(place, commits=commits)
+    if id in opened or (place / Path(f"{id}.yaml").name).exists():
+        raise click.UsageError(f"{place / f'{id}.yaml'} is there already; `translit glossary edit {id}` changes it.")
+    return opened
 
 
 @click.command()
 @click.argument("id", metavar="ID")
 @glossary_option
-def edit(id: str, glossaries: tuple[str, ...]) -> None:
-    """Open an entry of your own glossary in $EDITOR, and check what was saved."""
-    from translit.glossary import Glossary, builtin_path
+@click.option("--form", "forms", multiple=True, metavar="CODE=FORM", help="Set a form instead of opening the editor.")
+@click.option("--confirm", is_flag=True, help="Make a draft a confirmed entry instead of opening the editor.")
+@click.option("--undo", is_flag=True, help="Bring back what it said before the last change.")
+@author_option
+@commit_option
+def edit(
+    id: str,
+    glossaries: tuple[str, ...],
+    forms: tuple[str, ...],
+    confirm: bool,
+    undo: bool,
+    author: str | None,
+    commits: bool,
+) -> None:
+    """Change an entry of your own glossary: in $EDITOR, or by an option.
 
-    loaded = load_glossary(glossaries)
-    entry = loaded.entry(id)
-    file = loaded.files[entry.id]
-    if builtin_path() in file.parents:
+    What was saved is checked; an entry that could not be used is not written, and what you typed is kept.
+    """
+    if undo and (forms or confirm):
+        raise click.UsageError("--undo goes alone; it brings back the whole entry.")
+    opened = _owner_of(id, glossaries, commits)
+    who = author_name(author)
+    stored = opened.read(id)
+    if undo:
+        wrote(opened.undo(id, stored.version, who))
+    elif forms or confirm:
+        data = dict(stored.data)
+        changed = {spelling: values[0] for spelling, values in _pairs(forms, once=True).items()}
+        data["forms"] = {**data["forms"], **changed}
+        data |= {"status": "confirmed"} if confirm else {}
+        wrote(opened.save(id, data, version=stored.version, author=who))
+    else:
+        _edit_text(opened, id, stored, who)
+
+
+def _owner_of(id: str, glossaries: tuple[str, ...], commits: bool) -> Folder:
+    """The folder of one's own glossary that has the entry; refuses an entry of the built-in one."""
+    from translit.glossary import Glossary, builtin_path
+    from translit.glossary.editing import Folder
+
+    folders = [Folder.open(path if path.is_dir() else path.parent, commits=commits) for path in map(Path, glossaries)]
+    owner = next((folder for folder in reversed(folders) if id in folder), None)
+    if owner is not None:
+        return owner
+    for folder in folders:
+        folder.refuse_broken(id)
+    file = load_glossary(()).files.get(Glossary.load().entry(id).id)
+    if file is not None and builtin_path() in file.parents:
         raise click.UsageError(
             f"{id} belongs to the built-in glossary; an entry of the same id in your own replaces it: "
             f"`translit glossary add {id} --to DIR`."
         )
-    click.edit(filename=str(file))
-    Glossary.load(file)
-    say(f"{file} is in order.")
+    raise click.UsageError(f"{id} is in no folder of yours; name it with --glossary DIR.")
+
+
+def _edit_text(opened: Folder, id: str, stored: Stored, author: str) -> None:
+    from translit.glossary import GlossaryError
+
+    if opened.shares_file(id):
+        raise click.UsageError(f"{stored.path} holds other entries too; change it in a text editor, or use --form.")
+    text = stored.path.read_text(encoding="utf-8-sig")
+    edited = click.edit(text, extension=".yaml", require_save=True)
+    if edited is None or edited == text:
+        say("nothing was changed.")
+        return
+    try:
+        wrote(opened.save_text(id, edited, version=stored.version, author=author))
+    except GlossaryError:
+        with tempfile.NamedTemporaryFile("w", suffix=f"-{id}.yaml", delete=False, encoding="utf-8") as kept:
+            kept.write(edited)
+        say(f"what you wrote is kept in {kept.name}.")
+        raise
+
+
+def wrote(stored: Stored) -> None:
+    """Say where an entry was written, and what went wrong after that."""
+    say(f"wrote {stored.path}")
+    if stored.warning:
+        say(stored.warning)
+
+
+def author_name(author: str | None) -> str:
+    """Who the history names: as said, else the user of this machine."""
+    if author:
+        return author
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container's user may have no name
+        return ""
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--fix", "mend", is_flag=True, help="Mend what needs no judgement: look-alike letters, spaces, order.")
+@click.option("--only", type=click.Choice(["error", "warning"]), help="Leave out what is less bad than this.")
 @json_option
 @click.pass_context
-def lint(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
+def lint(ctx: click.Context, paths: tuple[str, ...], mend: bool, only: str | None, as_json: bool) -> None:
     """Check glossary files: every fault in every file, names that two people share, samples that are not found.
 
     Without PATH the built-in glossary is checked. One line for each finding; the exit code is 1 when one is an error.
+    A hint says that the rules would write a form otherwise; a source under `sources` settles it.
     """
     from translit import glossary
 
     for path in map(Path, paths):
         if not path.exists():
             raise click.UsageError(f"there is no file or folder {path}.")
+    if mend and not paths:
+        raise click.UsageError("--fix needs a PATH: the built-in glossary is mended in its own repository.")
     with Progress("checking the glossary"):
+        fixed = _fixed([Path(path) for path in paths]) if mend else []
         first, *more = paths or (str(glossary.builtin_path()),)
-        findings = glossary.lint(first, *more)
+        findings = [each for each in glossary.lint(first, *more) if only is None or _as_bad(each, only)]
     if as_json:
-        write_json([asdict(finding) for finding in findings])
+        write_json([*({"fixed": change} for change in fixed), *(asdict(finding) for finding in findings)])
     else:
-        write_output("".join(f"{finding}\n" for finding in findings))
+        write_output("".join(f"{line}\n" for line in (*(f"fixed: {change}" for change in fixed), *findings)))
     if any(finding.severity == "error" for finding in findings):
         ctx.exit(1)
     say("no errors." if findings else "no findings.")
 
 
-def _pairs(given: Sequence[str], *, once: bool = False) -> dict[str, list[str]]:
+def _as_bad(finding: Finding, least: str) -> bool:
+    return finding.severity == "error" or finding.severity == least
+
+
+def _fixed(paths: Sequence[Path]) -> list[str]:
+    """Mend the files under paths, and tell each change with its file."""
+    from translit.glossary import fix
+    from translit.glossary.editing import Folder
+
+    told = []
+    for path in paths:
+        folder = Folder.open(path if path.is_dir() else path.parent)
+        ids = None if path.is_dir() else {entry.id: entry for entry in _entries_of(folder, path)}
+        for fixed in fix(folder, ids, author=author_name(None)):
+            told += [f"{fixed.file}: {change}" for change in fixed.changes]
+    return told
+
+
+def _entries_of(folder: Folder, file: Path) -> list[Entry]:
+    files = folder.glossary().files
+    return [entry for entry in folder.entries() if files[entry.id].resolve() == file.resolve()]
+
+
+def _pairs(given: Sequence[str], *, once: bool = False) -> Mapping[str, list[str]]:
     """`be=Ігар Лосік` and its like, gathered by spelling code."""
     found: dict[str, list[str]] = {}
     for each in given:
@@ -136,13 +260,3 @@ def _pairs(given: Sequence[str], *, once: bool = False) -> dict[str, list[str]]:
         if once and len(found[code(spelling)]) > 1:
             raise click.UsageError(f"two forms for {code(spelling)}; the one not to be printed is a --variant.")
     return found
-
-
-def _yaml(data: Mapping[str, Any]) -> str:
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.width = 120
-    stream = io.StringIO()
-    yaml.dump(dict(data), stream)
-    return stream.getvalue()

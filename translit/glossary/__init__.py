@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .ids import id_for
     from .learning import Article, Draft, Duplicate, learn
     from .lint import Finding, lint, lint_entry
-    from .merging import Conflict, Merged, merge, merge_entry
+    from .merging import Conflict, Merged, entries_of, merge, merge_entry
     from .proposing import propose
     from .searching import EntrySearch, Found
     from .shared import refuse_shared_names
@@ -54,6 +54,7 @@ __all__ = [
     "builtin_path",
     "diff",
     "diff_entry",
+    "entries_of",
     "fix",
     "id_for",
     "learn",
@@ -78,6 +79,7 @@ _HOMES = {
     "Merged": "merging",
     "diff": "comparing",
     "diff_entry": "comparing",
+    "entries_of": "merging",
     "fix": "fixing",
     "id_for": "ids",
     "learn": "learning",

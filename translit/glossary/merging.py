@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from translit.names.runs import fold
 
 from .comparing import told_field
@@ -13,7 +15,7 @@ from .editing.states import as_data
 from .entry import Entry
 from .styles import language
 
-__all__ = ["Conflict", "Merged", "merge", "merge_entry"]
+__all__ = ["Conflict", "Merged", "entries_of", "merge", "merge_entry"]
 
 _GONE = object()
 
@@ -90,6 +92,11 @@ def merge(ours: Iterable[Entry], theirs: Iterable[Entry], base: Iterable[Entry] 
             who = "theirs deleted what ours changed" if left is not None else "ours deleted what theirs changed"
             conflicts.append(Conflict(id, "", left, right, f"{who}; it stays, delete it if that is right."))
     return Merged(found, tuple(conflicts), renamed)
+
+
+def entries_of(merged: Merged) -> list[Entry]:
+    """The entries of a merged glossary."""
+    return [msgspec.convert(data, Entry) for data in merged.entries.values()]
 
 
 def merge_entry(

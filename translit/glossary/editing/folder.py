@@ -126,6 +126,15 @@ class Folder:
         """Whether this folder itself has an entry with this id."""
         return id in self._files.places
 
+    def shares_file(self, id: str) -> bool:
+        """Whether an entry lies in a list with others, so that its file is not its own."""
+        place = self._files.places.get(id)
+        return place is not None and place.at is not None
+
+    def refuse_broken(self, id: str) -> None:
+        """Raise the `GlossaryError` of the file that should hold an entry, where it cannot be used."""
+        self._files.refuse_broken(id)
+
     def read(self, id: str) -> Stored:
         """An entry as it is on the disk now. Raises `UnknownEntry`, or `GlossaryError` when its file is broken."""
         with self._guard:
@@ -145,6 +154,8 @@ class Folder:
         is another one, `GlossaryError` when the entry could not be used or written, `Locked` when the folder stays
         locked.
         """
+        if version is None:
+            check_id(id)
         with self._writing():
             return self._put(id, dict(data), version, author)
 
@@ -153,6 +164,8 @@ class Folder:
         data = parse_yaml(text, self.path / f"{id}.yaml")
         if not isinstance(data, dict):
             raise GlossaryError("an entry is a mapping: `type: person` and so on, a line each.", file=f"{id}.yaml")
+        if version is None:
+            check_id(id)
         with self._writing():
             return self._put(id, data, version, author, _Written(text))
 
