@@ -266,6 +266,19 @@ def test_a_proxy_is_another_machine(call: Callable[..., TestClient]) -> None:
     assert client.post("/translate", data=ORDER, headers={"host": "names.example.org"}).status_code == 400
 
 
+@pytest.mark.parametrize(("accepted", "word"), [("be,en", "Пароль"), ("ru", "Открыть"), ("de", "Password")])
+def test_the_door_speaks_the_readers_language(call: Callable[..., TestClient], accepted: str, word: str) -> None:
+    assert word in call(OPEN).get("/login", headers={"accept-language": accepted}).text
+
+
+def test_who_is_not_let_in_reads_how(bench: tuple[TestClient, str]) -> None:
+    """A page for a browser, JSON for a program; both say what to open."""
+    client, _ = bench
+    page = client.get("/change?token=old", headers={"accept": "text/html", "accept-language": "be"})
+    assert (page.status_code, "адрас мінулага запуску" in page.text, "?token=…" in page.text) == (401, True, True)
+    assert "?token=…" in client.get("/change").json()["error"]
+
+
 def test_passwords_cannot_be_guessed_fast(call: Callable[..., TestClient]) -> None:
     """After five wrong ones not even the right one is looked at; the answer says how long to wait."""
     client = call(OPEN)

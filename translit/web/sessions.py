@@ -13,6 +13,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .door import turned_away
 from .origin import SAFE
 from .settings import Settings
 
@@ -105,13 +106,13 @@ class Gate:
         if scope["method"] == "GET" and "token" in query and self.settings.password is None:
             if self.sessions.admits(query["token"]):
                 return self.sessions.give(_onward(scope))
-            return _turned_away(scope, "This address is of an earlier start of the server.")
+            return turned_away(HTTPConnection(scope), "stale")
         if scope["path"] in self._exact or scope["path"].startswith(self._below):
             return None
         if id is None:
             if self.settings.password is not None and scope["method"] == "GET":
                 return RedirectResponse("/login", 303)
-            return _turned_away(scope, "This browser was not let in.")
+            return turned_away(HTTPConnection(scope), "unknown")
         if scope["method"] not in SAFE:
             given = Headers(scope=scope).get(CSRF_HEADER) or query.get(CSRF_FIELD, "")
             if not hmac.compare_digest(given.encode(), self.sessions.csrf(id).encode()):
@@ -133,14 +134,4 @@ def _onward(scope: Scope) -> Response:
     return HTMLResponse(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={to}">'
         f'<title>translit</title><p><a href="{to}">Continue</a></html>'
-    )
-
-
-def _turned_away(scope: Scope, reason: str) -> Response:
-    what = "Open the address that translit printed: it ends in ?token=…"
-    if "text/html" not in Headers(scope=scope).get("accept", ""):
-        return JSONResponse({"error": f"{reason} {what}"}, 401)
-    page = f"<p>{reason}</p><p>{what.replace('`translit serve`', '<code>translit serve</code>')}</p>"
-    return HTMLResponse(
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>translit</title>{page}</html>', 401
     )
