@@ -16,7 +16,7 @@ from .conftest import differences, said
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice: make office")
-# LibreOffice's filter for text: delimiter, quotation mark, UTF-8, from line 1, all columns as they are, every cell text.
+# LibreOffice's filter for text: delimiter, quotation mark, UTF-8, from line 1, columns as it takes them.
 TEXT_IN = "--infilter=CSV:{},34,76,1,,0,false,false,false,false"
 TEXT_OUT = "csv:Text - txt - csv (StarCalc):{},34,76,1,,0,false,true,false"
 

@@ -183,11 +183,11 @@ def _details(sheet: Sheet) -> tuple[dict[str, dict[Path, tuple[Value, Place]]], 
     found: dict[str, dict[Path, tuple[Value, Place]]] = {}
     refusals: list[Refusal] = []
     for number, cells in list(sheet.rows)[1:]:
-        texts = [cell if isinstance(cell, str) else "" for cell in (*cells, "", "", "")[:3]]
+        texts = [unescape_formula(cell) if isinstance(cell, str) else "" for cell in (*cells, "", "", "")[:3]]
         place = Place(sheet.name, number, f"C ({texts[1]})")
         path = path_of(texts[1])
         try:
-            value = from_text(path, unescape_formula(texts[2])) if path else None
+            value = from_text(path, texts[2]) if path else None
         except BadValue as error:
             refusals.append(Refusal(place, str(error), texts[0]))
             continue
