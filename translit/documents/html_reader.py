@@ -24,6 +24,7 @@ _META |= {"description"}
 _BUTTONS = frozenset({"submit", "button", "reset"})
 _STOPS = ".!?…:;"
 _TAG = re.compile(r"<[^>]*>")
+_LETTER = re.compile(r"[^\W\d_]")
 _LITERAL = 100
 """Characters that `code` shows up to which it is a word of its sentence; longer ones stand between words."""
 
@@ -77,7 +78,8 @@ class Reader:
         """The run is over: its blocks, and those of the attributes in its tags."""
         attributes, self._attributes = self._attributes, []
         homes: dict[int, tuple[int, str]] = {}
-        for items in _between_breaks(self.text, self._run):
+        described = [token.start for token, _ in attributes]
+        for items in _between_breaks(self.text, _with_marks(self.text, self._run, described)):
             if piece := run_block(self.text, items, self._line(items[0].start)):
                 for start, code in piece.tags.items():
                     homes[start] = (len(self.blocks), code)
@@ -208,6 +210,23 @@ class Reader:
             return []
         button = tag.name == "input" and self._value(values, "type").lower() in _BUTTONS
         return [each for each in tag.attributes if each.name in _READ or (button and each.name == "value")]
+
+
+def _with_marks(text: str, run: Sequence[Item], described: Sequence[int]) -> list[Item]:
+    """The run with each `sup` that holds no letter, the mark of a footnote, as one item: it is no part of a word."""
+    made: list[Item] = []
+    starts: list[int] = []
+    for item in run:
+        made.append(item)
+        if item.name == "sup" and item.kind == "open":
+            starts.append(len(made) - 1)
+        elif item.name == "sup" and item.kind == "close" and starts:
+            first = starts.pop()
+            inside = made[first:]
+            words = any(each.kind == "text" and _LETTER.search(text, each.start, each.end) for each in inside)
+            if not words and not any(inside[0].start <= at < item.end for at in described):
+                made[first:] = [Item(inside[0].start, item.end, "single", "sup")]
+    return made
 
 
 def _between_breaks(text: str, run: Sequence[Item]) -> Iterator[list[Item]]:

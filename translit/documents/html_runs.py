@@ -119,6 +119,7 @@ class _Run:
     tags: dict[int, str] = field(default_factory=dict)
     waiting: dict[str, list[str]] = field(default_factory=dict)
     blank: bool = True
+    beside: bool = False  # whether a picture or the like stands behind the last blank
 
     def add(self, source: str, item: Item) -> None:
         raw = source[item.start : item.end]
@@ -137,6 +138,7 @@ class _Run:
             self._covering("literal", raw, f"`{item.words}`", code)
         else:
             self._code(item.kind, raw, code)
+            self.beside = self.beside or item.kind == "single"
 
     def _text(self, raw: str) -> None:
         at = 0
@@ -153,7 +155,7 @@ class _Run:
         if text:
             self.parts.append(text)
             self.size += len(text)
-            self.blank = False
+            self.blank = self.beside = False
 
     def _spelled(self, raw: str) -> None:
         char = html.unescape(raw) if len(raw) > 1 else raw
@@ -171,7 +173,9 @@ class _Run:
         """A blank that shows as one space, or as none behind another."""
         code = code or f"s{len(self.codes)}"
         if self.blank:
-            self._code("single" if kind == "single" or not self.size else "spelling", raw, code)
+            kept = kind == "single" or not self.size or self.beside
+            self._code("single" if kept else "spelling", raw, code)
+            self.beside = False
         else:
             self._covering(kind, raw, " ", code)
             self.blank = True

@@ -19,6 +19,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:?[ \t]*")
 _DEFINITION = re.compile(r"\[[^\]\n]{1,200}\]:")
 _ADDRESS = re.compile(r"\[[^\]^\n][^\]\n]{0,200}\]:")
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)")
+_NO = re.compile(r"\stranslate=[\"']?no\b|\sclass=(?:\"[^\"]*|'[^']*|)\bnotranslate\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[[^\]]*\]")
 _STOPS = ".!?…:;"
 
@@ -56,6 +57,15 @@ class _Walk:
     links: list[str] = field(default_factory=list)
 
     def words(self, text: str) -> None:
+        last = self.codes[-1] if self.codes else None
+        after_blank = self.size and self.text[-1][-1:] in (" ", "")
+        if text.startswith(" ") and after_blank and last and (last.kind, last.position) == ("single", self.size):
+            self.codes.append(
+                Code(self.size, "single", f"b{len(self.codes)}", " ")
+            )  # a blank on both sides of a picture
+            text = text[1:]
+        if not text:
+            return
         self.text.append(text)
         self.size += len(text)
 
@@ -120,7 +130,12 @@ def parts(source: str, tokens: Sequence[Token], where: str) -> list[Part]:
 
 
 def _walked(walk: _Walk, tokens: Sequence[Token]) -> Iterator[Part]:
+    until = 0
     for number, token in enumerate(tokens):
+        if number < until:
+            continue
+        if token.type == "html_inline" and (until := _untouched(walk, tokens, number)):
+            continue
         if token.type in ("softbreak", "hardbreak"):
             end = _line_start(walk, token, tokens[number + 1 :])
             following = tokens[number + 1].content if number + 1 < len(tokens) else ""
@@ -134,6 +149,26 @@ def _walked(walk: _Walk, tokens: Sequence[Token]) -> Iterator[Part]:
             _step(walk, token)
     if part := walk.part():
         yield part
+
+
+def _untouched(walk: _Walk, tokens: Sequence[Token], number: int) -> int:
+    """Behind which token an element ends that must not be touched, now a code; 0 where none begins."""
+    tag = _TAG.match(tokens[number].content)
+    if tag is None or not (
+        tag[1].lower() in ("code", "kbd", "samp", "var", "tt") or _NO.search(tokens[number].content)
+    ):
+        return 0
+    closing = f"</{tag[1]}>"
+    last = next((n for n in range(number, len(tokens)) if tokens[n].content.lower() == closing.lower()), None)
+    end = walk.source.lower().find(closing.lower(), walk.at)
+    if last is None or end < 0 or "\n" in walk.source[walk.at : end] or tokens[number].content.startswith("</"):
+        return 0
+    shown = " ".join(each.content for each in tokens[number + 1 : last] if each.type in ("text", "text_special"))
+    if 0 < len(shown) <= 100 and "`" not in shown:
+        walk.code("literal", end + len(closing), f"`{shown}`")
+    else:
+        walk.code("single", end + len(closing))
+    return last + 1
 
 
 def _border(walk: _Walk, token: Token, following: str, end: int) -> bool:
