@@ -130,7 +130,7 @@ def test_nesting_is_bounded(kind: str) -> None:
         (b"<a><b></a>", "is not XML that can be read"),
         (b"", "is not XML"),
         ("<a/>".encode("utf-16"), "is not in UTF-8"),
-        (b"<a>" + b"x" * 11_000_000 + b"</a>", "longer than 10 MB|is not XML"),
+        (b"<a>" + b"x" * 11_000_000 + b"</a>", "longer than XML readers take"),
     ],
 )
 def test_broken_parts(data: bytes, told: str) -> None:

@@ -99,7 +99,7 @@ def _filled(text: str, gaps: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
 
 def _worth(text: str, gap: tuple[int, int]) -> int:
     """What breaking at a gap costs, in characters; less than nothing for a good place."""
-    before, after = text[: gap[0]].rsplit(None, 1)[-1:], text[gap[1] : gap[1] + 1]
+    before, after = text[max(gap[0] - LINE, 0) : gap[0]].rsplit(None, 1)[-1:], text[gap[1] : gap[1] + 1]
     word = before[0] if before else ""
     last = word.rstrip("\"'»”’)]")[-1:]
     if last and last in ".!?…":

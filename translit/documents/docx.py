@@ -179,24 +179,25 @@ class _Reader:
                 yield _Atom(child, within)
 
     def _items(self, atoms: Sequence[_Atom]) -> Iterator[Item | tuple[str, Item]]:
+        fields = _fields(atoms)
+        links: dict[int, int] = {}  # where the ends of links are, and where they began
         at = 0
         while at < len(atoms):
-            atom = atoms[at]
-            field = _field(atoms, at) if _local(atom.element) == "fldChar" else None
-            if field is None:
-                yield from self._item(atom)
-                at += 1
-                continue
-            separate, end = field
-            if separate and _instruction(atoms[at:separate]).startswith("HYPERLINK"):
-                pair = f"field{at}"
-                yield _mark(atoms[at : separate + 1], "open", pair)
-                yield from self._items(atoms[separate + 1 : end])
-                yield _mark(atoms[end : end + 1], "close", pair)
+            if at in links:
+                yield _mark(atoms[at : at + 1], "close", f"field{links[at]}")
+            elif at not in fields:
+                yield from self._item(atoms[at])
             else:
-                shown = atoms[separate:end] if separate else []
-                yield _shown(_mark(atoms[at : end + 1]), [each.element for each in shown])
-            at = end + 1
+                separate, end = fields[at]
+                if separate and _instruction(atoms[at:separate]).startswith("HYPERLINK"):
+                    links[end] = at
+                    yield _mark(atoms[at : separate + 1], "open", f"field{at}")
+                    at = separate
+                else:
+                    shown = [each.element for each in atoms[separate:end]] if separate else []
+                    yield _shown(_mark(atoms[at : end + 1]), shown)
+                    at = end
+            at += 1
 
     def _item(self, atom: _Atom) -> Iterator[Item | tuple[str, Item]]:
         name = _local(atom.element)
@@ -264,19 +265,22 @@ def _content(shell: Any) -> Any:
     return next((each for each in shell if _local(each) == "sdtContent"), shell)
 
 
-def _field(atoms: Sequence[_Atom], at: int) -> tuple[int | None, int] | None:
-    """Where a field that begins at `at` has its separator and its end; None when it ends in another paragraph."""
-    depth, separate = 0, None
-    for index in range(at, len(atoms)):
-        if _local(atoms[index].element) != "fldChar":
+def _fields(atoms: Sequence[_Atom]) -> dict[int, tuple[int | None, int]]:
+    """Fields by where they begin: their separator and their end; those that end in another paragraph are left out."""
+    found: dict[int, tuple[int | None, int]] = {}
+    begun: list[list[int]] = []
+    for index, atom in enumerate(atoms):
+        if _local(atom.element) != "fldChar":
             continue
-        type = _attribute(atoms[index].element, "fldCharType")
-        depth += {"begin": 1, "end": -1}.get(type, 0)
-        if depth <= 0:
-            return (separate, index) if index > at else None
-        if type == "separate" and depth == 1:
-            separate = index
-    return None
+        type = _attribute(atom.element, "fldCharType")
+        if type == "begin":
+            begun.append([index])
+        elif type == "separate" and begun:
+            begun[-1].append(index)
+        elif type == "end" and begun:
+            start, *separators = begun.pop()
+            found[start] = (separators[0] if separators else None, index)
+    return found
 
 
 def _instruction(atoms: Sequence[_Atom]) -> str:

@@ -126,7 +126,7 @@ def _spell(text: str) -> str:
 def _escaped(match: re.Match[str]) -> Iterator[tuple[Block, Spot]]:
     """The pieces of text between escaped tags, where the escaping is plain enough to be found again."""
     at = match.start(1)
-    for piece in re.split(r"(&lt;.*?&gt;)", match[1]):
+    for piece in re.split(r"(&lt;(?:(?!&[lg]t;).)*+&gt;)", match[1]):
         text = html.unescape(html.unescape(piece))
         if not piece.startswith("&lt;") and readable(text):
             first = at + len(piece) - len(piece.lstrip())

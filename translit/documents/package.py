@@ -107,21 +107,23 @@ class Paragraph:
 
 def _runs_on(items: Sequence[Item | tuple[str, Item]], index: int) -> bool:
     """Whether a line break stands within a sentence: the next line begins small, or the line was filled to a width."""
-    before = _line(items[index - 1 :: -1] if index else [], backwards=True)
-    after = _line(items[index + 1 :])
+    before = _line(items, range(index - 1, -1, -1))
+    after = _line(items, range(index + 1, len(items)))
     if not before or not after or before[-1] in ".!?…:;":
         return False
     return after[0].islower() or (len(before) >= _LONG and after[0].isalpha())
 
 
-def _line(items: Sequence[Item | tuple[str, Item]], backwards: bool = False) -> str:
+def _line(items: Sequence[Item | tuple[str, Item]], places: range) -> str:
+    """The text up to the next line break or boundary, in either direction."""
     parts: list[str] = []
-    for item in items:
+    for place in places:
+        item = items[place]
         if isinstance(item, tuple) or (isinstance(item, Mark) and item.space):
             break
         if isinstance(item, Run):
             parts.append(item.text)
-    return "".join(parts[::-1] if backwards else parts).strip()
+    return "".join(parts[:: places.step]).strip()
 
 
 class Containers:

@@ -19,7 +19,7 @@ from .spliced import spliced
 
 __all__ = ["Catalogue", "read", "recognises"]
 
-_BEGINNING = re.compile(r'^(?:#[^\n]*\n|\s+)*(?:msgctxt|msgid)[ \t]+"', re.M)
+_BEGINNING = re.compile(r'^(?:#[^\n]*\n|\s)*+(?:msgctxt|msgid)[ \t]+"', re.M)
 _CHARSET = re.compile(rb"Content-Type:[^\"\n]*charset=([\w-]+)", re.I)
 _COUNTING = re.compile(
     r"%(?:\d+\$)?[-+ 0#]*\d*(?:l{1,2}|z|h)?[diu]|%\((?:n|num|number|count|total)\)\w|\{(?:n|num|number|count|total)?\}"

@@ -1,6 +1,6 @@
 """Text in runs of equal formatting, as word processors and subtitles have it: into a block with codes, and back.
 
-The formatting that most of the text has needs no code; what differs from it, links, and what stands between words do.
+The usual formatting of a text needs no code; what differs from it, links, and what stands between words do.
 """
 
 from __future__ import annotations
@@ -92,13 +92,9 @@ class Coded:
     """
 
     def __init__(self, items: Sequence[Item], where: str = "") -> None:
-        """Take what stands around the text off, find the formatting of most of it, and write codes for the rest."""
+        """Take what stands around the text off, find its usual formatting, and write codes for the rest."""
         self._before, inner, self._after = _peeled(_paired(_smoothed(merged(items))))
-        weights: Counter[str] = Counter()
-        for item in inner:
-            if isinstance(item, Run):
-                weights[item.format] += len(item.text)
-        self._base = max(weights, key=lambda format: weights[format])
+        self._base = _usual([item for item in inner if isinstance(item, Run)])
         self._opened: dict[str, tuple[int, str]] = {}
         self._marks: dict[tuple[str, str], Mark] = {}
         self._pairs: dict[str, str] = {}
@@ -175,7 +171,22 @@ class Coded:
 
 
 _NAMESPACES = re.compile(r'\sxmlns(?::\w+)?="[^"]*"')
+_MOST_FORMATS = 50  # in a paragraph; beyond it no choice is better than another
 _FORMAT = 1000  # containers nest by their depth, formatting is the innermost
+
+
+def _usual(runs: Sequence[Run]) -> str:
+    """The formatting that needs no code: the one with which fewest codes stand around no word, then fewest at all."""
+    weights: Counter[str] = Counter()
+    for run in runs:
+        weights[run.format] += len(run.text)
+
+    def cost(format: str) -> tuple[int, int, int]:
+        coded = [run for run in runs if run.format != format]
+        wordless = sum(not any(map(str.isalnum, run.text)) for run in coded)
+        return wordless, len(coded), -weights[format]
+
+    return min(weights, key=cost) if len(weights) < _MOST_FORMATS else weights.most_common(1)[0][0]
 
 
 def _shown(key: str) -> str:

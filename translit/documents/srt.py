@@ -56,7 +56,7 @@ def read(data: bytes, options: Options) -> Subtitles:
         at = timing.start()
         end = timings[number + 1].start() if number + 1 < len(timings) else len(text)
         end = timing.end() + _length(text[timing.end() : end], number + 1 < len(timings))
-        broken = _ALMOST.search(text, timing.end(), end)
+        broken = _ALMOST.search(text, timing.end(), end) if text.find("-->", timing.end(), end) >= 0 else None
         if broken:
             where = line + text.count("\n", at, broken.start())
             raise DocumentError(

@@ -220,7 +220,7 @@ class Subtitles:
         text = "".join(item.text for item in items if isinstance(item, Run)).replace("\n", " ")
         edge = len(text) - len(text.lstrip())
         spans = [(start + edge, end + edge) for start, end in lines(text.strip())]
-        ends = [end for _, end in spans[:-1]]
+        ends = {end for _, end in spans[:-1]}
         out: list[str] = []
         open_now: tuple[str, ...] = ()
         at = 0
