@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 import translit
 
-from .conftest import Run
+from .conftest import ROOT, Run
 
 NEW = ("--gender", "f", "--form", "be=Ганна Лі", "--form", "en=Hanna Lee", "--variant", "en=Anna Lee")
 
@@ -77,9 +82,47 @@ def test_edit_opens_the_file_and_checks_it(run: Run, tmp_path: Path, monkeypatch
     result = run("glossary", "edit", "lee-hanna", "--glossary", "ours")
     assert result.exit_code == 2
     assert "lee-hanna.yaml, line 2, field type" in result.stderr
+    assert "type: person" in (tmp_path / "ours/lee-hanna.yaml").read_text(encoding="utf-8")
+    (kept,) = re.findall(r"kept in (\S+\.yaml)\.", result.stderr)
+    assert "type: planet" in Path(kept).read_text(encoding="utf-8")
+    Path(kept).unlink()
+    monkeypatch.setenv("EDITOR", "sed -i s/Лі/Лі-Новак/")
+    assert run("glossary", "edit", "lee-hanna", "--glossary", "ours").exit_code == 0
+    assert "Ганна Лі-Новак" in (tmp_path / "ours/lee-hanna.yaml").read_text(encoding="utf-8")
     result = run("glossary", "edit", "losik-ihar")
     assert result.exit_code == 2
     assert "belongs to the built-in glossary" in result.stderr
+
+
+def test_edit_by_options_and_back(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    run("glossary", "add", "lee-hanna", "--to", "ours", *NEW, "--author", "Ann")
+    file = tmp_path / "ours/lee-hanna.yaml"
+    before = file.read_text(encoding="utf-8")
+    edit = ("glossary", "edit", "lee-hanna", "--glossary", "ours")
+    assert run(*edit, "--form", "ru=Анна Ли", "--confirm").exit_code == 0
+    text = file.read_text(encoding="utf-8")
+    assert "status: confirmed" in text
+    assert "  ru: Анна Ли" in text
+    assert run(*edit, "--undo").exit_code == 0
+    assert file.read_text(encoding="utf-8") == before
+    for args, sentence in (
+        (("--undo", "--confirm"), "--undo goes alone"),
+        (("--undo",), "no earlier state"),
+        (("--form", "x"), "is not CODE=FORM"),
+    ):
+        result = run(*edit, *args)
+        assert result.exit_code == 2
+        assert sentence in result.stderr
+
+
+def test_add_proposes_the_other_languages(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    name = ("--gender", "f", "--form", "be=Алена Кавальчук", "--form", "ru=Алёна Ковальчук")
+    assert run("glossary", "add", "kavalchuk-alena", "--to", "ours", *name, "--propose").exit_code == 0
+    shown = json.loads(run("glossary", "show", "kavalchuk-alena", "--glossary", "ours", "--json").stdout)
+    forms = {"be": "Алена Кавальчук", "ru": "Алёна Ковальчук", "uk": "Олена Ковальчук", "pl": "Alena Kawalczuk"}
+    assert {code: shown["forms"][code] for code in forms} == forms
 
 
 def test_lint_finds_every_fault(run: Run, tmp_path: Path) -> None:
@@ -117,3 +160,106 @@ def test_lint_of_nothing(run: Run) -> None:
     result = run("glossary", "lint", "gone")
     assert result.exit_code == 2
     assert "there is no file or folder gone" in result.stderr
+
+
+def test_search_finds_any_spelling(run: Run) -> None:
+    first = run("glossary", "search", "Игорь Лос").stdout.splitlines()[0]
+    assert first.split()[:2] == ["losik-ihar", "person"]
+    found = json.loads(run("glossary", "search", "minsk", "--type", "place", "--limit", "2", "--json").stdout)
+    assert (found[0]["id"], found[0]["score"], found[0]["form"]) == ("minsk", 1.0, "Minsk")
+    assert len(found) == 2
+    result = run("glossary", "search", "Ъъъъъъ")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no entry is near that" in result.stderr
+
+
+def test_list_takes_drafts_and_missing_languages(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    run("glossary", "add", "lee-hanna", "--to", "ours", *NEW)
+    assert run("glossary", "list", "--glossary", "ours", "--status", "draft").stdout.split()[0] == "lee-hanna"
+    missing = run("glossary", "list", "--glossary", "ours", "--missing", "ru").stdout
+    assert "lee-hanna" in missing
+    assert "losik-ihar" not in missing
+
+
+MINSK = "id: minsk\ntype: place\nforms:\n  be: Мінск  # kept\n  ru: Минск\n"
+
+
+def test_diff_tells_each_change(run: Run, tmp_path: Path) -> None:
+    for folder, text in (("a", MINSK), ("b", MINSK.replace("Минск", "Менск"))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "minsk.yaml").write_text(text, encoding="utf-8")
+    assert run("glossary", "diff", "a", "b").stdout == "Мінск: Russian form “Минск” → “Менск”\n"
+    (change,) = json.loads(run("glossary", "diff", "a", "b", "--json").stdout)
+    assert (change["id"], change["field"], change["after"]) == ("minsk", "forms.ru", "Менск")
+    assert "no difference" in run("glossary", "diff", "a", "a").stderr
+    assert run("glossary", "diff", "a", "gone").exit_code == 2
+
+
+def test_merge_writes_what_both_know(run: Run, tmp_path: Path) -> None:
+    theirs = "type: place\nforms: {be: Менск, pl: Mińsk}\n"
+    for folder, name, text in (
+        ("a", "minsk", MINSK),
+        ("b", "minsk", theirs),
+        ("b", "brest", "type: place\nforms: {be: Брэст}\n"),
+    ):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    result = run("glossary", "merge", "a", "b")
+    assert result.exit_code == 1
+    assert "conflict: minsk: Belarusian form: ours “Мінск”, theirs “Менск” (kept as a variant)" in result.stdout
+    assert "nothing was written" in result.stderr
+    assert (tmp_path / "a/minsk.yaml").read_text(encoding="utf-8") == MINSK
+    assert run("glossary", "merge", "a", "b", "--to", "a").exit_code == 1
+    assert (tmp_path / "a/brest.yaml").exists()
+    text = (tmp_path / "a/minsk.yaml").read_text(encoding="utf-8")
+    for part in ("be: Мінск  # kept", "pl: Mińsk", "be: [Менск]"):
+        assert part in text
+    result = run("glossary", "merge", "a", "b", "--base", "b", "--to", "c", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["conflicts"] == []
+    assert run("glossary", "diff", "a", "c").stdout == ""
+
+
+def test_learn_writes_drafts_that_are_known_from_then_on(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Суд пакараў Алену Кавальчук.\nКавальчук маўчала.\n", encoding="utf-8")
+    page = "<html lang=ru><p>Суд приговорил Елену Ковальчук.</p></html>"
+    (tmp_path / "b.html").write_text(page, encoding="utf-8")
+    result = run("glossary", "learn", "a.txt", "b.html", "--to", "ours")
+    assert result.exit_code == 0, result.stderr
+    assert "kavalchuk-alena (person, f)" in result.stdout
+    assert "  be*    Алена Кавальчук" in result.stdout
+    assert "  a.txt, line 1: Суд пакараў Алену Кавальчук." in result.stdout
+    assert "wrote 1 drafts to ours" in result.stderr
+    assert run("glossary", "lint", "ours", "--only", "error").exit_code == 0
+    again = run("glossary", "learn", "a.txt", "b.html", "--to", "ours")
+    assert "the glossary knows every name" in again.stderr
+    (draft,) = json.loads(run("glossary", "learn", "--lang", "be", "--json", stdin="Прыйшла Алена Кавальчук.").stdout)
+    assert draft["entry"]["status"] == "draft"
+    assert draft["places"][0]["text"] == "Алена Кавальчук"
+
+
+def test_lint_mends_what_it_may(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "minsk.yaml"
+    file.write_text("type: place\nforms: {be: Мiнск, ru: Минск, uk: Мінськ, en: Minsk}\n", encoding="utf-8")
+    assert run("glossary", "lint", "minsk.yaml").exit_code == 1
+    result = run("glossary", "lint", "--fix", "minsk.yaml")
+    assert result.exit_code == 0
+    assert "minsk.yaml: Minsk: Belarusian form “Мiнск” → “Мінск”" in result.stdout
+    assert "Мінск" in file.read_text(encoding="utf-8")
+    assert run("glossary", "lint", "--fix").exit_code == 2
+
+
+def test_the_pre_commit_hooks_take_the_files_of_a_commit(
+    true_run: Callable[..., subprocess.CompletedProcess[bytes]], tmp_path: Path
+) -> None:
+    hooks = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["translit-glossary", "translit-glossary-fix"]
+    (tmp_path / "good.yaml").write_text("type: place\nforms: {be: Брэст}\n", encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text("type: place\nforms: {be: Мiнск}\n", encoding="utf-8")
+    codes = []
+    for hook in (*hooks, hooks[0]):
+        program, *args = shlex.split(hook["entry"])
+        assert program == "translit"
+        codes.append(true_run(*args, "good.yaml", "bad.yaml").returncode)
+    assert codes == [1, 0, 0]
