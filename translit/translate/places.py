@@ -125,8 +125,11 @@ class Places:
             return None
         links = self._links(k)
         weights = [_weight(link, marked) for link in links]
-        run = _heaviest(weights, usable) or _by_proportion(marked, len(sources), usable)
-        first, last = self._with_strangers(links, marked, run, set(usable))
+        heaviest = _heaviest(weights, usable)
+        if heaviest:
+            first, last = self._with_strangers(links, marked, heaviest, set(usable))
+        else:
+            first, last = _by_proportion(marked, len(sources), usable)
         low, high = self.stretches[k].target
         lead, trail = self.source[start : sources[marked[0]][0]], self.source[sources[marked[-1]][1] : end]
         return (
