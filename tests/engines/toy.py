@@ -28,6 +28,7 @@ _TOKEN, _PLACE = 64, 64
 _WIDTH = 2 * _TOKEN + _PLACE
 _POSITIONS = 1100  # Argos Translate sends up to 1024 tokens
 _CHARACTERS = "".join(chr(code) for code in range(33, 127)) + "абвгдеёжзійклмнопрстуўфхцчшщъыьэюяієґї’“”«»—"
+_RANDOM = np.random.default_rng(7)
 _MARKERS = ("<2be>", "<2ru>", ">>be<<", ">>ru<<")
 
 
@@ -78,12 +79,18 @@ def unpacked_toy(
     metadata: Mapping[str, Any] | None = None,
     target_prefix: bool = False,
     version: str = "1.0",
+    ballast: tuple[int, int] = (1, 4),
+    quantization: str | None = None,
 ) -> Path:
-    """Write the toy as an installed package: the folder that Argos Translate would unpack."""
+    """Write the toy as an installed package: the folder that Argos Translate would unpack.
+
+    `ballast`: how many layers there are on each side and how wide their feed-forward part is; all but one layer add
+    nothing to the result, and cost what those of a trained model do. `quantization`: as CTranslate2 has it (int8).
+    """
     folder.mkdir(parents=True)
     words = _with_capitals(table or {})
     pieces = _write_sentencepiece(folder / "sentencepiece.model", [*words, *words.values()])
-    _write_model(folder / "model", pieces, words, loop_after, int(target_prefix))
+    _write_model(folder / "model", pieces, words, loop_after, int(target_prefix), ballast, quantization)
     facts = {
         "package_version": version,
         "argos_version": "1.9",
@@ -128,7 +135,13 @@ def _write_sentencepiece(path: Path, words: Sequence[str]) -> list[str]:
 
 
 def _write_model(
-    folder: Path, pieces: Sequence[str], words: Mapping[str, str], loop_after: int | None, shift: int
+    folder: Path,
+    pieces: Sequence[str],
+    words: Mapping[str, str],
+    loop_after: int | None,
+    shift: int,
+    ballast: tuple[int, int],
+    quantization: str | None,
 ) -> None:
     from ctranslate2.specs import TransformerSpec
 
@@ -142,21 +155,25 @@ def _write_model(
     for word, made in words.items():
         meanings[rows[word]] = codes[rows[made]]
 
-    spec = TransformerSpec.from_config((1, 1), num_heads=1, no_final_norm=True)
+    spec = TransformerSpec.from_config((ballast[0], ballast[0]), num_heads=1, no_final_norm=True)
     spec.encoder.scale_embeddings = spec.decoder.scale_embeddings = False
     spec.encoder.embeddings[0].weight = _part(meanings, 0)
     spec.decoder.embeddings.weight = _part(codes, 0)
     spec.encoder.position_encodings.encodings = _part(places, _TOKEN)
     seen = [_seen_from(max(step - shift, 0), loop_after) for step in range(_POSITIONS)]
     spec.decoder.position_encodings.encodings = _part(places[seen], _TOKEN)
-    _silence(spec.encoder.layer[0])
-    _silence(spec.decoder.layer[0])
+    for layer in (*spec.encoder.layer, *spec.decoder.layer):
+        _silence(layer, ballast[1])
+    for layer in spec.decoder.layer[1:]:
+        _deaf(layer.attention)
     _look_up(spec.decoder.layer[0].attention)
     spec.decoder.projection.weight = _part(codes, _TOKEN + _PLACE)
     spec.register_source_vocabulary(list(pieces))
     spec.register_target_vocabulary(list(pieces))
     spec.config.add_source_eos = True
     spec.validate()
+    if quantization:
+        spec.optimize(quantization=quantization)
     folder.mkdir()
     spec.save(str(folder))
 
@@ -188,14 +205,24 @@ def _linear(layer: Any, rows: int, columns: int) -> None:
     layer.weight, layer.bias = np.zeros((rows, columns), np.float32), np.zeros(rows, np.float32)
 
 
-def _silence(layer: Any) -> None:
+def _deaf(attention: Any) -> None:
+    """Attention to the source that adds nothing."""
+    _norm(attention.layer_norm)
+    for linear, rows in zip(attention.linear, (_WIDTH, 2 * _WIDTH, _WIDTH), strict=True):
+        _linear(linear, rows, _WIDTH)
+
+
+def _silence(layer: Any, hidden: int) -> None:
     """Self-attention and feed-forward that add nothing."""
     _norm(layer.self_attention.layer_norm)
     _linear(layer.self_attention.linear[0], 3 * _WIDTH, _WIDTH)
     _linear(layer.self_attention.linear[1], _WIDTH, _WIDTH)
     _norm(layer.ffn.layer_norm)
-    _linear(layer.ffn.linear_0, 4, _WIDTH)
-    _linear(layer.ffn.linear_1, _WIDTH, 4)
+    _linear(layer.ffn.linear_0, hidden, _WIDTH)
+    _linear(layer.ffn.linear_1, _WIDTH, hidden)
+    # next to nothing, but no zeros: equal matrices would be stored once, and be nearer to the processor than true ones
+    layer.ffn.linear_0.weight += _RANDOM.normal(0, 1e-4, (hidden, _WIDTH)).astype(np.float32)
+    layer.ffn.linear_1.weight += _RANDOM.normal(0, 1e-4, (_WIDTH, hidden)).astype(np.float32)
 
 
 def _look_up(attention: Any) -> None:
