@@ -1,6 +1,6 @@
 # Every target works first on a fresh clone, in any order, twice. Nothing here needs sudo.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format glossary bench test-argos-stock train-test apertium office clean
+.PHONY: help demo test test-browser screenshots browser lint format glossary bench test-argos-stock test-scale train-test apertium office clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -26,6 +26,15 @@ demo: $(VENV)/.installed apertium  ## translate the examples, write out/ and its
 test: $(VENV)/.installed apertium office  ## the whole suite, doctests and README included
 	@$(BIN)/python -m pytest
 
+browser:          ## Debian's chromium (installed when run as root, named otherwise)
+	@sh tools/browser.sh
+
+test-browser: $(VENV)/.installed apertium browser  ## the workbench in a real browser; skipped where there is no chromium
+	@$(BIN)/python -m pytest tests/web/browser
+
+screenshots: $(VENV)/.installed apertium browser  ## the pictures of the guide, docs/img/workbench-*.png
+	@$(BIN)/python tools/screenshots.py
+
 lint: $(VENV)/.installed  ## ruff and mypy --strict
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -46,10 +55,15 @@ test-argos-stock:  ## the engine contract against stock argostranslate, in an en
 	@.venv-stock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,web,documents,argos-stock,dev]'
 	@ARGOS_INTRA_THREADS=1 .venv-stock/bin/python -m pytest tests/engines
 
+test-scale:       ## a batch on a small Ray cluster, in an environment of its own (0.7 GB)
+	@sh tools/venv.sh $(PYTHON) .venv-scale
+	@.venv-scale/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[ray]' pytest
+	@RAY_DEDUP_LOGS=0 .venv-scale/bin/python -m pytest tests/scale translit/scale
+
 train-test:       ## the trainer's tests, in an environment of its own with torch and stock argostranslate (several GB)
 	@sh tools/venv.sh $(PYTHON) .venv-train
 	@.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,argos-stock,train,dev]'
 	@OMP_NUM_THREADS=1 .venv-train/bin/python -m pytest tests/training training
 
 clean:            ## forget what was built, keep what you wrote
-	rm -rf $(VENV) .venv-stock .venv-train out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .venv-stock .venv-scale .venv-train out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

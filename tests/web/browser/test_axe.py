@@ -14,8 +14,8 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-p
 
 BAD = ("serious", "critical")
 PAGES = (
-    "/entries",
-    "/entries?q=qqq+77",
+    "/entries?q=losik",
+    "/entries?q=Nobody+77",
     "/entries/losik-ihar",
     "/entries/novik-alena?history",
     "/entries/new?name=Ян+Рак",
@@ -26,9 +26,11 @@ PAGES = (
 )
 
 
-def faults(page: Any) -> list[str]:
+def faults(page: Any, scheme: str) -> list[str]:
+    """What axe finds; in dark the colours alone, for all else is the same."""
     page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
-    found = axe.Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    options = {"resultTypes": ["violations"], **({"runOnly": ["color-contrast"]} if scheme == "dark" else {})}
+    found = axe.Axe().run(page, options=options).response["violations"]
     return [f"{each['id']}: {node['html'][:120]}" for each in found if each["impact"] in BAD for node in each["nodes"]]
 
 
@@ -38,7 +40,7 @@ def test_pages_keep_nobody_out(window: Callable[..., Any], site: Site, scheme: s
     told = []
     for path in PAGES:
         page.goto(site.base + path)
-        told += [f"{path}: {fault}" for fault in faults(page)]
+        told += [f"{path}: {fault}" for fault in faults(page, scheme)]
     assert told == []
 
 
@@ -46,15 +48,15 @@ def test_pages_keep_nobody_out(window: Callable[..., Any], site: Site, scheme: s
 def test_an_article_and_its_panel_keep_nobody_out(window: Callable[..., Any], site: Site, scheme: str) -> None:
     page = window(color_scheme=scheme)
     paste(page, site, ARTICLE)
-    assert faults(page) == []
+    assert faults(page, scheme) == []
     page.locator(".text .mention").first.hover()
-    assert faults(page) == []
+    assert faults(page, scheme) == []
     page.select_option("#to", "ru")
     seen(page.locator(".pairs.two")).to_be_visible(timeout=30_000)
-    assert faults(page) == []
+    assert faults(page, scheme) == []
     page.locator(".text .mention").first.click()
     seen(page.locator("#panel form")).to_be_visible()
-    assert faults(page) == []
+    assert faults(page, scheme) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -66,4 +68,4 @@ def test_a_clash_keeps_nobody_out(window: Callable[..., Any], site: Site, scheme
         page.click("[data-save]")
         page.wait_for_selector(".notice.good, .clash")
     seen(mine.locator(".clash")).to_be_visible()
-    assert faults(mine) == []
+    assert faults(mine, scheme) == []
