@@ -16,11 +16,11 @@ from .upkeep import add, edit, lint
 
 if TYPE_CHECKING:
     from translit.glossary import Entry, Glossary
+    from translit.glossary.editing import Revision
 
 __all__ = ["glossary"]
 
 KINDS = ("person", "place", "organisation")
-DECLINED = ("be", "ru", "uk")
 
 
 status_option = click.option(
@@ -129,20 +129,42 @@ glossary.add_command(import_)
 glossary.add_command(serve_glossary)
 
 
+def _languages(entry: Entry) -> list[str]:
+    """The languages that the entry has forms in."""
+    return list(dict.fromkeys(spelling.partition(":")[0] for spelling in entry.forms))
+
+
 def _page(entry: Entry, style: Any, loaded: Glossary) -> str:
+    from translit.glossary import lint_entry
+    from translit.glossary.editing import as_data
+
     facts = [("id", entry.id), ("type", entry.type), ("gender", entry.gender or "-"), ("status", entry.status)]
     if entry.id in loaded.files:
         facts.append(("file", str(loaded.files[entry.id])))
     parts = [columns(facts), columns(entry.forms.items())]
     if entry.variants:
         parts.append("also found\n" + columns((lang, ", ".join(forms)) for lang, forms in entry.variants.items()))
-    for lang in DECLINED:
+    for lang in _languages(entry):
         paradigm = entry.paradigm(lang, style)
         if len(paradigm) > 1:
             parts.append(f"{lang}\n" + columns((case, " / ".join(forms)) for case, forms in paradigm.items()))
     if entry.sources:
         parts.append("sources\n" + columns((each.for_ or "-", each.cite, each.url) for each in entry.sources))
+    found = [each for each in lint_entry(as_data(entry), loaded) if each.code != "missing-language"]
+    if found:
+        parts.append("to look at\n" + columns((each.severity, each.field or "-", each.message) for each in found))
+    if revisions := _history(entry, loaded):
+        parts.append("history\n" + columns((each.time, each.action, each.author) for each in revisions[-5:]))
     return "\n".join(parts)
+
+
+def _history(entry: Entry, loaded: Glossary) -> list[Revision]:
+    """What an entry of one's own said before; nothing for one of the built-in glossary."""
+    from translit.glossary import builtin_path
+    from translit.glossary.editing import revisions_of
+
+    file = loaded.files.get(entry.id)
+    return [] if file is None or builtin_path() in file.parents else revisions_of(file, entry.id)
 
 
 def _data(entry: Entry, style: Any) -> dict[str, Any]:
@@ -155,7 +177,7 @@ def _data(entry: Entry, style: Any) -> dict[str, Any]:
         "variants": {lang: list(forms) for lang, forms in entry.variants.items()},
         "paradigms": {
             lang: {case: list(forms) for case, forms in paradigm.items()}
-            for lang in DECLINED
+            for lang in _languages(entry)
             if (paradigm := entry.paradigm(lang, style))
         },
         "sources": [{"for": each.for_, "cite": each.cite, "url": each.url} for each in entry.sources],

@@ -23,7 +23,10 @@ __all__ = ["diff", "merge"]
 @click.argument("after", metavar="AFTER")
 @json_option
 def diff(before: str, after: str, as_json: bool) -> None:
-    """Tell what is different between two glossary files or folders, a line for each change."""
+    """Tell what is different between two glossaries.
+
+    BEFORE and AFTER are glossary files or folders; each change is a line.
+    """
     from translit import glossary
 
     changes = glossary.diff(_entries(before), _entries(after))

@@ -117,9 +117,10 @@ def edit(
     author: str | None,
     commits: bool,
 ) -> None:
-    """Change an entry of your own glossary: in $EDITOR, or by an option.
+    """Change an entry of your own glossary.
 
-    What was saved is checked; an entry that could not be used is not written, and what you typed is kept.
+    It is opened in $EDITOR, unless an option says what to change. What was saved is checked; an entry that could not
+    be used is not written, and what you typed is kept.
     """
     if undo and (forms or confirm):
         raise click.UsageError("--undo goes alone; it brings back the whole entry.")

@@ -14,7 +14,7 @@ from .entry import Entry
 from .errors import GlossaryError
 from .styles import Style
 
-__all__ = ["entries_in", "files_of", "is_style", "line_of", "parse_yaml", "read_text", "styles_in"]
+__all__ = ["entries_in", "entries_of", "files_of", "is_style", "line_of", "parse_yaml", "read_text", "styles_in"]
 
 T = TypeVar("T")
 _PATH = re.compile(r"^(?P<what>.*?) - at (?:`key` in )?`\$\.?(?P<path>.*)`$", re.S)
@@ -99,7 +99,11 @@ def entries_in(text: str, file: Path) -> list[Entry]:
 
     Raises `GlossaryError` with file, line and field for what does not fit the schema.
     """
-    data = parse_yaml(text, file)
+    return entries_of(parse_yaml(text, file), text, file)
+
+
+def entries_of(data: Any, text: str, file: Path) -> list[Entry]:
+    """The entries of a file that was parsed: `data` is what `parse_yaml` gave for `text`. Raises as `entries_in`."""
     many = isinstance(data, list)
     found = []
     for at, item in enumerate(data if many else [data]):

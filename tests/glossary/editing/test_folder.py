@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from translit.glossary import Glossary, GlossaryError, UnknownEntry
-from translit.glossary.editing import Clash, Folder, Locked, history
+from translit.glossary.editing import Clash, Folder, Locked, history, scanning
 from translit.glossary.editing.locking import locked
 
 MINSK: dict[str, Any] = {"type": "place", "forms": {"be": "Мінск"}}
@@ -387,3 +387,28 @@ def test_a_save_holds_when_git_does_not(folder: Folder, repository: Path, monkey
     stored = Folder.open(repository, commits=True).save("brest", MINSK, version=None)
     assert stored.warning == "saved, but not committed: git is not installed."
     assert {entry.id for entry in Folder.open(repository).entries()} == {"minsk", "brest"}
+
+
+def test_a_large_folder_is_parsed_once(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanning, "_MANY", 3)
+    stored = folder.save("minsk", MINSK, version=None)
+    for number in range(4):
+        (folder.path / f"p{number}.yaml").write_text(f"type: place\nforms: {{be: П{number}}}\n", encoding="utf-8")
+    wanted = {entry.id for entry in Folder.open(folder.path).entries()}
+    assert len(wanted) == 5
+    parsed: list[Path] = []
+    load = scanning.Files._load
+
+    def counting(files: scanning.Files, file: Path, stamp: tuple[int, ...]) -> Any:
+        parsed.append(file)
+        return load(files, file, stamp)
+
+    monkeypatch.setattr(scanning.Files, "_load", counting)
+    folder.save("minsk", with_note(stored.data, "n"), version=stored.version)
+    parsed.clear()
+    again = Folder.open(folder.path)
+    assert [file.name for file in parsed] == ["minsk.yaml"]
+    assert {entry.id for entry in again.entries()} == wanted
+    assert again.read("p1").data["forms"] == {"be": "П1"}
+    (folder.path / ".history/read.json").write_text("[[", encoding="utf-8")
+    assert {entry.id for entry in Folder.open(folder.path).entries()} == wanted

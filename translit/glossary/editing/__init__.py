@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 from .folder import Clash, Folder
-from .history import Revision
+from .history import Revision, revisions_of
 from .locking import Locked
 from .states import Stored, as_data
 
-__all__ = ["Clash", "Folder", "Locked", "Revision", "Stored", "as_data"]
+__all__ = ["Clash", "Folder", "Locked", "Revision", "Stored", "as_data", "revisions_of"]

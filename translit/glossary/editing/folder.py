@@ -13,7 +13,7 @@ from ..errors import GlossaryError, UnknownEntry
 from ..reading import entries_in, parse_yaml
 from ..store import Glossary, builtin_path
 from .commits import commit
-from .history import History, Revision
+from .history import FOLDER, History, Revision
 from .ids import check_id
 from .layout import dumped, rewritten
 from .locking import locked
@@ -23,7 +23,7 @@ from .writing import remove_file, sweep, write_file
 
 __all__ = ["Clash", "Folder"]
 
-_HISTORY, _LOCK = ".history", "lock"
+_LOCK, _KEPT = "lock", "read.json"
 _HOMES = {"person": "people", "place": "places", "organisation": "organisations"}
 
 
@@ -75,8 +75,8 @@ class Folder:
     def __init__(self, path: Path, *, commits: bool = False) -> None:
         """Use `Folder.open`."""
         self.path, self.commits = path, commits
-        self._history = History(path / _HISTORY)
-        self._files = Files(path)
+        self._history = History(path / FOLDER)
+        self._files = Files(path, path / FOLDER / _KEPT)
         self._guard = threading.RLock()
         self._made: tuple[int, tuple[Glossary, ...], Glossary] | None = None
 

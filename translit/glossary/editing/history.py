@@ -15,7 +15,10 @@ from ..reading import parse_yaml
 from .ids import check_id
 from .writing import write_file
 
-__all__ = ["KEPT", "History", "Revision"]
+__all__ = ["FOLDER", "KEPT", "History", "Revision", "revisions_of"]
+
+FOLDER = ".history"
+"""Where a glossary folder keeps it."""
 
 KEPT = 100
 """Revisions kept of each entry; the oldest go first."""
@@ -46,6 +49,17 @@ class Revision(msgspec.Struct, frozen=True, omit_defaults=True):
             return None
         found = parse_yaml(self.text, Path(f"revision {self.number}"))
         return found if isinstance(found, dict) else None
+
+
+def revisions_of(file: Path, id: str) -> list[Revision]:
+    """The revisions of an entry in a file of some glossary folder, oldest first: of the nearest folder with a history.
+
+    >>> revisions_of(Path("nowhere/minsk.yaml"), "minsk")
+    []
+    """
+    folders = (parent / FOLDER for parent in file.absolute().parents)
+    found = next((folder for folder in folders if folder.is_dir()), None)
+    return History(found).of(id) if found else []
 
 
 class History:

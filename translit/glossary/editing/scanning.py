@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from ..entry import Entry
 from ..errors import GlossaryError
-from ..reading import entries_in, is_style, parse_yaml, read_text, styles_in
+from ..reading import entries_of, is_style, parse_yaml, read_text, styles_in
 from ..styles import Style
+from .writing import write_file
 
 __all__ = ["SUFFIXES", "Files", "Place"]
 
 SUFFIXES = (".yaml", ".yml")
+_MANY = 200  # files; so many take a second or two to parse
 
 
 class Place(NamedTuple):
@@ -34,12 +39,21 @@ class _Read(NamedTuple):
     many: bool = False
 
 
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """One entry file as it is kept between runs: its path in the folder, its stamp, what it says."""
+
+    file: str
+    stamp: tuple[int, ...]
+    entries: tuple[Entry, ...]
+    many: bool
+
+
 class Files:
     """All entry and style files under a folder; the caller sees to it that one thread at a time uses it."""
 
-    def __init__(self, path: Path) -> None:
-        """Nothing is read before `refresh`."""
-        self.path = path
+    def __init__(self, path: Path, kept: Path) -> None:
+        """Nothing is read before `refresh`. `kept` is the file that spares a large folder from being parsed anew."""
+        self.path, self.kept = path, kept
         self.root = path.resolve()
         self.places: dict[str, Place] = {}
         """Where each entry lies; of two with one id the later."""
@@ -69,15 +83,41 @@ class Files:
         """Look for files that were changed, added or removed; whether there was any."""
         found = {file: _stamp(file) for file in self._walk()}
         changed = found.keys() != self._read.keys()
+        known = self._read or (self._remembered() if len(found) >= _MANY else {})
+        fresh = 0
         for file, stamp in found.items():
-            known = self._read.get(file)
-            if known is None or known.stamp != stamp:
+            if file not in known or known[file].stamp != stamp:
                 self._read[file] = self._load(file, stamp)
                 changed = True
+                fresh += 1
+            else:
+                self._read[file] = known[file]
         if changed:
             self._read = {file: self._read[file] for file in found}
             self._settle()
+        if fresh >= _MANY:
+            self._remember()
         return changed
+
+    def _remembered(self) -> dict[Path, _Read]:
+        """What was kept of an earlier run; nothing where that cannot be read."""
+        try:
+            kept = msgspec.json.decode(self.kept.read_bytes(), type=tuple[_Kept, ...])
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return {}
+        return {self.path / each.file: _Read(each.stamp, each.entries, many=each.many) for each in kept}
+
+    def _remember(self) -> None:
+        """Keep what was read, where the folder has a history already; that it cannot be written hinders nothing."""
+        if self.kept.parent.is_symlink() or not self.kept.parent.is_dir():
+            return
+        kept = [
+            _Kept(file.relative_to(self.path).as_posix(), read.stamp, read.entries, read.many)
+            for file, read in self._read.items()
+            if read.entries and read.stamp
+        ]
+        with suppress(GlossaryError):
+            write_file(self.kept, msgspec.json.encode(kept).decode())
 
     def take_in(self, file: Path) -> None:
         """Read again a file that was just written or removed."""
@@ -106,8 +146,8 @@ class Files:
             text = read_text(file)
             if is_style(file):
                 return _Read(stamp, styles=tuple(styles_in(text, file)))
-            many = isinstance(parse_yaml(text, file), list)
-            return _Read(stamp, tuple(entries_in(text, file)), many=many)
+            data = parse_yaml(text, file)
+            return _Read(stamp, tuple(entries_of(data, text, file)), many=isinstance(data, list))
         except GlossaryError as error:
             return _Read(stamp, fault=error)
 
