@@ -1,18 +1,22 @@
 """Where the stress of a Russian name may fall, and the vowels that Belarusian writes then.
 
 Belarusian spells akanne and yakanne: о and э only under stress, я for е in the syllable before it. Which syllable has
-the stress no spelling says (but ё), so every one is tried, with the costs of `data/stress-ru.tsv`.
+the stress no spelling says (but ё), so every one is tried, with the costs of `data/stress-ru.tsv` and of what
+`tools/fit_stress.py` counted under the endings of names (`data/stress-ru.bin`).
 """
 
 from __future__ import annotations
 
+import lzma
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib import resources
 
 from .tables import data_rows
 
-__all__ = ["by_stress"]
+__all__ = ["by_stress", "stressed"]
 
 _VOWEL = re.compile("[аеёиоуыэюя]")
 _SYLLABLE = re.compile("[аеёиоыэюя]|(?<![аоэе])у")  # in Клаус and Хоук у is no syllable
@@ -32,23 +36,60 @@ def by_stress(word: str, convention: str, kind: str) -> list[tuple[str, float]]:
     >>> min(by_stress("лукашенко", "own", "person"), key=lambda item: item[1])[0]
     'лукашэнка'
     """
+    found: dict[str, float] = {}
+    for _, form, cost in stressed(word, convention, kind):
+        found[form] = min(cost, found.get(form, 1e9))
+    return list(found.items())
+
+
+def stressed(word: str, convention: str, kind: str, *, learnt: bool = True) -> list[tuple[int, str, float]]:
+    """The same with the place of the stress, vowels counted from the end; `learnt` also asks `data/stress-ru.bin`."""
     vowels = [match.start() for match in (_VOWEL if convention == "own" else _SYLLABLE).finditer(word)]
     if "ё" in word:
         places = [word.rindex("ё")]
     elif vowels:
         places = vowels
     else:
-        return [(word, 0.0)]
-    found: dict[str, float] = {}
+        return [(0, word, 0.0)]
+    chances = _chances(word, kind, len(vowels)) if learnt and convention == "own" and len(places) > 1 else {}
+    found = []
     for place in places:
         from_end = len(vowels) - vowels.index(place)
         cost = next(
             (price for ending, vowel, price, only in _stress_rows()
              if vowel in (from_end, 0) and (not only or only == kind) and ending.search(word)), 1.0
         )  # fmt: skip
-        form = _reduced(word, vowels, place, convention)
-        found[form] = min(cost, found.get(form, 1e9))
-    return list(found.items())
+        if chances:
+            cost += _LEARNT * -math.log(chances[from_end])
+        found.append((from_end, _reduced(word, vowels, place, convention), cost))
+    return found
+
+
+_LEARNT = 1.0  # what the learnt places weigh beside the table's costs
+_ENDS = {"person": "$", "place": "#"}
+_LONGEST = 9
+
+
+def _chances(word: str, kind: str, vowels: int) -> dict[int, float]:
+    """The chance of each place of the stress: what is counted under the word's endings, the longer over the shorter."""
+    marked = f"^{word}{_ENDS[kind]}"
+    chances = dict.fromkeys(range(1, vowels + 1), 1 / vowels)
+    for start in range(len(marked), max(-1, len(marked) - _LONGEST - 1), -1):
+        seen = _learnt().get(marked[start:])
+        if seen is None:
+            break
+        counts = {place: seen[place - 1] if place <= len(seen) else 0 for place in chances}
+        total = sum(counts.values()) + 1
+        chances = {place: (counts[place] + chance) / total for place, chance in chances.items()}
+    return chances
+
+
+@cache
+def _learnt() -> Mapping[str, tuple[int, ...]]:
+    """Endings with how often each place of the stress was counted under them, from the last vowel on."""
+    data = resources.files("translit.names").joinpath("data", "stress-ru.bin").read_bytes()
+    lines = (line.rpartition(" ") for line in lzma.decompress(data).decode().split("\n"))
+    return {ending: tuple(ord(count) - 33 for count in counts) for ending, _, counts in lines}
 
 
 _HARD = frozenset("жшчщцр")
