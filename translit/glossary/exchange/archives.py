@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Any
 
 from .records import ExchangeError
 
-__all__ = ["MAX_BYTES", "MAX_UNPACKED", "check_size", "parse_xml", "refuse_bad_archive"]
+__all__ = ["MAX_BYTES", "MAX_UNPACKED", "check_size", "parse_xml", "refuse_bad_archive", "refuse_vast_ranges"]
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read, in bytes: some 100,000 entries with all that is known of them."""
 MAX_UNPACKED = 256 * 1024 * 1024
 """The most that the parts of a spreadsheet may unpack to, in bytes."""
 MAX_PARTS = 2000
+MAX_RANGE = 200_000
+"""The most cells that may be merged or linked."""
 _CHUNK = 1 << 20
+_CELL = rb"\$?([A-Za-z]{1,3})\$?(\d{1,9})"
+_RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=[\"']" + _CELL + b":" + _CELL)
 
 
 def check_size(data: bytes) -> None:
@@ -55,6 +60,30 @@ def refuse_bad_archive(data: bytes) -> None:
         raise ExchangeError(
             "it is no .xlsx spreadsheet, or a damaged or encrypted one; open it in a spreadsheet and save it as .xlsx."
         ) from error
+
+
+def refuse_vast_ranges(data: bytes) -> None:
+    """Raise `ExchangeError` for a spreadsheet that merges or links more cells than `MAX_RANGE`.
+
+    openpyxl makes an object for each cell of such a range, though the file names only its corners.
+    """
+    cells = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml") and "sheet" in name:
+                for found in _RANGE.finditer(archive.read(name).replace(b"\0", b"")):
+                    columns = _column(found[3]) - _column(found[1]) + 1
+                    cells += max(columns, 1) * max(int(found[4]) - int(found[2]) + 1, 1)
+    if cells > MAX_RANGE:
+        raise ExchangeError(f"it merges or links {cells:,} cells; take the merges apart and save it again.")
+
+
+def _column(letters: bytes) -> int:
+    """A column's number from its letters, A is 1."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
 
 
 def _too_large() -> str:

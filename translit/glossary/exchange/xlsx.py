@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..entry import Entry
-from .archives import refuse_bad_archive
+from .archives import refuse_bad_archive, refuse_vast_ranges
 from .facts import FIELDS, Facts, Path, Value, dotted, path_of
 from .losses import Loss, lose, many, prepare
 from .records import ExchangeError, Place, Read, Record, Refusal
@@ -123,6 +123,7 @@ def read(data: bytes) -> Read:
     from openpyxl import load_workbook
 
     refuse_bad_archive(data)
+    refuse_vast_ranges(data)
     try:
         book = load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
     except Exception as error:  # openpyxl lets out whatever a damaged part makes it stumble over
