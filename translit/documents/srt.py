@@ -15,7 +15,7 @@ __all__ = ["read", "recognises"]
 _TIME = r"\d{1,3}:\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?"
 _TIMING = re.compile(rf"^[ \t]*({_TIME})[ \t]*-->[ \t]*({_TIME})[^\r\n]*(?:\r\n|\n|\r|\Z)", re.M)
 _NUMBER = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*\d{1,9}[ \t]*\Z")
-_ALMOST = re.compile(r"^[^\r\n]*\d[:.,]\d+[ \t]*-->[^\r\n]*", re.M)
+_ALMOST = re.compile(r"^[^\r\n]*\d[:.,]\d+[ \t]*[-–—=]{1,3}>[^\r\n]*", re.M)
 
 _SYNTAX = Syntax(
     "srt",
@@ -56,7 +56,7 @@ def read(data: bytes, options: Options) -> Subtitles:
         at = timing.start()
         end = timings[number + 1].start() if number + 1 < len(timings) else len(text)
         end = timing.end() + _length(text[timing.end() : end], number + 1 < len(timings))
-        broken = _ALMOST.search(text, timing.end(), end) if text.find("-->", timing.end(), end) >= 0 else None
+        broken = _ALMOST.search(text, timing.end(), end) if text.find(">", timing.end(), end) >= 0 else None
         if broken:
             where = line + text.count("\n", at, broken.start())
             raise DocumentError(

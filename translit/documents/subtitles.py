@@ -220,7 +220,7 @@ class Subtitles:
         text = "".join(item.text for item in items if isinstance(item, Run)).replace("\n", " ")
         edge = len(text) - len(text.lstrip())
         spans = [(start + edge, end + edge) for start, end in lines(text.strip())]
-        ends = {end for _, end in spans[:-1]}
+        breaks = [end - edge for _, end in spans[-2::-1]]
         out: list[str] = []
         open_now: tuple[str, ...] = ()
         at = 0
@@ -231,10 +231,13 @@ class Subtitles:
             wanted = self._formats[item.format]
             out.append(_changed(open_now, wanted))
             open_now = wanted
-            for char in item.text:
-                place = at + edge
-                at += 1
-                out.append(newline if place in ends else self.syntax.spell(char))
+            piece, after = item.text, at + len(item.text)
+            while breaks and breaks[-1] < after:
+                cut = breaks.pop()
+                out += [self.syntax.spell(piece[: cut - at]), newline]
+                piece, at = piece[cut - at + 1 :], cut + 1
+            out.append(self.syntax.spell(piece))
+            at = after
         return "".join([*out, _changed(open_now, ())])
 
 
