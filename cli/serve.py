@@ -175,7 +175,10 @@ def _serve(
 def _password(host: str, file: Path | None, *, needed: bool) -> str | None:
     """The password from the file, the environment or the terminal; None where none is needed nor given."""
     if file is not None:
-        return file.read_text(encoding="utf-8").strip("\r\n")
+        try:
+            return file.read_text(encoding="utf-8").strip("\r\n")
+        except UnicodeDecodeError:
+            raise click.UsageError(f"{file} is no text in UTF-8; write the password into a text file.") from None
     if not needed:
         return None
     given = os.environ.get(PASSWORD)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import signal
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -24,7 +26,7 @@ __all__ = ["Server", "ServerError", "address", "bind", "serve"]
 
 _HEAD_SECONDS = 10.0
 """How long a connection may take to send the first byte to the last of a request's head."""
-_CONNECTIONS = 1000
+_CONNECTIONS = 256
 """Open at once; more are told to come back later."""
 _PATIENCE = 5.0
 """Seconds beyond the longest request that the server waits at its end."""
@@ -72,10 +74,15 @@ def serve(settings: Settings, *, ready: Callable[[str], None] | None = None, bro
     def started(page: str) -> None:
         if ready is not None:
             ready(page)
-        if browser:
+        if browser and _desktop():
             threading.Thread(target=webbrowser.open, args=(page,), daemon=True).start()
 
     Server(settings, started).run()
+
+
+def _desktop() -> bool:
+    """Whether a browser would be a window: without one, Python opens a browser of the terminal in the server's own."""
+    return sys.platform in ("darwin", "win32") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 class Server:

@@ -108,10 +108,12 @@ class FileTranslator:
         name = PurePath((upload.filename or "").replace("\\", "/")).name
         if PurePath(name).suffix.lower() not in suffixes():
             raise HTTPException(400, "Invalid request: file format not supported")
-        data = await upload.read()
         if caller.characters:
-            self.access.charge(caller, len(data) // caller.characters - 1)  # as LibreTranslate reckons
-        made = await run_for(request, self.state.engines, lambda check: self._work(data, name, order, check))
+            self.access.charge(caller, (upload.size or 0) // caller.characters - 1)  # as LibreTranslate reckons
+        # Read when its turn comes: files that wait stay out of memory.
+        made = await run_for(
+            request, self.state.engines, lambda check: self._work(upload.file.read(), name, order, check)
+        )
         id = self.shelf.put(*made)
         return answer({"translatedFileUrl": f"{request.base_url}download_file/{id}.{quote(made[0])}"})
 
