@@ -48,7 +48,7 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     task = planned(name, source, target, kind, gender)
     if task.source == task.target:
         return [task.name] if task.name else []
-    wholes, known = _wholes([word_forms(task, word, role) for word, role in task.words]), task.known
+    wholes, known = _wholes([word_forms(task, word, role) for word, role in task.words], task.target), task.known
     if task.target.startswith("en:") and set(known) & set(wholes):
         known = ()  # another romanisation of the same form: one system for all places
     return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
@@ -117,12 +117,13 @@ def _qualified(code: str, other: str, kind: str) -> str:
     return f"en:{lang}" if lang in ("ru", "uk") or (lang == "be" and kind != "place") else "en:ru"
 
 
-def _wholes(columns: Sequence[Candidates]) -> list[str]:
+def _wholes(columns: Sequence[Candidates], target: str) -> list[str]:
     """The cheapest combinations of the words' candidates."""
+    mixed = _MIXED if target == "en:ru" else 0.0  # Maxim Aliaksandravich is no mixture: nobody writes Aliaxandr
     wholes: Candidates = [("", 0.0)]
     for column in columns:
         joined = [
-            (whole + word, cost + price + _MIXED * _mixed(whole, word))
+            (whole + word, cost + price + mixed * _mixed(whole, word))
             for (whole, cost), (word, price) in product(wholes, column)
         ]
         wholes = sorted(joined, key=lambda item: item[1])[: 4 * _KEPT]

@@ -29,8 +29,13 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
         forms.sort(
             key=lambda form: spelled not in [f for f, _ in rewritten(form.lower(), target, source, "own", "person")]
         )
+    native = target.removeprefix("en:")
+    if target == f"en:{source}" and role == "given" and forms and _is_variant(word, rows[0], source):
+        # Віталій is Vitali, though the table's first form is Vital for Віталь.
+        spelled = [form for form, _ in rewritten(word.lower(), source, target, "own", "person")]
+        known = [form for form in forms if form.lower() in spelled]
+        return tuple(dict.fromkeys([*sorted(known, key=lambda form: spelled.index(form.lower())), spelled[0], *forms]))
     if target.startswith("en:") and len(forms) > 1:
-        native = target.removeprefix("en:")
         habit = _habit(word if source == native else rows[0].form(native) or "", role, native, forms)
         if role == "patronymic" and native == "be" and habit:
             forms.insert(0, habit)
@@ -38,6 +43,11 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
         same = rows[0].forms.get(target, ()) if role == "given" and not word.lower().endswith(_SHORT_I) else ()
         forms.sort(key=lambda form: (not (form in same and form.lower() == word.lower()), form.lower() != habit))
     return tuple(forms)
+
+
+def _is_variant(word: str, row: GivenName | Patronymic, source: str) -> bool:
+    """Whether a word is one of the further forms of its row: those are romanised each by its own letters."""
+    return word.lower() in [form.lower() for form in row.forms.get(source, ())[1:]]
 
 
 def table_rows(word: str, role: str, source: str) -> Sequence[GivenName | Patronymic]:
