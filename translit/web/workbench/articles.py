@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,6 +17,8 @@ from translit import TranslitError, detect
 from translit.documents import Options, decode, open_document, sniff
 from translit.glossary import GlossaryError
 from translit.glossary.editing import Clash
+from translit.glossary.learning import Article as Text
+from translit.glossary.learning import learn
 
 from ..running import run_for
 from .bench import Article
@@ -46,6 +49,7 @@ class Articles:
             Route("/article", page(self.ask, "article"), methods=["GET"]),
             Route("/article", self.take, methods=["POST"]),
             Route("/article/{key}", self.read(), methods=["GET"]),
+            Route("/article/{key}/drafts", page(self.draft_all, "article"), methods=["POST"]),
             Route("/article/{key}/names/{id}", page(self.name, "article"), methods=["GET"]),
             Route("/article/{key}/names/{id}", page(self.fix, "article"), methods=["POST"]),
         ]
@@ -186,6 +190,21 @@ class Articles:
             return self.name(request, fields, str(error))
         back = back_of(fields, f"/article/{request.path_params['key']}")
         return said(to(back), "fix.saved", heads(entry_of(id, data))[0][1])
+
+    def draft_all(self, request: Request, fields: Fields) -> Response:
+        """Make a draft of each name that the glossary lacks, and go through them."""
+        folder, article = self.bench.folder, self.bench.articles.get(request.path_params["key"])
+        words = self.pages.words(request)
+        if folder is None:
+            raise GlossaryError(words("entry.readonly_no_folder"))
+        if article is None:
+            raise HTTPException(404, words("article.gone"))
+        name = article.title or words("article.title")
+        made = learn([Text(name, article.text, article.lang)], self.bench.glossary)
+        sure = [draft for draft in made if draft.sure] or made
+        for draft in sure:
+            folder.save(draft.id, draft.data, version=None, author=author_of(request, self.bench))
+        return said(to("/drafts"), "article.drafted", words.counted("article.drafts", len(sure)))
 
 
 def _forms(fields: Fields) -> Fields:

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from translit.glossary import GlossaryError, UnknownEntry
 from translit.glossary.editing import Clash, Folder
+from translit.glossary.ids import id_for
 
 from . import clash, listing
 from .bench import Opened
@@ -19,7 +20,7 @@ from .changes import label, revisions
 from .form import SHOWN, data_from, fields_of
 from .listing import Asked
 from .pages import Fields, Pages, author_of, back_of, said, to
-from .proposing import Wanted, fresh_id, likely, proposed
+from .proposing import Wanted, likely, proposed
 from .shown import declined, entry_of, findings_of, heads, printed, shown, tally
 
 __all__ = ["Entries"]
@@ -109,7 +110,7 @@ class Entries:
         values: dict[str, Any] = {"entry": None, "likely": [], "problem": "", "findings": {}, "tally": ""}
         if name and self.bench.folder is not None:
             data = proposed(asked)
-            id = fresh_id(data, self.bench)
+            id = id_for(data["forms"], data["type"], {entry.id for entry in self.bench.glossary})
             values["entry"] = shown(Opened(id, data, None, False, False, None), self.bench.glossary, words, fresh=True)
             values["findings"] = findings_of(id, data, self.bench.glossary, words)
             values["tally"] = tally(values["findings"], words)

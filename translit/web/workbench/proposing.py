@@ -1,4 +1,4 @@
-"""A new entry out of one name: the forms that rules give for it, an id, and entries that may be the same."""
+"""A new entry out of one name: the forms that rules give for it, and entries that may be the same."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from translit import names, transliterate
+from translit import names
 from translit.glossary import Entry
 from translit.glossary.proposing import propose
 from translit.morphology import guess_gender
@@ -16,10 +16,9 @@ from translit.text import script
 from .bench import Bench
 from .listing import Asked
 
-__all__ = ["Wanted", "fresh_id", "likely", "proposed"]
+__all__ = ["Wanted", "likely", "proposed"]
 
 _BELARUSIAN, _UKRAINIAN = re.compile("[іІўЎ]"), re.compile("[їЇєЄґҐ]")
-_NOT_ID = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +59,10 @@ def proposed(wanted: Wanted) -> dict[str, Any]:
     return {**data, "status": "draft", "forms": propose(wanted.name, wanted.lang, kind=wanted.type, gender=gender)}
 
 
-def fresh_id(data: Mapping[str, Any], bench: Bench) -> str:
-    """An id that no entry has: surname first, in small Latin letters."""
-    forms = data["forms"]
-    form = forms.get("en:be") or forms.get("en") or transliterate(next(iter(forms.values())), "bgnpcgn-1979-be")
-    if data["type"] == "person":
-        name = names.parse(form)
-        form = f"{name.surname} {name.given}" if name.surname and name.given else form
-    plain = _NOT_ID.sub("-", _ascii(form).lower()).strip("-")[:80] or "name"
-    taken = bench.glossary
-    return next(id for id in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if id not in taken)
-
-
 def likely(name: str, bench: Bench) -> list[Entry]:
     """The entries that a name may belong to already."""
     found = bench.find(Asked(q=name))[:5]
     return [entry for entry in found if any(names.similarity(name, form) > 0.8 for form in set(entry.forms.values()))]
-
-
-def _ascii(form: str) -> str:
-    import unicodedata
-
-    return "".join(char for char in unicodedata.normalize("NFKD", form.replace("ł", "l")) if char.isascii())
 
 
 def _language(name: str) -> str:
