@@ -59,7 +59,7 @@ def in_attribute(quote: str) -> Callable[[str], str]:
     ('AT&amp;T&#x27;s', 'two&#32;words')
     """
     if quote:
-        table = {ord("&"): "&amp;", ord(quote): html.escape(quote)}
+        table = {ord("&"): "&amp;", ord("<"): "&lt;", ord(quote): html.escape(quote)}  # XHTML takes no "<" here
     else:
         table = {ord(char): f"&#{ord(char)};" for char in " \t\n\r\f\"'=<>`"} | {ord("&"): "&amp;"}
     return lambda text: text.translate(table)

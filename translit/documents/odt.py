@@ -121,7 +121,10 @@ class _Reader:
 
     def items(self) -> list[Item | tuple[str, Item]]:
         self.blank = True
-        return list(self._items(self.element, (), ()))
+        items = list(self._items(self.element, (), ()))
+        if self.blank and items and isinstance(last := items[-1], Run):  # nor where a paragraph ends
+            items[-1] = replace(last, text=last.text.removesuffix(" "))
+        return items
 
     def _text(self, text: str | None, within: tuple[str, ...], format: str) -> Iterator[Item]:
         """White space as OpenDocument counts it: one space, and none after a space or where a paragraph begins."""

@@ -95,6 +95,8 @@ class _Reader:
                 self.entry = Entry(number, row.start())
                 if self.flags:
                     self.entry.flags, self.entry.flagged, self.entry.fuzzy = self.flags
+            if keyword[1] == self.field == "msgid" or (keyword[1] == "msgctxt" and self.field):
+                raise self._cut_off()
             self.field = keyword[1]
         self._value(number, row.start(), line, keyword)
         return done
@@ -127,10 +129,12 @@ class _Reader:
     def finished(self) -> Entry | None:
         done, self.entry, self.field, self.flags = self.entry, None, "", None
         if done is not None and not done.strings:
-            raise DocumentError(
-                f"{self.name}, line {done.line}: a message without a msgstr; the file is cut off there."
-            )
+            raise self._cut_off(done)
         return done
+
+    def _cut_off(self, entry: Entry | None = None) -> DocumentError:
+        line = (entry or self.entry or Entry(1)).line
+        return DocumentError(f"{self.name}, line {line}: a message without a msgstr; the file is cut off there.")
 
 
 def _unescaped(text: str) -> str:
