@@ -127,7 +127,13 @@ def export(
     help="A row without id is new (id), of the entry with the same name (name; a like one is offered), or of the "
     "likest (likely).",
 )
-@click.option("--empty", type=click.Choice(["keep", "remove"]), default="keep", show_default=True, help="Empty cells.")
+@click.option(
+    "--empty",
+    type=click.Choice(["keep", "remove"]),
+    default="keep",
+    show_default=True,
+    help="What an empty cell does to what the glossary has there.",
+)
 @click.option(
     "--type",
     "kind",
@@ -172,7 +178,7 @@ def import_(
     with Progress("reading the file"):
         found = _read(file, format_id, _options(style=house, **settings))
         made = plan(found, folder, match=match, empty=empty, kind=kind, style=house)
-    asking = not as_json and not dry_run and sys.stdin.isatty() and sys.stdout.isatty() and file != STDIN
+    asking = not as_json and not dry_run and file != STDIN and _on_terminal()
     if asking and made.of("offer"):
         answers = _ask(made)
         made = plan(found, folder, match=match, empty=empty, kind=kind, style=house, answers=answers)
@@ -188,6 +194,11 @@ def import_(
         say("nothing was written; --apply writes it.")
     if made.refusals or made.of("offer") or failed:
         click.get_current_context().exit(1)
+
+
+def _on_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _options(style: Any, source: str | None, target: str | None, delimiter: str | None, **settings: Any) -> Options:

@@ -21,6 +21,8 @@ DEBUG = "TRANSLIT_DEBUG"
 """With this in the environment a failure shows its traceback."""
 
 BAD, INTERRUPTED = 2, 130
+# The extra that brings a package, and what it is for; every other one is translation's.
+_EXTRAS = dict.fromkeys(("lxml", "openpyxl"), ("documents", "what spreadsheets, TBX, TMX and office files need"))
 
 
 class _Told(Exception):
@@ -130,9 +132,10 @@ def _told(error: BaseException) -> _Told:
     if isinstance(error, OSError):
         return _Told(_os_sentence(error))
     if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("translit"):
+        extra, brings = _EXTRAS.get(str(error.name).partition(".")[0], ("translate", "what translation needs"))
         return _Told(
             f"the Python package {error.name} is not installed here; "
-            "`pip install 'translit-toolkit[translate]'` brings what translation needs."
+            f"`pip install 'translit-toolkit[{extra}]'` brings {brings}."
         )
     return _Told(
         f"this is a fault in translit ({type(error).__name__}: {error}); "

@@ -1,0 +1,118 @@
+"""`translit glossary import` and `export`, as a person runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+CSV = "id,type,gender,be,ru\nlee-hanna,person,f,Ганна Лі,Ганна Ли\nlosik-ihar,person,m,Ігар Лосік,Игорь Лосик\n"
+
+
+@pytest.fixture
+def ours(run: Run, tmp_path: Path) -> Path:
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "in.csv").write_text(CSV, encoding="utf-8")
+    return tmp_path / "ours"
+
+
+@pytest.mark.parametrize("name", ["all.csv", "all.tsv", "all.xlsx", "all.tbx", "all.tmx"])
+def test_out_and_in_again_changes_nothing(run: Run, ours: Path, name: str) -> None:
+    result = run("glossary", "export", "-o", name, "--type", "place")
+    assert result.exit_code == 0 and "everything is carried" in result.stderr
+    result = run("glossary", "import", name, "--into", "ours")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("the same\n") and not list(ours.iterdir())
+
+
+def test_an_import_shows_first_and_writes_when_told(run: Run, ours: Path) -> None:
+    result = run("glossary", "import", "in.csv", "--into", "ours")
+    assert result.exit_code == 0
+    assert "new     lee-hanna  (row 2)\n" in result.stdout and "        forms.be: Ганна Лі\n" in result.stdout
+    assert "2 entries: 1 new, 1 the same\n" in result.stdout
+    assert "nothing was written; --apply writes it" in result.stderr
+    assert not list(ours.glob("*.yaml"))
+    result = run("glossary", "import", "in.csv", "--into", "ours", "--apply", "--author", "Ann")
+    assert result.exit_code == 0 and "wrote 1 entry to ours" in result.stderr
+    assert "Ганна Ли" in (ours / "lee-hanna.yaml").read_text(encoding="utf-8")
+    assert "1 entry" not in run("glossary", "import", "in.csv", "--into", "ours", "--apply").stderr
+
+
+def test_refused_rows_are_told_and_the_others_written(run: Run, ours: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(f"{CSV}x,planet,,Ікс,Икс\n", encoding="utf-8")
+    result = run("glossary", "import", "in.csv", "--into", "ours", "--yes")
+    assert result.exit_code == 1
+    assert "refused row 4, column B (type): “planet” is not known here" in result.stdout
+    assert [file.name for file in ours.glob("*.yaml")] == ["lee-hanna.yaml"]
+
+
+def test_what_is_to_be_decided(run: Run, ours: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("type,ru,pl\nperson,Игар Лосик,Ihar Losik II\n", encoding="utf-8")
+    result = run("glossary", "import", "in.csv", "--into", "ours")
+    assert result.exit_code == 1
+    assert "decide  row 2: “Игар Лосик” may be losik-ihar" in result.stdout and "--match likely" in result.stdout
+    result = run("glossary", "import", "in.csv", "--into", "ours", "--match", "likely")
+    assert result.exit_code == 0 and "change  losik-ihar" in result.stdout
+
+
+def test_on_a_terminal_it_asks(run: Run, ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translit_cli.exchange._on_terminal", lambda: True)
+    (tmp_path / "in.csv").write_text("type,gender,ru,pl\nperson,m,Игар Лосик,Ihar Losik II\n", encoding="utf-8")
+    result = run("glossary", "import", "in.csv", "--into", "ours", stdin="s\n")
+    assert result.exit_code == 1 and not list(ours.glob("*.yaml"))  # skipped: nothing to write, nothing asked
+    result = run("glossary", "import", "in.csv", "--into", "ours", stdin="n\nn\n")
+    assert "1  losik-ihar" in result.stderr and "Write 1 entry to ours?" in result.stderr
+    assert result.exit_code == 0 and not list(ours.glob("*.yaml"))
+    result = run("glossary", "import", "in.csv", "--into", "ours", stdin="1\ny\n")
+    assert [file.name for file in ours.glob("*.yaml")] == ["losik-ihar.yaml"]
+
+
+def test_json_of_a_plan_and_of_a_report(run: Run, ours: Path) -> None:
+    data = json.loads(run("glossary", "import", "in.csv", "--into", "ours", "--json", "--apply").stdout)
+    assert data["applied"] and [step["action"] for step in data["steps"]] == ["new", "same"]
+    assert {"field": "forms.be", "before": None, "after": "Ганна Лі"} in data["steps"][0]["changes"]
+    args = ("--glossary", "ours", "--own", "--from", "be", "--to", "ru", "--format", "deepl", "-o", "d.tsv", "--json")
+    report = json.loads(run("glossary", "export", *args).stdout)
+    assert report["entries"] == 1
+    assert {loss["code"]: loss["fields"] for loss in report["losses"]} == {
+        "type": {"lee-hanna": ["type"]},
+        "gender": {"lee-hanna": ["gender"]},
+        "status": {"lee-hanna": ["status"]},
+    }
+
+
+def test_two_languages_from_standard_input(run: Run, ours: Path) -> None:
+    pairs = ("--from", "en", "--to", "be")
+    text = run("glossary", "export", "--format", "omegat", *pairs, "--type", "place").stdout
+    assert "Minsk\tМінск\tminsk (place)" in text.splitlines()
+    changed = text.replace("Minsk\tМінск\t", "Minsk\tМенск-горад\t")
+    result = run("glossary", "import", "-", "--into", "ours", "--style", "press", *pairs, stdin=changed)
+    assert "forms.be: Мінск -> Менск-горад" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["export"], "say the format with --format"),
+        (["export", "-o", "x.doc"], "there is no format for 'x.doc'"),
+        (["export", "-o", "glossary.txt"], "say which with --from and --to"),
+        (["export", "--format", "csv", "--json"], "say with -o where the file goes"),
+        (["export", "--own", "--format", "csv"], "--own needs --glossary"),
+        (["export", "-o", "gone/x.csv"], "gone"),
+        (["import", "gone.csv", "--into", "ours"], "gone.csv: no such file"),
+        (["import", "in.csv", "--into", "gone"], "there is no such folder"),
+        (["import", "old.csv", "--into", "ours"], "old.csv, line 1: byte 0xCD is not UTF-8"),
+        (["import", "in.csv", "--into", "ours", "--apply", "--dry-run"], "say one of them"),
+        (["import", "in.csv", "--into", "ours", "--format", "deepl"], "say them with --from and --to"),
+        (["import", "in.csv", "--into", "ours", "--format", "xlsx"], "no .xlsx spreadsheet"),
+    ],
+)
+def test_refusals_say_what_to_do(run: Run, ours: Path, tmp_path: Path, args: list[str], sentence: str) -> None:
+    (tmp_path / "old.csv").write_bytes("Нет;заголовка\n".encode("cp1251"))
+    result = run("glossary", *args)
+    assert result.exit_code == 2
+    assert sentence in result.stderr and "Traceback" not in result.stderr
+    assert not list(ours.iterdir())
