@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -166,6 +167,7 @@ def _serve(
     def ready(address: str) -> None:
         say(f"serving at {address}")
         if not settings.loopback:
+            say(f"other machines reach it as {socket.gethostname()}, port {address.rpartition(':')[2].strip('/')}")
             say("passwords and texts go over the network in plain; put a proxy with HTTPS before it.")
         say("Ctrl-C ends it.")
 

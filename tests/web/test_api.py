@@ -27,7 +27,7 @@ from translit.web.api.files import Shelf, file_name
 from translit.web.api.keys import KeyFileError, parse_keys
 from translit.web.api.limits import DAY, HOUR, MINUTE, Limiter
 
-from .conftest import WORDS, Serve
+from .conftest import WORDS, Serve, running
 
 ORDER = {"q": "The court.", "source": "en", "target": "es"}
 
@@ -442,6 +442,16 @@ def test_the_client_of_libretranslate_works_as_its_documentation_shows(serve: Se
     assert lt.translate("LibreTranslate freed the court!", "en", "es") == "LibreTranslate liberó el tribunal!"
     assert lt.detect("Hello World") == [{"confidence": 0.0, "language": "en"}]
     assert [language["code"] for language in lt.languages()] == ["be", "en", "es"]
+
+
+def test_the_client_of_libretranslate_brings_its_key(fake: FakeEngine, keys: Path) -> None:
+    with running(Settings(port=0, api_keys=keys, api_key_required=True)) as server:
+        address = server.page.partition("?")[0]
+        lt = LibreTranslateAPI(address, api_key=KEYED)
+        assert (lt.translate("court"), len(lt.languages())) == ("tribunal", 3)
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            LibreTranslateAPI(address, api_key="wrong").detect("court")
+    assert (caught.value.code, json.load(caught.value)) == (403, {"error": "Invalid API key"})
 
 
 CLIENT_ERRORS = [
