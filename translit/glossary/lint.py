@@ -18,10 +18,9 @@ from .checks import (
     is_code,
     shared_claims,
 )
-from .editing.layout import dumped
 from .entry import Entry
 from .errors import GlossaryError
-from .reading import entries_in, files_of, is_style, line_of, parse_yaml, read_text, styles_in
+from .reading import entries_in, entries_of, files_of, is_style, line_of, parse_yaml, read_text, styles_in
 from .store import Glossary
 from .styles import Style
 
@@ -62,7 +61,7 @@ def lint_entry(data: Mapping[str, Any], glossary: Glossary) -> list[Finding]:
     """
     id = str(data.get("id", ""))
     try:
-        (entry,) = entries_in(dumped(dict(data)), Path(f"{id or 'entry'}.yaml"))
+        (entry,) = entries_of(dict(data), "", Path(f"{id or 'entry'}.yaml"))
     except GlossaryError as error:
         return [Finding("schema", "error", error.message, entry_id=id, field=error.field)]
     alone = Glossary([entry])

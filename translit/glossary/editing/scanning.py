@@ -59,7 +59,7 @@ class Files:
         """Where each entry lies; of two with one id the later."""
         self.generation = 0
         """Grows with every change seen."""
-        self._read: dict[Path, _Read] = {}
+        self._read: dict[str, _Read] = {}
 
     def entries(self) -> list[Entry]:
         """All entries that can be used, in the order of their files; of two with one id the later."""
@@ -76,43 +76,44 @@ class Files:
     def refuse_broken(self, id: str) -> None:
         """Raise the `GlossaryError` of the file that should hold an entry, where there is one."""
         for file, read in self._read.items():
-            if read.fault and file.stem == id:
+            if read.fault and Path(file).stem == id:
                 raise read.fault
 
     def refresh(self) -> bool:
         """Look for files that were changed, added or removed; whether there was any."""
-        found = {file: _stamp(file) for file in self._walk()}
+        found = dict(_walk(os.fspath(self.path)))
         changed = found.keys() != self._read.keys()
         known = self._read or (self._remembered() if len(found) >= _MANY else {})
+        now: dict[str, _Read] = {}
         fresh = 0
-        for file, stamp in found.items():
-            if file not in known or known[file].stamp != stamp:
-                self._read[file] = self._load(file, stamp)
+        for file in sorted(found):
+            read = known.get(file)
+            if read is None or read.stamp != found[file]:
+                read = self._load(Path(file), found[file])
                 changed = True
                 fresh += 1
-            else:
-                self._read[file] = known[file]
+            now[file] = read
         if changed:
-            self._read = {file: self._read[file] for file in found}
+            self._read = now
             self._settle()
         if fresh >= _MANY:
             self._remember()
         return changed
 
-    def _remembered(self) -> dict[Path, _Read]:
+    def _remembered(self) -> dict[str, _Read]:
         """What was kept of an earlier run; nothing where that cannot be read."""
         try:
             kept = msgspec.json.decode(self.kept.read_bytes(), type=tuple[_Kept, ...])
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return {}
-        return {self.path / each.file: _Read(each.stamp, each.entries, many=each.many) for each in kept}
+        return {os.fspath(self.path / each.file): _Read(each.stamp, each.entries, many=each.many) for each in kept}
 
     def _remember(self) -> None:
         """Keep what was read, where the folder has a history already; that it cannot be written hinders nothing."""
         if self.kept.parent.is_symlink() or not self.kept.parent.is_dir():
             return
         kept = [
-            _Kept(file.relative_to(self.path).as_posix(), read.stamp, read.entries, read.many)
+            _Kept(Path(file).relative_to(self.path).as_posix(), read.stamp, read.entries, read.many)
             for file, read in self._read.items()
             if read.entries and read.stamp
         ]
@@ -121,23 +122,25 @@ class Files:
 
     def take_in(self, file: Path) -> None:
         """Read again a file that was just written or removed."""
+        name = os.fspath(file)
+        before = self._read.get(name, _Read(()))
         if file.exists():
-            self._read[file] = self._load(file, _stamp(file))
+            self._read[name] = after = self._load(file, _stamp(file.stat()))
         else:
-            self._read.pop(file, None)
-        self._settle()
+            after = _Read(())
+            self._read.pop(name, None)
+        ids = {entry.id for read in (before, after) for entry in read.entries}
+        if any(id in self.places and self.places[id].file != file for id in ids):
+            self._settle()  # two files have one id
+            return
+        for id in ids:
+            self.places.pop(id, None)
+        self.places |= _places_in(file, after)
+        self.generation += 1
 
     def holds(self, file: Path) -> bool:
         """Whether a file truly lies in the folder, wherever links lead."""
         return file.resolve().is_relative_to(self.root)
-
-    def _walk(self) -> Iterator[Path]:
-        """The YAML files of the folder, in order; nothing hidden, nothing in folders that are links."""
-        for where, folders, files in os.walk(self.path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(files):
-                if name.endswith(SUFFIXES) and not name.startswith("."):
-                    yield Path(where, name)
 
     def _load(self, file: Path, stamp: tuple[int, ...]) -> _Read:
         try:
@@ -152,18 +155,30 @@ class Files:
             return _Read(stamp, fault=error)
 
     def _settle(self) -> None:
-        self.places = {
-            entry.id: Place(file, at if read.many else None)
-            for file, read in self._read.items()
-            for at, entry in enumerate(read.entries)
-        }
+        places: dict[str, Place] = {}
+        for file, read in self._read.items():
+            places |= _places_in(Path(file), read)
+        self.places = places
         self.generation += 1
 
 
-def _stamp(file: Path) -> tuple[int, ...]:
+def _places_in(file: Path, read: _Read) -> dict[str, Place]:
+    return {entry.id: Place(file, at if read.many else None) for at, entry in enumerate(read.entries)}
+
+
+def _walk(folder: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The YAML files under a folder with their stamps; nothing hidden, nothing in folders that are links."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path)
+            elif entry.name.endswith(SUFFIXES) and entry.is_file():
+                with suppress(OSError):  # removed since
+                    yield entry.path, _stamp(entry.stat())
+
+
+def _stamp(found: os.stat_result) -> tuple[int, ...]:
     """What changes when a file is written, without reading it."""
-    try:
-        found = file.stat()
-    except OSError:
-        return ()
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
