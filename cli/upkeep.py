@@ -134,7 +134,8 @@ def edit(
         changed = {spelling: values[0] for spelling, values in _pairs(forms, once=True).items()}
         data["forms"] = {**data["forms"], **changed}
         data |= {"status": "confirmed"} if confirm else {}
-        wrote(opened.save(id, data, version=stored.version, author=who))
+        saved = opened.save(id, data, version=stored.version, author=who)
+        say("nothing was changed.") if saved.version == stored.version else wrote(saved)
     else:
         _edit_text(opened, id, stored, who)
 
