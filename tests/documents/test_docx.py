@@ -52,7 +52,7 @@ def test_tracked_changes_are_refused_with_what_to_do(body: str) -> None:
 
 
 def test_tracked_changes_in_a_footnote_too() -> None:
-    with pytest.raises(DocumentError, match=r"word/footnotes\.xml has tracked changes"):
+    with pytest.raises(DocumentError, match=r"a\.docx, word/footnotes\.xml: there are tracked changes"):
         opened("<w:p/>", **{"word/footnotes.xml": f'<w:footnote w:id="2">{TRACKED[0]}</w:footnote>'})
 
 

@@ -120,6 +120,14 @@ def _local(element: Any) -> str:
     return name if space in _SPACES else ""
 
 
+def _refuse_tracked(where: str, root: Any) -> None:
+    if any(_local(element) in _TRACKED for element in root.iter()):
+        raise DocumentError(
+            f"{where}: there are tracked changes, and it is not clear which text counts; "
+            "accept or reject them all (in Word: Review, Accept All Changes) and save it."
+        )
+
+
 def _places(part: str, root: Any) -> Iterator[Place]:
     if part.startswith("docProps/") or root.tag.endswith("}coreProperties"):
         yield from (
@@ -128,13 +136,7 @@ def _places(part: str, root: Any) -> Iterator[Place]:
         return
     number = 0
     for element in root.iter():
-        name = _local(element)
-        if name in _TRACKED:
-            raise DocumentError(
-                f"{part} has tracked changes, and it is not clear which text counts: "
-                "accept or reject them all (in Word: Review, Accept All Changes) and save it."
-            )
-        if name == "p":
+        if _local(element) == "p":
             number += 1
             yield _Reader(element).paragraph(f"{part}, paragraph {number}")
         elif element.tag == _DOCPR:
@@ -339,4 +341,4 @@ def _undeclared(archive: Archive) -> None:
     return
 
 
-_KIND = Kind("docx", _parts, _places, _language, _undeclared)
+_KIND = Kind("docx", _parts, _refuse_tracked, _places, _language, _undeclared)

@@ -73,12 +73,15 @@ def _parts(archive: Archive) -> list[str]:
     return [part for part in ("content.xml", "styles.xml", "meta.xml") if part in archive]
 
 
-def _places(part: str, root: Any) -> Iterator[Place]:
+def _refuse_tracked(where: str, root: Any) -> None:
     if next(root.iter(f"{_TEXT}changed-region"), None) is not None:
         raise DocumentError(
-            f"{part} has tracked changes, and it is not clear which text counts: "
+            f"{where}: there are tracked changes, and it is not clear which text counts; "
             "accept or reject them all (in LibreOffice: Edit, Track Changes, Accept All) and save it."
         )
+
+
+def _places(part: str, root: Any) -> Iterator[Place]:
     looks = _looks(root)
     number = 0
     for element in root.iter():
@@ -248,4 +251,4 @@ def _declared(archive: Archive) -> str | None:
     return None
 
 
-_KIND = Kind("odt", _parts, _places, _language, _declared)
+_KIND = Kind("odt", _parts, _refuse_tracked, _places, _language, _declared)

@@ -211,10 +211,15 @@ class TextPlace:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a format knows: which parts hold text in which order, where in a part, and how a part names its language."""
+    """What a format knows.
+
+    `parts` hold text, in this order; `refuse` raises for a part that must not be translated, and is given what messages
+    call it; `places` of the text in a part; `language` names the target's in a part; `declared` is the document's own.
+    """
 
     format: str
     parts: Callable[[Archive], Sequence[str]]
+    refuse: Callable[[str, Any], None]
     places: Callable[[str, Any], Iterator[Place]]
     language: Callable[[str, Any, str], None]
     declared: Callable[[Archive], str | None]
@@ -231,7 +236,9 @@ class Package:
         self.lang = kind.declared(self._archive)
         self.blocks: list[Block] = []
         for part in self._parts:
-            for place in kind.places(part, self._root(part)):
+            root = self._root(part)
+            kind.refuse(f"{name}, {part}", root)
+            for place in kind.places(part, root):
                 self.blocks += place.blocks
 
     @property

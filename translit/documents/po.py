@@ -113,7 +113,7 @@ class Catalogue:
         if self._translated and self._language and self._language != target:
             raise DocumentError(
                 f"{self._name} is a catalogue in {self._language!r} with {self._translated} messages translated, and "
-                f"{target!r} is wanted: take the template (.pot), or translate from the language of its msgid."
+                f"{target!r} is wanted: take the template (.pot) instead."
             )
 
     def _forms_of(self, entry: Entry) -> Iterator[_Form]:
