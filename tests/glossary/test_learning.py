@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,6 +38,7 @@ KNOWN = Glossary(
         Entry("kovaltchouk-elena", "person", {"fr": "Elena Kovaltchouk"}, gender="f"),
     ]
 )
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 ARTICLES = [Article("a.be.txt", BE), Article("b.ru.txt", RU), Article("c.en.txt", EN)]
 
 
@@ -99,6 +102,23 @@ def test_every_draft_can_be_saved_and_its_samples_hold(
     assert sum(len(draft.data.get("samples", ())) for draft in drafts.values()) >= 3
     (mention, *_) = glossary.match("Аб лёсе Алены Кавальчук невядома.", "be")
     assert mention.entry_id == "kavalchuk-alena"
+
+
+def test_the_people_of_the_examples_come_out_as_the_glossary_has_them() -> None:
+    glossary = Glossary.load()
+    texts = {lang: (EXAMPLES / f"article.{lang}.txt").read_text(encoding="utf-8") for lang in ("be", "ru", "en")}
+    mentioned = {mention.entry_id for lang, text in texts.items() for mention in glossary.match(text, lang)}
+    people = [entry for entry in glossary if entry.type == "person" and entry.id in mentioned]
+    assert len(people) == 13
+    others = Glossary([entry for entry in glossary if entry.type != "person"])
+    learned = learn([Article(lang, text, lang) for lang, text in texts.items()], others)
+    found = {draft.data["forms"]["be"]: draft for draft in learned if draft.data["type"] == "person"}
+    assert len(found) == len(people)
+    for entry in people:
+        draft = found[entry.forms["be"]]
+        assert draft.read == ("be", "ru", "en")
+        assert draft.data["gender"] == entry.gender
+        assert draft.data["forms"]["ru"] == entry.forms["ru"]
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,9 @@ def _read(article: Article, glossary: Glossary, people: list[_Group], others: li
     for mention in sorted(search.people, key=lambda mention: mention.shape != "full"):
         whole = mention.shape == "full"
         place = where.of(mention.start, mention.end, mention.lemma)
-        group = _whose(place, mention.gender, whole, people)
+        group = _whose(place, mention.gender, mention.shape, people)
+        if group is None and mention.shape.startswith("given"):
+            continue  # a given name alone is nobody's entry
         if group is None:
             group = _Group("person")
             people.append(group)
@@ -155,10 +157,10 @@ def _read(article: Article, glossary: Glossary, people: list[_Group], others: li
         group.add(place, None, True)
 
 
-def _whose(place: Place, gender: str | None, whole: bool, people: list[_Group]) -> _Group | None:
+def _whose(place: Place, gender: str | None, shape: str, people: list[_Group]) -> _Group | None:
     """The group that a mention belongs to: the one whose name is likest; None for somebody new."""
-    if not whole:
-        return _whose_surname(place, people)
+    if shape != "full":
+        return _whose_part(place, people, 0 if shape.startswith("given") else -1)
     best, found = 0.0, None
     for group in people:
         if not group.full or (gender and group.genders and gender not in group.genders):
@@ -169,19 +171,22 @@ def _whose(place: Place, gender: str | None, whole: bool, people: list[_Group]) 
     return found
 
 
-def _whose_surname(place: Place, people: list[_Group]) -> _Group | None:
-    """Whom a surname alone means: who was last named in full before it in the article, else whoever has that name."""
-    surname = key(place.lemma.split()[-1])
-    alike = [group for group in people if any(key(lemma.split()[-1]) == surname for lemma in group.lemmas)]
+def _whose_part(place: Place, people: list[_Group], at: int) -> _Group | None:
+    """Whom a surname (`at` -1) or a given name (0) alone means: who was last named in full before it in the article.
+
+    A surname of nobody named in full goes with the same surname of other articles.
+    """
+    part = key(place.lemma.split()[at])
+    alike = [group for group in people if any(key(lemma.split()[at]) == part for lemma in group.lemmas)]
     here = [
-        (known.start <= place.start, known.start if known.start <= place.start else -known.start, at)
-        for at, group in enumerate(alike)
+        (known.start <= place.start, known.start if known.start <= place.start else -known.start, number)
+        for number, group in enumerate(alike)
         for known in group.places
         if known.article == place.article and group.full
     ]
     if here:
         return alike[max(here)[2]]
-    return next((group for group in alike if not group.full), None)
+    return next((group for group in alike if not group.full and at), None)
 
 
 class _Sentences:
