@@ -185,6 +185,14 @@ def test_small_words_fit_the_name() -> None:
     assert translate("Wife of Ihar Losik.", "en", "fr", glossary=PEOPLE, engine=engine).text == "Femme d’Ihar Lossik."
 
 
+def test_a_preposition_that_begins_a_sentence_is_not_in_capitals() -> None:
+    engine = FakeEngine({("be", "ru"): {"Пра": "ОБ", "пісалі": "писали"}}, traits=Traits(keeps_case=True))
+    assert translate("Пра Ігара Лосіка пісалі.", "be", "ru", glossary=PEOPLE, engine=engine).text == (
+        "Об Игоре Лосике писали."
+    )
+    assert translate("ПРА ІГАРА ПІСАЛІ.", "be", "ru", glossary=PEOPLE, engine=engine).text[:2] == "ПР"
+
+
 def test_german_genitive() -> None:
     engine = FakeEngine({("en", "de"): {"David Jones' army": "David Jones' Armee"}}, traits=Traits())
     done = translate("Alexander Lukashenko.", "en", "de", glossary=PEOPLE, engine=engine)

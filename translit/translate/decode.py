@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
-from .cases import decide
+from .cases import decide, governed
 from .euphony import fit, settle
 from .government import coordinated
 from .locate import Located, locate
@@ -69,7 +69,7 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
 
     `slots` belong to one sentence. Names that are not found are `LOST`.
     """
-    output = _begun_like(protected.text, plain(rendering.text) if traits.annotation else rendering.text)
+    output = _begun_like(protected.text, plain(rendering.text) if traits.annotation else rendering.text, target)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
     placements = [LEFT if slot.soft else LOST for slot in slots]
     text = ""
@@ -101,8 +101,14 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
     return Outcome(text, checked, faults, _left_unknown(rendering, located), astray)
 
 
-def _begun_like(source: str, output: str) -> str:
-    """The output with a capital where the source sentence has one; engines lose it when a name stood first."""
+def _begun_like(source: str, output: str, target: str) -> str:
+    """The output with a capital where the source sentence has one; engines lose it when a name stood first.
+
+    A preposition of one letter that began the sentence counts as one in capitals: Пра is О, and О before a vowel ОБ.
+    """
+    first = output.partition(" ")[0]
+    if len(first) > 1 and first.isupper() and not source[:2].isupper() and governed(f"{first} ", target):
+        return first.capitalize() + output[len(first) :]
     if source[:1].isupper() and output[:1].islower() and len(output[0].upper()) == 1:
         return output[0].upper() + output[1:]
     return output
