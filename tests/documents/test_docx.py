@@ -162,6 +162,13 @@ def test_wrong_number_of_renderings() -> None:
 
 
 FORMATS = ["", "<w:b/>", "<w:i/>"]
+OTHER = str.maketrans("abcdefiklnot", "bcdefgjlmopu")  # small as they were: a capital may begin a block
+
+
+def other_letters(doc: Document) -> list[Block]:
+    return [replace(block, text=block.text.translate(OTHER)) for block in doc.blocks]
+
+
 PIECES = st.lists(
     st.one_of(
         st.builds(run, st.text("ab .,", max_size=5), st.sampled_from(FORMATS)),
@@ -188,12 +195,11 @@ def test_any_paragraph_comes_back_with_all_that_stood_in_it(pieces: list[str]) -
     data = build("docx", {"word/document.xml": f"<w:p>{''.join(pieces)}</w:p>"})
     doc = open_document(data, options=Options(name="a.docx"))
     assert doc.rebuild(doc.blocks, "be") == data
-    made = doc.rebuild(upper(doc), "be")
+    made = doc.rebuild(other_letters(doc), "be")
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert archive.testzip() is None
     for element in ("footnoteReference", "fldChar", "bookmarkStart", "bookmarkEnd", "w:tab/", "w:br/"):
         assert body_of(made).count(element) == body_of(data).count(element)
     again = open_document(made, options=Options(name="a.docx"))
-    assert "".join(block.text for block in again.blocks).replace(" ", "") == "".join(
-        block.text.upper() for block in doc.blocks
-    ).replace(" ", "")
+    said = "".join(block.text.translate(OTHER) for block in doc.blocks)
+    assert "".join(block.text for block in again.blocks).replace(" ", "") == said.replace(" ", "")

@@ -79,6 +79,13 @@ def test_nested_spans_come_back_nested() -> None:
     assert '<text:span text:style-name="T1"><text:span text:style-name="Emphasis">VERY</text:span></text:span>' in made
 
 
+OTHER = str.maketrans("abcdefiklnot", "bcdefgjlmopu")  # small as they were: a capital may begin a block
+
+
+def other_letters(doc: Document) -> list[Block]:
+    return [replace(block, text=block.text.translate(OTHER)) for block in doc.blocks]
+
+
 PIECES = st.lists(
     st.sampled_from(
         [
@@ -99,7 +106,7 @@ PIECES = st.lists(
 @settings(max_examples=60, deadline=None)
 def test_any_paragraph_comes_back_with_all_that_stood_in_it(pieces: list[str]) -> None:
     doc = opened(f"<text:p>{''.join(pieces)}</text:p>")
-    made = doc.rebuild(upper(doc), "be")
+    made = doc.rebuild(other_letters(doc), "be")
     for element in (
         "<text:tab",
         "<text:line-break",
@@ -110,6 +117,5 @@ def test_any_paragraph_comes_back_with_all_that_stood_in_it(pieces: list[str]) -
     ):
         assert text_of(made).count(element) == "".join(pieces).count(element)
     again = open_document(made, options=Options(name="a.odt"))
-    assert "".join(block.text for block in again.blocks).replace(" ", "") == "".join(
-        block.text.upper() for block in doc.blocks
-    ).replace(" ", "")
+    said = "".join(block.text.translate(OTHER) for block in doc.blocks)
+    assert "".join(block.text for block in again.blocks).replace(" ", "") == said.replace(" ", "")
