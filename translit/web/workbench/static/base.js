@@ -105,7 +105,7 @@ function typing(element) {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
   if (localStorage.getItem("single-keys") === "off" || document.getElementById("panel").open) return;
-  const key = { "н": "y", "ы": "s", "у": "e", "ч": "x", "т": "n", "п": "g", "ф": "a", "в": "d", "щ": "o", "ш": "i", "о": "j", "л": "k", "г": "u", ",": "?" }[event.key.toLowerCase()] ?? event.key;
+  const key = { "н": "y", "ы": "s", "у": "e", "ч": "x", "т": "n", "п": "g", "ф": "a", "в": "d", "щ": "o", "ў": "o", "ш": "i", "о": "j", "л": "k", "г": "u", ",": "?" }[event.key.toLowerCase()] ?? event.key;
   const led = leading;
   leading = false;
   if (led && goes[key]) { event.preventDefault(); location.assign(goes[key]); return; }
