@@ -164,6 +164,12 @@ def test_what_is_no_document_is_none_of_the_formats() -> None:
         sniff(zipped({"a.txt": b"Minsk"}), "a.zip")
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub"])
+def test_a_damaged_document_is_not_translated_as_a_text(name: str) -> None:
+    with pytest.raises(DocumentError, match=f"{name} is called .* and is none: it holds plain text"):
+        sniff(b"only the beginning of a download", name)
+
+
 DOCX = build("docx", load(CORPUS / "docx" / "links.parts"))
 
 

@@ -83,7 +83,8 @@ FORMATS: dict[str, Format] = {
 def sniff(data: bytes, name: str | None = None) -> str:
     r"""The id of the format of `data`, by its content; `name` decides only between formats that it could as well be.
 
-    Raises DocumentError for what is none of the formats.
+    Raises DocumentError for what is none of the formats, and for text that is called a Word file or another of its kind:
+    such a file is damaged.
 
     >>> sniff(b"Losik is free.\n")
     'text'
@@ -99,6 +100,12 @@ def sniff(data: bytes, name: str | None = None) -> str:
             Coding("utf-8").read(data, name or "the input")  # tells where the byte is that no text has
         known = ", ".join(each.title for each in FORMATS.values())
         raise DocumentError(f"{name or 'the input'} is none of the formats that are read here ({known}).")
+    claimed = next((each for each in FORMATS.values() if not each.text and suffix in each.suffixes), None)
+    if claimed and FORMATS[best].text:
+        raise DocumentError(
+            f"{name} is called a {claimed.title} file and is none: it holds {FORMATS[best].title}. Get it again, or "
+            f"rename it to {FORMATS[best].suffixes[0]} if that is what it should be."
+        )
     return best
 
 
