@@ -8,6 +8,7 @@ __all__ = ["BOUNDS", "UNITS", "refuse_beyond"]
 
 BOUNDS: dict[str, int] = {
     "file": 64 * 1024 * 1024,
+    "text": 16 * 1024 * 1024,
     "unzipped": 256 * 1024 * 1024,
     "ratio": 200,
     "parts": 10_000,
@@ -16,12 +17,13 @@ BOUNDS: dict[str, int] = {
     "block": 1_000_000,
     "codes": 20_000,
 }
-"""The most that is taken: bytes of a `file`; bytes of all parts of a zip `unzipped`, and of one part for each of its
+"""The most that is taken: bytes of a `file`, and of one that is no zip (`text`); bytes of all parts of a zip `unzipped`, and of one part for each of its
 zipped bytes (`ratio`); `parts` of a zip; `depth` of elements or brackets; `blocks` of a file; characters of one `block`
 and `codes` in it."""
 
 UNITS: dict[str, str] = {
     "file": "bytes",
+    "text": "bytes",
     "unzipped": "bytes unzipped",
     "ratio": "unzipped bytes for each zipped one",
     "parts": "parts",

@@ -119,7 +119,7 @@ def open_document(data: bytes, *, format: str | None = None, options: Options | 
     'is free'
     """
     options = options or Options()
-    refuse_beyond("file", len(data), options.name)
+    refuse_beyond("file" if data.startswith(b"PK") else "text", len(data), options.name)
     if format is not None and format not in FORMATS:
         raise DocumentError(f"there is no format {format!r}; there are: {', '.join(FORMATS)}.")
     chosen = format or sniff(data, options.name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ..tables import rows
+from .bounds import refuse_beyond
 from .html_runs import Item, attribute_block, in_attribute, in_text, run_block
 from .html_scan import Attribute, Tag, Token
 from .model import Block
@@ -25,6 +26,8 @@ _BUTTONS = frozenset({"submit", "button", "reset"})
 _STOPS = ".!?…:;"
 _TAG = re.compile(r"<[^>]*>")
 _LETTER = re.compile(r"[^\W\d_]")
+_MARKUP_SHARE = 4
+"""How many times longer than its words the source of a paragraph may be."""
 _LITERAL = 100
 """Characters that `code` shows up to which it is a word of its sentence; longer ones stand between words."""
 
@@ -77,6 +80,10 @@ class Reader:
     def flush(self) -> None:
         """The run is over: its blocks, and those of the attributes in its tags."""
         attributes, self._attributes = self._attributes, []
+        if self._run:  # refused here already: what follows would take its time over it
+            size = self._run[-1].end - self._run[0].start
+            refuse_beyond("block", size // _MARKUP_SHARE, f"the page, {self._line(self._run[0].start)}")
+            refuse_beyond("codes", len(self._run) // _MARKUP_SHARE, f"the page, {self._line(self._run[0].start)}")
         homes: dict[int, tuple[int, str]] = {}
         described = [token.start for token, _ in attributes]
         for items in _between_breaks(self.text, _with_marks(self.text, self._run, described)):

@@ -28,6 +28,7 @@ _MARKUP = re.compile(r"</(?:p|div|b|i|em|strong|a|span|ul|ol|li|h[1-6]|td|blockq
 _LETTER = re.compile(r"[^\W\d_]")
 _LONE = re.compile("[\ud800-\udfff]")
 _MOST_SHOWN = 12
+_DECODER = json.JSONDecoder(strict=False)
 
 
 def recognises(data: bytes) -> float:
@@ -108,7 +109,7 @@ class JsonReader:
 
     def _value(self, start: int, end: int, where: str) -> None:
         raw = self.text[start:end]
-        value = json.loads(raw, strict=False)
+        value = _DECODER.decode(raw)
         if not _LETTER.search(value) or _LONE.search(value):
             return
         place, escape = _places(raw, start), _escaper(self.ascii, "\\/" in raw)
@@ -165,7 +166,7 @@ def _strings(text: str, start: int, end: int, name: str) -> Iterator[tuple[tuple
 
 def _decoded(raw: str) -> str:
     try:
-        return str(json.loads(raw, strict=False))
+        return str(_DECODER.decode(raw))
     except ValueError:
         return raw
 
@@ -173,7 +174,7 @@ def _decoded(raw: str) -> str:
 def _check(text: str, name: str, lines: int) -> None:
     """Refuse what Python's reader refuses."""
     try:
-        json.loads(text, strict=False)
+        _DECODER.decode(text)
     except RecursionError as error:
         raise DocumentError(f"{name} is nested too deeply.") from error
     except json.JSONDecodeError as error:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from . import html
+from .bounds import refuse_beyond
 from .coding import Coding
 from .errors import DocumentError
 from .markdown_inline import parts
@@ -71,6 +72,8 @@ def read(data: bytes, options: Options) -> Spliced:
     """
     coding = Coding.of(data, options.encoding)
     text = coding.read(data, options.name)
+    for block in re.finditer(r"(?:[^\n]+\n?)+", text):  # a parser takes a quadratic time over brackets without end
+        refuse_beyond("codes", 2 * block[0].count("["), options.name)
     reader = _Reader(text)
     front = _FRONT.match(text)
     if front:
