@@ -150,6 +150,20 @@ def test_half_a_line_in_the_history_is_passed_over(folder: Folder) -> None:
     assert folder.undo("minsk", second.version).data == first.data
 
 
+def test_a_save_holds_when_its_history_cannot_be_written(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(history: history.History, id: str, revision: history.Revision) -> None:
+        raise GlossaryError("the disk is full.")
+
+    first = folder.save("minsk", MINSK, version=None)
+    monkeypatch.setattr(history.History, "add", full)
+    second = folder.save("minsk", with_note(first.data, "n"), version=first.version)
+    assert "the disk is full" in second.warning
+    assert folder.read("minsk").version == second.version
+    with pytest.raises(GlossaryError, match="the disk is full"):  # the state to be replaced is in no history
+        folder.save("minsk", with_note(first.data, "m"), version=second.version)
+    assert folder.read("minsk").data["note"] == "n"
+
+
 def test_who_writes_too_long_is_told_of(folder: Folder) -> None:
     folder.save("minsk", MINSK, version=None)
     lock = folder.path / ".history/lock"

@@ -182,9 +182,9 @@ class Folder:
                 items = parse_yaml(now.whole, now.place.file)
                 del items[now.place.at]
                 write_file(now.place.file, rewritten(now.whole, items, now.place.file) if items else "[]\n")
-            self._history.add(id, "deleted", author=_one_line(author))
             self._files.take_in(now.place.file)
-            return self._committed(now.place.file, author, f"Delete {id}")
+            noted = self._noted(id, Revision(0, "", _one_line(author), "deleted"))
+            return " ".join(filter(None, (noted, self._committed(now.place.file, author, f"Delete {id}"))))
 
     def undo(self, id: str, version: str | None, author: str = "") -> Stored:
         """Bring back the state before the last change; again, the one before that. `version` is the one read, None
@@ -244,16 +244,18 @@ class Folder:
         self._files.take_in(place.file)
         stored = Stored(data, version_of(text, data, place.at), place.file)
         back_to = written.back_to if written else None
-        self._history.add(
-            id,
-            "undone" if back_to else "saved",
-            author=_one_line(author),
-            version=stored.version,
-            text=own,
-            back_to=back_to,
-        )
+        new = Revision(0, "", _one_line(author), "undone" if back_to else "saved", stored.version, own, back_to)
         verb = "Bring back" if back_to else "Change" if now else "Add"
-        return stored._replace(warning=self._committed(place.file, author, f"{verb} {id}"))
+        warnings = [self._noted(id, new), self._committed(place.file, author, f"{verb} {id}")]
+        return stored._replace(warning=" ".join(filter(None, warnings)))
+
+    def _noted(self, id: str, revision: Revision) -> str:
+        """Note what was just written; the file itself is safe by then, so that a fault is a warning and no refusal."""
+        try:
+            self._history.add(id, revision)
+        except GlossaryError as error:
+            return f"saved, but the history was not written: {error.message}"
+        return ""
 
     def _texts(self, place: Place, data: dict[str, Any], now: Now | None, written: _Written | None) -> tuple[str, str]:
         """The new text of the file, and the part of it that is the entry's; refused when it could not be used."""
@@ -275,7 +277,7 @@ class Folder:
         """Before a state is replaced it must be in the history, whoever wrote it."""
         revisions = self._history.of(id)
         if not revisions or revisions[-1].version != now.stored.version:
-            self._history.add(id, "found", version=now.stored.version, text=now.own)
+            self._history.add(id, Revision(0, "", "", "found", now.stored.version, now.own))
 
     def _clash(self, id: str, mine: dict[str, Any], now: Now | None, version: str | None) -> Clash:
         revisions = self._history.of(id)

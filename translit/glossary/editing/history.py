@@ -96,21 +96,12 @@ class History:
                 continue
         return found
 
-    def add(
-        self,
-        id: str,
-        action: Action,
-        *,
-        author: str = "",
-        version: str | None = None,
-        text: str | None = None,
-        back_to: int | None = None,
-    ) -> Revision:
-        """Note a new state of an entry. Raises `GlossaryError` when it cannot be written."""
+    def add(self, id: str, revision: Revision) -> Revision:
+        """Note a new state of an entry; it gets its number and its time here. Raises `GlossaryError` if it cannot."""
         before = self.of(id)
         number = before[-1].number + 1 if before else 1
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        revision = Revision(number, now, author, action, version, text, back_to)
+        revision = msgspec.structs.replace(revision, number=number, time=now)
         if len(before) >= KEPT + KEPT // 4:  # now and then, not at every save
             kept = [*before[-KEPT + 1 :], revision]
             write_file(self._file(id), "".join(msgspec.json.encode(each).decode() + "\n" for each in kept))
