@@ -17,9 +17,9 @@ BOUNDS: dict[str, int] = {
     "block": 1_000_000,
     "codes": 20_000,
 }
-"""The most that is taken: bytes of a `file`, and of one that is no zip (`text`); bytes of all parts of a zip `unzipped`, and of one part for each of its
-zipped bytes (`ratio`); `parts` of a zip; `depth` of elements or brackets; `blocks` of a file; characters of one `block`
-and `codes` in it."""
+"""The most that is taken: bytes of a `file`, and of one that is no zip (`text`); bytes of all parts of a zip
+`unzipped`, and of one part for each of its zipped bytes (`ratio`); `parts` of a zip; `depth` of elements or brackets;
+`blocks` of a file; characters of one `block` and `codes` in it."""
 
 UNITS: dict[str, str] = {
     "file": "bytes",
