@@ -1,0 +1,8 @@
+"""Ray's workers import this suite's engines by their module's name."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
