@@ -145,7 +145,7 @@ class _Writer:
         section.set(XML_LANG, lang)
         samples = [record for record in _records(facts, "samples") if record[0] == lang]
         for role in ("forms", "variants"):
-            for text, codes in _terms(facts, role, lang).items():
+            for text, codes in _terms(facts, role, lang):
                 term = self.add(section, self.names.term)
                 self._term(term, text, lang, codes, facts, role == "variants")
                 for record in samples:
@@ -179,11 +179,21 @@ def _records(facts: Facts, field: str) -> Iterator[tuple[str, ...]]:
             yield record
 
 
-def _terms(facts: Facts, role: str, lang: str) -> dict[str, list[str]]:
-    """The terms of a language in a role, each with the spelling codes that write it so."""
-    terms: dict[str, list[str]] = {}
+def _terms(facts: Facts, role: str, lang: str) -> list[tuple[str, list[str]]]:
+    """The terms of a language in a role, each with its spelling codes: a form once for all that write it so.
+
+    Variants stand one by one, so that the order of each list stays.
+    """
+    terms: list[tuple[str, list[str]]] = []
+    forms: dict[str, list[str]] = {}
     for path, value in facts.items():
-        if path[0] == role and language(path[1]) == lang:
-            for text in (value,) if isinstance(value, str) else value:
-                terms.setdefault(str(text), []).append(path[1])
+        if path[0] != role or language(path[1]) != lang:
+            continue
+        if not isinstance(value, str):
+            terms += [(str(text), [path[1]]) for text in value]
+        elif value in forms:
+            forms[value].append(path[1])
+        else:
+            forms[value] = [path[1]]
+            terms.append((value, forms[value]))
     return terms

@@ -158,7 +158,7 @@ class _Reader:
             taken = facts.get(("forms", code))
             if _rank(section) < 2 and taken is None:
                 facts["forms", code] = text
-            elif taken != text:
+            elif taken != text or not self.foreign:
                 _put(facts, ("variants", code), (text,))
         for child in section:
             if child.tag == "descripGrp" and child.find("descrip[@type='context']") is not None:
