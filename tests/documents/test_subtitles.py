@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from translit.documents import Block, Document, DocumentError, Options, open_document
 from translit.documents.cues import LINE, LINES, lines, shares
 
-TIMES = re.compile(r"^.*-->.*$", re.M)
+TIMES = re.compile(r"^\d[\d:.,]+ --> \d[\d:.,]+.*$", re.M)
 
 
 def srt(*cues: str, gap: float = 0.1) -> str:
@@ -159,6 +159,7 @@ LINES_OF_CUES = st.lists(st.text("aB.,- <>i/&{}\\1\n", max_size=20), max_size=6)
 def test_any_cues_come_back_and_their_times_are_those_of_the_file(cues: list[str], format: str, windows: bool) -> None:
     text = srt("Hello there.", *cues)
     if format == "vtt":
+        text = srt("Hello there.", *(cue.replace("-->", "->") for cue in cues))  # there an arrow is no word
         text = "WEBVTT\n\n" + re.sub(r"(\d),(\d{3})", r"\1.\2", text)
     text = text.replace("\n", "\r\n") if windows else text
     doc = opened(text, format)
