@@ -52,8 +52,10 @@ ARTICLE = """\
 def names(page: Any, base: str) -> None:
     """The list, found in another alphabet."""
     page.goto(f"{base}/entries")
+    everything = page.inner_text("#found")
     page.fill("#q", "Тихановск")
-    page.wait_for_timeout(600)
+    while page.inner_text("#found") == everything:
+        page.wait_for_timeout(100)
 
 
 def entry(page: Any, base: str) -> None:

@@ -147,12 +147,26 @@ class Bench:
             return passes(entry, asked, self.own(entry.id))
 
         if not asked.q:
+            self._warm()
             return sorted(filter(wanted, glossary.entries), key=lambda entry: entry.id)
         with self._searching:
-            if self._searched is not glossary:
-                self._search.follow(glossary.entries)
-                self._searched = glossary
+            self._follow(glossary)
             return [glossary.entry(found.id) for found in self._search(asked.q, MOST_FOUND, where=wanted)]
+
+    def _follow(self, glossary: Glossary) -> None:
+        if self._searched is not glossary:
+            self._search.follow(glossary.entries)
+            self._searched = glossary
+
+    def _warm(self) -> None:
+        """Have the search know the entries before the first letter is typed."""
+
+        def follow() -> None:
+            with self._searching:
+                self._follow(self.glossary)
+
+        if self._searched is None and not self._searching.locked():
+            threading.Thread(target=follow, daemon=True).start()
 
     @cached_property
     def user(self) -> str:

@@ -17,7 +17,7 @@ from .entries import Entries
 from .form import fields_of
 from .pages import Fields, Pages, author_of, said, to
 from .proposing import likely
-from .shown import declined, entry_of, findings_of, heads
+from .shown import MAIN, declined, entry_of, findings_of, heads
 
 __all__ = ["Drafts"]
 
@@ -74,10 +74,11 @@ class Drafts:
 def _card(opened: Opened, entry: Entry) -> dict[str, object]:
     fields = fields_of(opened.data)
     made = declined(entry, fields)
-    table = [
-        (code, form, ", ".join(fields.get(f"cases.{code}.{case}", by_rule) for case, by_rule in made.get(code, ())))
-        for code, form in entry.forms.items()
-    ]
+    table = []
+    for code in (code for code in MAIN if code in entry.forms):
+        cases = [fields.get(f"cases.{code}.{case}", by_rule) for case, by_rule in made.get(code, ())]
+        table.append((code, entry.forms[code], entry.forms.get(f"en:{code}", ""), ", ".join(cases)))
+    others = [(code, form) for code, form in entry.forms.items() if code.partition(":")[0] not in MAIN]
     stands = []
     for sample in entry.samples:
         before, mention, after = sample.text.partition(sample.mention)
@@ -88,5 +89,6 @@ def _card(opened: Opened, entry: Entry) -> dict[str, object]:
         "fields": fields,
         "heads": heads(entry),
         "table": table,
+        "others": others,
         "stands": stands,
     }
