@@ -15,7 +15,7 @@ from .parts import build, unzipped, zipped
 STYLES = (
     "<office:automatic-styles>"
     '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
-    '<style:style style:name="T2" style:family="text"><style:text-properties officeooo:rsid="1"/></style:style>'
+    '<style:style style:name="T2" style:family="text"><style:text-properties officeooo:rsid="1" fo:language="en"/></style:style>'
     "</office:automatic-styles>"
 )
 
@@ -60,6 +60,7 @@ def test_a_password_is_told() -> None:
             "Losik",
             None,
         ),
+        ("<text:text-input>The city</text:text-input>", "The city", "<text:text-input>THE CITY</text:text-input>"),
         ("co<text:soft-page-break/>op", "coop", "COOP<"),
         ("see page <text:bookmark-ref>5</text:bookmark-ref> now", "see page 5 now", None),
         ("&lt;b&gt; &amp; x", "<b> & x", "&lt;B&gt; &amp; X"),

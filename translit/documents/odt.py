@@ -29,11 +29,15 @@ _STYLE = f"{{{_BASE}style:1.0}}"
 _SVG = f"{{{_BASE}svg-compatible:1.0}}"
 _FO = f"{{{_BASE}xsl-fo-compatible:1.0}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_RSID = "rsid"  # LibreOffice's mark of an editing session: a style of these alone changes no look
+# marks of an editing session and of a language: a style of these alone changes no look
+_UNSEEN = re.compile(r"\}(?:rsid|paragraph-rsid|(?:language|country|script|rfc-language-tag)(?:-\w+)?)$")
 
 _PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
 _TEXTS = frozenset({f"{_SVG}title", f"{_SVG}desc", f"{_TEXT}index-title-template", f"{_DC}title", f"{_DC}subject"})
-_CONTAINERS = frozenset({f"{_TEXT}a", f"{_TEXT}meta", f"{_TEXT}meta-field"})
+_LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+_CONTAINERS = frozenset(
+    {f"{_TEXT}a", f"{_TEXT}meta", f"{_TEXT}meta-field", f"{_TEXT}text-input", f"{_LOEXT}content-control"}
+)
 _PAIRED = {
     f"{_TEXT}bookmark-start": ("bookmark", "open", f"{_TEXT}name"),
     f"{_TEXT}bookmark-end": ("bookmark", "close", f"{_TEXT}name"),
@@ -105,7 +109,7 @@ def _looks(root: Any) -> dict[str, str]:
             f"{child.tag.rpartition('}')[2]} {key.rpartition('}')[2]}={value}"
             for child in style
             for key, value in child.attrib.items()
-            if not key.endswith(_RSID)
+            if not _UNSEEN.search(key)
         )
         deeper = [etree.tostring(each).decode() for child in style for each in child]
         parent = style.get(f"{_STYLE}parent-style-name")
