@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -55,6 +57,18 @@ def test_a_server_answers_only_to_its_own_names(host: str, near: bool | None, fa
     for settings, allowed in ((Settings(), near), (OPEN, far)):
         if allowed is not None:
             assert (refusal("GET", Headers({"host": host}), settings) is None) == allowed, reason
+
+
+LATIN = st.text(st.characters(max_codepoint=255), max_size=60)
+
+
+@given(LATIN | LATIN.map(lambda end: f"127.0.0.1{end}"), LATIN | LATIN.map(lambda end: f"http://{HOST}{end}"))
+def test_any_header_is_refused_or_ours(host: str, origin: str) -> None:
+    """Nothing that a header may hold is a fault; what is let through is this machine, and the same origin."""
+    if refusal("GET", Headers({"host": host}), Settings()) is None:
+        assert re.fullmatch(r"(127\.0\.0\.1|localhost|\[::1\])\.?(:\d{1,5})?", host.lower())
+    if refusal("POST", Headers({"host": HOST, "origin": origin}), Settings()) is None:
+        assert re.fullmatch(rf"https?://{re.escape(HOST)}([/?#].*)?", origin.lower(), re.S)
 
 
 def test_a_name_is_allowed_by_the_operator() -> None:
