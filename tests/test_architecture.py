@@ -122,6 +122,7 @@ HEAVY = (
     "click",
     "shevchenko",
     "pytrovich",
+    "markdown_it",
 )
 
 

@@ -185,3 +185,48 @@ def test_an_article_of_hours_is_refused(run: Run, fake: FakeEngine, monkeypatch:
     result = run("translate", "--from", "en", "--to", "ru", stdin="he thanked " * 20)
     assert result.exit_code == 2
     assert "larger than 100 bytes" in result.stderr
+
+
+PAGE = "<p>Ihar Losik <b>thanked</b> Ihar Losik.</p>\n<pre>he thanked</pre>\n"
+
+
+def test_a_page_stays_a_page(run: Run, fake: FakeEngine, news: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    result = run("translate", "page.html", "--from", "en", "--to", "be", "--glossary", "ours.yaml", "-o", "out")
+    assert result.exit_code == 0, result.stderr
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["page.be.html", "report.html"]
+    made = (tmp_path / "out" / "page.be.html").read_text(encoding="utf-8")
+    assert "<b>падзякаваў</b>" in made
+    assert made.endswith("</p>\n<pre>he thanked</pre>\n")
+
+
+def test_the_kind_of_a_file_is_told_by_its_content(run: Run, fake: FakeEngine) -> None:
+    args = ("translate", "--from", "en", "--to", "ru", "-q")
+    assert "<b>thanked</b>" not in run(*args, stdin=PAGE).stdout
+    assert run(*args, "--format", "text", stdin="<p>he thanked</p>").stdout == "<p>он поблагодарил</p>"
+    refused = run(*args, "--format", "pages", stdin=PAGE)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "there is no format 'pages'; there are:" in refused.stderr
+
+
+def test_fields_of_json(run: Run, fake: FakeEngine) -> None:
+    data = '{"id": "he", "body": [{"text": "he thanked"}]}'
+    args = ("translate", "--from", "en", "--to", "ru", "-q")
+    done = run(*args, "--field", "body[].text", stdin=data)
+    assert (done.exit_code, done.stdout) == (0, '{"id": "he", "body": [{"text": "он поблагодарил"}]}')
+    asked = run(*args, stdin=data)
+    assert asked.exit_code == 2
+    assert "Say each with --field" in asked.stderr
+    assert "it has: id, body[].text" in asked.stderr
+
+
+def test_the_encoding_of_the_file_is_kept(run: Run, fake: FakeEngine, tmp_path: Path) -> None:
+    (tmp_path / "he.txt").write_bytes("\ufeffhe thanked\r\n".encode("utf-16-le"))
+    assert run("translate", "he.txt", "--from", "en", "--to", "ru", "-o", "out", "-q").exit_code == 0
+    assert (tmp_path / "out" / "he.ru.txt").read_bytes() == "\ufeffон поблагодарил\r\n".encode("utf-16-le")
+
+
+def test_a_document_without_words_comes_out_as_it_is(run: Run, fake: FakeEngine) -> None:
+    result = run("translate", "--to", "ru", stdin="<p><img src=x></p>")
+    assert (result.exit_code, result.stdout) == (0, "<p><img src=x></p>")
+    assert "holds no text to translate" in result.stderr
