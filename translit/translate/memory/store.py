@@ -16,7 +16,7 @@ from .errors import MemoryFault
 __all__ = ["MACHINE", "MAX_BYTES", "PEOPLE", "Row", "Store", "default_path"]
 
 MAX_BYTES = 1 << 30
-"""The size of the file from which on the least recently used segments go: some two million sentences."""
+"""The size of the file from which on the least recently used segments go: about a million sentences."""
 
 PEOPLE, MACHINE = "people", "machine"
 
