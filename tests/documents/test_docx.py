@@ -27,6 +27,11 @@ def run(text: str, properties: str = "") -> str:
     return f'<w:r>{formatted}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def field(instruction: str, result: str) -> str:
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{each}"/></w:r>' for each in ("begin", "separate", "end"))
+    return f"{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{separate}{result}{end}"
+
+
 def upper(doc: Document) -> list[Block]:
     return [replace(block, text=block.text.upper()) for block in doc.blocks]
 
@@ -73,11 +78,21 @@ def test_tracked_changes_in_a_footnote_too() -> None:
             run("see page ") + '<w:fldSimple w:instr=" PAGEREF x "><w:r><w:t>5</w:t></w:r></w:fldSimple>' + run(" now"),
             ["see page 5 now"],
         ),
+        ('<w:fldSimple w:instr="HYPERLINK x">' + run("the site") + "</w:fldSimple>", ["the site"]),
+        # an entry of a table of contents: a link with a tab and the page's field in it
+        (
+            field(" HYPERLINK \\l x ", run("Chapter one") + "<w:r><w:tab/></w:r>" + field("PAGEREF x", run("5"))),
+            ["Chapter one"],
+        ),
         ("<w:r><w:tab/></w:r>" + run("12, 14"), []),
     ],
 )
 def test_blocks(body: str, texts: list[str]) -> None:
-    assert [block.text for block in opened(f"<w:p>{body}</w:p>").blocks] == texts
+    doc = opened(f"<w:p>{body}</w:p>")
+    assert [block.text for block in doc.blocks] == texts
+    made = body_of(doc.rebuild(upper(doc), "be"))
+    for element in ("<w:br", "<w:tab", "fldChar", "instrText", "PAGEREF", "HYPERLINK"):
+        assert made.count(element) == body.count(element)
 
 
 def test_bold_majority_needs_no_codes_around_commas() -> None:

@@ -15,7 +15,8 @@ from .parts import build, unzipped, zipped
 STYLES = (
     "<office:automatic-styles>"
     '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
-    '<style:style style:name="T2" style:family="text"><style:text-properties officeooo:rsid="1" fo:language="en"/></style:style>'
+    '<style:style style:name="T2" style:family="text">'
+    '<style:text-properties officeooo:rsid="1" fo:language="en"/></style:style>'
     "</office:automatic-styles>"
 )
 

@@ -175,7 +175,7 @@ class _Reader:
                 for each in child:
                     if each is not properties and _local(each) not in _DROPPED:
                         yield _Atom(each, within, True, properties)
-            elif name in _CONTAINERS:
+            elif name in _CONTAINERS or (name == "fldSimple" and _is_link(_attribute(child, "instr"))):
                 yield from self._atoms(_content(child), (*within, self.containers.add(child)))
             else:
                 yield _Atom(child, within)
@@ -191,7 +191,7 @@ class _Reader:
                 yield from self._item(atoms[at])
             else:
                 separate, end = fields[at]
-                if separate and _instruction(atoms[at:separate]).startswith("HYPERLINK"):
+                if separate and _is_link(_instruction(atoms[at:separate])):
                     links[end] = at
                     yield _mark(atoms[at : separate + 1], "open", f"field{at}")
                     at = separate
@@ -283,6 +283,10 @@ def _fields(atoms: Sequence[_Atom]) -> dict[int, tuple[int | None, int]]:
             start, *separators = begun.pop()
             found[start] = (separators[0] if separators else None, index)
     return found
+
+
+def _is_link(instruction: str) -> bool:
+    return instruction.lstrip().upper().startswith("HYPERLINK")
 
 
 def _instruction(atoms: Sequence[_Atom]) -> str:
