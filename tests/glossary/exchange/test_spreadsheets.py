@@ -47,6 +47,7 @@ def test_read_as_meant(case: str, encoding: str) -> None:
 REFUSED = {  # the file, the place told, a word of the sentence
     "an id twice": ("id,be\na,Аа\nb,Бб\na,Вв\n", "row 4, column A (id)", "row 2"),
     "a date": ("id,be,ru\na,Аа,01.03.2025\n", "row 2, column C (ru)", "date"),
+    "a formula": ("id,be\na,=1+1\n", "row 2, column B (be)", "formula"),
     "an error value": ("id,be\na,#ИМЯ?\n", "row 2, column B (be)", "error"),
     "a type there is not": ("id,type,be\na,planet,Аа\n", "row 2, column B (type)", "organisation, person, place"),
     "a gender there is not": ("id,gender,be\na,x,Аа\n", "row 2, column B (gender)", "f, m, n"),

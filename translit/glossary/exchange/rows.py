@@ -161,6 +161,8 @@ def _value(path: Path, cell: Cell) -> Value | None:
     if not cell or cell.isspace():
         return None
     text = unescape_formula(cell)
+    if text == cell and cell.lstrip().startswith("="):
+        raise BadValue("begins as a formula does; put its text there, or an apostrophe before it if it is meant so.")
     if kind_of(path) in ("name", "names"):
         bare = " ".join(text.split())
         if _DATE.fullmatch(bare) and text == cell:  # a guarded one is meant
