@@ -126,6 +126,7 @@ def _settings(settings: dict[str, Any], remember: bool, fuzzy: float | None) -> 
         fuzzy=fuzzy,
         encoding=settings["encoding"],
         fields=settings["fields"],
+        format=settings["format"],
     )
 
 

@@ -61,10 +61,14 @@ def test_files_of_several_formats_go_their_own_way(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHe came.\n")
     (tmp_path / "in" / "b.txt").write_text("He came.")
+    (tmp_path / "in" / "c.html").write_text("<html><body><p>He <b>came</b>.</p></body></html>")
+    (tmp_path / "in" / "d.html").write_text("<html><body><script>He()</script></body></html>")
     run_batch(tmp_path / "in", tmp_path / "out", ["es"], PLAIN)
     assert tree(tmp_path / "out") == {
         "a.srt": "1\n00:00:01,000 --> 00:00:02,000\nÉl vino.\n",
         "b.txt": "Él vino.",
+        "c.html": "<html><body><p>Él <b>vino</b>.</p></body></html>",
+        "d.html": "<html><body><script>He()</script></body></html>",
     }
 
 

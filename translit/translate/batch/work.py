@@ -28,8 +28,8 @@ class Settings:
     """How to translate, in a form that another process can be told.
 
     `glossaries` are files and folders on top of the built-in glossary; `engine` a name, None for the best, or a
-    function of a module that makes one; `memory` a file, None for none, with its `fuzzy`; `encoding` and `fields` are
-    for files that need them.
+    function of a module that makes one; `memory` a file, None for none, with its `fuzzy`; `encoding`, `fields` and
+    `format` are for files that need them.
     """
 
     source: str | None = None
@@ -40,6 +40,7 @@ class Settings:
     fuzzy: float | None = None
     encoding: str | None = None
     fields: tuple[str, ...] = ()
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class Worker:
         if pair not in self._signatures:
             from ... import __version__
 
-            asked = (self.settings.style, self.settings.encoding, self.settings.fields)
+            how = self.settings
+            asked = (how.style, how.encoding, how.fields, how.format)
             parts = (__version__, self.glossary.signature, self.engine.signature(source, target), *map(repr, asked))
             self._signatures[pair] = "|".join((source, *parts))
         return self._signatures[pair]
@@ -107,6 +109,9 @@ class Worker:
                 opened.append(self._opened(item, chunk.target))
             except Exception as error:
                 done[item.key] = failed(item, chunk.target, Untranslated("", error).reason)
+        for one in (each for each in opened if each.document is not None and not each.text):
+            done[one.item.key] = self._entry(one, Translation("", "", one.lang or "", chunk.target), chunk)
+        opened = [one for one in opened if one.item.key not in done]
         for lang in dict.fromkeys(one.lang for one in opened):
             for one, result in self._translated([one for one in opened if one.lang == lang], lang, chunk.target):
                 done[one.item.key] = self._entry(one, result, chunk)
@@ -119,7 +124,7 @@ class Worker:
             return _Opened(item, item.text, self.settings.source or detect(item.text).lang)
         data, _ = read_bytes(item.path)
         options = Options(self.settings.encoding, self.settings.fields, item.key, target)
-        document = open_document(data, options=options)
+        document = open_document(data, format=self.settings.format, options=options)
         text = text_of(document)
         return _Opened(item, text, self.settings.source or detect(text).lang or document.lang, document)
 
@@ -161,7 +166,7 @@ class Worker:
             chunk.target,
             item.key,
             item.stamp,
-            self.signature(result.source, chunk.target),
+            self.signature(result.source, chunk.target) if one.text else "",
             DONE,
             len(result.segments),
             line,
