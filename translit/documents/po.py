@@ -70,6 +70,7 @@ class Catalogue:
     def __init__(self, text: str, found: Sequence[Entry], coding: Coding, options: Options) -> None:
         """Choose the messages, and for each the texts that its forms are made from."""
         self.text, self.coding, self._name = text, coding, options.name
+        self._newline = "\r\n" if "\r\n" in text else "\n"
         self._header = next((entry for entry in found if not entry.id and entry.context is None), None)
         fields = _fields(self._header.strings[0].text if self._header else "")
         self.lang = (fields.get("X-Source-Language") or "").partition("_")[0].lower()[:2] or None
@@ -145,17 +146,16 @@ class Catalogue:
         if not whole:
             return
         told = [each if each is not None else whole[-1] for each in said]
-        newline = "\r\n" if "\r\n" in self.text else "\n"
         if entry.plural is None:
-            changed[entry.strings[0].span] = quoted(_edged(told[0], entry.id), entry.wrapped, newline)
+            changed[entry.strings[0].span] = quoted(_edged(told[0], entry.id), entry.wrapped, self._newline)
         else:
             lines = (
-                f"msgstr[{number}] {quoted(_edged(each, entry.plural), entry.wrapped, newline)}"
+                f"msgstr[{number}] {quoted(_edged(each, entry.plural), entry.wrapped, self._newline)}"
                 for number, each in enumerate(told)
             )
-            changed[entry.strings[0].start, entry.strings[-1].span[1]] = newline.join(lines)
+            changed[entry.strings[0].start, entry.strings[-1].span[1]] = self._newline.join(lines)
         if None in said or not _kept(entry, told):
-            changed[entry.flags, entry.flags] = ", fuzzy" if entry.flagged else f"#, fuzzy{newline}"
+            changed[entry.flags, entry.flags] = ", fuzzy" if entry.flagged else f"#, fuzzy{self._newline}"
 
     def _headed(self, target: str, charset: str | None) -> dict[tuple[int, int], str]:
         """The header with its language and plural forms, line by line; a line that is there keeps its place."""
@@ -177,8 +177,7 @@ class Catalogue:
             lines = [re.sub(r"charset=[\w-]+", f"charset={charset}", line) for line in lines]
         if "\n".join(lines) == string.text:
             return {}
-        newline = "\r\n" if "\r\n" in self.text else "\n"
-        return {string.span: quoted("\n".join(lines), True, newline, width=10_000)}
+        return {string.span: quoted("\n".join(lines), True, self._newline, width=10_000)}
 
 
 def _fields(header: str) -> dict[str, str]:
