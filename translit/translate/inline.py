@@ -6,8 +6,9 @@ a single one goes to its word; what must come through as it is, is looked for an
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..documents.model import Block, Code
@@ -89,7 +90,7 @@ def placed(block: Block, text: str, stretches: Sequence[Stretch]) -> tuple[Block
     points = [replace(code, length=0) for code in lost]
     tree = _tree([code for code in block.codes if code.kind in ("open", "close", "single")] + points, len(block.text))
     tree.place = (0, len(text))
-    _settle(tree, places, solid)
+    _settle(tree, places)
     structure = _emitted(tree, text, solid)
     taken = {code.position for code in [*structure, *literals] if code.length}
     soft = [
@@ -161,53 +162,70 @@ def _partners(codes: Sequence[Code]) -> set[int]:
     return paired
 
 
-def _settle(root: _Node, places: Places, solid: Sequence[Span]) -> None:
+@dataclass(slots=True)
+class _Taken:
+    """The places of the pairs that stand beside one another, none over another; each with its order in the source."""
+
+    starts: list[int] = field(default_factory=list)
+    pairs: list[tuple[Span, int]] = field(default_factory=list)
+
+    def add(self, span: Span, order: int) -> None:
+        at = bisect_left(self.starts, span[0])
+        self.starts.insert(at, span[0])
+        self.pairs.insert(at, (span, order))
+
+    def over(self, start: int, end: int) -> Iterator[Span]:
+        """Those that share a character with a stretch."""
+        at = bisect_left(self.starts, end) - 1
+        while at >= 0 and self.pairs[at][0][1] > start:
+            yield self.pairs[at][0]
+            at -= 1
+
+    def beside(self, place: int, order: int) -> int:
+        """A point moved out of the pair it is in, to the side where it stood in the source."""
+        at = bisect_left(self.starts, place) - 1
+        if at < 0 or place >= self.pairs[at][0][1]:
+            return place
+        (start, end), other = self.pairs[at]
+        return start if order < other else end
+
+
+def _settle(root: _Node, places: Places) -> None:
     """Give every node its place, from the outside in; what is beside it in the source stays beside it."""
     todo = [root]
     while todo:
         parent = todo.pop()
         low, high = parent.place
-        taken: list[tuple[Span, int]] = []
+        taken = _Taken()
         for node in (child for child in parent.children if child.closing):
             node.place = _placed_pair(node, places, (low, high), taken)
             if node.place[0] < node.place[1]:
-                taken.append((node.place, node.order))
+                taken.add(node.place, node.order)
             todo.append(node)
         for node in (child for child in parent.children if not child.closing):
             assert node.opening is not None
             lean = {"open": "next", "close": "previous"}.get(node.opening.kind, "")
             at = min(max(places.point(node.start, lean), low), high)
-            node.place = (_beside(at, node.order, taken),) * 2
+            node.place = (taken.beside(at, node.order),) * 2
 
 
-def _placed_pair(node: _Node, places: Places, room: Span, taken: Sequence[tuple[Span, int]]) -> Span:
+def _placed_pair(node: _Node, places: Places, room: Span, taken: _Taken) -> Span:
     low, high = room
 
     def free(word: Span) -> bool:
-        return low <= word[0] and word[1] <= high and all(word[1] <= a or b <= word[0] for (a, b), _ in taken)
+        return low <= word[0] and word[1] <= high and next(taken.over(*word), None) is None
 
     run = places.run(node.start, node.end, free) if node.start < node.end else None
     if run is None:
-        at = _beside(
-            min(max(places.point(node.start, "next" if node.start < node.end else ""), low), high), node.order, taken
-        )
-        return (at, at)
+        place = places.point(node.start, "next" if node.start < node.end else "")
+        return (taken.beside(min(max(place, low), high), node.order),) * 2
     start, end = (min(max(at, low), high) for at in run)
-    for (a, b), _ in taken:
-        if start < b and a < end:  # keep the larger side of what is left
-            start, end = (start, a) if a - start >= end - b else (b, end)
+    for first, last in list(taken.over(start, end)):
+        if start < last and first < end:  # keep the larger side of what is left
+            start, end = (start, first) if first - start >= end - last else (last, end)
     if start >= end:
-        at = _beside(min(max(start, low), high), node.order, taken)
-        return (at, at)
+        return (taken.beside(min(max(start, low), high), node.order),) * 2
     return (start, end)
-
-
-def _beside(at: int, order: int, taken: Sequence[tuple[Span, int]]) -> int:
-    """A point moved out of the pairs beside it, to the side where it stood."""
-    for (start, end), other in taken:
-        if start < at < end:
-            return start if order < other else end
-    return at
 
 
 def _emitted(root: _Node, text: str, solid: Sequence[Span]) -> list[Code]:
