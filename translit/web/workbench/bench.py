@@ -92,6 +92,7 @@ class Bench:
         self.state = state
         self.articles = Articles()
         self._search = EntrySearch()
+        self._listed: tuple[Glossary | None, list[Entry]] = (None, [])
         self._searched: Glossary | None = None  # of which glossary the search knows the entries
         self._searching = threading.Lock()
 
@@ -148,7 +149,9 @@ class Bench:
 
         if not asked.q:
             self._warm()
-            return sorted(filter(wanted, glossary.entries), key=lambda entry: entry.id)
+            if self._listed[0] is not glossary:
+                self._listed = glossary, sorted(glossary.entries, key=lambda entry: entry.id)
+            return [entry for entry in self._listed[1] if wanted(entry)] if asked.filters else self._listed[1]
         with self._searching:
             self._follow(glossary)
             return [glossary.entry(found.id) for found in self._search(asked.q, MOST_FOUND, where=wanted)]

@@ -42,6 +42,11 @@ class Asked:
             start=int(start) if start.isascii() and start.isdecimal() and len(start) < 9 else 0,
         )
 
+    @property
+    def filters(self) -> bool:
+        """Whether anything but a name is asked for."""
+        return any((self.type, self.missing, self.status, self.layer))
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
