@@ -103,6 +103,16 @@ def test_a_catalogue_in_another_language_is_refused() -> None:
         open_document(header.encode(), format="po", options=Options(name="a.po", target="be"))
 
 
+def test_tags_in_a_message_are_codes() -> None:
+    body = 'msgid "Press <a href=\\"{url}\\">the <b>key</b></a> or <br/> leave <i> it."\nmsgstr ""\n'
+    block = opened(body).blocks[0]
+    assert block.text == "Press the key or  leave  it."
+    assert [code.kind for code in block.codes] == ["open", "open", "close", "close", "single", "single"]
+    assert made(body, str.upper).splitlines()[-1] == (
+        'msgstr "PRESS <a href=\\"{url}\\">THE <b>KEY</b></a> OR <br/> LEAVE <i> IT."'
+    )
+
+
 RESULTS = [golden(source) for source in sources() if source.parent.name == "po"]
 
 

@@ -17,7 +17,7 @@ LINE, LINES = 42, 2
 
 _GAP = re.compile(r"\s+")
 # characters that a better place is worth, against being that far from the ideal one
-_STOP, _CLAUSE, _SMALL_WORD, _NAME = 12, 8, 8, 6
+_STOP, _CLAUSE, _SMALL_WORD, _NAME, _DASH = 12, 8, 8, 6, 20
 _SMALL = 2  # letters: "в", "на", "і", "to", "is"
 
 
@@ -101,6 +101,8 @@ def _worth(text: str, gap: tuple[int, int]) -> int:
     """What breaking at a gap costs, in characters; less than nothing for a good place."""
     before, after = text[max(gap[0] - LINE, 0) : gap[0]].rsplit(None, 1)[-1:], text[gap[1] : gap[1] + 1]
     word = before[0] if before else ""
+    if after and after in "—–":  # a line that begins with a dash is another speaker's
+        return _DASH
     last = word.rstrip("\"'»”’)]")[-1:]
     if last and last in ".!?…":
         return -_STOP
