@@ -26,6 +26,17 @@ PEOPLE = [
     ("Ганс-Дітрых Геншэр", "be", "ru", "Ганс-Дитрих Геншер"),
     ("Умберто Босси", "ru", "be", "Умберта Босі"),
     ("І. Лосік", "be", "ru", "И. Лосик"),
+    # a further form of a given name has its own English; one letter for кс in Maxim does not ask for another
+    ("Віталь Жук", "be", "en:be", "Vital Zhuk"),
+    ("Віталій Жук", "be", "en:be", "Vitali Zhuk"),
+    ("Максім Аляксандравіч Жук", "be", "en:be", "Maxim Aliaksandravich Zhuk"),
+    # English w and h, Swedish -ström
+    ("Джейсон Вотсон", "uk", "ru", "Джейсон Уотсон"),
+    ("Грейс Говард", "uk", "ru", "Грейс Ховард"),
+    ("Тайлер Уайлд", "ru", "uk", "Тайлер Вайлд"),
+    ("Мікаель Лундстрем", "uk", "ru", "Микаэль Лундстрём"),
+    # where the stress falls is learnt: Галубо́віч
+    ("Анна Голубович", "ru", "be", "Ганна Галубовіч"),
 ]
 PLACES = [
     ("Полоцк", "ru", "be", "Полацк"),
@@ -35,6 +46,14 @@ PLACES = [
     ("Чернигов", "ru", "uk", "Чернігів"),
     ("Кривий Ріг", "uk", "en", "Kryvyi Rih"),
     ("Слуцк", "ru", "en", "Slutsk"),
+    # words that place names share, adjectives before them, and adjectives that villages are called by
+    ("Сонячний", "uk", "ru", "Солнечный"),
+    ("Південне", "uk", "ru", "Южное"),
+    ("Южное", "ru", "uk", "Південне"),
+    ("Нова Одеса", "uk", "ru", "Новая Одеса"),
+    ("Розове", "uk", "ru", "Розовое"),
+    ("Новое Село", "ru", "be", "Новае Сяло"),
+    ("Соколиха", "ru", "be", "Сакаліха"),
 ]
 
 

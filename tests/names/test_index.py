@@ -55,3 +55,9 @@ def test_nothing_near_gives_nothing() -> None:
 def test_any_text_can_be_indexed_and_asked_for(forms: dict[int, list[str]], query: str) -> None:
     for hit in NameIndex(forms).search(query):
         assert hit.form in forms[hit.id]
+
+
+def test_a_given_name_is_found_under_its_equivalents() -> None:
+    """Michael and Майкл share no consonants that an index could look up; the table connects them."""
+    index = NameIndex({1: ["Майкл Жукоў"], 2: ["Міхаіл Жукевіч"], 3: ["Хасэ Жукоў"]})
+    assert [hit.id for hit in index.search("Michael Zhukov", limit=1)] == [1]

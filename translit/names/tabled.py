@@ -32,9 +32,10 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
     native = target.removeprefix("en:")
     if target == f"en:{source}" and role == "given" and forms and _is_variant(word, rows[0], source):
         # Віталій is Vitali, though the table's first form is Vital for Віталь.
-        spelled = [form for form, _ in rewritten(word.lower(), source, target, "own", "person")]
-        known = [form for form in forms if form.lower() in spelled]
-        return tuple(dict.fromkeys([*sorted(known, key=lambda form: spelled.index(form.lower())), spelled[0], *forms]))
+        by_letters = [form for form, _ in rewritten(word.lower(), source, target, "own", "person")]
+        known = [form for form in forms if form.lower() in by_letters]
+        known.sort(key=lambda form: by_letters.index(form.lower()))
+        return tuple(dict.fromkeys([*known, by_letters[0], *forms]))
     if target.startswith("en:") and len(forms) > 1:
         habit = _habit(word if source == native else rows[0].form(native) or "", role, native, forms)
         if role == "patronymic" and native == "be" and habit:
