@@ -103,6 +103,37 @@ def test_files_as_people_wrote_them_come_back(file: Path) -> None:
         assert len(changed(text, edited)) <= 2
 
 
+ODD = """\
+variants:   # h
+  # i
+  be:
+    - Я  # j
+    # k
+    - Ю
+samples:
+  - {lang: be, text: А, mention: А}  # q
+  # r
+  - lang: ru
+    text: Б  # s
+    mention: Б
+
+type: place
+note: >-
+  folded
+  text
+# u
+"""
+
+
+def test_fields_that_are_not_touched_stay_letter_for_letter() -> None:
+    """ruamel alone would run two lines of the second sample into one."""
+    entry = parse_yaml(ODD, FILE)
+    after = rewritten(ODD, {**entry, "status": "draft", "forms": {"be": "А"}}, FILE)
+    assert changed(ODD, after) == ["+status: draft", "+forms:", "+  be: А"]
+    del entry["samples"]
+    assert rewritten(ODD, entry, FILE) == ODD[: ODD.index("samples")] + ODD[ODD.index("\ntype") :]
+
+
 def test_windows_line_ends_stay() -> None:
     after = rewritten(WRITTEN.replace("\n", "\r\n"), {**data(), "gender": "f"}, FILE)
     assert after.count("\r\n") == after.count("\n") == WRITTEN.count("\n")

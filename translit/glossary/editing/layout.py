@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import GlossaryError
 from ..reading import parse_yaml
+from .blocks import Block, blocks_of, joined
 
 __all__ = ["CODES", "FIELDS", "dumped", "rewritten"]
 
@@ -36,7 +37,9 @@ FIELDS = (
 CODES = ("be", "ru", "uk", "en", "en:be", "en:ru", "en:uk", "pl", "lt", "lv", "cs", "de", "fr", "es")
 """The order in which spelling codes are written; all others follow."""
 
-_INDENTED_LIST = re.compile(r"^( +)- ", re.M)
+# A key, comments, the first item of its list: how far the dash stands in from the key.
+_INDENTED_LIST = re.compile(r"^( *)[^\s#][^\n]*:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.M)
+_INDENT = 2
 # Fields whose innermost mappings stand on one line: cases: {gen: ..., dat: ...}.
 _ON_ONE_LINE = frozenset({"samples", "cases", "parts"})
 _WIDEST = 100_000  # no line is ever folded
@@ -58,12 +61,59 @@ def rewritten(text: str, data: Any, file: Path) -> str:
     """
     if not text.strip():
         return dumped(data)
-    node = parse_yaml(text, file, round_trip=True)
+    plain = text.replace("\r\n", "\n")
+    node = parse_yaml(plain, file, round_trip=True)
+    found = _by_fields(plain, node, data, file) if isinstance(data, Mapping) else None
+    if found is None:
+        found = _edited(plain, node, data, file)
+    return found.replace("\n", "\r\n") if "\r\n" in text else found
+
+
+def _by_fields(text: str, node: Any, data: Mapping[str, Any], file: Path) -> str | None:
+    """The text with the fields that differ written anew; None where it has no line for each field."""
+    taken_apart = blocks_of(text, node)
+    if taken_apart is None:
+        return None
+    blocks, tail = taken_apart
+    kept: list[Block] = []
+    for block in blocks:
+        if block.key not in data:
+            tail = _pass_on(block, blocks, tail)
+            continue
+        if not _same(node[block.key], data[block.key]):
+            one = {block.key: data[block.key]}
+            block.text = _edited(block.text, parse_yaml(block.text, file, round_trip=True), one, file)
+        kept.append(block)
+    for key in sorted((key for key in data if key not in node), key=lambda key: _rank(key, ())):
+        before = [block for block in kept if _rank(block.key, ()) < _rank(key, ())]
+        at = kept.index(max(before, key=lambda block: _rank(block.key, ()))) + 1 if before else 0
+        kept.insert(at, Block(key, "", dumped({key: data[key]})))
+        if at == 0 and len(kept) > 1:
+            kept[0].lead, kept[1].lead = kept[1].lead, ""
+    return joined(kept, tail)
+
+
+def _pass_on(gone: Block, blocks: list[Block], tail: str) -> str:
+    """The comments above a field that goes stay above the next one, or at the end; the answer is that end."""
+    at = blocks.index(gone)
+    if at + 1 < len(blocks):
+        blocks[at + 1].lead = gone.lead + blocks[at + 1].lead
+        return tail
+    return gone.lead + tail
+
+
+def _edited(text: str, node: Any, data: Any, file: Path) -> str:
+    """The text as ruamel edits it; written anew where that does not say what it should."""
     if type(node) is not type(data) and not (_is_map(node) and isinstance(data, Mapping)) and not _is_list(node):
         return dumped(data)
     _apply(node, data, ())
-    found = _dump(node, _INDENTED_LIST.search(text))
-    return found.replace("\n", "\r\n") if "\r\n" in text else found
+    indented = _INDENTED_LIST.search(text)
+    found = _dump(node, max(0, len(indented[2]) - len(indented[1])) if indented else _INDENT)
+    try:
+        said = parse_yaml(found, file)
+    except GlossaryError:
+        return dumped(data)
+    return found if said == data else dumped(data)
 
 
 def dumped(data: Any) -> str:
@@ -75,28 +125,23 @@ def dumped(data: Any) -> str:
       be: Мінск
       en: Minsk
     """
-    return _dump(_made(data, ()), re.match(r"( +)", "  "))
+    return _dump(_made(data, ()), _INDENT)
 
 
-def _dump(node: Any, indented: re.Match[str] | None) -> str:
+def _dump(node: Any, offset: int) -> str:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
-    yaml = _yaml(YAML, indented)
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = _WIDEST
+    yaml.indent(mapping=_INDENT, sequence=offset + 2, offset=offset)
     stream = io.StringIO()
     try:
         yaml.dump(node, stream)
     except (YAMLError, UnicodeError) as error:
         raise GlossaryError(f"cannot be written as YAML ({error}).") from error
     return stream.getvalue()
-
-
-def _yaml(make: Any, indented: re.Match[str] | None) -> Any:
-    yaml = make()
-    yaml.width = _WIDEST
-    if indented:
-        yaml.indent(mapping=2, sequence=len(indented[1]) + 2, offset=len(indented[1]))
-    return yaml
 
 
 def _is_map(node: Any) -> bool:
