@@ -106,6 +106,23 @@ def test_bad_lines_are_set_aside(tmp_path: Path) -> None:
     assert told(out, "failed") == []
 
 
+def test_what_is_no_utf8_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": "\\ud800", "text": "He came \\ud83d."}\n')
+    run_batch(tmp_path / "in.jsonl", tmp_path / "out.jsonl", ["es"], PLAIN)
+    row = json.loads((tmp_path / "out.jsonl").read_text())
+    assert (row["id"], row["text"]) == ("\ud800", "Él vino \ufffd.")
+    strange = os.fsencode(tmp_path / "in") + b"/\xff.txt"
+    (tmp_path / "in").mkdir()
+    try:
+        Path(os.fsdecode(strange)).write_text("He came.")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes only names in UTF-8")
+    (tmp_path / "in" / "b.txt").write_bytes(b"\xff\xfe\xff")
+    for done in (2, 1):  # what failed is tried again
+        assert count_of(tmp_path / "in", tmp_path / "out") == done
+    assert Path(os.fsdecode(os.fsencode(tmp_path / "out") + b"/\xff.txt")).read_text() == "Él vino."
+
+
 def count_of(source: Path, out: Path, settings: Settings = PLAIN, targets: tuple[str, ...] = ("es",)) -> int:
     state = run_batch(source, out, targets, settings)
     return state.documents - state.before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from translit import Glossary, translate, translate_many
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
-from translit.translate.memory import MACHINE, PEOPLE, Memory, MemoryFault, default_path, export_tmx, import_tmx
+from translit.translate.memory import MACHINE, PEOPLE, Memory, MemoryFault, default_path, export_tmx, import_tmx, tmx
+from translit.translate.memory.store import Row
 
 FORMS = {
     "losik": {"be": "Ігар Лосік", "ru": "Игорь Лосик", "en": "Ihar Losik"},
@@ -126,7 +128,14 @@ def test_unfinished_sentences_are_not_kept(memory: Memory) -> None:
 
 
 NAMES = [forms["en"] for forms in FORMS.values()]
-SENTENCES = ["He spoke with {}.", "{} again {}.", "About {}, he spoke to {}", "See https://example.org/{}", "№ 5"]
+SENTENCES = [
+    "He spoke with {}.",
+    "{} again {}.",
+    "About {}, he spoke to {}",
+    "See https://example.org/{}",
+    "№ 5",
+    "{} came \ud800.",
+]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -273,3 +282,20 @@ def test_processes_write_and_read_at_once(tmp_path: Path) -> None:
     with Memory(path) as memory:
         sources = [row.source for row in memory.segments()]
     assert sorted(sources) == sorted(f"He spoke {n}." for n in range(500))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_text_goes_through_tmx(source: str, target: str) -> None:
+    """White space and what XML cannot hold aside, a segment comes back as it went out."""
+    row = Row(b"", b"", MACHINE, "an <engine> & more", "en", "ru", source, target, "", b"")
+    data = "".join(tmx.lines([row], "1")).encode("utf-8", "surrogatepass")
+    units = list(tmx.read(io.BytesIO(data)))
+    kept = {lang: text for lang, text in (("en", plain(source)), ("ru", plain(target))) if text}
+    assert [unit.texts for unit in units] == ([kept] if len(kept) == 2 else [])
+    assert [unit.maker for unit in units] == ["an <engine> & more"] * len(units)
+
+
+def plain(text: str) -> str:
+    # XML 1.0, 2.2: the characters that a document may hold; 2.11: line ends are read as \n
+    return " ".join("".join(c for c in text if c in "\t\n\r" or (c >= "\x20" and c not in "\ufffe\uffff")).split())

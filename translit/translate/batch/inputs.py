@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -18,6 +19,7 @@ BESIDE = ("job", "job-wal", "job-shm", "failed.jsonl", "findings.jsonl")
 """What a batch writes beside its output, after the output's own name and a dot."""
 
 _BLOCK = 1 << 20
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SUFFIXES = (".jsonl", ".ndjson")
 
 
@@ -169,4 +171,4 @@ def _line(key: str, line: bytes, field: str) -> TextItem:
     if not isinstance(text, str):
         there = ", ".join(map(repr, row)) or "none"
         return TextItem(key, row.get("id", key), "", stamp, f"line {key} has no text in {field!r}; its fields: {there}")
-    return TextItem(key, row.get("id", key), text, stamp)
+    return TextItem(key, row.get("id", key), _SURROGATE.sub("\ufffd", text), stamp)

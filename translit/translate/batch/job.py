@@ -128,8 +128,15 @@ class Job:
         """Close the file; what was noted is in it."""
         self._base.close()
 
-    def _key(self, key: str) -> int | str:
-        return int(key) if self._numbered else key
+    def _key(self, key: str) -> int | str | bytes:
+        """As SQLite can hold it: the name of a file may be no UTF-8."""
+        if self._numbered:
+            return int(key)
+        try:
+            key.encode()
+        except UnicodeEncodeError:
+            return key.encode("utf-8", "surrogateescape")
+        return key
 
     def _sentence(self, error: Exception) -> str:
         reason = getattr(error, "strerror", None) or str(error)

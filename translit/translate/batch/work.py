@@ -158,7 +158,7 @@ class Worker:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 write_atomically(place, made.data)
             elif isinstance(item, TextItem):
-                line = json.dumps(as_line(item.id, result), ensure_ascii=False)
+                line = _json(as_line(item.id, result))
         except Exception as error:
             return failed(item, chunk.target, Untranslated("", error).reason)
         told = [finding.message for finding in result.warnings if not finding.advice]
@@ -170,7 +170,7 @@ class Worker:
             DONE,
             len(result.segments),
             line,
-            json.dumps({**_named(item), "target": chunk.target, "findings": told}, ensure_ascii=False) if told else "",
+            _json({**_named(item), "target": chunk.target, "findings": told}) if told else "",
         )
 
 
@@ -199,8 +199,18 @@ def as_line(id: object, result: Translation) -> dict[str, Any]:
 
 def failed(item: Item, target: str, reason: str) -> Entry:
     """The entry of an item that could not be translated."""
-    line = json.dumps({**_named(item), "target": target, "reason": reason}, ensure_ascii=False)
+    line = _json({**_named(item), "target": target, "reason": reason})
     return Entry(target, item.key, item.stamp, "", FAILED, 0, line)
+
+
+def _json(data: dict[str, Any]) -> str:
+    """One line of JSON; names of files that are no UTF-8 are escaped."""
+    line = json.dumps(data, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return json.dumps(data)
+    return line
 
 
 def _named(item: Item) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from .store import MACHINE, MAX_BYTES, PEOPLE, Row, Store, default_path
 __all__ = ["Memory", "Near"]
 
 _CANDIDATES = 24
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Memory:
         `maker` is the signature of the engine that would translate them: what another one made is not used, but what
         people made is, before all.
         """
-        wanted = [s for s in sentences if any(letter.isalpha() for letter in s.text)]
+        wanted = [s for s in sentences if any(letter.isalpha() for letter in s.text) and _storable(s.text)]
         keys = [tuple(key_of(s, by, source, target) for by in (PEOPLE, maker)) for s in wanted]
         rows: dict[bytes, list[Row]] = {}
         for row in self.store.find(list(dict.fromkeys(key for pair in keys for key in pair))):
@@ -107,7 +109,9 @@ class Memory:
     def remember(self, sentences: Sequence[Sentence], maker: str, source: str, target: str) -> None:
         """Keep what an engine made of sentences, those aside that are not finished."""
         self.store.add(
-            row_of(s, s.made, maker, source, target, MACHINE) for s in sentences if s.finished and s.made is not None
+            row_of(s, s.made, maker, source, target, MACHINE)
+            for s in sentences
+            if s.finished and s.made is not None and _storable(s.text) and _storable(s.made.rendering.text)
         )
 
     def near(self, sentence: Sentence, source: str, target: str) -> Near | None:
@@ -178,6 +182,11 @@ def row_of(sentence: Sentence, made: Made, maker: str, source: str, target: str,
         record,
         sketch(words),
     )
+
+
+def _storable(text: str) -> bool:
+    """Whether UTF-8 can hold it: half a surrogate pair, as broken files have it, goes by the memory."""
+    return _SURROGATE.search(text) is None
 
 
 def _condition(
