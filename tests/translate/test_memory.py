@@ -18,6 +18,8 @@ from translit.engines.fake import FakeEngine
 from translit.translate.memory import MACHINE, PEOPLE, Memory, MemoryFault, default_path, export_tmx, import_tmx, tmx
 from translit.translate.memory.store import Row
 
+from .test_annotation import Annotated
+
 FORMS = {
     "losik": {"be": "Ігар Лосік", "ru": "Игорь Лосик", "en": "Ihar Losik"},
     "statkevich": {"be": "Мікалай Статкевіч", "ru": "Николай Статкевич", "en": "Mikalai Statkevich"},
@@ -299,3 +301,11 @@ def test_any_text_goes_through_tmx(source: str, target: str) -> None:
 def plain(text: str) -> str:
     # XML 1.0, 2.2: the characters that a document may hold; 2.11: line ends are read as \n
     return " ".join("".join(c for c in text if c in "\t\n\r" or (c >= "\x20" and c not in "\ufffe\uffff")).split())
+
+
+def test_a_name_that_a_model_copied_makes_room_for_another(memory: Memory) -> None:
+    """The form from the annotation stands in the output in its case: that is as good as a stand-in."""
+    motor = Annotated()
+    for name, expected in (("Ihar Losik", "Игорем Лосиком"), ("Mikalai Statkevich", "Николаем Статкевичем")):
+        done = translate(f"He spoke with {name}.", "en", "ru", glossary=PEOPLE_OF, engine=motor, memory=memory)
+        assert (done.text, done.ok, len(motor.calls)) == (f"Он говорил с {expected}.", True, 1)
