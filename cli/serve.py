@@ -121,12 +121,13 @@ def serve(
 @click.command("serve")
 @_with(*_OPTIONS)
 @click.option("--open/--no-open", "browser", default=True, help="Open the page in the browser (default: yes).")
-def serve_glossary(browser: bool, **options: Any) -> None:
+@click.option("--commit", "commits", is_flag=True, help="Make a git commit of each save, signed by who made it.")
+def serve_glossary(browser: bool, commits: bool, **options: Any) -> None:
     """Open the workbench for the glossary in the browser.
 
     The last --glossary is the folder that entries are written to. Ctrl-C ends it.
     """
-    _serve(browser, {}, {}, **options)
+    _serve(browser, {}, {"commits": commits}, **options)
 
 
 def _serve(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -115,8 +116,8 @@ def names(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def opened(*folders: Path, **bounds: Any) -> Iterator[Desk]:
-    app = create_app(Settings(glossaries=folders, bounds=Bounds(**bounds)))
+def opened(*folders: Path, commits: bool = False, **bounds: Any) -> Iterator[Desk]:
+    app = create_app(Settings(glossaries=folders, commits=commits, bounds=Bounds(**bounds)))
     with TestClient(app, base_url="http://127.0.0.1:8765", headers={"accept-language": "en"}) as client:
         sessions = app.state.sessions
         client.get("/", params={"token": sessions.token})
@@ -399,6 +400,21 @@ def test_undo_goes_back_and_the_history_says_who(desk: Desk, names: Path) -> Non
     assert back
     desk.post("/entries/novik-alena/undo", {"to": back[1], "version": desk.form("/entries/novik-alena")["version"]})
     assert file_of(names) == NOVIK
+
+
+def test_a_save_can_be_a_commit(names: Path) -> None:
+    """With git, each save is signed by whoever made it; what git refuses is told, and the save stands."""
+    git = ["git", "-C", str(names)]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    with opened(names, commits=True) as desk:
+        desk.post("/you", {"name": "Зося"})
+        desk.post("/entries/novik-alena", desk.form("/entries/novik-alena") | {"note": "seen"})
+        log = subprocess.run([*git, "log", "--format=%an: %s"], capture_output=True, text=True, check=True).stdout
+        assert log == "Зося: Change novik-alena\n"
+        (names / ".git" / "index.lock").touch()
+        answer = desk.post("/entries/novik-alena", desk.form("/entries/novik-alena") | {"note": "again"})
+        assert "not committed" in answer.text
+        assert "note: again" in file_of(names)
 
 
 def test_what_was_deleted_can_be_brought_back(desk: Desk, names: Path) -> None:

@@ -46,10 +46,11 @@ class Settings:
     """How the server is set up.
 
     `glossaries` are files and folders layered over the built-in glossary, the last one being the folder that the
-    workbench writes to. `engine` is the name of a translation engine, None for the best one of each pair. `password`
-    is needed on any `host` that is not this machine alone. `allowed_hosts` are names that the server may be called by
-    besides the obvious ones. `api_keys` is a file with a key on each line; with `api_key_required` nobody is answered
-    without one. `suggestions` is the file that `/suggest` adds to; None turns it off.
+    workbench writes to; `commits` makes a git commit of each save there. `engine` is the name of a translation engine,
+    None for the best one of each pair. `password` is needed on any `host` that is not this machine alone.
+    `allowed_hosts` are names that the server may be called by besides the obvious ones. `api_keys` is a file with a key
+    on each line; with `api_key_required` nobody is answered without one. `suggestions` is the file that `/suggest` adds
+    to; None turns it off.
 
     >>> Settings().loopback, Settings(host="0.0.0.0").loopback
     (True, False)
@@ -59,6 +60,7 @@ class Settings:
     port: int = 8765
     glossaries: tuple[Path, ...] = ()
     style: str | None = None
+    commits: bool = False
     engine: str | None = None
     password: str | None = field(default=None, repr=False)
     allowed_hosts: tuple[str, ...] = ()

@@ -42,7 +42,7 @@ class State:
         last = self.settings.glossaries[-1] if self.settings.glossaries else None
         if last is None or not last.is_dir() or last.resolve() == builtin_path().resolve():
             return None
-        return Folder.open(last)
+        return Folder.open(last, commits=self.settings.commits)
 
     @cached_property
     def beneath(self) -> Glossary:

@@ -126,7 +126,7 @@ class Articles:
             problem="",
             asked=fields,
             languages=_LANGUAGES,
-            targets=self.bench.state.engines.targets().get(lang, ()),
+            targets=[code for code in self.bench.state.engines.targets().get(lang, ()) if code != lang],
             styles=[
                 (id, style.title.get(self.pages.words(request).tongue) or id)
                 for id, style in self.bench.glossary.styles.items()

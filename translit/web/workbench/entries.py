@@ -164,6 +164,8 @@ class Entries:
             opened = self.bench.open(id)
             typed = Opened(id, data, version, True, opened.beneath, opened.path)
             return self._form(request, typed, fields, str(error))
+        if stored.warning:
+            return said(to(f"/entries/{id}"), "entry.warned", stored.warning)
         return said(to(back_of(fields, f"/entries/{id}")), "entry.saved", heads(entry_of(id, stored.data))[0][1])
 
     def make_own(self, request: Request, fields: Fields) -> Response:
