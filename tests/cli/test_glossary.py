@@ -230,7 +230,7 @@ def test_learn_writes_drafts_that_are_known_from_then_on(run: Run, tmp_path: Pat
     assert "kavalchuk-alena (person, f)" in result.stdout
     assert "  be*    Алена Кавальчук" in result.stdout
     assert "  a.txt, line 1: Суд пакараў Алену Кавальчук." in result.stdout
-    assert "wrote 1 drafts to ours" in result.stderr
+    assert "wrote 1 draft to ours" in result.stderr
     assert run("glossary", "lint", "ours", "--only", "error").exit_code == 0
     again = run("glossary", "learn", "a.txt", "b.html", "--to", "ours")
     assert "the glossary knows every name" in again.stderr
