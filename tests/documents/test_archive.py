@@ -146,9 +146,10 @@ def test_external_files_are_not_read(tmp_path: Path) -> None:
     assert root.text == "x"
 
 
-def test_a_very_large_file_is_refused_unread() -> None:
-    with pytest.raises(DocumentError, match="67,108,864 bytes"):
-        open_document(bytes(200 * 1024 * 1024), format="docx", options=Options(name="a.docx"))
+@pytest.mark.parametrize(("head", "bound"), [(b"PK\x03\x04", "file"), (b"Minsk", "text")])
+def test_a_very_large_file_is_refused_unread(head: bytes, bound: str) -> None:
+    with pytest.raises(DocumentError, match=f"more than {BOUNDS[bound]:,} bytes"):
+        open_document(head + bytes(200 * 1024 * 1024), format="docx", options=Options(name="a.docx"))
 
 
 @pytest.mark.parametrize("kind", ZIPPED)

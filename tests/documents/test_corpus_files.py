@@ -104,10 +104,13 @@ REAL = [engine for engine in available() if engine.name != "fake"]
 def test_every_engine(kind: str, engine) -> None:  # type: ignore[no-untyped-def]
     """Each engine that is installed, on the documents in a language it reads: the structure is the document's."""
     tried = 0
-    for source in (path for path in SOURCES if path.parent.name == kind):
+    own = [path for path in SOURCES if path.parent.name == kind]
+    for source in sorted(own, key=lambda path: path.stem not in ("russian", "belarusian")):
+        if tried == 2:  # an engine of programs takes a second for each
+            break
         lang, _ = pair(source)
         targets = sorted(reachable(lang, [engine]) & {"be", "ru", "uk", "es"} - {lang})
-        if not targets or (kind in ("po",) and source.stem == "half"):
+        if not targets or source.name == "half.po":
             continue
         target = "uk" if source.name == "russian.po" else targets[0]
         if target not in targets:
@@ -118,7 +121,7 @@ def test_every_engine(kind: str, engine) -> None:  # type: ignore[no-untyped-def
         tried += 1
         again = (
             open_document(done.data, format=kind, options=Options(fields=COLUMNS.get(source.name, ())))
-            if (kind != "po")
+            if kind != "po"
             else None
         )
         assert again is None or len(again.blocks) >= len(done.blocks) * 0.9
