@@ -25,7 +25,7 @@ __all__ = ["EntrySearch", "Found"]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _WORDS = 6  # words of a query that are looked at
-_SCORED = 400  # entries whose forms are compared with the query
+_SCORED = 200  # entries whose forms are compared with the query
 _LETTERS = 3  # from here on a word is looked up by its sound, and slips are allowed for a longer one
 _SLIP = 5
 _LAST = "\U0010ffff"
