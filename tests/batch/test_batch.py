@@ -151,6 +151,18 @@ def test_a_line_taken_out_is_gone_from_the_result(tmp_path: Path) -> None:
     assert len(out.read_text().splitlines()) == 3
 
 
+@pytest.mark.parametrize("chunks", [0, 1, 2])
+def test_a_run_that_is_stopped_writes_no_half_result(tmp_path: Path, chunks: int) -> None:
+    source, out = lines(tmp_path / "in.jsonl", 2 * _CHUNK_ITEMS + 5), tmp_path / "out.jsonl"
+    told: list[State] = []
+    # `progress` is called once before the first chunk
+    run_batch(source, out, ["es"], PLAIN, progress=told.append, stop=lambda: len(told) > chunks)
+    assert not out.exists()
+    state = run_batch(source, out, ["es"], PLAIN)
+    assert state.before == chunks * _CHUNK_ITEMS
+    assert len(out.read_text().splitlines()) == state.documents == 2 * _CHUNK_ITEMS + 5
+
+
 def test_several_languages_have_a_folder_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(engines.WORDS, ("en", "fr"), {"he": "il", "came": "vint"})
     source = articles(tmp_path / "in", 1)

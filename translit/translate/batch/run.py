@@ -161,8 +161,7 @@ class _Todo:
         waiting: dict[str, list[Item]] = {target: [] for target in self.targets}
         for item in self.inputs.items():
             self._see(item)
-            if self.stop and self.stop():
-                self.stopped = True
+            if self._stops():
                 return
             if self.ready and not self.ready(item):
                 continue
@@ -176,8 +175,14 @@ class _Todo:
                     yield self._chunk(target, some)
                     some.clear()
         for target, some in waiting.items():
-            if some and not (self.stop and self.stop()):
+            if some and self._stops():
+                return
+            if some:
                 yield self._chunk(target, some)
+
+    def _stops(self) -> bool:
+        self.stopped = self.stopped or bool(self.stop and self.stop())
+        return self.stopped
 
     def _see(self, item: Item) -> None:
         self.seen.append(item.key)
