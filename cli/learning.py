@@ -91,7 +91,8 @@ def _write(drafts: list[Draft], folder: str, author: str, commits: bool) -> None
     opened = Folder.open(folder, commits=commits)
     for draft in drafts:
         opened.save(draft.id, draft.data, version=None, author=author)
-    say(f"wrote {len(drafts)} drafts to {folder}; `translit glossary edit ID --confirm` makes one an entry.")
+    count = "1 draft" if len(drafts) == 1 else f"{len(drafts)} drafts"
+    say(f"wrote {count} to {folder}; `translit glossary edit ID --glossary {folder} --confirm` makes one an entry.")
 
 
 def _page(draft: Draft) -> str:

@@ -73,6 +73,8 @@ def normalize(
         write_output(result.text)
     if not quiet:
         _tell(result)
+        if lang is None and result.lang and not result.mentions:
+            say(f"the text was taken for {result.lang}; if it is in another language, say which with --lang.")
 
 
 def _data(result: Normalized) -> dict[str, object]:

@@ -139,6 +139,9 @@ def _check_output(files: Sequence[str], targets: Sequence[str], folder: str | No
     """Refuse before anything is read what could not be written in the end."""
     if files.count(STDIN) > 1 or len(set(files)) < len(files):
         raise click.UsageError("an article is named twice; name each once.")
+    for file in files:
+        if file != STDIN and Path(file).is_dir():
+            raise click.UsageError(f"{file} is a directory; `--batch {file} OUT` translates all that is in it.")
     if folder is None and len(reports) > 1:
         raise click.UsageError("two reports need a folder; say where with -o DIR.")
     if folder is None and not reports and len(files) * len(targets) > 1:

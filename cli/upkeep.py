@@ -96,7 +96,9 @@ def _new_in(folder: str, id: str, commits: bool) -> Folder:
         raise click.UsageError(f"there is no folder {folder}; make it, or say another one with --to.")
     opened = Folder.open(place, commits=commits)
     if id in opened or (place / Path(f"{id}.yaml").name).exists():
-        raise click.UsageError(f"{place / f'{id}.yaml'} is there already; `translit glossary edit {id}` changes it.")
+        raise click.UsageError(
+            f"{place / f'{id}.yaml'} is there already; `translit glossary edit {id} --glossary {folder}` changes it."
+        )
     return opened
 
 

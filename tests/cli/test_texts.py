@@ -51,6 +51,14 @@ def test_normalize_asks_for_the_language(run: Run) -> None:
     assert "--lang" in result.stderr
 
 
+def test_normalize_that_finds_nothing_says_what_language_it_read(run: Run) -> None:
+    """A short text in English may look Dutch: then no name is found, and the reader must learn why."""
+    guessed = run("normalize", "--style", "belarusian", stdin="Igor Losik met Tikhanovskaya.")
+    assert "--lang" in guessed.stderr or "Ihar" in guessed.stdout
+    assert "--lang" not in run("normalize", *STYLE, stdin="Nothing here.").stderr
+    assert run("normalize", stdin="2026 %").stderr == "translit: no names rewritten.\n"
+
+
 def test_a_glossary_of_ones_own_lies_on_top(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ours").mkdir()
     (tmp_path / "ours" / "losik-ihar.yaml").write_text(
