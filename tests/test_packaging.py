@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DATA = {".yaml", ".tsv", ".json", ".css", ".js", ".bin", ".html", ".typed"}
+DATA = {".yaml", ".tsv", ".json", ".css", ".js", ".bin", ".html", ".svg", ".woff2", ".typed"}
 PACKAGES = {"translit": "translit", "cli": "translit_cli", "glossaries": "translit_glossaries"}
 
 
