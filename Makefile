@@ -23,7 +23,7 @@ office:           ## Debian's LibreOffice, for the tests with spreadsheets and d
 demo: $(VENV)/.installed apertium  ## translate the examples, write out/ and its report
 	@$(BIN)/python examples/demo.py
 
-test: $(VENV)/.installed apertium office  ## the whole suite, doctests and README included
+test: $(VENV)/.installed apertium office browser  ## the whole suite, doctests and README included
 	@$(BIN)/python -m pytest
 
 browser:          ## Debian's chromium (installed when run as root, named otherwise)
