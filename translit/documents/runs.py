@@ -157,10 +157,11 @@ class Coded:
         return Block("".join(parts), tuple(codes), where)
 
     def _mark(self, mark: Mark, position: int) -> Code:
-        id = self._pairs.get(mark.pair) if mark.pair else None
+        id = self._pairs.pop(mark.pair, None) if mark.kind == "close" else None
         if id is None:
             id = f"m{len(self._marks)}"
-            self._pairs[mark.pair or id] = id
+        if mark.kind == "open":  # a broken file may open the same pair again
+            self._pairs[mark.pair] = id
         self._marks[id, mark.kind] = mark
         return Code(position, mark.kind, id, mark.source, len(mark.text))
 
