@@ -21,7 +21,7 @@ import ray
 import scale_engines as engines
 
 from translit.scale import ScaleError, partitions, translate_dataset
-from translit.scale.work import ATTEMPTS, BEGUN, rows_of
+from translit.scale.work import ATTEMPTS, BEGUN, Translator, rows_of
 from translit.translate.batch import Settings, run_batch
 
 HERE = Path(__file__).parent
@@ -133,6 +133,26 @@ def test_a_partition_that_killed_its_workers_is_not_begun_again(tmp_path: Path) 
     assert sorted(file.name for file in out.glob("part-*")) == sorted(part.name for part in others)
     assert translate_dataset(str(source), str(out), "es", QUICK, partition_bytes=6000).before == len(others)
     assert len(found(out)) == ROWS
+
+
+def test_bad_lines_are_rows_with_a_reason(tmp_path: Path) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out"
+    out.mkdir()
+    source.write_text('{"id": 1, "text": "He came."}\nno json\n[1]\n{"id": 4}\n{"id": 5, "text": ""}\n')
+    actor = Translator(QUICK, "es", str(source), str(out), ("id", "text"), "made by a test")
+    (part,) = partitions(str(source))
+    batch = {key: [value] for key, value in part.as_row().items()}
+    told = {"rows": [5], "failed": [3], "fault": [""]}
+    assert actor(batch) == told
+    assert actor(batch) == told  # done before: read back, not done again
+    rows = found(out)
+    assert [rows[id]["text"] for id in ("1", "5")] == ["Él vino.", ""]
+    reasons = [str(row["failed"]) for row in rows.values() if row["failed"]]
+    assert [("no JSON" in reason, "no text in 'text'" in reason) for reason in reasons] == [
+        (True, False),
+        (False, True),
+        (False, True),
+    ]
 
 
 @pytest.mark.parametrize("size", [1, 7, 64, 1000, 1 << 20])

@@ -214,7 +214,9 @@ def _json(data: dict[str, Any]) -> str:
 
 
 def _named(item: Item) -> dict[str, object]:
-    return {"id": item.id, "line": int(item.key)} if isinstance(item, TextItem) else {"file": str(item.path)}
+    if isinstance(item, FileItem):
+        return {"file": str(item.path)}
+    return {"id": item.id, "line": int(item.key) if item.key.isdecimal() else item.key}
 
 
 def _glossary(paths: Sequence[Path]) -> Glossary:
