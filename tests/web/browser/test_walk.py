@@ -249,7 +249,8 @@ def test_the_essentials_work_without_scripts(window: Callable[..., Any], site: S
 def test_text_of_an_entry_never_runs(page: Any, site: Site) -> None:
     hostile = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
     data = {"type": "organisation", "status": "draft", "forms": {"be": hostile, "en": hostile}, "note": hostile}
-    Folder.open(site.folder).save("evil", data, version=None)
+    assert site.state.folder is not None
+    site.state.folder.save("evil", data, version=None)
     for path in ("/entries?layer=own", "/entries/evil", "/drafts"):
         page.goto(site.base + path)
         seen(page.locator("main")).to_contain_text("onerror")
