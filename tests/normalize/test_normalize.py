@@ -87,6 +87,9 @@ CASES: list[tuple[str, str, str | None, str]] = [
     # what is no spelling of the printed form stays
     ("en", "Britain and the United Kingdom", "be", "Britain and the United Kingdom"),
     ("en", "Igor Losik smiled. Gosha left.", "be", "Ihar Losik smiled. Gosha left."),
+    # a name in the other alphabet stays whole
+    ("en", "Igor Losik (Игорь Лосик)", "be", "Ihar Losik (Игорь Лосик)"),
+    ("ru", "Ihar Losik, Aliaksandr Lukashenka", None, "Ihar Losik, Aliaksandr Lukashenka"),
     # stress marks and decomposed letters are no other spelling
     ("ru", "Лукаше\u0301нко, Тихановскои\u0306", None, "Лукаше\u0301нко, Тихановскои\u0306"),
     # nothing in protected spans is touched

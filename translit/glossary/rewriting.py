@@ -12,7 +12,7 @@ from translit.names import GivenNames, Mention
 from translit.names.key import consonants
 from translit.names.lexicon import prepositions
 from translit.names.runs import Word, split_run, word_before
-from translit.text import fold_lookalikes, matching_form, nfc
+from translit.text import fold_lookalikes, matching_form, nfc, script
 
 from .entry import Entry
 from .index import Index
@@ -33,8 +33,9 @@ class _Part(NamedTuple):
 def readings(mention: Mention, entry: Entry, index: Index, style: Style | None) -> Mapping[str, str]:
     """What may stand for a mention of `entry` in the language of `index` under a style, by the case it is read in.
 
-    What the style has no form for stays as it is, and so do a form that already is one of those to print and a name
-    that is no spelling of the one to print (Britain beside United Kingdom, Sasha beside Alexander).
+    What the style has no form for stays as it is, and so do a form that already is one of those to print, a name in
+    the other alphabet, and one that is no spelling of the one to print (Britain beside United Kingdom, Sasha beside
+    Alexander).
     """
     text = _rewritten(mention, entry, index, style)
     if text == mention.text or len(mention.cases) < 2:
@@ -60,8 +61,9 @@ def in_context(found: Mapping[str, str], text: str, start: int, lang: str) -> st
 def _rewritten(mention: Mention, entry: Entry, index: Index, style: Style | None) -> str:
     if entry.type != "person":
         return _whole(mention.text, mention.cases, entry.paradigm(index.lang, style))
-    if entry.code(index.lang, style) is None:
-        return mention.text
+    code = entry.code(index.lang, style)
+    if code is None or {script(mention.text), script(entry.forms[code])} == {"Cyrl", "Latn"}:
+        return mention.text  # a name in the other alphabet stands there on purpose
     parts = _parts(mention, entry.id, index)
     paradigms = {role: _paradigm(entry, index.lang, style, role) for role in ("given", "patronymic", "surname")}
     case = _case(mention.cases, [(mention.text[part.start : part.end], paradigms.get(part.role, {})) for part in parts])
