@@ -159,6 +159,16 @@ REAL = (
     ("en", "es", "Tsikhanouskaya and her husband", "Tsikhanouskaya y su marido", ("Tsikhanouskaya",)),
     ("en", "es", "Lukashenka’s people", "Lukashenka personas", ("Lukashenka",)),
     ("en", "es", "They went to the U.S.", "Fueron a los EE.UU.", ()),
+    (
+        "en",
+        "es",
+        "It is a good day! It is a red house.",
+        "Es un día bueno! Es una casa roja.",
+        (),
+    ),  # no blank before "!"
+    ("en", "es", "It is a good day !", "Es un día bueno !", ()),  # but the sentence's own
+    ("en", "es", "{{count}} item", "{{count}} elemento", ()),  # small letters stay small
+    ("es", "en", "inglés", "English", ()),
 )
 
 

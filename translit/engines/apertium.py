@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ..text import protected_spans
 from . import apertium_pipeline as pipeline
 from .apertium_stream import Codec, Decoded
 from .base import DirectEngine
@@ -17,6 +18,8 @@ __all__ = ["ApertiumEngine"]
 
 # Languages with one case system, between which Apertium carries case over word by word.
 _CASE_SHARED = frozenset({"be", "ru", "uk"})
+# Languages in which words that are no names have capitals too: "English", "I", "Monday".
+_CAPITALS = frozenset({"en", "en_US", "de"})
 # Characters in one run: long enough for the start of a dozen processes not to matter, short enough for a deadline.
 _BATCH = 50_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -72,7 +75,7 @@ class ApertiumEngine(DirectEngine):
 
     def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
         made = [each for batch in _batches(sentences) for each in self._batch(batch, source, target)]
-        return [_rendering(sentence, each) for sentence, each in zip(sentences, made, strict=True)]
+        return [_rendering(sentence, each, target) for sentence, each in zip(sentences, made, strict=True)]
 
     def _batch(self, sentences: Sequence[str], source: str, target: str) -> list[Decoded | None]:
         """All sentences in one run; when a program dies of one of them, it is found by halving, and None."""
@@ -147,10 +150,12 @@ def _batches(sentences: Sequence[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _rendering(sentence: str, made: Decoded | None) -> Rendering:
+def _rendering(sentence: str, made: Decoded | None, target: str) -> Rendering:
     if made is None:
         return Rendering(sentence, frozenset({"failed"}))
     text = _without_stray_capital(sentence, made)
+    if target not in _CAPITALS:
+        text = _with_small_start(sentence, text)
     if text.endswith("..") and not sentence.endswith(".."):
         text = text[:-1]  # "U.S." at the end of a sentence
     if "'" not in sentence:  # analysers read every apostrophe, but write the straight one
@@ -170,6 +175,31 @@ def _without_stray_capital(sentence: str, made: Decoded) -> str:
         return made.text
     first = word.start()
     return made.text[:first] + made.text[first].lower() + made.text[first + 1 :]
+
+
+def _with_small_start(sentence: str, text: str) -> str:
+    """Undo the capital that a text got which began with a small letter ("{n} items" is no sentence).
+
+    Not of a word that the sentence has as it is, which is a name or an unknown word.
+    """
+    source, output = _first_word(sentence), _first_word(text)
+    if source is None or output is None or not source[0][0].islower():
+        return text
+    word, start = output[0], output.start()
+    if not word[0].isupper() or not word[1:].islower() or word in sentence:
+        return text
+    return text[:start] + word[0].lower() + text[start + 1 :]
+
+
+def _first_word(text: str) -> re.Match[str] | None:
+    """The first word that is no part of a link or a placeholder."""
+    at = 0
+    for start, end in protected_spans(text):
+        found = _WORD.search(text, at, start)
+        if found:
+            return found
+        at = end
+    return _WORD.search(text, at)
 
 
 @cache

@@ -29,6 +29,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])")
 _ENDLESS = re.compile(r"\w{200,}")
 _STAND_INS = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))
 _BOUNDARY = "\x1f"
+_STOPS = ".,;:!?…)"
 _MARKS = "*#@\uffff"
 _UNKNOWN_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*")
 _END = ".[]"
@@ -54,7 +55,7 @@ class Codec:
         """Write the stream; it is in `stream`."""
         self._there = _stand_ins(sentences)
         self._back = {stand_in: text for text, stand_in in self._there.items()}
-        self._size = len(sentences)
+        self._sentences = tuple(sentences)
         self.stream = "".join(
             f"{self._escaped(sentence)}{_END}[{_BOUNDARY}{number}{_BOUNDARY}]"
             for number, sentence in enumerate(sentences)
@@ -87,17 +88,17 @@ class Codec:
                 pieces.append([])
             else:
                 pieces[-1].append((kind, text))
-        if numbers != [str(number) for number in range(self._size)]:
+        if numbers != [str(number) for number in range(len(self._sentences))]:
             return None
-        return [self._joined(piece) for piece in pieces[:-1]]
+        return [self._joined(piece, sentence) for piece, sentence in zip(pieces[:-1], self._sentences, strict=True)]
 
     def decode_alone(self, stream: str) -> Decoded:
         """All of the stream as one sentence, for a batch of one whose boundary was lost on the way."""
         pieces = [(kind, text) for kind, text in _tokens(stream) if kind != "blank" or not text.strip()]
-        return self._joined(pieces)
+        return self._joined(pieces, self._sentences[0])
 
-    def _joined(self, piece: list[tuple[str, str]]) -> Decoded:
-        """Text without marks; single spaces of the engine's own that stand beside another space are dropped."""
+    def _joined(self, piece: list[tuple[str, str]], sentence: str) -> Decoded:
+        """Text without marks; single spaces of the engine's own beside another space or before a stop are dropped."""
         if piece and piece[-1] == ("blank", ""):
             piece = piece[:-1]
             if piece and piece[-1] == ("text", "."):
@@ -110,7 +111,7 @@ class Codec:
                 if text == "*":
                     marked.append(size)
                 continue
-            if text == " " and kind == "text" and _beside_space(piece, number, made):
+            if text == " " and kind == "text" and _is_stray(piece, number, made, sentence):
                 continue
             text = self._back.get(text, text)
             made.append(text)
@@ -123,11 +124,14 @@ class Codec:
         return Decoded(text, tuple(unknown))
 
 
-def _beside_space(piece: list[tuple[str, str]], number: int, made: list[str]) -> bool:
+def _is_stray(piece: list[tuple[str, str]], number: int, made: list[str], sentence: str) -> bool:
+    """Whether a space is one too many: words that change places leave theirs before a stop ("un día bueno .")."""
     if not made or made[-1].isspace():
         return True
-    following = piece[number + 1] if number + 1 < len(piece) else ("blank", " ")
-    return following[0] == "blank" and following[1].isspace()
+    kind, text = piece[number + 1] if number + 1 < len(piece) else ("blank", " ")
+    if kind == "blank":
+        return text.isspace()
+    return text in _STOPS and f" {text}" not in sentence
 
 
 def _tokens(stream: str) -> Iterator[tuple[str, str]]:
