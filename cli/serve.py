@@ -125,8 +125,10 @@ def serve(
 def serve_glossary(browser: bool, commits: bool, **options: Any) -> None:
     """Open the workbench for the glossary in the browser.
 
-    The last --glossary is the folder that entries are written to. Ctrl-C ends it.
+    The last --glossary is the folder that entries are written to; it is made if it is not there. Ctrl-C ends it.
     """
+    if options["glossaries"]:
+        _make(Path(options["glossaries"][-1]))
     _serve(browser, {}, {"commits": commits}, **options)
 
 
@@ -173,6 +175,13 @@ def _serve(
         say("Ctrl-C ends it.")
 
     serve(settings, ready=ready, browser=browser)
+
+
+def _make(folder: Path) -> None:
+    """A folder that was named to write into, and is not there yet: a first visit to the workbench."""
+    if not folder.exists() and not folder.suffix and folder.absolute().parent.is_dir():
+        folder.mkdir()
+        say(f"made the folder {folder} for your entries.")
 
 
 def _password(host: str, file: Path | None, *, needed: bool) -> str | None:

@@ -276,10 +276,11 @@ def test_the_page_is_opened_and_the_settings_are_those_given(
 
     seen = []
     monkeypatch.setattr(translit.web, "serve", lambda settings, **rest: seen.append((settings, rest["browser"])))
-    _cli("glossary", "serve", "--glossary", str(tmp_path))
+    code, told = _cli("glossary", "serve", "--glossary", str(tmp_path / "mine"))
+    assert (code, "made the folder" in told, (tmp_path / "mine").is_dir()) == (0, True, True)
     _cli("serve", "--host", "::", "--req-limit", "20", "--char-limit", "500", TRANSLIT_PASSWORD="correct horse battery")
     (mine, opened), (open_to_all, not_opened) = seen
-    assert (mine.loopback, mine.glossaries, opened, not_opened) == (True, (tmp_path,), True, False)
+    assert (mine.loopback, mine.glossaries, opened, not_opened) == (True, (tmp_path / "mine",), True, False)
     assert (open_to_all.password, open_to_all.bounds.per_minute) == ("correct horse battery", 20)
     assert open_to_all.bounds.characters == 500
 

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from .advice import alpha2
@@ -61,11 +62,18 @@ def installed_modes() -> dict[Pair, Path]:
 
     Variants (`eng-cat_valencia`, `eco-es-fr`) are left out; so is everything when Apertium's programs are missing.
     """
-    if program("lt-proc") is None:
+    folder = data_directory() / "modes"
+    if program("lt-proc") is None or not folder.is_dir():
         return {}
+    return dict(_modes(folder, folder.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=8)
+def _modes(folder: Path, changed: int) -> dict[Pair, Path]:
+    """Looked through once, until the folder changes: every request asks for the pairs."""
     modes: dict[Pair, Path] = {}
     # Reverse order, so that the modern three-letter names (`spa-eng`) come after and win over old ones (`es-en`).
-    for path in sorted(data_directory().glob("modes/*.mode"), key=lambda path: (len(path.stem), path.stem)):
+    for path in sorted(folder.glob("*.mode"), key=lambda path: (len(path.stem), path.stem)):
         if named := _MODE.fullmatch(path.stem):
             modes[alpha2(named[1]), alpha2(named[2])] = path
     return modes

@@ -89,7 +89,12 @@ def _models() -> Check:
         pairs += [f"{source}-{target}" for source, target in sorted(package.pairs)]
         size += package.size
     if not pairs:
-        return Check("models", False, f"none in {home}", "`translit models install en-de` or `translit models install FILE.argosmodel`")
+        return Check(
+            "models",
+            False,
+            f"none in {home}",
+            "`translit models install en-de` or `translit models install FILE.argosmodel`",
+        )
     return Check("models", True, f"{', '.join(pairs)} ({size / 1e6:.1f} MB, {home})")
 
 
