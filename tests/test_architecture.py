@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -96,6 +97,20 @@ def test_imports_follow_the_arrows(path: Path) -> None:
 
 def test_every_room_has_its_arrows() -> None:
     assert {room_of(path) for path in modules()} - {"__init__"} == set(ARROWS)
+
+
+def test_the_page_names_every_module() -> None:
+    """Who looks for a thing looks into docs/architecture.md first: a module that is not there is not found."""
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("## The modules")[1]
+    told = {
+        folder: set(re.findall(r"`(\w+)`", line))
+        for folder, line in re.findall(r"^- \*\*`([\w/]+)/`\*\*: (.+(?:\n  .+)*)$", page, re.MULTILINE)
+    }
+    there: dict[str, set[str]] = {}
+    for path in [*modules(), *(ROOT / "cli").glob("*.py")]:
+        if path.stem != "__init__":
+            there.setdefault(path.parent.relative_to(ROOT).as_posix(), set()).add(path.stem)
+    assert told == there
 
 
 # modules inside a room that are as public as the room: too heavy for its __init__
