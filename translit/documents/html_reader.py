@@ -81,9 +81,9 @@ class Reader:
         """The run is over: its blocks, and those of the attributes in its tags."""
         attributes, self._attributes = self._attributes, []
         if self._run:  # refused here already: what follows would take its time over it
-            size = self._run[-1].end - self._run[0].start
-            refuse_beyond("block", size // _MARKUP_SHARE, f"the page, {self._line(self._run[0].start)}")
-            refuse_beyond("codes", len(self._run) // _MARKUP_SHARE, f"the page, {self._line(self._run[0].start)}")
+            size, place = self._run[-1].end - self._run[0].start, f"the page, {self._line(self._run[0].start)}"
+            refuse_beyond("block", size // _MARKUP_SHARE, place)
+            refuse_beyond("codes", len(self._run) // _MARKUP_SHARE, place)
         homes: dict[int, tuple[int, str]] = {}
         described = [token.start for token, _ in attributes]
         for items in _between_breaks(self.text, _with_marks(self.text, self._run, described)):

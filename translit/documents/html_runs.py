@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .model import Block, Code, Kind
 
 __all__ = ["Item", "Piece", "attribute_block", "in_attribute", "in_text", "run_block"]
 
 _PART = re.compile(
-    r"(?P<blank>[ \t\n\r\f]+)"
+    r"(?P<blank> ?[\t\n\r\f][ \t\n\r\f]*| {2,})"
     r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|(?P<odd>[&<>\"'\u00ad])"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A piece of a run, by its place: `text`, a tag (`open`, `close`, `single`), a soft `br`, or a `literal` element.
 
     `name` is the tag's; `words` what a literal element shows.
@@ -152,10 +152,18 @@ class _Run:
         self._plain(raw[at:])
 
     def _plain(self, text: str) -> None:
+        """Text as it is: no blanks in it but single spaces."""
+        if self.blank and text[:1] == " ":
+            self._blank("spelling", " ")
+            text = text[1:]
         if text:
-            self.parts.append(text)
-            self.size += len(text)
-            self.blank = self.beside = False
+            self._put(text)
+            self.blank = text[-1] == " "
+            self.beside = False
+
+    def _put(self, text: str) -> None:
+        self.parts.append(text)
+        self.size += len(text)
 
     def _spelled(self, raw: str) -> None:
         char = html.unescape(raw) if len(raw) > 1 else raw
@@ -185,19 +193,32 @@ class _Run:
 
     def _covering(self, kind: Kind, raw: str, shown: str, code: str | None = None) -> None:
         self.codes.append(Code(self.size, kind, code or f"s{len(self.codes)}", raw, len(shown)))
-        self._plain(shown)
+        self._put(shown)
+        self.blank = self.beside = False
 
     def finished(self, where: str) -> Block | None:
         """The block, a blank at its end taken out of the text; None without a word."""
         text = "".join(self.parts)
         bare = text.rstrip(" ")
-        codes = [_at_most(code, len(bare)) for code in self.codes]
-        codes = [c for c in codes if not (c.kind == "spelling" and c.source == " " and c.length == 1)]
-        return Block(bare, tuple(codes), where) if _LETTER.search(bare) else None
+        if not _LETTER.search(bare):
+            return None
+        if len(bare) < len(text):
+            self._name_blanks(len(bare), len(text))
+        return Block(bare, tuple(_at_most(code, len(bare)) for code in self.codes), where)
+
+    def _name_blanks(self, start: int, end: int) -> None:
+        """A code for each blank from one place to another that has none."""
+        named = {code.position for code in self.codes if code.length}
+        for at in range(start, end):
+            if at not in named:
+                index = bisect_right(self.codes, at, key=lambda code: code.position)
+                self.codes.insert(index, Code(at, "spelling", f"e{at}", " ", 1))
 
 
 def _at_most(code: Code, size: int) -> Code:
     """A code of a text whose blank at the end was taken out: what stood for the blank is a point now."""
+    if code.position + code.length <= size:
+        return code
     if code.position < size or not code.length:
         return replace(code, position=min(code.position, size))
     return replace(code, position=size, length=0, kind="single")

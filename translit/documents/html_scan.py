@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Attribute", "Tag", "Token", "tokens"]
 
@@ -23,8 +23,7 @@ _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "te
 """Elements in whose content no tag is seen but their own end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """An attribute: its name in small letters, where its value stands, and the quote around it ("" for none)."""
 
     name: str
@@ -33,8 +32,7 @@ class Attribute:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag: its name in small letters, whether it closes, and its attributes."""
 
     name: str
@@ -42,8 +40,7 @@ class Tag:
     attributes: tuple[Attribute, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of the source: a `tag`, or text (`tag` is None), or, `opaque`, a comment, a doctype or a script."""
 
     start: int
