@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import Protocol, runtime_checkable
 
 from .guesses import Guess, Named, named, stem
-from .lexicon import cases_of, roles, surname_like
-from .mention import Mention
+from .lexicon import roles, surname_like
+from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
 from .taggers import Tagger
 
@@ -70,8 +69,8 @@ def _tagged(text: str, lang: str, tagger: Tagger, taken: _Taken) -> list[Mention
         if taken.free(start, end):
             name = " ".join(text[start:end].split())
             shape = "full" if " " in name else "surname"
-            lemma = _lemma(name, lang)
-            people.append(Mention(start, end, text[start:end], lemma, "person", None, 0.8, lang, shape))
+            base = base_of(name, lang)
+            people.append(Mention(start, end, text[start:end], base, "person", None, 0.8, lang, shape))
     return people
 
 
@@ -135,7 +134,7 @@ class Search:
                 start, end = at + guess.start, at + guess.end
                 believed = guess.sure or (guess.shape == "surname" and guess.key in called)
                 if taken.free(start, end) and (believed or _introduced(text, start, guess, lang)):
-                    people.append(_mention(text, start, end, guess, lang))
+                    people.append(_person(text, start, end, guess, lang))
         return people
 
 
@@ -177,15 +176,7 @@ def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
     return like == "adjective" and bool(_MASCULINE.search(text, start, end)) and bool(_STOP.match(text, end))
 
 
-def _mention(text: str, start: int, end: int, guess: Guess, lang: str) -> Mention:
-    found = text[start:end]
-    return Mention(
-        start, end, found, _lemma(found, lang), "person", None, guess.score, lang, guess.shape, (), guess.gender
-    )
-
-
-@lru_cache(maxsize=65536)
-def _lemma(name: str, lang: str) -> str:
-    from .declension import lemma
-
-    return lemma(name, lang) if cases_of(lang) else " ".join(name.split())
+def _person(text: str, start: int, end: int, guess: Guess, lang: str) -> Mention:
+    mention = Mention(start, end, text[start:end], "", "person", None, guess.score, lang, guess.shape, (), guess.gender)
+    del mention.lemma  # worked out when somebody reads it
+    return mention

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-__all__ = ["Mention", "explain_mention"]
+from .lexicon import cases_of
+
+__all__ = ["Mention", "base_of", "explain_mention"]
 
 
 # Not frozen: that makes each five times as slow to make, and a large text has a hundred thousand. Nobody changes one.
@@ -14,8 +18,9 @@ class Mention:
     """A name found in a text; never changed once made.
 
     `start` and `end` are Python string indices into the text as given, `text` is what stands between them, `lemma`
-    its base form. `kind` is `person`, `place`, `organisation` or None; `entry_id` the glossary entry, None when no
-    entry was found or when the text does not decide between several (then `alternatives` holds their ids).
+    its base form, which for people that only rules found is worked out when it is first read. `kind` is `person`,
+    `place`, `organisation` or None; `entry_id` the glossary entry, None when no entry was found or when the text does
+    not decide between several (then `alternatives` holds their ids).
     `score` is 0..1. `shape` is `full`, `surname`, `given`, `given_patronymic`, `initials` or `name` (a
     place or an organisation);
     `cases` are the grammatical cases the form can stand for (`nom gen dat acc ins loc voc`); `gender` `m`, `f`, `n`
@@ -37,6 +42,29 @@ class Mention:
     cases: tuple[str, ...] = ()
     gender: str | None = None
     alternatives: tuple[str, ...] = ()
+
+    # `find` leaves out the lemma of a stranger: most who look for names never read it, and it costs more than all else.
+    # Python comes here for a slot that is empty; two threads at once put the same into it.
+    if not TYPE_CHECKING:  # a type checker would take every attribute for one that is there
+
+        def __getattr__(self, name: str) -> str:
+            """Work out the base form on first reading."""
+            if name != "lemma":
+                raise AttributeError(f"a mention has no {name!r}")
+            self.lemma = base = base_of(self.text, self.lang)
+            return base
+
+
+@lru_cache(maxsize=65536)
+def base_of(name: str, lang: str) -> str:
+    """The base form of a person's name as it stands in a text of any language.
+
+    >>> base_of("Ігара Лосіка", "be"), base_of("Donald Trump", "en")
+    ('Ігар Лосік', 'Donald Trump')
+    """
+    from .declension import lemma
+
+    return lemma(name, lang) if cases_of(lang) else " ".join(name.split())
 
 
 _TELLING = 3  # cases that a form can stand for; more tell nothing
