@@ -164,3 +164,49 @@ def test_any_text_goes_through(text: str, lang: str | None) -> None:
     for draft in learn([Article("x", text, lang)], KNOWN):
         assert draft.places
         assert draft.data["forms"]
+
+
+def _learned(*articles: tuple[str, str]) -> dict[str, dict[str, object]]:
+    found = learn([Article(f"{n}.{lang}", text, lang) for n, (lang, text) in enumerate(articles)], Glossary([]))
+    return {draft.id: draft.data for draft in found if draft.sure}
+
+
+def test_a_woman_whose_name_could_be_a_man_s_is_one_person() -> None:
+    """«Юлия Романченко» alone is Юлий in the genitive as well; another mention or another language decides."""
+    russian = "Адвокат Юлия Романченко подаст апелляцию. С Юлией Романченко мы говорили в среду."
+    assert list(_learned(("ru", russian))) == ["ramanchenka-yuliya"]
+    acc = ("ru", "Суд осудил Алесю Ковальчук-Сидоренко.")
+    both = _learned(acc, ("en", "A court jailed Alesia Kavalchuk-Sidarenka."))
+    assert [data["gender"] for data in both.values()] == ["f"]
+
+
+def test_husband_and_wife_stay_two() -> None:
+    found = _learned(("ru", "Александр Шевчук и Александра Шевчук приехали. Александру Шевчуку дали слово."))
+    assert sorted(str(data["gender"]) for data in found.values()) == ["f", "m"]
+
+
+def test_a_village_in_three_languages_is_one_draft() -> None:
+    found = _learned(
+        ("en", "She lives in the village of Malyia Autsiuki."),
+        ("ru", "Она живёт в деревне Малые Автюки."),
+        ("be", "Яна жыве ў вёсцы Малыя Аўцюкі."),
+    )
+    (data,) = found.values()
+    assert data["type"] == "place"
+    forms = data["forms"]
+    assert isinstance(forms, dict)
+    assert (forms["be"], forms["ru"], forms["en"]) == ("Малыя Аўцюкі", "Малые Автюки", "Malyia Autsiuki")
+
+
+def test_what_is_no_name_or_no_place() -> None:
+    """A preposition that begins a sentence; "with" somebody; a name in quotation marks after what it is."""
+    (town,) = _learned(("be", "У Старых Дарогах адкрылі школу.")).values()
+    assert town["forms"]["be"] == "Старыя Дарогі"  # type: ignore[index]
+    assert _learned(("be", "Яна сустрэлася з Ёханам Вагнерам.")) == {}
+    assert "stary-olsa" in _learned(("ru", "На сцену вышла группа «Стары Ольса»."))
+
+
+def test_a_double_surname_alone_is_not_halved() -> None:
+    text = "Alesia Kavalchuk-Sidarenka was jailed. Kavalchuk-Sidarenka worked for the centre."
+    found = learn([Article("a", text, "en")], Glossary([]))
+    assert [(draft.id, len(draft.places)) for draft in found] == [("kavalchuk-sidarenka-alesia", 2)]

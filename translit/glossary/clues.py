@@ -9,11 +9,19 @@ from translit.names.guesses import is_adjectival
 from translit.names.runs import fold, word_before
 from translit.tables import rows
 
-__all__ = ["base_of", "kind_of", "worth_learning"]
+__all__ = ["base_of", "could_be_with", "kind_of", "preposition_of", "stays_quoted", "worth_learning"]
 
 _OPENING, _CLOSING = '«„“"', '»“”"'
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-яёіїєґў]{2,6}")
 _CYRILLIC = frozenset({"be", "ru", "uk"})
+# A capital at the start of a sentence: «У Старых Дарогах» is not called so.
+_PREPOSITION = {
+    "be": re.compile(r"(?:У|Ва?|Са?|З|На|Да|Пра|Пад|Каля|За|Ад)\s+(?=\w)"),
+    "ru": re.compile(r"(?:У|Во?|Со?|Из|На|К|О|Об|Под|Около|За|От|До|При)\s+(?=\w)"),
+    "uk": re.compile(r"(?:У|В|З|Із|Зі|На|До|Про|Під|Біля|За|Від)\s+(?=\w)"),
+}
+_WITH = {"be": frozenset({"з", "са"}), "uk": frozenset({"з", "із"})}  # "from" with the genitive, "with" with the ins.
+_OF = re.compile(r"(\w+) of (?:the )?$", re.I)
 
 
 def kind_of(text: str, start: int, end: int, lang: str) -> str | None:
@@ -32,6 +40,9 @@ def kind_of(text: str, start: int, end: int, lang: str) -> str | None:
         return "organisation"
     if _ABBREVIATION.fullmatch(name):
         return "organisation"
+    named = _OF.search(text, max(0, start - 40), start) if lang == "en" else None
+    if named:
+        return table.get(fold(named[1]))
     before = word_before(text, start)
     return table.get(before) or table.get(before.rpartition(" ")[2])
 
@@ -48,6 +59,33 @@ def base_of(name: str, lang: str, kind: str | None) -> str:
     if lang not in _CYRILLIC or kind is None or _ABBREVIATION.fullmatch(name):
         return name
     return base_phrase(name, lang, kind=kind) or name
+
+
+def preposition_of(name: str, lang: str) -> int:
+    """How many characters a preposition takes that a sentence begins with, before the name itself.
+
+    >>> preposition_of("У Старых Дарогах", "be"), preposition_of("Старыя Дарогі", "be")
+    (2, 0)
+    """
+    pattern = _PREPOSITION.get(lang)
+    found = pattern.match(name) if pattern else None
+    return found.end() if found else 0
+
+
+def could_be_with(text: str, start: int, lang: str) -> bool:
+    """Whether the preposition before a name may be "with" («з Ёханам Вагнерам»), which tells of no place."""
+    return word_before(text, start).rpartition(" ")[2] in _WITH.get(lang, ())
+
+
+def stays_quoted(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a name in quotation marks stands in its base form, as it does after the word for what it is.
+
+    >>> stays_quoted("группа «Стары Ольса»", 8, 19, "ru"), stays_quoted("в «Белорусской ассоциации»", 3, 25, "ru")
+    (True, False)
+    """
+    quoted = text[start - 1 : start] in tuple(_OPENING) and text[end : end + 1] in tuple(_CLOSING)
+    before = word_before(text, start - 1).rpartition(" ")[2] if quoted else ""
+    return lang in _CYRILLIC and _words(lang).get(before) == "organisation"
 
 
 def worth_learning(name: str, lang: str) -> bool:

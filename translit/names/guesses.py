@@ -192,9 +192,10 @@ def _given(
         after += 1
     named = after < len(words) and labels[after] == "word" and words[after].gap != "\n"
     if named and (not shouted or surname_like(words[after].key, lang)):
-        end = after + 1
-        while end < len(words) and words[end].gap == "-" and labels[end] == "word":
-            end += 1
+        end = _hyphened(words, labels, after)
+        patronymic = lang not in CYRILLIC and end == after + 1 and looks_patronymic(words[after].text)
+        if patronymic and end < len(words) and words[end].gap == " " and surname_like(words[end].key, lang):
+            end = _hyphened(words, labels, end)  # Tsimafei Ryhoravich Kavaliou
         return _made(words, at, end, end - 1, "full", lang, 0.95), end
     while after > at + 1 and labels[after - 1] in ("particle", "initial"):
         after -= 1
@@ -209,12 +210,22 @@ def _given(
     return _made(words, at, after, after - 1, "full", lang, 0.85), after
 
 
+def _hyphened(words: Sequence[Word], labels: Sequence[str], at: int) -> int:
+    """The index after a surname and its further halves."""
+    end = at + 1
+    while end < len(words) and words[end].gap == "-" and labels[end] == "word":
+        end += 1
+    return end
+
+
 def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
     """One word that may be a surname: its ending tells, or the rest of the text will."""
-    beside = (at and labels[at - 1] in _NAME_LIKE) or (at + 1 < len(words) and labels[at + 1] == "given")
-    sure = not beside and surname_like(words[at].key, lang) == "strong"
-    word = words[at]
-    return Guess(word.start, word.end, "surname", stem(word.key, lang), None, 0.7 if sure else 0.5, sure), at + 1
+    end = _hyphened(words, labels, at)
+    beside = (at and labels[at - 1] in _NAME_LIKE) or (end < len(words) and labels[end] == "given")
+    last = words[end - 1]
+    sure = not beside and surname_like(last.key, lang) == "strong"
+    score = 0.7 if sure else 0.5
+    return Guess(words[at].start, last.end, "surname", stem(last.key, lang), None, score, sure), end
 
 
 def is_adjectival(key: str, lang: str) -> bool:
