@@ -176,7 +176,7 @@ def test_a_woman_whose_name_could_be_a_man_s_is_one_person() -> None:
     russian = "Адвокат Юлия Романченко подаст апелляцию. С Юлией Романченко мы говорили в среду."
     assert list(_learned(("ru", russian))) == ["ramanchenka-yuliya"]
     acc = ("ru", "Суд осудил Алесю Ковальчук-Сидоренко.")
-    both = _learned(acc, ("en", "A court jailed Alesia Kavalchuk-Sidarenka."))
+    both = _learned(acc, ("be", "Суд прысудзіў Алесі Кавальчук-Сідарэнцы чатыры гады."))
     assert [data["gender"] for data in both.values()] == ["f"]
 
 
