@@ -24,7 +24,7 @@ demo: $(VENV)/.installed apertium  ## translate the examples, write out/ and its
 	@$(BIN)/python examples/demo.py
 
 test: $(VENV)/.installed apertium office browser  ## the whole suite, doctests and README included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 browser:          ## Debian's chromium (installed when run as root, named otherwise)
 	@sh tools/browser.sh
