@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .errors import DocumentError
 
-__all__ = ["INNER_BREAK", "MAX_SEGMENT", "flat", "rebuild", "segments", "units"]
+__all__ = ["INNER_BREAK", "MAX_SEGMENT", "filled", "flat", "rebuild", "segments", "units"]
 
 Span = tuple[int, int]
 
@@ -103,7 +103,7 @@ def _units(text: str) -> Iterator[Span]:
 
 
 def _block_units(text: str, block: list[Span]) -> list[Span]:
-    if len(block) > 1 and _wrapped([text[start:end].rstrip() for start, end in block]):
+    if len(block) > 1 and filled([text[start:end].rstrip() for start, end in block]):
         return [(block[0][0], block[-1][1])]
     return block
 
@@ -112,10 +112,13 @@ def _single_break(between: str) -> bool:
     return between in ("\n", "\r\n", "\r")
 
 
-def _wrapped(lines: list[str]) -> bool:
-    """Whether these lines are one paragraph filled to a width.
+def filled(lines: Sequence[str]) -> bool:
+    """Whether these lines are one paragraph filled to a width; none of them is blank.
 
     Filling puts a word on the next line only when it does not fit, and mostly breaks before a small letter.
+
+    >>> filled(["One sentence stands on a line, and that is it.", "Another one."])
+    False
     """
     width = max(map(len, lines))
     if not _WRAP_AT_LEAST <= width <= _WRAP_AT_MOST:

@@ -191,12 +191,14 @@ class _Reader:
     def _paragraph(self, span: tuple[int, int], token: Token) -> None:
         start, end = span
         for part in parts(self.text[start:end], token.children or [], self._where(start)):
-            self._add(part.block, Spot(start + part.start, start + part.end))
+            spell = _in_image if part.image else str
+            self._add(part.block, Spot(start + part.start, start + part.end, spell))
             home = len(self.blocks) - 1
-            for code, words, at in part.images:
+            for each in part.images:
+                at = each.at - each.begun
                 self._add(
-                    Block(words, (), f"{part.block.where}, image"),
-                    Spot(at, at + len(words), str, (home, code)),
+                    Block(each.text, (), f"{part.block.where}, image"),
+                    Spot(at, at + len(each.text), _in_image, (home, each.code)),
                     (start + part.start, len(self.blocks)),
                 )
 
@@ -223,6 +225,11 @@ class _Reader:
 
     def _where(self, at: int) -> str:
         return f"line {bisect_right(self.starts, at, hi=len(self.starts) - 1)}"
+
+
+def _in_image(text: str) -> str:
+    """What an image says of itself, in brackets or quotes."""
+    return re.sub(r"[\"\[\]\\]", r"\\\g<0>", text)
 
 
 def _bare(text: str) -> str:

@@ -1,0 +1,44 @@
+"""Markdown as people write it: what is a block, what is left alone, what images say."""
+
+from __future__ import annotations
+
+import pytest
+
+from translit.documents import Block, Options, open_document
+
+CASES = (
+    # why, source, the blocks' texts
+    ("an image alone", "![A man](man.jpg)", ["A man"]),
+    ("an image in a link", "[![A man](a.png)](b.html)", ["A man"]),
+    ("the title of an image", 'See ![the sun](x.png "A title").', ["See .", "the sun", "A title"]),
+    ("a caption under its image", "![A man](a.jpg)\n*The man. Photo: AFP*", ["A man", "The man. Photo: AFP"]),
+    ("a sentence on each line", "One is here.\nTwo is there.", ["One is here.", "Two is there."]),
+    ("a heading in bold", "**Note**\nThe house is big.", ["Note", "The house is big."]),
+    ("a sentence that runs on", "One is\nhere.", ["One is here."]),
+    ("a line that begins bold", "One is\n**not** here.", ["One is not here."]),
+    ("a line that begins as code", "One is\n`this` here.", ["One is `this` here."]),
+    ("a name that begins a line", "He met\nIgor Losik.", ["He met Igor Losik."]),
+    (
+        "lines filled to a width",
+        "The man who lives in the house went away.\nThen a long time went by, and at the end of\nit he was back.",
+        ["The man who lives in the house went away. Then a long time went by, and at the end of it he was back."],
+    ),
+    ("the kind of a GitHub note", "> [!NOTE]\n> The house is big.", ["The house is big."]),
+    ("a task", "- [x] Read it\n- [ ] Write it", ["Read it", "Write it"]),
+    ("a definition", "Term\n: What it means", ["Term", "What it means"]),
+    ("a foot's note", "[^1]: The note", ["The note"]),
+    ("an address", "[j]: http://a.by", []),
+)
+
+
+@pytest.mark.parametrize(("why", "source", "texts"), CASES, ids=[case[0] for case in CASES])
+def test_blocks(why: str, source: str, texts: list[str]) -> None:
+    document = open_document(source.encode(), format="markdown", options=Options(name=why))
+    assert [block.text for block in document.blocks] == texts
+    assert document.rebuild(document.blocks, "be", "en").decode() == source
+
+
+def test_what_an_image_says_is_escaped() -> None:
+    document = open_document(b'![A man](a.jpg "A title")', format="markdown")
+    made = document.rebuild([Block("[a]"), Block('"b"')], "be", "en").decode()
+    assert made == '![\\[a\\]](a.jpg "\\"b\\"")'
