@@ -61,6 +61,7 @@ class Walk:
     links: list[str] = field(default_factory=list)
 
     def words(self, text: str) -> None:
+        """Words of the block; the second of two blanks around a picture is a code."""
         last = self.codes[-1] if self.codes else None
         after_blank = self.size and self.text[-1][-1:] in (" ", "")
         if text.startswith(" ") and after_blank and last and (last.kind, last.position) == ("single", self.size):
