@@ -54,6 +54,9 @@ def said(text: str, *renderings: str, format: str = "srt") -> str:
         (["- He left?\n- She stayed"], ["He left?", "She stayed"]),
         (["- He left", "- she stayed"], ["He left", "she stayed"]),
         (["♪ la la ♪"], ["♪ la la ♪"]),
+        # a sound, a song or the name of a speaker is no part of a sentence
+        (["[MUSIC]", "MARY: Hello.", "Good."], ["[MUSIC]", "MARY: Hello.", "Good."]),
+        (["He left", "♪ la la ♪", "Good.", "So."], ["He left", "♪ la la ♪", "Good.", "So."]),
         (["2020", "..."], []),
     ],
 )
@@ -182,3 +185,16 @@ def test_ten_thousand_cues() -> None:
     made = doc.rebuild([replace(block, text=block.text.upper()) for block in doc.blocks], "be").decode()
     assert TIMES.findall(made) == TIMES.findall(text)
     assert made.count("<b>") == 5000
+
+
+def test_karaoke_times_stay_in_order_where_words_change_places() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:03.000\n<00:01.000>The <00:01.500>sun <00:02.000>rises\n"
+    doc = opened(text, "vtt")
+    turned = replace(
+        doc.blocks[0], codes=tuple(sorted(doc.blocks[0].codes, key=lambda code: code.source, reverse=True))
+    )
+    codes = tuple(
+        replace(new, position=old.position) for new, old in zip(turned.codes, doc.blocks[0].codes, strict=True)
+    )
+    made = doc.rebuild([replace(doc.blocks[0], text="the sun rises", codes=codes)], "be").decode()
+    assert made.endswith("<00:01.000>the <00:01.500>sun <00:02.000>rises\n")

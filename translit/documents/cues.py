@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["LINE", "LINES", "lines", "shares"]
+__all__ = ["LINE", "LINES", "ended", "lines", "runs_on", "shares"]
 
 LINE, LINES = 42, 2
 """Characters of a line, and lines of a cue; a text that is longer gets a third line rather than losing a word."""
 
+_CLOSING = "\"'»”’)]♪ "
+_LABEL = re.compile(r"[\[(♪♫]|[A-ZА-ЯЁІЇЄҐЎ][A-ZА-ЯЁІЇЄҐЎ .'’-]{0,30}:\s")
+"""How a text begins that goes on from nothing: a sound, a song, the name of a speaker."""
+_SOUND = re.compile(r"[\[(].*[\])]|[♪♫].*", re.DOTALL)
 _GAP = re.compile(r"\s+")
 # characters that a better place is worth, against being that far from the ideal one
 _STOP, _CLAUSE, _SMALL_WORD, _NAME, _DASH = 12, 8, 8, 6, 20
@@ -110,3 +114,29 @@ def _worth(text: str, gap: tuple[int, int]) -> int:
         return -_CLAUSE
     cost = _SMALL_WORD if len(word) <= _SMALL and word.isalpha() else 0
     return cost + (_NAME if word[:1].isupper() and after.isupper() else 0)
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends with a sentence; an empty one does.
+
+    >>> ended("He left.”"), ended("He left,")
+    (True, False)
+    """
+    return text.rstrip(_CLOSING)[-1:] in (".", "!", "?", "…") if text.rstrip(_CLOSING) else True
+
+
+def runs_on(text: str, after: str, *, punctuated: bool) -> bool:
+    """Whether a sentence goes on in the next cue: it has not ended, or only paused, and what follows begins small.
+
+    `punctuated`: in this file sentences end with a stop, so that one without goes on, whatever follows.
+
+    >>> runs_on("He was", "freed", punctuated=False), runs_on("[MUSIC]", "MARY: Hello", punctuated=True)
+    (True, False)
+    """
+    first = after.lstrip("\"'«“„(….-–— ")[:1]
+    bare = text.rstrip(_CLOSING)
+    if _LABEL.match(after) or _SOUND.fullmatch(text):
+        return False
+    if ended(text):
+        return bare.endswith(("...", "…")) and first.islower()
+    return first.islower() or (punctuated and first.isalnum())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from .coding import Coding
-from .cues import lines, shares
+from .cues import ended, lines, runs_on, shares
 from .model import Block
 from .package import readable
 from .runs import Coded, Item, Mark, Run
@@ -19,7 +20,7 @@ _MOST_CUES, _MOST_CHARACTERS, _MOST_SILENCE = 8, 500, 3000  # of one block; the 
 _PUNCTUATED = 0.4  # of the cues end a sentence: then one that does not end it runs on
 _DASH = re.compile(r"\s*[-–—‐]\s*(?=[^\s\-–—‐])")
 _DASHES = frozenset("-–—‐")
-_CLOSING = "\"'»”’)]♪ "
+_TIME = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class Subtitles:
 
     def _runs(self) -> Iterator[list[_Turn]]:
         """Turns that are one sentence, or as much of one as a block takes."""
-        ending = sum(_ended(turns[-1].text) for turns in self._turns if turns)
+        ending = sum(ended(turns[-1].text) for turns in self._turns if turns)
         punctuated = ending >= _PUNCTUATED * len(self._turns)
         group: list[_Turn] = []
         for turns in self._turns:
@@ -186,7 +187,7 @@ class Subtitles:
             return False
         if sum(len(each.text) for each in group) > _MOST_CHARACTERS or _voice(last.items) != _voice(turn.items):
             return False
-        return _runs_on(last.text, turn.text, punctuated)
+        return runs_on(last.text, turn.text, punctuated=punctuated)
 
     def _group(self, turns: list[_Turn]) -> _Group:
         items: list[Item] = []
@@ -204,7 +205,7 @@ class Subtitles:
         ]
         text = "".join(item.text for item in items if isinstance(item, Run))
         if len(group.turns) == 1:
-            return [items]
+            return [_in_time(items)]
         spans = shares(text, [len(turn.text) for turn in group.turns])
         return [_between(items, start, end) for start, end in spans]
 
@@ -254,6 +255,17 @@ def stamp(text: str) -> int:
     return seconds * 1000 + int((fraction + "000")[:3])
 
 
+def _in_time(items: Sequence[Item]) -> list[Item]:
+    """The items with the times of karaoke in their order, whichever words they came with: a player takes no other."""
+    times = sorted((item for item in items if _is_time(item)), key=lambda item: stamp(item.source.strip("<>")))
+    waiting = iter(times)
+    return [next(waiting) if _is_time(item) else item for item in items]
+
+
+def _is_time(item: Item) -> TypeGuard[Mark]:
+    return isinstance(item, Mark) and _TIME.fullmatch(item.source) is not None
+
+
 def _between(items: Sequence[Item], start: int, end: int) -> list[Item]:
     """The items that stand from one place of the text to another."""
     out: list[Item] = []
@@ -282,16 +294,3 @@ def _name(tag: str) -> str:
 def _voice(items: Sequence[Item]) -> str:
     format = next((item.format for item in items if isinstance(item, Run) and item.text.strip()), "")
     return "".join(tag for tag in re.findall("<[^>]*>", format) if _name(tag) == "v")
-
-
-def _ended(text: str) -> bool:
-    return text.rstrip(_CLOSING)[-1:] in (".", "!", "?", "…") if text.rstrip(_CLOSING) else True
-
-
-def _runs_on(text: str, after: str, punctuated: bool) -> bool:
-    """Whether a sentence goes on in the next cue: it has not ended, or only paused, and what follows begins small."""
-    first = after.lstrip("\"'«“„(….-–— ")[:1]
-    bare = text.rstrip(_CLOSING)
-    if _ended(text):
-        return bare.endswith(("...", "…")) and first.islower()
-    return first.islower() or (punctuated and first.isalnum())
