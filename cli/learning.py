@@ -87,6 +87,9 @@ def _article(file: str, lang: str | None) -> Article:
 def _write(drafts: list[Draft], folder: str, author: str, commits: bool) -> None:
     from translit.glossary.editing import Folder
 
+    if not drafts:
+        say("wrote no draft, as none of these is surely a name; --all writes them.")
+        return
     Path(folder).mkdir(exist_ok=True)
     opened = Folder.open(folder, commits=commits)
     for draft in drafts:

@@ -239,6 +239,14 @@ def test_learn_writes_drafts_that_are_known_from_then_on(run: Run, tmp_path: Pat
     assert draft["places"][0]["text"] == "Алена Кавальчук"
 
 
+def test_learn_that_is_sure_of_nothing_writes_nothing(run: Run, tmp_path: Path) -> None:
+    args = ("glossary", "learn", "--lang", "en", "--to", "ours")
+    text = "The armies were due to begin Zapad there. Zapad is an exercise."
+    assert "--all" in run(*args, stdin=text).stderr
+    assert not (tmp_path / "ours").exists()
+    assert "wrote 1 draft to ours" in run(*args, "--all", stdin=text).stderr
+
+
 def test_lint_mends_what_it_may(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "minsk.yaml"
     file.write_text("type: place\nforms: {be: Мiнск, ru: Минск, uk: Мінськ, en: Minsk}\n", encoding="utf-8")
