@@ -24,7 +24,8 @@ _target = click.option("--to", "target", type=code, metavar="CODE", help="Only i
 def memory() -> None:
     """What was translated before.
 
-    `translit translate --memory` uses it and adds to it. A sentence serves again with other names of the same gender; names are always written as the glossary has them now.
+    `translit translate --memory` uses it and adds to it. A sentence serves again with other names of the same gender;
+    names are always written as the glossary has them now.
     """
 
 

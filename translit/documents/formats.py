@@ -83,8 +83,8 @@ FORMATS: dict[str, Format] = {
 def sniff(data: bytes, name: str | None = None) -> str:
     r"""The id of the format of `data`, by its content; `name` decides only between formats that it could as well be.
 
-    Raises DocumentError for what is none of the formats, and for text that is called a Word file or another of its kind:
-    such a file is damaged.
+    Raises DocumentError for what is none of the formats, and for text that is called a Word file or another of its
+    kind: such a file is damaged.
 
     >>> sniff(b"Losik is free.\n")
     'text'
