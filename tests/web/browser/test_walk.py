@@ -76,6 +76,18 @@ def test_a_case_of_ones_own(page: Any, site: Site) -> None:
     assert "cases:\n  be: {loc: Алене Новікавай}" in site.file()
 
 
+def test_long_names_show_their_endings(page: Any, site: Site) -> None:
+    """A case is looked at for its ending: a name with a patronymic is not cut off before it."""
+    page.goto(f"{site.base}/entries/new?name=Мікалай+Іванавіч+Верабей&lang=be&type=person&gender=m")
+    page.locator("[data-case='be.ins']").wait_for()
+    cut = """fields => fields.filter(field => {
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = getComputedStyle(field).font;
+        return field.offsetParent && pen.measureText(field.placeholder).width > field.clientWidth;
+    }).map(field => field.placeholder)"""
+    assert page.locator("[data-case]").evaluate_all(cut) == []
+
+
 def test_a_second_source_gets_a_line(page: Any, site: Site) -> None:
     page.goto(f"{site.base}/entries/novik-alena")
     page.click("text=Sources and note")

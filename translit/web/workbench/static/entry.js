@@ -3,6 +3,7 @@
 
 workbench.parts.push((root) => {
   for (const form of root.querySelectorAll("form.entry")) {
+    roomy(form);
     if ("locked" in form.dataset) continue;
     preview(form);
     growing(form);
@@ -30,12 +31,24 @@ function preview(form) {
   form.addEventListener("change", look);
 }
 
+// The end of a name is what its cases are looked at for: long ones get smaller letters, then a line of their own.
+function roomy(form) {
+  for (const cases of form.querySelectorAll(".cases")) {
+    const fields = [...cases.querySelectorAll("[data-case]")];
+    const longest = Math.max(...fields.map((field) => Math.max(field.placeholder.length, field.value.length)));
+    cases.classList.toggle("long", longest > 19);
+    cases.classList.toggle("longer", longest > 28);
+    for (const field of fields) field.title = longest > 28 ? field.value || field.placeholder : "";
+  }
+}
+
 function shown(form, told) {
   for (const field of form.querySelectorAll("[data-case]")) {
     const at = field.dataset.case.lastIndexOf(".");
     const made = told.declined[field.dataset.case.slice(0, at)];
     field.placeholder = made?.[field.dataset.case.slice(at + 1)] ?? "";
   }
+  roomy(form);
   const places = new Map([...form.querySelectorAll(".findings")].map((place) => [place.dataset.for, place]));
   for (const [key, place] of places) {
     const found = told.findings[key] ?? [];
