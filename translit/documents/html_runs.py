@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Literal, NamedTuple
 
 from .model import Block, Code, Kind
@@ -52,6 +53,7 @@ def in_text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
+@cache
 def in_attribute(quote: str) -> Callable[[str], str]:
     """What spells text inside an attribute with this quote around it ("" for none).
 

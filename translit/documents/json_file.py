@@ -7,6 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import islice
 
 from . import html
 from .bounds import refuse_beyond
@@ -68,7 +70,7 @@ class JsonReader:
     options: Options
     blocks: list[Block] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
-    seen: dict[str, None] = field(default_factory=dict)
+    seen: dict[tuple[Step, ...], None] = field(default_factory=dict)
     found: set[str] = field(default_factory=set)
     paths: list[FieldPath] = field(default_factory=list)
     ascii: bool = False
@@ -81,9 +83,8 @@ class JsonReader:
     def take(self, start: int, end: int, line: str = "", before: int = 0) -> None:
         """The JSON text between two places; `line` says which it is of many, `before` how many lines stand before."""
         for path, first, last in _strings(self.text, start, end, self.options.name):
-            general = shown(path, general=True)
             if len(self.seen) < 1000:
-                self.seen.setdefault(general)
+                self.seen.setdefault(tuple(0 if isinstance(step, int) else step for step in path))
             for wanted in self.paths:
                 if wanted.matches(path):
                     self.found.add(wanted.written)
@@ -93,7 +94,8 @@ class JsonReader:
 
     def finished(self, format: str, coding: Coding) -> Spliced:
         """The document. Raises DocumentError where a field is missing."""
-        known = ", ".join(list(self.seen)[:_MOST_SHOWN]) + (", …" if len(self.seen) > _MOST_SHOWN else "")
+        names = [shown(path, general=True) for path in islice(self.seen, _MOST_SHOWN)]
+        known = ", ".join(names) + (", …" if len(self.seen) > _MOST_SHOWN else "")
         if not self.seen:
             raise DocumentError(f"{self.options.name} has no text in any field.")
         if not self.paths:
@@ -122,7 +124,7 @@ class JsonReader:
             ]
         base = len(self.blocks)
         for block, spot in pieces:
-            codes = tuple(replace(code, source=escape(code.source)) for code in block.codes)
+            codes = tuple(replace(code, source=escape(code.source)) for code in block.codes) if block.codes else ()
             self.blocks.append(Block(block.text, codes, where))
             spell = _both(spot.spell, escape)
             if spot.home:
@@ -134,6 +136,7 @@ class JsonReader:
                 self.spots.append(Spot(place(spot.start), place(spot.end), spell))
 
 
+@cache
 def _both(inner: Callable[[str], str], outer: Callable[[str], str]) -> Callable[[str], str]:
     return lambda text: outer(inner(text))
 
@@ -198,6 +201,7 @@ def _places(raw: str, start: int) -> Callable[[int], int]:
     return place
 
 
+@cache
 def _escaper(ascii: bool, slashes: bool) -> Callable[[str], str]:
     """How this file writes strings: with `\\u` for what is not ASCII, with a backslash before a slash, or without."""
 
