@@ -53,3 +53,11 @@ def test_one_person_has_one_spelling_in_a_style(style: str) -> None:
         if mention.kind == "person" and mention.entry_id:
             spelled.setdefault((mention.entry_id, mention.shape), set()).add(mention.text)
     assert {key: forms for key, forms in spelled.items() if len(forms) > 1} == {}
+
+
+@pytest.mark.skipif(not any(route[1:] == ("ru", "be") for route in ROUTES), reason="no engine for ru → be here")
+@pytest.mark.parametrize(("file", "names"), [("news.ru.txt", 9), ("letter.docx", 4), ("film.srt", 2)])
+def test_the_files_of_the_tour(file: str, names: int) -> None:
+    """docs/tour.md shows what becomes of them."""
+    done = translit.translate_document(EXAMPLES / "desk" / file, "be", source="ru")
+    assert (done.translation.verified, len(done.translation.names)) == (names, names)
