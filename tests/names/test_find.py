@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import sys
+from collections.abc import Callable
+from dataclasses import asdict, replace
 
 import pytest
 from hypothesis import given, settings
@@ -158,3 +162,22 @@ def test_why_a_mention_is_linked() -> None:
     assert told[text.index("Пушкіна")].endswith("named in full at 65: Алесь Пушкін")
     alone = find("Лосік маўчаў.", "be", glossary=glossary)
     assert explain_mention(alone[0], alone).endswith("nobody else in the glossary is called so")
+
+
+@pytest.mark.parametrize("through", [copy.copy, copy.deepcopy, lambda mention: pickle.loads(pickle.dumps(mention))])
+def test_a_stranger_whose_lemma_nobody_read(through: Callable[[Mention], Mention]) -> None:
+    """`find` leaves the lemma to its reader; a mention must be as good as one that has it, whatever is done to it."""
+    text = "Учора судзілі Ігара Лосіка."
+    read = find(text, "be")[0]
+    assert read.lemma == "Ігар Лосік"
+    fresh = find(text, "be")[0]
+    assert through(fresh) == read
+    assert hash(find(text, "be")[0]) == hash(read)
+    assert asdict(find(text, "be")[0]) == asdict(read)
+    assert repr(find(text, "be")[0]) == repr(read)
+    assert replace(find(text, "be")[0], start=3).lemma == "Ігар Лосік"
+
+
+def test_a_mention_has_no_other_attributes() -> None:
+    """What works the lemma out must not answer for other names."""
+    assert not hasattr(find("Учора судзілі Ігара Лосіка.", "be")[0], "lema")

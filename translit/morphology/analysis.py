@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from ..text import fold_lookalikes, nfc
 from .cases import CASES, Reading, check
@@ -52,30 +53,63 @@ def analyse(word: str, lang: str, *, part: str | None = None, gender: str | None
 def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tuple[Reading, ...]:
     shown = fold_lookalikes(nfc(word)).replace("\u0301", "")
     lower = plain(shown)
-    best: dict[tuple[str, str, str | None, str], Reading] = {}
+    bases: dict[tuple[str, str, str], _Base | None] = {}
+    best: dict[tuple[str, str, str | None, str], tuple[float, str]] = {}
     for lemma, its_part, key, case, fit in _raw(lower, lang, part):
         sex = None if key == "pl" else key
-        if lang in ("be", "ru", "uk") and lemma != lower and _IMPOSSIBLE.search(lemma):
-            continue
         if gender not in (None, sex):
             continue
-        if part is None and its_part == "patronymic" and not _PATRONYMIC_BASE.search(lemma):
+        if (lemma, its_part, key) not in bases:
+            bases[lemma, its_part, key] = _base(lemma, lower, lang, its_part, sex, part is None)
+        base = bases[lemma, its_part, key]
+        if base is None:
             continue
         number = "pl" if key == "pl" else "sg"
         score = CASE_WEIGHTS[case] + _BY_PART[its_part] + 0.1 * min(fit, 6) + (_PLURAL if number == "pl" else 0.0)
         if fit == WRITTEN:
             score += 1.5
+        elif case == "nom":
+            score += base.known_as_nom
+            score += base.typical_as_nom
         else:
-            known_by = _known(lemma, lang, its_part, sex, case)
-            # That a table has the word as a base form says nothing for reading it as a case that looks the same.
-            score += known_by if lemma != lower or case == "nom" else min(known_by, 0.0)
-            score += _typical(lemma, lang, its_part, sex, case)
-        known = best.get((lemma, case, sex, its_part))
-        if known is None or known.score < score:
-            printed = shown if lemma == lower else like(lemma, shown)
-            best[lemma, case, sex, its_part] = Reading(printed, case, sex, its_part, round(score, 3), number)
-    found = sorted(best.values(), key=lambda reading: -reading.score)
+            score += base.known
+            score += base.typical
+        held = best.get((lemma, case, sex, its_part))
+        if held is None or held[0] < score:
+            best[lemma, case, sex, its_part] = round(score, 3), number
+    printed = {lemma: shown if lemma == lower else like(lemma, shown) for lemma, _, _, _ in best}
+    found = [
+        Reading(printed[lemma], case, sex, its_part, score, number)
+        for (lemma, case, sex, its_part), (score, number) in best.items()
+    ]
+    found.sort(key=attrgetter("score"), reverse=True)
     return tuple(found) or (Reading(shown, "nom", gender, part or "surname", 0.0),)
+
+
+class _Base(NamedTuple):
+    """What a base form adds to the scores of its readings: in the nominative, and in the other cases."""
+
+    known_as_nom: float
+    typical_as_nom: float
+    known: float
+    typical: float
+
+
+def _base(lemma: str, lower: str, lang: str, part: str, gender: str | None, any_part: bool) -> _Base | None:
+    """What tables and endings say for a base form of the word `lower`; None where it cannot be one."""
+    if lang in ("be", "ru", "uk") and lemma != lower and _IMPOSSIBLE.search(lemma):
+        return None
+    if any_part and part == "patronymic" and not _PATRONYMIC_BASE.search(lemma):
+        return None
+    known = _known(lemma, lang, part, gender)
+    typical = _longest(lemma, _weights().get((lang, part, gender or "", ""), {}))
+    return _Base(
+        known + _misfit(lemma, lang, part, gender),
+        typical + _longest(lemma, _weights().get((lang, part, gender or "", "nom"), {})),
+        # That a table has the word as a base form says nothing for reading it as a case that looks the same.
+        known if lemma != lower else min(known, 0.0),
+        typical,
+    )
 
 
 def _raw(lower: str, lang: str, part: str | None) -> Iterator[_Raw]:
@@ -94,24 +128,25 @@ def _as_base(lower: str, lang: str, parts: Sequence[str]) -> Iterator[_Raw]:
     """The readings in which the word is a base form: nominative, and every other case if it never changes."""
     for its_part in parts:
         for gender in ("m", "f") if its_part in PERSON_PARTS else ("m", "f", "n", "pl"):
-            forms = _forms(lower, lang, its_part, gender)
-            if forms is None:
+            fixed = _fixed(lower, lang, its_part, gender)
+            if fixed is None:
                 continue
             yield lower, its_part, gender, "nom", 1
-            if all(form == lower for form in forms.values()):
+            if fixed:
                 for case in CASES[lang][1:]:
                     yield lower, its_part, gender, case, 1
 
 
-def _forms(lower: str, lang: str, part: str, gender: str) -> Mapping[str, str] | None:
-    if part in PERSON_PARTS and gender != "pl":
-        if lang == "ru":
-            from . import russian
+def _fixed(lower: str, lang: str, part: str, gender: str) -> bool | None:
+    """Whether a word never changes; None where it is no base form of this part and gender."""
+    fixed = load(lang).fixed(lower, part, gender)
+    if fixed is not None or part not in PERSON_PARTS or lang not in ("ru", "uk"):
+        return fixed
+    if lang == "uk":
+        return load("uk.analysis").fixed(lower, part, gender)
+    from . import petrovich
 
-            return russian.forms(lower, part, gender)
-        if lang == "uk":
-            return load("uk").forms(lower, part, gender) or load("uk.analysis").forms(lower, part, gender)
-    return load(lang).forms(lower, part, gender)
+    return all(form == lower for form in petrovich.forms(lower, part, gender).values())
 
 
 @lru_cache(maxsize=1)
@@ -124,14 +159,6 @@ def _weights() -> Mapping[tuple[str, str, str, str], Mapping[str, float]]:
     return found
 
 
-def _typical(lemma: str, lang: str, part: str, gender: str | None, case: str) -> float:
-    """The weight of the base form's ending; for a base form met as such, that of the `nom` rows too."""
-    return sum(
-        _longest(lemma, _weights().get((lang, part, gender or "", only), {}))
-        for only in (("", "nom") if case == "nom" else ("",))
-    )
-
-
 def _longest(lemma: str, weights: Mapping[str, float]) -> float:
     if weights:
         for size in range(min(6, len(lemma) - 1), 0, -1):
@@ -141,7 +168,7 @@ def _longest(lemma: str, weights: Mapping[str, float]) -> float:
     return 0.0
 
 
-def _known(lemma: str, lang: str, part: str, gender: str | None, case: str) -> float:
+def _known(lemma: str, lang: str, part: str, gender: str | None) -> float:
     if part == "given":
         if known_given(lemma, lang) != gender:
             return 0.0
@@ -151,8 +178,14 @@ def _known(lemma: str, lang: str, part: str, gender: str | None, case: str) -> f
         if is_listed(lemma, lang, gender):
             return _KNOWN
         return 0.3 if is_place(lemma, lang, gender) else -2.0 if gender == "n" else -1.2
-    misfit = part == "surname" and gender and case == "nom" and not lemma.endswith(("а", "я"))
-    return -0.8 if misfit and looks_surname(lemma, lang) not in (None, gender) else 0.0
+    return 0.0
+
+
+def _misfit(lemma: str, lang: str, part: str, gender: str | None) -> float:
+    """What a surname in the nominative loses that looks like one of the other gender."""
+    if part != "surname" or not gender or lemma.endswith(("а", "я")):
+        return 0.0
+    return -0.8 if looks_surname(lemma, lang) not in (None, gender) else 0.0
 
 
 def _worth_a_look(lower: str) -> Sequence[str]:

@@ -181,6 +181,17 @@ class Tables:
         stem = lemma[: len(lemma) - rule.cut]
         return {case: lemma if cell == "=" else stem + cell for case, cell in rule.forms.items()}
 
+    def fixed(self, lemma: str, part: str, gender: str) -> bool | None:
+        """Whether a lower-case base form is the same in all cases; None where no row is for it."""
+        written = self.written(lemma, part, gender)
+        if written is not None:
+            return all(form == lemma for form in written.values())
+        rule = self.match(lemma, part, gender)
+        if rule is None:
+            return None
+        stem = lemma[: len(lemma) - rule.cut]
+        return rule.indeclinable or all(cell == "=" or stem + cell == lemma for cell in rule.forms.values())
+
     def back(self, form: str, parts: Container[str] = PARTS) -> Iterator[tuple[str, str, str, str, int]]:
         """Base forms that a lower-case form may belong to, for the given parts of a name.
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
-from operator import itemgetter
 from typing import Final
 
 from .. import morphology
@@ -68,14 +67,28 @@ def _options(word: str, lang: str, part: str | None) -> Mapping[tuple[str, str],
 
     Scores are without the weight of the case, which counts once for a whole name.
     """
-    scored = [(_score(reading, lang) - CASE_WEIGHTS[reading.case], reading) for reading in _of_halves(word, lang, part)]
-    best = {}
+    found = _of_halves(word, lang, part)
+    scored = [(_score(reading, lang) - CASE_WEIGHTS[reading.case], -n) for n, reading in enumerate(found)]
+    best: dict[tuple[str | None, str | None], tuple[float, int]] = {}
+    for reading, one in zip(found, scored, strict=True):
+        sex, case = reading.gender, reading.case
+        for key in ((sex, case), ("", case), (sex, ""), ("", "")):
+            if key not in best or one > best[key]:
+                best[key] = one
+    options = {}
     for gender, case in product(("m", "f"), CASES[lang]):
-        fitting = (
-            (score - _OTHER_CASE * (r.case != case) - _OTHER_GENDER * (r.gender != gender), r) for score, r in scored
+        score, n = max(
+            (best[key][0] - cost, best[key][1])
+            for key, cost in (
+                ((gender, case), 0.0),
+                (("", case), _OTHER_GENDER),
+                ((gender, ""), _OTHER_CASE),
+                (("", ""), _OTHER_CASE + _OTHER_GENDER),
+            )
+            if key in best
         )
-        best[gender, case] = max(fitting, key=itemgetter(0))
-    return best
+        options[gender, case] = score, found[-n]
+    return options
 
 
 def _of_halves(word: str, lang: str, part: str | None) -> list[Reading]:
