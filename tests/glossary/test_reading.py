@@ -66,6 +66,16 @@ def test_nothing_to_read(name: str, tmp_path: Path) -> None:
         Glossary.load(tmp_path / name)
 
 
+def test_a_few_lines_never_unfold_to_gigabytes(tmp_path: Path) -> None:
+    """An alias is refused before it is followed; an asterisk or an ampersand in a text is none."""
+    file = tmp_path / "bomb.yaml"
+    file.write_text("id: bomb\nvariants:\n  be: &many [Мінск, Менск]\n  ru: *many\n", encoding="utf-8")
+    with pytest.raises(GlossaryError, match=r"line 4: .*\*many.*write out"):
+        Glossary.load(file)
+    (entry,) = entries_in("id: a\ntype: place\nforms: {be: Мінск}\nnote: 'R&D, *not* this'\n", file)
+    assert entry.note == "R&D, *not* this"
+
+
 def test_norwegian_is_no_boolean() -> None:
     """YAML 1.1 readers take `no:` for False; ours is 1.2."""
     (entry,) = entries_in("type: place\nforms: {no: Minsk}\n", Path("minsk.yaml"))

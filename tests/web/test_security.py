@@ -199,6 +199,8 @@ def test_the_way_on_stays_here(bench: tuple[TestClient, str]) -> None:
     client, token = bench
     page = client.get(f"http://{HOST}//evil.example/%22%3E%3Cscript%3E?token={token}").text
     assert "url=/evil.example" in page
+    page = client.get(f"http://{HOST}/%5Cevil.example/%09/evil.example?token={token}").text
+    assert "url=/%5Cevil.example/%09/evil.example" in page
     assert "<script>" not in page
 
 

@@ -31,6 +31,7 @@ _PLAIN = {
     "Object missing": "lacks the",
     "enum value": "word",
 }
+_ALIAS = re.compile(r"(?:^|[\s\[{,:])\*\w", re.M)
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
 
@@ -60,11 +61,12 @@ def is_style(file: Path) -> bool:
 def parse_yaml(text: str, file: Path, *, round_trip: bool = False) -> Any:
     """The data of a YAML 1.2 document; with `round_trip`, in ruamel.yaml's own types, which know their lines.
 
-    Raises `GlossaryError` with the line when it is not YAML or names a key twice.
+    Raises `GlossaryError` with the line when it is not YAML, names a key twice, or has an alias.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+    _refuse_aliases(text, file)
     yaml = YAML(typ="rt" if round_trip else "safe", pure=True)
     yaml.preserve_quotes = True
     try:
@@ -79,6 +81,23 @@ def parse_yaml(text: str, file: Path, *, round_trip: bool = False) -> Any:
         ) from error
     except (YAMLError, ValueError, RecursionError) as error:
         raise GlossaryError(f"not valid YAML ({' '.join(str(error).split())}).", file=file) from error
+
+
+def _refuse_aliases(text: str, file: Path) -> None:
+    """Nothing stands for what is written elsewhere: a few lines could unfold to gigabytes, an edit change two places."""
+    if not _ALIAS.search(text):
+        return
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+    from ruamel.yaml.tokens import AliasToken
+
+    try:
+        found = next((each for each in YAML(typ="safe", pure=True).scan(text) if isinstance(each, AliasToken)), None)
+    except YAMLError:
+        return  # the parser says what is wrong
+    if found:
+        line = found.start_mark.line + 1
+        raise GlossaryError(f"holds an alias (*{found.value}); write out what it stands for.", file=file, line=line)
 
 
 def read_text(file: Path) -> str:

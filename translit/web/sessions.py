@@ -6,7 +6,7 @@ import hmac
 import secrets
 import time
 from html import escape
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers, QueryParams
 from starlette.requests import HTTPConnection
@@ -129,7 +129,7 @@ def _onward(scope: Scope) -> Response:
     rest = urlencode(
         [(key, value) for key, value in parse_qsl(scope["query_string"].decode("latin-1")) if key != "token"]
     )
-    path = "/" + scope["path"].lstrip("/")  # never //host
+    path = "/" + quote(scope["path"].lstrip("/"))  # never //host, nor /\\host, which browsers take for the same
     to = escape(path + (f"?{rest}" if rest else ""), quote=True)
     return HTMLResponse(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={to}">'
