@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import html
 from .bounds import refuse_beyond
@@ -44,6 +44,8 @@ _FIELD = re.compile(rf"^[ \t]*(?:{_READ})[ \t]*[:=][ \t]*(?:{_VALUE})[ \t]*\r?$"
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\]\[^\n][^\]\[\n]{0,200})\]:[ \t]*(?P<href>\S+)", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _LANGUAGE = re.compile(r"^(?:lang|language|locale)[ \t]*[:=][ \t]*[\"']?([A-Za-z]{2,3})[\"']?[ \t]*\r?$", re.MULTILINE)
+_MARKS = re.compile(r"[\n\\`~*_\[\]!<&]|\A:")
+"""What the parser of a paragraph looks at, and a colon that begins the meaning of a term."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -117,7 +119,7 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-    parser.core.ruler.disable("text_join")  # escapes and entities stay apart, with their source
+    parser.core.ruler.disable(["inline", "text_join"])  # escapes and entities stay apart, with their source
     return parser
 
 
@@ -161,15 +163,19 @@ class _Reader:
         starts = self.starts
         source = "\n" * (bisect_right(starts, start) - 1) + self.text[start:]
         cell = 0
-        for token in _parser().parse(source, {"references": _references(source)}):
+        parser, env = _parser(), {"references": _references(source)}
+        tokens = parser.parse(source, env)
+        tokens.reverse()
+        while tokens:  # each is forgotten behind us: those of a large file take more memory than the file
+            token = tokens.pop()
             if token.type == "tr_open" and token.map:
                 cell = starts[token.map[0]]
             elif token.type == "html_block" and token.map and token.level == 0:
                 self._html(starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
-            elif token.type == "inline" and token.map and token.children:
+            elif token.type == "inline" and token.map and token.content:
                 span = self._span(token, starts, cell)
                 if span is not None:
-                    self._paragraph(span, token)
+                    self._paragraph(span, token.content, parser, env)
                     cell = span[1] if token.level >= 3 else cell
 
     def _span(self, token: Token, starts: list[int], cell: int) -> tuple[int, int] | None:
@@ -188,9 +194,16 @@ class _Reader:
         end = self.text.find(lines[-1].strip(" \t"), last)
         return (start, end + len(lines[-1].strip(" \t"))) if end >= 0 else None
 
-    def _paragraph(self, span: tuple[int, int], token: Token) -> None:
+    def _paragraph(self, span: tuple[int, int], content: str, parser: MarkdownIt, env: dict[str, Any]) -> None:
         start, end = span
-        for part in parts(self.text[start:end], token.children or [], self._where(start)):
+        source = self.text[start:end]
+        if source == content and not _MARKS.search(source):  # plain words, as most are
+            if _LETTER.search(source):
+                self._add(Block(source, (), self._where(start)), Spot(start, end))
+            return
+        children: list[Token] = []
+        parser.inline.parse(content, parser, env, children)
+        for part in parts(source, children, self._where(start)):
             spell = _in_image if part.image else str
             self._add(part.block, Spot(start + part.start, start + part.end, spell))
             home = len(self.blocks) - 1

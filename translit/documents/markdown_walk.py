@@ -99,7 +99,7 @@ class Walk:
             return
         bare = text.strip()
         lead = len(text) - len(text.lstrip())
-        codes = list(_without_blanks(self.codes, text, lead, lead + len(bare)))
+        codes = self.codes if bare == text else _without_blanks(self.codes, text, lead, lead + len(bare))
         yield Part(Block(bare, tuple(codes), self.where), self.start, self.at, tuple(self.images))
 
     def renew(self, start: int) -> None:

@@ -27,6 +27,8 @@ class Passage:
     (['Minsk:'], 'Мінск:\n\n  12\n')
     """
 
+    __slots__ = ("_spans", "blocks", "text")
+
     def __init__(self, text: str, where: str = "") -> None:
         """Cut the text; lines without a letter are no blocks."""
         self.text = text

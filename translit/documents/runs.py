@@ -91,6 +91,8 @@ class Coded:
     [Run(text='Losik', within=(), format='b'), Run(text=' frei', within=(), format='')]
     """
 
+    __slots__ = ("_after", "_base", "_before", "_marks", "_opened", "_pairs", "block")
+
     def __init__(self, items: Sequence[Item], where: str = "") -> None:
         """Take what stands around the text off, find its usual formatting, and write codes for the rest."""
         self._before, inner, self._after = _peeled(_paired(_smoothed(merged(items))))

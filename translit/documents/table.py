@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from .coding import Coding
 from .errors import DocumentError
@@ -20,8 +21,7 @@ _DECLARED = re.compile(r"sep=(.)(?:\r\n|\n|\r)")  # Excel's own first line
 _SAMPLE = 20  # rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A cell: its span in the file, its value, whether it stands in quotes."""
 
     start: int
@@ -62,11 +62,12 @@ def read(data: bytes, options: Options) -> Table:
     text = coding.read(data, options.name)
     separator, start = _separator(text[:20_000])
     separator = separator or max(_SEPARATORS, key=text.partition("\n")[0].count)
-    rows = list(_rows(text, separator, start, options.name))
-    columns, first = _columns([cell.value for cell in rows[0]], options)
+    rows = _rows(text, separator, start, options.name)
+    heading = next(rows, [])
+    columns, first = _columns([cell.value for cell in heading], options)
     cells = [
         (row[column], Passage(row[column].value, f"row {number}"))
-        for number, row in enumerate(rows[first:], first + 1)
+        for number, row in enumerate(chain([] if first else [heading], rows), first + 1)
         for column in columns
         if column < len(row)
     ]
