@@ -181,3 +181,17 @@ def test_a_stranger_whose_lemma_nobody_read(through: Callable[[Mention], Mention
 def test_a_mention_has_no_other_attributes() -> None:
     """What works the lemma out must not answer for other names."""
     assert not hasattr(find("Учора судзілі Ігара Лосіка.", "be")[0], "lema")
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Елена Новик вернулась. Вместе с Новик приехал брат.", "f"),
+        ("Елена Новик и Пётр Новик вернулись. Новик молчит.", None),
+        ("Елена Новик вернулась. Суд оправдал Новика.", None),
+    ],
+)
+def test_a_surname_alone_is_hers_who_was_named_in_full(text: str, gender: str | None) -> None:
+    """A woman's Новик does not decline, a man's does: a translation must not write her in his cases."""
+    last = [mention for mention in find(text, "ru") if mention.shape == "surname"][-1]
+    assert last.gender == gender

@@ -295,6 +295,14 @@ def test_people_the_glossary_does_not_know_are_respelled_and_told() -> None:
     assert "names-by-rule" in {warning.code for warning in done.warnings}
 
 
+def test_a_stranger_and_her_husband_have_each_their_cases() -> None:
+    """Of two strangers of one surname the woman's does not decline; what was worked out for one is not the other's."""
+    engine = FakeEngine({("ru", "be"): {"вместе": "разам", "с": "з", "видел": "бачыў", "суд": "суд"}}, traits=RELATED)
+    text = "Суд видел Новика. Суд видел Елену Новик. Вместе с Новик."
+    done = translate(text, "ru", "be", glossary=MORE, engine=engine)
+    assert done.text == "Суд бачыў Новіка. Суд бачыў Алену Новік. Разам з Новік."
+
+
 def test_names_of_translated_words_get_a_stand_in() -> None:
     """An engine turns "Ministry of Foreign Affairs" into its own words; half of them must not be left over."""
     ministry = Glossary.from_forms(

@@ -120,12 +120,14 @@ class Search:
 
     def _people(self) -> list[Mention]:
         text, lang = self.text, self.lang
-        called = {
-            guess.key
-            for _, run in self._named
+        introduced = [
+            (guess, text[at + guess.start : at + guess.end])
+            for at, run in self._named
             for guess in run.people
             if guess.sure and guess.shape in ("full", "initials")
-        }
+        ]
+        called = {guess.key for guess, _ in introduced}
+        women = _womens_surnames(introduced)
         lemmas = {mention.lemma for mention in self.known if mention.kind == "person"}
         called |= {stem(lemma.rpartition(" ")[2], lang) for lemma in lemmas}
         taken, people = _Taken(self.known), []
@@ -134,6 +136,8 @@ class Search:
                 start, end = at + guess.start, at + guess.end
                 believed = guess.sure or (guess.shape == "surname" and guess.key in called)
                 if taken.free(start, end) and (believed or _introduced(text, start, guess, lang)):
+                    if guess.shape == "surname" and guess.gender is None and text[start:end] in women:
+                        guess = guess._replace(gender="f")
                     people.append(_person(text, start, end, guess, lang))
         return people
 
@@ -156,6 +160,14 @@ class _Taken:
     def free(self, start: int, end: int) -> bool:
         at = bisect_right(self._ends, start)
         return at == len(self._starts) or self._starts[at] >= end
+
+
+def _womens_surnames(introduced: Sequence[tuple[Guess, str]]) -> frozenset[str]:
+    """The words of full names whose surname only women have in this text: alone, Новик after Елена Новик is hers."""
+    genders: dict[str, set[str | None]] = {}
+    for guess, _ in introduced:
+        genders.setdefault(guess.key, set()).add(guess.gender)
+    return frozenset(word for guess, name in introduced if genders[guess.key] == {"f"} for word in name.split())
 
 
 def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:

@@ -73,7 +73,7 @@ class Expectations:
         self.missing: dict[str, str] = {}
         """Entries without a form in the target language, by id, with a form to call them by."""
         self._known: dict[tuple[str, str], Expected | None] = {}
-        self._people: dict[str, Expected | None] = {}
+        self._people: dict[tuple[str, str | None], Expected | None] = {}
 
     def for_another_text(self) -> Expectations:
         """The same for the next text: what was worked out for entries is shared, what a text itself told is not."""
@@ -113,10 +113,11 @@ class Expectations:
     def _of_unknown(self, mention: Mention) -> Expected | None:
         if mention.kind != "person" or self.source not in CYRILLIC or mention.shape == "initials":
             return None
-        if mention.lemma not in self._people:
+        person = (mention.lemma, mention.gender)  # Novik may be two people of one text
+        if person not in self._people:
             form = self._respelled(mention)
-            self._people[mention.lemma] = self._by_rule(form, mention) if form else None
-        return self._people[mention.lemma]
+            self._people[person] = self._by_rule(form, mention) if form else None
+        return self._people[person]
 
     def _by_rule(self, form: str, mention: Mention) -> Expected:
         by_case: Mapping[str, tuple[str, ...]] = {"nom": (form,)}
