@@ -67,7 +67,8 @@ def import_(file: Path, glossaries: tuple[str, ...], source: str | None, target:
     glossary = load_glossary(glossaries)
     with _opened() as opened, Progress(f"reading {file}"):
         taken = import_tmx(opened, file, glossary=glossary, source=source, target=target)
-    say(f"{taken.units:,} units, kept as {taken.segments:,} segments")
+    units = "1 unit" if taken.units == 1 else f"{taken.units:,} units"
+    say(f"{units}, kept as {taken.segments:,} segments")
     if taken.names_apart:
         say(
             f"in {taken.names_apart:,} of them a name of the source is not found in the translation: "
