@@ -210,7 +210,10 @@ def test_a_file_that_may_not_grow(tmp_path: Path) -> None:
 
 def test_ctrl_c(tmp_path: Path) -> None:
     """A signal while it waits for its input: 130, one sentence, no traceback."""
-    command = [sys.executable, "-c", "from translit_cli.main import main; main()", "normalize", "--lang", "en"]
+    # a shell starts what it puts in the background with the signal switched off, and children inherit that
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    code += "from translit_cli.main import main; main()"
+    command = [sys.executable, "-c", code, "normalize", "--lang", "en"]
     process = subprocess.Popen(
         command, cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
