@@ -84,7 +84,7 @@ def parse_yaml(text: str, file: Path, *, round_trip: bool = False) -> Any:
 
 
 def _refuse_aliases(text: str, file: Path) -> None:
-    """Nothing stands for what is written elsewhere: a few lines could unfold to gigabytes, an edit change two places."""
+    """Nothing stands for what is written elsewhere: few lines could unfold to gigabytes, an edit change two places."""
     if not _ALIAS.search(text):
         return
     from ruamel.yaml import YAML
