@@ -18,7 +18,7 @@ from .html_runs import in_text
 from .html_scan import Token, tokens
 from .model import Block, Options, woven
 from .spliced import spliced
-from .xliff_units import Unit, UnitReader, attribute, value_of
+from .xliff_units import Unit, UnitReader, attribute
 from .xml_check import check_xml
 from .xmlpart import legal
 
@@ -43,8 +43,8 @@ def recognises(data: bytes) -> float:
 def read(data: bytes, options: Options) -> XliffDocument:
     """The sources that have no target yet, in blocks.
 
-    Raises DocumentError for a file that is not well-formed, declares entities, nests too deeply, or is of a version
-    that is neither 1 nor 2.
+    Raises DocumentError for a file that is not well-formed, declares entities, nests too deeply, is of a version that
+    is neither 1 nor 2, or is half translated into another language than the one wanted.
 
     >>> xliff = '<xliff version="2.0" srcLang="en"><file id="f"><unit id="u"><segment><source>Minsk</source></segment>'
     >>> document = read((xliff + "</unit></file></xliff>").encode(), Options())
@@ -59,7 +59,13 @@ def read(data: bytes, options: Options) -> XliffDocument:
         reader.take(token)
     if reader.version not in ("1", "2"):
         raise DocumentError(f"{options.name} is XLIFF of a version that is not read here; 1.2 and 2.0 are.")
-    said = next((value_of(text, tag, reader.source_name) for tag in reader.languages), "").partition("-")[0].lower()
+    named = reader.language(reader.target_name)
+    if reader.done and options.target and named and named != options.target:
+        raise DocumentError(
+            f"{options.name} is a translation into {named!r} with {reader.done} units done, and {options.target!r} is "
+            "wanted: take the file as it was before, without targets."
+        )
+    said = reader.language(reader.source_name)
     return XliffDocument(
         text,
         tuple(reader.units),

@@ -60,12 +60,15 @@ class _Open:
 
 @dataclass(slots=True)
 class UnitReader:
-    """Takes the tokens of a file; `units` are those to translate, `languages` the tags that name languages."""
+    """Takes the tokens of a file; `units` are those to translate, `done` how many are translated, `languages` the tags
+    that name languages.
+    """
 
     text: str
     version: str = ""
     units: list[Unit] = field(default_factory=list)
     languages: list[Token] = field(default_factory=list)
+    done: int = 0
     _path: list[tuple[str, bool]] = field(default_factory=list)
     _unit: _Open | None = None
     _inside: _Part | None = None
@@ -75,6 +78,15 @@ class UnitReader:
     def source_name(self) -> str:
         """The attribute that names the source language."""
         return "source-language" if self.version == "1" else "srclang"
+
+    @property
+    def target_name(self) -> str:
+        """The attribute that names the target language."""
+        return "target-language" if self.version == "1" else "trglang"
+
+    def language(self, name: str) -> str:
+        """The language that an attribute of the file names, in small letters and without its region; "" for none."""
+        return next((value_of(self.text, tag, name) for tag in self.languages), "").partition("-")[0].lower()
 
     def take(self, token: Token) -> None:
         """The next token of the file."""
@@ -115,7 +127,10 @@ class UnitReader:
     def _finished(self, unit: _Open) -> Unit | None:
         """The unit as one to translate; None where there is nothing to do, or a person has done it."""
         source, target = unit.parts.get("source"), unit.parts.get("target")
-        if source is None or not unit.translated or self._is_done(unit, source, target):
+        if source is None or not unit.translated:
+            return None
+        if self._is_done(unit, source, target):
+            self.done += target is not None and bool(self._words(target.content))
             return None
         chosen = unit.parts.get("seg-source", source)
         before, line = self._counted
