@@ -32,6 +32,9 @@ def propose(
     'Emmanuel Macron'
     >>> propose("Белтэлерадыёкампанія", "be", kind="organisation")
     {'be': 'Белтэлерадыёкампанія'}
+    >>> place = propose("Малыя Аўцюкі", "be", kind="place")
+    >>> place["en:be"], place["en:ru"]
+    ('Malyia Autsiuki', 'Malye Avtyuki')
     """
     name = " ".join(name.split())
     if not name or kind == "organisation" or source not in SPELLINGS:
@@ -46,13 +49,23 @@ def propose(
     for target in _ENGLISH:
         lang = target.removeprefix("en:")
         origin = (name, code) if code == target else (found.get(lang, name), lang if lang in found else code)
-        forms = converted(*origin, target, kind, gender)
+        # Places are spelled as people are (Biarezina, Gomel): gazetteers' Byarezina and Gomel’ are not what is printed.
+        forms = converted(*origin, target, "person", gender)
         found |= {target: forms[0]} if forms else {}
-    press = converted(name, code, "en", kind, gender) if kind == "place" else ()
-    found["en"] = name if source == "en" else press[0] if press else found.get(f"en:{own}", name)
+    found["en"] = name if source == "en" else _press(name, code, kind, own, found)
     if kind == "person" and own in found:
         found |= transcribed(found[own], own, gender)
     return found | {source: name}
+
+
+def _press(name: str, code: str, kind: str, own: str, found: Mapping[str, str]) -> str:
+    """What the English press may print: a place's known name, else after the form of its language; Belarus's by ru."""
+    if kind != "place":
+        return found.get(f"en:{own}", name)
+    after = "ru" if own == "be" else own
+    known = converted(name, code, "en", kind, None)[:1]
+    by_rule = converted(found.get(after, name), after, f"en:{after}", kind, None)
+    return known[0] if known and known[0] not in by_rule else found.get(f"en:{after}", name)
 
 
 @lru_cache(maxsize=65536)

@@ -226,6 +226,21 @@ def test_an_article_is_translated_and_a_form_mended_there(page: Any, site: Site)
     assert "ru: Алёна Новик" in site.file()
 
 
+def test_a_text_is_pasted_without_choosing_the_field(page: Any, site: Site) -> None:
+    page.goto(f"{site.base}/article")
+    page.evaluate(
+        """text => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+        }""",
+        ARTICLE,
+    )
+    seen(page.locator("#text")).to_have_value(ARTICLE)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#view")
+
+
 def test_a_file_is_chosen(page: Any, site: Site) -> None:
     page.goto(f"{site.base}/article")
     page.set_input_files(

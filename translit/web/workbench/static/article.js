@@ -14,6 +14,12 @@ function pasting(form) {
   text.value ||= sessionStorage.getItem("article") ?? "";
   form.addEventListener("submit", () => { try { sessionStorage.setItem("article", text.value); } catch { /* too long to keep */ } });
   form.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "Enter") form.requestSubmit(); });
+  document.addEventListener("paste", (event) => { // wherever the focus is: there is one place for it on this page
+    if (event.target.closest?.("input, textarea")) return;
+    text.focus();
+    text.setRangeText(event.clipboardData.getData("text/plain"), text.selectionStart, text.selectionEnd, "end");
+    event.preventDefault();
+  });
   form.elements.file.addEventListener("change", () => { if (form.elements.file.files.length) form.requestSubmit(); });
   for (const kind of ["dragenter", "dragover"]) {
     drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); });
