@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,14 +59,25 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One chromium for the tests of a file."""
+def driver() -> Iterator[Any]:
+    """Playwright, where it and a browser can be run."""
     if CHROMIUM is None:
         pytest.skip("chromium is not installed: `make test-browser` installs Debian's when run as root")
+    from playwright._impl._driver import compute_driver_executable
+
+    tried = subprocess.run([*compute_driver_executable(), "--version"], capture_output=True, text=True, check=False)
+    if tried.returncode:
+        pytest.skip(f"Playwright's driver does not start ({tried.stderr.strip()}); Debian: apt-get install libatomic1")
     with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(driver: Any) -> Iterator[Any]:
+    """One chromium for the tests of a file."""
+    found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="module")

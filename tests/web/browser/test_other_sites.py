@@ -15,7 +15,7 @@ from translit.web import Settings
 from translit.web.server import Server
 
 from ..conftest import running
-from .conftest import CHROMIUM, sync_api
+from .conftest import CHROMIUM
 
 FETCH = """async (url) => {
   const form = () => new URLSearchParams({q: "court", source: "en", target: "es"});
@@ -80,20 +80,17 @@ def evil() -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def victim(ours: Server) -> Iterator[Any]:
+def victim(ours: Server, driver: Any) -> Iterator[Any]:
     """A browser that has the workbench open, and for which evil.example is this machine."""
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed: `make test-browser` installs Debian's when run as root")
-    with sync_api.sync_playwright() as playwright:
-        rules = "--host-resolver-rules=MAP evil.example 127.0.0.1"
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", rules])
-        context = browser.new_context()
-        context.set_default_timeout(15_000)
-        page = context.new_page()
-        page.goto(ours.page)
-        page.wait_for_url("**/entries")
-        yield context
-        browser.close()
+    rules = "--host-resolver-rules=MAP evil.example 127.0.0.1"
+    browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", rules])
+    context = browser.new_context()
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.goto(ours.page)
+    page.wait_for_url("**/entries")
+    yield context
+    browser.close()
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "localhost"])
