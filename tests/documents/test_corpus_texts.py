@@ -61,7 +61,7 @@ def through(
 ) -> DocumentTranslation:
     lang, usual = pair(source)
     return translate_document(
-        source,
+        _into(source, target) if target else source,
         target or usual,
         source=lang,
         glossary=glossary,
@@ -69,6 +69,12 @@ def through(
         fields=FIELDS.get(source.name, ()),
         name=source.name,
     )
+
+
+def _into(source: Path, target: str) -> bytes:
+    """The document; an XLIFF file that is half done says that it is in the language wanted, else it is refused."""
+    said = re.compile(rb"(target-language|trgLang)=([\"']).*?\2")
+    return said.sub(rb'\1="%s"' % target.encode(), source.read_bytes())
 
 
 @cache

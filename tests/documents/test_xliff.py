@@ -19,7 +19,7 @@ def test_a_half_done_file_is_gone_on_with(target: str | None) -> None:
 
 
 def test_a_half_done_file_does_not_get_a_second_language() -> None:
-    with pytest.raises(DocumentError, match="a.xlf is a translation into 'es' with 1 units done, and 'be' is wanted"):
+    with pytest.raises(DocumentError, match=r"a\.xlf is a translation into 'es' with 1 units done, and 'be' is wanted"):
         open_document(FILE, options=Options(name="a.xlf", target="be"))
 
 
