@@ -111,6 +111,10 @@ def _people(lang: str, chance: random.Random) -> Iterator[str]:
 
     code = "en:be" if lang == "en" else lang
     given = {sex: [f for name in GivenNames.builtin() if name.gender == sex and (f := name.form(code))] for sex in "mf"}
+    # Given names as in life: the second half as often as the first, the third a third as often.
+    often = {sex: [1 / (place + 1) for place in range(len(names))] for sex, names in given.items()}
+    for names in given.values():
+        chance.shuffle(names)
     women = ("а", "я", "a")
     met = set()
     while True:
@@ -118,7 +122,8 @@ def _people(lang: str, chance: random.Random) -> Iterator[str]:
         surname = (stem + chance.choice(ENDINGS[lang].split())).capitalize()
         if surname not in met:
             met.add(surname)
-            yield f"{chance.choice(given['f' if surname.endswith(women) else 'm'])} {surname}"
+            sex = "f" if surname.endswith(women) else "m"
+            yield f"{chance.choices(given[sex], often[sex])[0]} {surname}"
 
 
 def _article(lang: str, people: list[str], chance: random.Random) -> str:

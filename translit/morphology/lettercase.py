@@ -31,9 +31,10 @@ def like(form: str, model: str) -> str:
             break
     same = _common(form, model)
     head, tail = model[:same], form[same:]
-    letters = [letter for letter in model if letter.isalpha()]
-    if len(letters) > 1 and all(letter.isupper() for letter in letters):
-        return head + tail.upper()
+    if model.isupper():
+        letters = [letter for letter in model if letter.isalpha()]
+        if len(letters) > 1 and all(letter.isupper() for letter in letters):
+            return head + tail.upper()
     if not same and model[:1].isupper():
         return tail[:1].upper() + tail[1:]
     return head + tail

@@ -112,13 +112,17 @@ def _with(reading: Reading, lemma: str) -> Reading:
 
 
 def _score(reading: Reading, lang: str) -> float:
-    score = reading.score
-    if reading.part == "given":
-        names = GivenNames.builtin().find(reading.lemma, lang, diminutives=True)
-        mine = [name for name in names if name.gender == reading.gender]
-        if mine:
-            score += _PREFERRED if any(name.form(lang) == reading.lemma for name in mine) else _IN_TABLE
-    return score
+    return reading.score + (_in_table(reading.lemma, lang, reading.gender) if reading.part == "given" else 0.0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_table(lemma: str, lang: str, gender: str | None) -> float:
+    """What it adds to a reading as a given name that the table has the base form for the gender."""
+    names = GivenNames.builtin().find(lemma, lang, diminutives=True)
+    mine = [name for name in names if name.gender == gender]
+    if not mine:
+        return 0.0
+    return _PREFERRED if any(name.form(lang) == lemma for name in mine) else _IN_TABLE
 
 
 def _best_alone(word: str, lang: str) -> Reading:

@@ -106,7 +106,7 @@ def lookalikes(text: str) -> Iterator[tuple[int, int, str]]:
     >>> list(lookalikes("у Мiнску")) == [(2, 8, "Мінску")]
     True
     """
-    if text.isascii():
+    if text.isascii() or not _LATIN_LETTER.search(text) or not _CYRILLIC_LETTER.search(text):
         return
     seen = 0
     for run in _rarer_script(text).finditer(text):
