@@ -20,10 +20,13 @@ _STEP = re.compile(r"(?:^|\.)(?P<key>(?:[^.\[\]\\]|\\.)+)|\[(?P<index>\d*)\]")
 class FieldPath:
     """A path: keys with dots between, `[]` for every element of an array, `[2]` for one, `*` for every key.
 
-    A dot in a key is written with a backslash. The path of an array or an object stands for no text inside it.
+    `**` is for any keys and elements, also none. A dot in a key is written with a backslash. The path of an array or an
+    object stands for no text inside it.
 
     >>> FieldPath.parse("body[].text").matches(("body", 3, "text"))
     True
+    >>> FieldPath.parse("**.text").matches(("body", 3, "text")), FieldPath.parse("menu.**").matches(("menu", "a", "b"))
+    (True, True)
     """
 
     written: str
@@ -43,20 +46,31 @@ class FieldPath:
                 )
             if match["key"] is not None:
                 key = re.sub(r"\\(.)", r"\1", match["key"])
-                steps.append(None if match["key"] == "*" else key)
+                steps.append(None if match["key"] == "*" else _ANY_DEPTH if match["key"] == "**" else key)
             else:
                 steps.append(int(match["index"]) if match["index"] else _ANY_INDEX)
             at = match.end()
+        if steps.count(_ANY_DEPTH) > 1:
+            raise DocumentError(f"{written!r} has ** more than once; take one of them out.")
         if not steps:
             raise DocumentError("a field has no name; write it as title, body[].text or items[0].name.")
         return cls(written, tuple(steps))
 
     def matches(self, path: Sequence[Step]) -> bool:
         """Whether a place in the file is what the path means."""
-        return len(path) == len(self.steps) and all(map(_fits, self.steps, path))
+        steps = self.steps
+        if _ANY_DEPTH not in steps:
+            return len(path) == len(steps) and all(map(_fits, steps, path))
+        before = steps.index(_ANY_DEPTH)
+        after = len(steps) - before - 1
+        return (
+            len(path) >= before + after
+            and all(map(_fits, steps[:before], path))
+            and all(map(_fits, steps[before + 1 :], path[len(path) - after :]))
+        )
 
 
-_ANY_INDEX = -1
+_ANY_INDEX, _ANY_DEPTH = -1, -2
 
 
 def _fits(wanted: Step | None, step: Step) -> bool:

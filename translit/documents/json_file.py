@@ -15,6 +15,7 @@ from .bounds import refuse_beyond
 from .coding import Coding
 from .errors import DocumentError
 from .fields import FieldPath, Step, shown
+from .icu import branches
 from .layout import units
 from .model import Block, Options
 from .spliced import Spliced, Spot
@@ -100,7 +101,8 @@ class JsonReader:
             raise DocumentError(f"{self.options.name} has no text in any field.")
         if not self.paths:
             raise DocumentError(
-                f"which fields of {self.options.name} are text? Say each with --field (fields=[…]); it has: {known}."
+                f"which fields of {self.options.name} are text? Say each with --field (fields=[…]), or ** for all; "
+                f"it has: {known}."
             )
         for path in self.paths:
             if path.written not in self.found:
@@ -119,9 +121,8 @@ class JsonReader:
             inner = html.fragment(value, Coding("utf-8"))
             pieces = list(zip(inner.blocks, inner.spots, strict=True))
         else:
-            pieces = [
-                (tagged(softened(value[a:b])), Spot(a, b)) for a, b in units(value) if _LETTER.search(value, a, b)
-            ]
+            spans = branches(value) or units(value)
+            pieces = [(tagged(softened(value[a:b])), Spot(a, b)) for a, b in spans if _LETTER.search(value, a, b)]
         base = len(self.blocks)
         for block, spot in pieces:
             codes = tuple(replace(code, source=escape(code.source)) for code in block.codes) if block.codes else ()

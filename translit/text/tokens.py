@@ -30,14 +30,14 @@ _PROTECTED = [
         re.compile(rf"(?<![\w.@-])(?:{_LABEL}\.){{0,5}}{_LABEL}\Z"),
     ),
 ]
-# What programs put a value for: {name}, {{ name }}, ${name}, %(name)s, %1$s, %d, %NAME%, <0>, </0>, <0/>. Every
-# repeat is bounded, so that a text of nothing but braces is searched in linear time.
+# What programs put a value for: {name}, {{ name }}, ${name}, %(name)s, %1$s, %d, %NAME%, <0>, </0>, <0/>, $t(key).
+# Every repeat is bounded, so that a text of nothing but braces is searched in linear time.
 _PLACEHOLDER = re.compile(
     r"\{\{\{?[^{}\n]{1,80}\}\}\}?|\$\{[^{}\n]{1,80}\}"
     r"|\{(?:[A-Za-z0-9_][\w.-]{0,60}(?:\[\w{1,20}\])?)?(?:![rsa])?(?::[^{}\s]{0,20})?\}"
     r"|%\([\w.-]{1,60}\)[-#0+ ]?\d{0,3}(?:\.\d{1,2})?[A-Za-z]|%\d{1,2}\$[-#0+]?\d{0,3}(?:\.\d{1,2})?[A-Za-z@]"
     r"|(?<![\w%])%[-#0+]?\d{0,3}(?:\.\d{1,2})?(?:[diufFeEgGxXsc@]|l{1,2}[diux])(?!\w)|%[A-Z][A-Z0-9_]{1,40}%"
-    r"|</?\d{1,3}\s?/?>"
+    r"|</?\d{1,3}\s?/?>|\$t\([^()\n]{1,80}\)"
 )
 _BEFORE = 200  # characters
 _TRAILING = ".,;:!?…'’)]}*_"

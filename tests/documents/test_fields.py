@@ -1,0 +1,35 @@
+"""Paths to the fields of a JSON file, of any depth."""
+
+from __future__ import annotations
+
+import pytest
+
+from translit.documents import DocumentError, Options, open_document
+
+LOCALE = b'{"a": {"b": "One", "c": {"d": "Two"}}, "list": ["Three", {"d": "Four"}], "n": 5}'
+
+
+@pytest.mark.parametrize(
+    ("path", "texts"),
+    [
+        ("**", ["One", "Two", "Three", "Four"]),
+        ("a.**", ["One", "Two"]),
+        ("**.d", ["Two", "Four"]),
+        ("**[]", ["Three"]),
+        ("a.*", ["One"]),
+    ],
+)
+def test_any_depth(path: str, texts: list[str]) -> None:
+    document = open_document(LOCALE, options=Options(fields=(path,)))
+    assert [block.text for block in document.blocks] == texts
+    assert document.rebuild(document.blocks, "be", "en") == LOCALE
+
+
+def test_any_depth_twice_is_refused() -> None:
+    with pytest.raises(DocumentError, match="more than once"):
+        open_document(LOCALE, options=Options(fields=("**.c.**",)))
+
+
+def test_the_way_to_take_all_is_told() -> None:
+    with pytest.raises(DocumentError, match=r"or \*\* for all; it has: a\.b, a\.c\.d, list\[\], list\[\]\.d\."):
+        open_document(LOCALE)
