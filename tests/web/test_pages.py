@@ -516,6 +516,17 @@ def test_an_article_shows_its_names(reader: Desk) -> None:
     assert re.search(r'<a class="unknown" href="/entries/new\?name=[^"]*"[^>]*>Сяргей Квятула</a>', page)
 
 
+def test_a_stranger_is_listed_once_by_the_full_name(reader: Desk) -> None:
+    """The surname alone is the stranger's who was named in full; of two with one surname it is nobody's."""
+    page = reader.get(article(reader, "Прыехала Ганна Квятульская. Пра Квятульскую пісалі ўсе.")).text
+    links = re.findall(r'<a class="unknown" href="([^"]*)"', page)
+    assert len(links) == 2
+    assert len(set(links)) == 1
+    assert "one unknown name" in page
+    page = reader.get(article(reader, "Прыехалі Ганна Квятульская і Алег Квятульскі. Квятульскі маўчаў.")).text
+    assert "3 unknown names" in page
+
+
 def test_an_unknown_name_becomes_an_entry_and_the_article_knows_it(desk: Desk) -> None:
     path = article(desk)
     new = re.search(r'class="unknown" href="([^"]+)"', desk.get(path).text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from textwrap import shorten
 from urllib.parse import urlencode
 
@@ -19,6 +20,7 @@ from .words import Words
 
 __all__ = ["Addresses", "Person", "View", "restyled", "translated"]
 
+_GENDERED = re.compile(r"(?<=\w\w)(?:ая|яя|а|і|ий|ій|ы|ый|ой)$")
 _UNSAID = ("words-unknown",)  # every other word with some engines: too long for a notice
 
 
@@ -98,11 +100,12 @@ def restyled(
     Raises what `translit.normalize` raises.
     """
     done = translit.normalize(article.text, lang, glossary=glossary, style=style)
+    unknown = _in_full(done.unknown)
     numbers, after = _Numbers(), {change.span: change.after for change in done.changes}
     here: list[Mark] = []
     there: list[Mark] = []
     moved = 0
-    for mention in sorted([*done.mentions, *done.unknown], key=lambda mention: mention.start):
+    for mention in sorted([*done.mentions, *unknown], key=lambda mention: mention.start):
         mark = _mark(mention, numbers, addresses, style, words)
         written = after.get((mention.start, mention.end))
         length = mention.end - mention.start if written is None else len(written)
@@ -112,7 +115,7 @@ def restyled(
         moved += length - (mention.end - mention.start)
     spans = zip(lines(article.text), lines(done.text), strict=True)
     counted = words.counted("article.mentions", len(done.mentions))
-    strangers = _strangers(done.unknown, addresses)
+    strangers = _strangers(unknown, addresses)
     parts = [counted, words.counted("article.strangers", len(strangers))]
     if style:
         parts.append(words.counted("article.changes", len(done.changes)))
@@ -145,9 +148,10 @@ def translated(
     """
     done = translit.translate(article.text, lang, target, glossary=glossary, style=style, engine=engine)
     found = translit.normalize(article.text, lang, glossary=glossary)
+    unknown = _in_full(found.unknown)
     numbers, here, there = _Numbers(), [], []
     translated_at = {name.source_span: name for name in done.names}
-    for mention in sorted([*found.mentions, *found.unknown], key=lambda mention: mention.start):
+    for mention in sorted([*found.mentions, *unknown], key=lambda mention: mention.start):
         mark = _mark(mention, numbers, addresses, style, words)
         name = translated_at.get((mention.start, mention.end))
         here.append(mark)
@@ -159,7 +163,7 @@ def translated(
             lost = words("article.lost", form=name.expected)
             here[-1] = _moved(mark, mark.start, mark.end, lost=True, title=lost)
     spans = [(each.source_span, each.target_span) for each in done.segments]
-    strangers = _strangers(found.unknown, addresses)
+    strangers = _strangers(unknown, addresses)
     verdict = words.counted("article.verified", len(done.names), ok=done.verified) if done.names else ""
     return View(
         lang,
@@ -232,6 +236,26 @@ def _people(
             )
         )
     return sorted(found, key=lambda person: person.number)
+
+
+def _in_full(unknown: Iterable[Mention]) -> list[Mention]:
+    """Strangers by their full names: a surname alone is the one stranger's who is called in full with that surname."""
+    unknown = list(unknown)
+    full: dict[str, dict[str, Mention]] = {}
+    for mention in unknown:
+        if mention.shape == "full":
+            full.setdefault(_trunk(mention.lemma), {}).setdefault(mention.lemma, mention)
+    found = []
+    for mention in unknown:
+        bearers = list(full.get(_trunk(mention.lemma), {}).values()) if mention.shape == "surname" else []
+        one = bearers[0] if len(bearers) == 1 else mention
+        found.append(replace(mention, lemma=one.lemma, gender=one.gender))
+    return found
+
+
+def _trunk(name: str) -> str:
+    """A surname without the ending that a man's and a woman's differ in."""
+    return _GENDERED.sub("", name.rpartition(" ")[2].replace("ў", "в"))
 
 
 def _strangers(unknown: Iterable[Mention], addresses: Addresses) -> list[Person]:
