@@ -28,6 +28,8 @@ _TAG = re.compile(r"<[^>]*>")
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKUP_SHARE = 4
 """How many times longer than its words the source of a paragraph may be."""
+_MARK = 6
+"""Characters that a link shows at most which is the mark of a footnote: "1", "[12]", "*"."""
 _LITERAL = 100
 """Characters that `code` shows up to which it is a word of its sentence; longer ones stand between words."""
 
@@ -220,20 +222,31 @@ class Reader:
 
 
 def _with_marks(text: str, run: Sequence[Item], described: Sequence[int]) -> list[Item]:
-    """The run with each `sup` that holds no letter, the mark of a footnote, as one item: it is no part of a word."""
+    """The run with each mark of a footnote as one item, which is no part of a word.
+
+    A mark is a `sup` that holds no letter, and a short link without one that touches the word before it, as in books.
+    """
     made: list[Item] = []
-    starts: list[int] = []
+    starts: dict[str, list[int]] = {"sup": [], "a": []}
     for item in run:
         made.append(item)
-        if item.name == "sup" and item.kind == "open":
-            starts.append(len(made) - 1)
-        elif item.name == "sup" and item.kind == "close" and starts:
-            first = starts.pop()
-            inside = made[first:]
-            words = any(each.kind == "text" and _LETTER.search(text, each.start, each.end) for each in inside)
-            if not words and not any(inside[0].start <= at < item.end for at in described):
-                made[first:] = [Item(inside[0].start, item.end, "single", "sup")]
+        if item.name in starts and item.kind == "open":
+            starts[item.name].append(len(made) - 1)
+        elif item.name in starts and item.kind == "close" and starts[item.name]:
+            first = starts[item.name].pop()
+            if first < len(made) and _is_mark(text, made[first:], described):
+                made[first:] = [Item(made[first].start, item.end, "single", item.name)]
     return made
+
+
+def _is_mark(text: str, items: Sequence[Item], described: Sequence[int]) -> bool:
+    start, end = items[0].start, items[-1].end
+    if any(start <= at < end for at in described):
+        return False
+    shown = "".join(text[each.start : each.end] for each in items if each.kind == "text")
+    if items[0].name == "a" and not (0 < len(shown) <= _MARK and text[start - 1 : start].isalnum()):
+        return False
+    return not _LETTER.search(shown)
 
 
 def _between_breaks(text: str, run: Sequence[Item]) -> Iterator[list[Item]]:
