@@ -27,6 +27,8 @@ CASES = (
     ("a task", "- [x] Read it\n- [ ] Write it", ["Read it", "Write it"]),
     ("a definition", "Term\n: What it means", ["Term", "What it means"]),
     ("a foot's note", "[^1]: The note", ["The note"]),
+    ("a box of Pandoc", ":::note\nThe house\n:::", ["The house"]),
+    ("a box of MkDocs", '!!! note "The title"\n    The house', ['"The title"', "The house"]),
     ("an address", "[j]: http://a.by", []),
 )
 

@@ -18,8 +18,8 @@ __all__ = ["parts"]
 
 _LETTER = re.compile(r"[^\W\d_]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:?[ \t]*")
-_LABEL = re.compile(r"\[(?:[ xX]|!\w{1,20})\][+-]?[ \t]*|:[ \t]+")
-_DEFINITION = re.compile(r"\[[^\]\n]{1,200}\]:|:[ \t]")
+_LABEL = re.compile(r"\[(?:[ xX]|!\w{1,20})\][+-]?[ \t]*|:[ \t]+|!!![ \t]+[\w-]+[ \t]*")
+_DEFINITION = re.compile(r"\[[^\]\n]{1,200}\]:|:[ \t]|:::")
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)")
 _NO = re.compile(r"\stranslate=[\"']?no\b|\sclass=(?:\"[^\"]*|'[^']*|)\bnotranslate\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\s>](?:[^\r\n]*\S)?")
@@ -97,6 +97,8 @@ def _border(walk: Walk, token: Token, end: int) -> bool:
     first = _LETTER.search(walk.source, end)
     small = first is not None and first[0].islower()
     line = walk.source[walk.source.rfind("\n", 0, walk.at) + 1 : walk.at].strip(" \t>")
+    if line.startswith((":::", "!!! ")):  # the beginning of a box in Pandoc, in MkDocs
+        return True
     stopped = bool(_STOPPED.search(line))
     if token.type == "hardbreak":
         return stopped or not small

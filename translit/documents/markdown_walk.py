@@ -11,7 +11,7 @@ from .model import Block, Code, Kind
 __all__ = ["Astray", "Part", "Walk", "Words"]
 
 _LETTER = re.compile(r"[^\W\d_]")
-_ADDRESS = re.compile(r"\[[^\]^\n][^\]\n]{0,200}\]:")
+_ADDRESS = re.compile(r"\[[^\]^\n][^\]\n]{0,200}\]:|:::")
 
 
 @dataclass(frozen=True, slots=True)
