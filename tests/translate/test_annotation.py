@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translit import Glossary, translate
@@ -110,6 +110,7 @@ def test_symbols_of_the_article_are_taken_for_no_annotation() -> None:
 
 
 @given(st.text(alphabet="ab ⁅⁆,.;", max_size=60), st.integers(1, 20))
+@example(";;;;;;;;;;;;;;⁅;;;;⁆;;;;;;;;;", 7)
 @settings(deadline=None)
 def test_no_cut_goes_through_an_annotation(text: str, limit: int) -> None:
     parts = cut(text, len, limit)

@@ -60,7 +60,10 @@ def _best_cut(text: str, low: int, aim: int, high: int) -> int:
         if ends:
             return min(ends, key=lambda end: abs(end - aim))
     chosen = min(max(aim, 1), len(text) - 1)
-    return next((last for first, last in held if first < chosen < last < len(text)), chosen)
+    around = next(((first, last) for first, last in held if first < chosen < last), None)
+    if around is None:
+        return chosen
+    return around[1] if around[1] < len(text) else around[0] or chosen
 
 
 def joined(parts: Sequence[str], renderings: Sequence[Rendering]) -> Rendering:
