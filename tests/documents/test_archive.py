@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit.documents import DocumentError, Options, open_document, sniff
-from translit.documents.archive import Archive
 from translit.documents.bounds import BOUNDS
-from translit.documents.xmlpart import parse
+from translit.documents.office.archive import Archive
+from translit.documents.office.xmlpart import parse
 
 from .goldens import CORPUS, document
 from .parts import build, load, unzipped, zipped

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from translit.documents import DocumentError, Options, open_document
-from translit.documents.xmlpart import parse
+from translit.documents.office.xmlpart import parse
 
 from .goldens import CORPUS
 from .parts import build, load, unzipped, zipped

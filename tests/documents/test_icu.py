@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translit.documents import Options, open_document
-from translit.documents.icu import branches
+from translit.documents.exchange.icu import branches
 
 CASES = (
     ("{n, plural, =0 {no house} one {# house} other {# houses}}", ["no house", "# house", "# houses"]),

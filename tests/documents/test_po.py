@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit.documents import Document, DocumentError, Options, open_document
-from translit.documents.plurals import plurals
-from translit.documents.po_entries import entries, quoted
+from translit.documents.exchange.plurals import plurals
+from translit.documents.exchange.po_entries import entries, quoted
 from translit.tables import rows
 
 from .goldens import CORPUS, golden, sources
@@ -135,7 +135,7 @@ def test_msgfmt_compiles_the_results(path: Path, tmp_path: Path) -> None:
 
 
 def test_the_rules_give_every_form() -> None:
-    for row in rows("translit.documents", "plurals.tsv"):
+    for row in rows("translit.documents.exchange", "plurals.tsv"):
         rule = plurals(row["lang"])
         assert rule is not None
         assert {rule.form(n) for n in range(201)} == set(range(rule.count)), row["lang"]

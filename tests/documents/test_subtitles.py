@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit.documents import Block, Document, DocumentError, Options, open_document
-from translit.documents.cues import LINE, LINES, lines, shares
+from translit.documents.subtitles.cues import LINE, LINES, lines, shares
 
 TIMES = re.compile(r"^\d[\d:.,]+ --> \d[\d:.,]+.*$", re.M)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from translit import Glossary
 from translit.documents import Block, Code, Options, open_document, woven
 from translit.documents.coding import Coding
-from translit.documents.html import fragment
+from translit.documents.markup.html import fragment
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine, Fault
 from translit.translate.alignment import Pair, align

@@ -51,31 +51,31 @@ class _Reader(Protocol):
 
 # of two that score the same, the first is taken
 FORMATS: dict[str, Format] = {
-    "xliff": Format("XLIFF", (".xlf", ".xliff"), "application/xliff+xml", "xliff"),
-    "html": Format("HTML", (".html", ".htm", ".xhtml"), "text/html", "html"),
-    "json": Format("JSON", (".json",), "application/json", "json_file"),
-    "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), "application/x-ndjson", "jsonl_file"),
-    "markdown": Format("Markdown", (".md", ".markdown"), "text/markdown", "markdown"),
+    "xliff": Format("XLIFF", (".xlf", ".xliff"), "application/xliff+xml", "exchange.xliff"),
+    "html": Format("HTML", (".html", ".htm", ".xhtml"), "text/html", "markup.html"),
+    "json": Format("JSON", (".json",), "application/json", "exchange.json_file"),
+    "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), "application/x-ndjson", "exchange.jsonl_file"),
+    "markdown": Format("Markdown", (".md", ".markdown"), "text/markdown", "markup.markdown"),
     "text": Format("plain text", (".txt",), "text/plain", "text"),
-    "vtt": Format("WebVTT subtitles", (".vtt",), "text/vtt", "webvtt"),
-    "srt": Format("SubRip subtitles", (".srt",), "application/x-subrip", "srt"),
-    "po": Format("gettext catalogue", (".po", ".pot"), "text/x-gettext-translation", "po"),
-    "csv": Format("table (CSV or TSV)", (".csv", ".tsv"), "text/csv", "table"),
+    "vtt": Format("WebVTT subtitles", (".vtt",), "text/vtt", "subtitles.webvtt"),
+    "srt": Format("SubRip subtitles", (".srt",), "application/x-subrip", "subtitles.srt"),
+    "po": Format("gettext catalogue", (".po", ".pot"), "text/x-gettext-translation", "exchange.po"),
+    "csv": Format("table (CSV or TSV)", (".csv", ".tsv"), "text/csv", "exchange.table"),
     "docx": Format(
         "Word",
         (".docx", ".docm", ".dotx"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "docx",
+        "office.docx",
         text=False,
     ),
     "odt": Format(
         "OpenDocument text",
         (".odt", ".ott"),
         "application/vnd.oasis.opendocument.text",
-        "odt",
+        "office.odt",
         text=False,
     ),
-    "epub": Format("EPUB book", (".epub",), "application/epub+zip", "epub", text=False),
+    "epub": Format("EPUB book", (".epub",), "application/epub+zip", "office.epub", text=False),
 }
 """Every format by its id. One line here and one module is all that a format is."""
 

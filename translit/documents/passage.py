@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .layout import units
 from .model import Block, Code, Kind, woven
-from .package import readable
+from .office.package import readable
 from .spliced import spliced
 from .text import softened
 

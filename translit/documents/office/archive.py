@@ -8,8 +8,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
-from .bounds import refuse_beyond
-from .errors import DocumentError
+from ..bounds import refuse_beyond
+from ..errors import DocumentError
 
 __all__ = ["Archive"]
 

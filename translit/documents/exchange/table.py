@@ -8,11 +8,11 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from .coding import Coding
-from .errors import DocumentError
-from .model import Block, Options
-from .passage import Passage
-from .spliced import spliced
+from ..coding import Coding
+from ..errors import DocumentError
+from ..model import Block, Options
+from ..passage import Passage
+from ..spliced import spliced
 
 __all__ = ["Table", "read", "recognises"]
 

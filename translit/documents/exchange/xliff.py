@@ -12,15 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .coding import Coding
-from .errors import DocumentError
-from .html_runs import in_text
-from .html_scan import Token, tokens
-from .model import Block, Options, woven
-from .spliced import spliced
+from ..coding import Coding
+from ..errors import DocumentError
+from ..markup.html_runs import in_text
+from ..markup.html_scan import Token, tokens
+from ..model import Block, Options, woven
+from ..office.xmlpart import legal
+from ..spliced import spliced
+from ..xml_check import check_xml
 from .xliff_units import Unit, UnitReader, attribute
-from .xml_check import check_xml
-from .xmlpart import legal
 
 __all__ = ["read", "recognises"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from .coding import Coding
+from ..coding import Coding
+from ..model import Options
+from ..spliced import Spliced
 from .json_file import JsonReader, lines_of
-from .model import Options
-from .spliced import Spliced
 
 __all__ = ["read", "recognises"]
 

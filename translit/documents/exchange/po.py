@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..text import detect, placeholders
-from .coding import Coding
-from .errors import DocumentError
-from .model import Block, Options
-from .package import readable
-from .passage import Passage
+from ...text import detect, placeholders
+from ..coding import Coding
+from ..errors import DocumentError
+from ..model import Block, Options
+from ..office.package import readable
+from ..passage import Passage
+from ..spliced import spliced
 from .plurals import Plurals, plurals
 from .po_entries import Entry, entries, quoted
-from .spliced import spliced
 
 __all__ = ["Catalogue", "read", "recognises"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
-from .model import Block, Code, Kind
+from ..model import Block, Code, Kind
 
 __all__ = ["Item", "Piece", "attribute_block", "in_attribute", "in_text", "run_block"]
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ..errors import DocumentError
+from ..model import Block
+from ..runs import Coded, Item, Mark, Run
 from .archive import Archive
-from .errors import DocumentError
-from .model import Block
-from .runs import Coded, Item, Mark, Run
 from .xmlpart import legal, parse, serialise
 
 __all__ = ["Boundary", "Containers", "Kind", "Package", "Paragraph", "Place", "TextPlace", "locale", "readable"]

@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .coding import Coding
+from ..coding import Coding
+from ..model import Options
+from ..spliced import Spliced
 from .html_reader import Reader
 from .html_scan import tokens
-from .model import Options
-from .spliced import Spliced
 
 __all__ = ["fragment", "read", "recognises"]
 

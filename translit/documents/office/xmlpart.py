@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .errors import DocumentError
+from ..errors import DocumentError
 
 __all__ = ["legal", "parse", "serialise"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .errors import DocumentError
+from ..errors import DocumentError
 
 __all__ = ["FieldPath", "Step", "shown"]
 

@@ -10,16 +10,16 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
-from . import html
-from .bounds import refuse_beyond
-from .coding import Coding
-from .errors import DocumentError
+from ..bounds import refuse_beyond
+from ..coding import Coding
+from ..errors import DocumentError
+from ..layout import units
+from ..markup import html
+from ..model import Block, Options
+from ..spliced import Spliced, Spot
+from ..text import softened, tagged
 from .fields import FieldPath, Step, shown
 from .icu import branches
-from .layout import units
-from .model import Block, Options
-from .spliced import Spliced, Spot
-from .text import softened, tagged
 
 __all__ = ["JsonReader", "lines_of", "read", "recognises"]
 

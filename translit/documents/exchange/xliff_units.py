@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-from .html_runs import Item, Piece, run_block
-from .html_scan import Attribute, Token
-from .text import softened, tagged
+from ..markup.html_runs import Item, Piece, run_block
+from ..markup.html_scan import Attribute, Token
+from ..text import softened, tagged
 
 __all__ = ["Unit", "UnitReader", "attribute", "value_of"]
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
-from .coding import Coding
+from ..coding import Coding
+from ..model import Block
+from ..office.package import readable
+from ..runs import Coded, Item, Mark, Run
+from ..spliced import spliced
 from .cues import ended, lines, runs_on, shares
-from .model import Block
-from .package import readable
-from .runs import Coded, Item, Mark, Run
-from .spliced import spliced
 
 __all__ = ["Cue", "Subtitles", "Syntax", "stamp"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from ..runs import Item, Mark, Run, spaced
 from .package import Boundary, Containers, Paragraph
-from .runs import Item, Mark, Run, spaced
 from .xmlpart import legal
 
 __all__ = ["ParagraphReader", "attribute", "local"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .bounds import refuse_beyond
-from .coding import Coding
-from .errors import DocumentError
-from .model import Options
+from ..bounds import refuse_beyond
+from ..coding import Coding
+from ..errors import DocumentError
+from ..model import Options
 from .subtitles import Cue, Subtitles, Syntax, stamp
 
 __all__ = ["read", "recognises"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from .model import Block, Code, Kind
+from ..model import Block, Code, Kind
 
 __all__ = ["Astray", "Part", "Walk", "Words"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from gettext import c2py
 
-from ..tables import rows
+from ...tables import rows
 
 __all__ = ["Plurals", "plurals"]
 

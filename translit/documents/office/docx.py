@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ..errors import DocumentError
+from ..model import Options
 from .archive import Archive
 from .docx_paragraph import ParagraphReader, local
-from .errors import DocumentError
-from .model import Options
 from .package import Kind, Package, Place, TextPlace, locale
 from .xmlpart import parse
 

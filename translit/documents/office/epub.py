@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
-from . import html as pages
+from ..coding import Coding
+from ..errors import DocumentError
+from ..markup import html as pages
+from ..model import Block, Options
+from ..spliced import Spliced, Spot
 from .archive import Archive
-from .coding import Coding
-from .errors import DocumentError
-from .model import Block, Options
 from .package import readable
-from .spliced import Spliced, Spot
 from .xmlpart import legal, parse
 
 __all__ = ["Book", "read", "recognises"]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .layout import filled
+from ..layout import filled
+from ..model import Block, Code
 from .markdown_address import address, bracket_end, link_end
 from .markdown_walk import Astray, Part, Walk, Words
-from .model import Block, Code
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from ..errors import DocumentError
+from ..model import Options
+from ..runs import Item, Mark, Run, spaced
 from .archive import Archive
-from .errors import DocumentError
-from .model import Options
 from .package import Boundary, Containers, Kind, Package, Paragraph, Place, TextPlace, locale
-from .runs import Item, Mark, Run, spaced
 from .xmlpart import legal
 
 __all__ = ["read", "recognises"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .errors import DocumentError
+from ..errors import DocumentError
 
 __all__ = ["Entry", "String", "entries", "quoted"]
 

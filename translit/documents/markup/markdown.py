@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ..bounds import refuse_beyond
+from ..coding import Coding
+from ..errors import DocumentError
+from ..model import Block, Options
+from ..spliced import Spliced, Spot
 from . import html
-from .bounds import refuse_beyond
-from .coding import Coding
-from .errors import DocumentError
 from .markdown_inline import parts
-from .model import Block, Options
-from .spliced import Spliced, Spot
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from ..tables import rows
-from .bounds import refuse_beyond
+from ...tables import rows
+from ..bounds import refuse_beyond
+from ..model import Block
+from ..spliced import Spot
 from .html_runs import Item, attribute_block, in_attribute, in_text, run_block
 from .html_scan import Attribute, Tag, Token
-from .model import Block
-from .spliced import Spot
 
 __all__ = ["Reader"]
 

@@ -1,0 +1,1 @@
+"""Files that programs and translators hand on: XLIFF, gettext, JSON, tables."""

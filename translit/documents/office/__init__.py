@@ -1,0 +1,1 @@
+"""Word, OpenDocument and EPUB: zip archives of XML, edited part by part."""

@@ -1,0 +1,1 @@
+"""SubRip and WebVTT: cues whose times stay as they are."""
