@@ -99,7 +99,8 @@ def sniff(data: bytes, name: str | None = None) -> str:
         if _is_utf8(data):
             Coding("utf-8").read(data, name or "the input")  # tells where the byte is that no text has
         known = ", ".join(each.title for each in FORMATS.values())
-        raise DocumentError(f"{name or 'the input'} is none of the formats that are read here ({known}).")
+        damaged = " If it is a document, it is damaged: get it again." if data.startswith(b"PK") else ""
+        raise DocumentError(f"{name or 'the input'} is none of the formats that are read here ({known}).{damaged}")
     claimed = next((each for each in FORMATS.values() if not each.text and suffix in each.suffixes), None)
     if claimed and FORMATS[best].text:
         raise DocumentError(
