@@ -161,7 +161,7 @@ def test_a_missing_part_is_named(kind: str) -> None:
 
 
 def test_what_is_no_document_is_none_of_the_formats() -> None:
-    with pytest.raises(DocumentError, match="none of the formats .* If it is a document, it is damaged"):
+    with pytest.raises(DocumentError, match=r"none of the formats .* If it is a document, it is damaged"):
         sniff(zipped({"a.txt": b"Minsk"}), "a.zip")
 
 
