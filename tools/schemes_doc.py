@@ -72,9 +72,9 @@ Test data of other projects was compared with the standards. Where they contradi
 
 `make bench` (or `python -m benchmarks schemes`, the others from the extra `bench`), 22 November 2026, 5 MB on a busy machine with two cores:
 Belarusian str.translate 40 MB/s, ours 19 to 31, CyrTranslit 8.7, anyascii 9.5, Unidecode 5.4, PyICU 0.06; Russian str.translate 30, ours 23 to 37,
-translitua 20, CyrTranslit 9.5, anyascii 8.7, Unidecode 5.2, iuliia 1.6, PyICU 0.08. A lone line is as fast as paragraphs. The slowest scheme,
-`lacinka-from-official-be` (the text is respelled first), has 0.46 to 0.48 of str.translate; the slowest for Russian 0.77.
-Names whose words were met before: 200,000 to 510,000 a second; names of words never met: 17,000 to 108,000.
+translitua 20, CyrTranslit 9.5, anyascii 8.7, Unidecode 5.2, iuliia 1.6, PyICU 0.08. A lone line is as fast as paragraphs. The slowest
+schemes over all 151, on a machine with nothing else to do: `tarashkevitsa-be` 0.76 of str.translate, `vlkk-lt-bare-ru` 0.83, `pwn-uk` 0.69.
+Names whose words were met before: 340,000 to 600,000 a second; names of words never met: 28,000 to 123,000.
 `translit transliterate` takes 42 MB of memory for a file of 1 GB in paragraphs (41 s), 61 MB for 349 MB in one line.
 
 ## Overview
