@@ -67,8 +67,7 @@ def install(what: str, sha256: str) -> None:
     """Install an .argosmodel file, or a package by its languages.
 
     FILE takes the place of an installed one of the same name. PAIR (en-de) is looked up in Argos Translate's package
-    index and fetched from there: the one command that goes to the network. A download that broke off goes on where it
-    stopped.
+    index and fetched from there, over the network. A download that broke off goes on where it stopped.
     """
     from pathlib import Path
 
