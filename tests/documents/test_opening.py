@@ -89,6 +89,22 @@ def test_chromium_reads_the_pages_of_a_book(tmp_path: Path) -> None:
                 assert set(_words(block.text)) <= set(shown)
 
 
+@needs_chromium
+@pytest.mark.parametrize("name", ["news.be.html", "nested.be.html", "cp1251.uk.html"])
+def test_chromium_sees_the_same_elements_in_a_translated_page(name: str, tmp_path: Path) -> None:
+    """The browser's own reading, encodings included: every element where it was, its text translated."""
+    pages = Path(__file__).parent / "corpus" / "html"
+    before, after = (
+        _dumped(pages / each, tmp_path / "profile") for each in (re.sub(r"\.\w+(?=\.html)", "", name), name)
+    )
+    assert _elements(before) == _elements(after) and before != after
+    assert "\ufffd" not in after
+
+
+def _elements(dom: str) -> list[str]:
+    return re.findall(r"</?[a-z][a-z0-9]*", dom)
+
+
 def _dumped(page: Path, profile: Path) -> str:
     assert CHROMIUM is not None
     done = subprocess.run(
