@@ -226,6 +226,21 @@ def test_an_article_is_translated_and_a_form_mended_there(page: Any, site: Site)
     assert "ru: Алёна Новик" in site.file()
 
 
+def test_what_is_chosen_before_the_script_has_come_counts(page: Any, site: Site) -> None:
+    """A slow line: the page is there and used, its script is still on the way."""
+    paste(page, site)
+    waiting: list[Any] = []
+    page.route("**/article.js", lambda route: waiting.append(route))
+    page.reload(wait_until="commit")
+    page.select_option("#to", "ru")
+    page.wait_for_timeout(200)
+    for route in waiting:
+        route.continue_()
+    seen(page.locator('.pair > p:nth-child(2) [data-entity="novik-alena"]').first).to_have_text(
+        "Елена Новик", timeout=30_000
+    )
+
+
 def test_a_text_is_pasted_without_choosing_the_field(page: Any, site: Site) -> None:
     page.goto(f"{site.base}/article")
     page.evaluate(

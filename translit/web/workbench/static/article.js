@@ -70,6 +70,9 @@ function reading(form) {
 
   form.addEventListener("change", () => show());
   form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+  // what was chosen before this script came, or what the browser filled in again, counts too
+  const rendered = (choice) => [...choice.options].find((option) => option.defaultSelected) ?? choice.options[0];
+  if ([...form.querySelectorAll("select")].some((choice) => choice.selectedOptions[0] !== rendered(choice))) show();
   document.addEventListener("workbench:saved", (event) => show(event.detail.said));
 
   const lit = (entity) => {
