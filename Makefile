@@ -15,10 +15,10 @@ $(VENV)/.installed: pyproject.toml tools/venv.sh
 	@touch $@
 
 apertium:         ## Debian's Apertium pairs (installed when run as root, named otherwise)
-	@sh tools/apertium.sh
+	@sh tools/debian.sh "nothing is translated with Apertium" apertium apertium-eng-spa apertium-bel-rus apertium-rus-ukr
 
 office:           ## Debian's LibreOffice, for the tests with spreadsheets and documents (installed when run as root, named otherwise)
-	@sh tools/office.sh
+	@command -v soffice >/dev/null || sh tools/debian.sh "tests with LibreOffice are skipped" libreoffice-calc-nogui libreoffice-writer-nogui
 
 demo: $(VENV)/.installed apertium  ## translate the examples, write out/ and its report
 	@$(BIN)/python examples/demo.py
@@ -27,7 +27,7 @@ test: $(VENV)/.installed apertium office browser  ## the whole suite, doctests a
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 browser:          ## Debian's chromium (installed when run as root, named otherwise)
-	@sh tools/browser.sh
+	@sh tools/debian.sh "tests in a browser are skipped" chromium libatomic1  # the second: what Playwright's driver is linked against
 
 test-browser: $(VENV)/.installed apertium browser  ## the workbench in a real browser; skipped where there is no chromium
 	@$(BIN)/python -m pytest tests/web/browser

@@ -16,7 +16,7 @@ from .parts import unzipped
 OFFICE = shutil.which("soffice")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed: sh tools/office.sh")
+needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed: make office")
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 OFFICE_SOURCES = [path for path in sources() if path.parent.name in ("docx", "odt")]
 
