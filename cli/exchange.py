@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .files import (
+    KINDS,
     STDIN,
     code,
     encoding_option,
@@ -49,7 +50,7 @@ delimiter_option = click.option(
 @format_option
 @glossary_option
 @click.option("--own", is_flag=True, help="Only the entries of the --glossary given, without the built-in ones.")
-@click.option("--type", "kind", type=click.Choice(["person", "place", "organisation"]), help="Only this type.")
+@click.option("--type", "kind", type=KINDS, help="Only this type.")
 @click.option(
     "--layout",
     type=click.Choice(["languages", "entries"]),
@@ -137,7 +138,7 @@ def export(
 @click.option(
     "--type",
     "kind",
-    type=click.Choice(["person", "place", "organisation"]),
+    type=KINDS,
     default="person",
     show_default=True,
     help="What a new entry is when the file does not say.",

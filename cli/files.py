@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from translit.glossary import Glossary
 
 __all__ = [
+    "KINDS",
     "STDIN",
     "OutputError",
     "code",
@@ -36,6 +37,9 @@ __all__ = [
 ]
 
 STDIN = "-"
+
+KINDS = click.Choice(["person", "place", "organisation"])
+"""What an entry or a name can be of; `translit.glossary.KINDS`, without importing the glossary for a help page."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

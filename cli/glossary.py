@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .exchange import export, import_
-from .files import code, glossary_option, json_option, load_glossary, style_option, write_json, write_output
+from .files import KINDS, code, glossary_option, json_option, load_glossary, style_option, write_json, write_output
 from .joining import diff, merge
 from .learning import learn
 from .serve import serve_glossary
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from translit.glossary.editing import Revision
 
 __all__ = ["glossary"]
-
-KINDS = ("person", "place", "organisation")
 
 
 status_option = click.option(
@@ -36,7 +34,7 @@ def glossary() -> None:
 
 @glossary.command("list")
 @glossary_option
-@click.option("--type", "kind", type=click.Choice(KINDS), help="Only entries of this type.")
+@click.option("--type", "kind", type=KINDS, help="Only entries of this type.")
 @status_option
 @missing_option
 @click.option("--lang", type=code, default="en", metavar="CODE", help="Show the form of this language (default: en).")
@@ -66,7 +64,7 @@ def list_entries(
 @glossary.command()
 @click.argument("query", metavar="QUERY")
 @glossary_option
-@click.option("--type", "kind", type=click.Choice(KINDS), help="Only entries of this type.")
+@click.option("--type", "kind", type=KINDS, help="Only entries of this type.")
 @status_option
 @missing_option
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="At most so many.")

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from .files import (
+    KINDS,
     code,
     encoding_option,
     file_argument,
@@ -26,7 +27,7 @@ __all__ = ["names"]
 
 kind_option = click.option(
     "--kind",
-    type=click.Choice(["person", "place", "organisation"]),
+    type=KINDS,
     default="person",
     show_default=True,
     help="What the name names.",

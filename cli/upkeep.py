@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .files import code, glossary_option, json_option, load_glossary, write_json, write_output
+from .files import KINDS, code, glossary_option, json_option, load_glossary, write_json, write_output
 from .terminal import Progress, say
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ commit_option = click.option("--commit", "commits", is_flag=True, help="Make a g
 @click.option(
     "--type",
     "kind",
-    type=click.Choice(["person", "place", "organisation"]),
+    type=KINDS,
     default="person",
     show_default=True,
     help="What it is.",

@@ -5,12 +5,10 @@ The public API is reached from here; nothing heavy is imported until it is used.
 
 from __future__ import annotations
 
-import importlib
-import sys
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .errors import TranslitError
+from .lazy import publish
 
 if TYPE_CHECKING:
     from . import names, schemes
@@ -40,46 +38,18 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Detected": ".text",
-    "Glossary": ".glossary",
-    "Normalized": ".normalize",
-    "Translation": ".translate",
-    "detect": ".text",
+    "Detected": "text",
+    "Glossary": "glossary",
+    "Normalized": "normalize",
+    "Translation": "translate",
+    "detect": "text",
     "names": "",
-    "normalize": ".normalize",
+    "normalize": "normalize",
     "schemes": "",
-    "translate": ".translate",
-    "translate_document": ".translate.document",
-    "translate_many": ".translate",
-    "transliterate": ".schemes",
+    "translate": "translate",
+    "translate_document": "translate.document",
+    "translate_many": "translate",
+    "transliterate": "schemes",
 }
 
-
-class _Translit(ModuleType):
-    """Keeps `translate` and `normalize` the functions when the modules of those names are imported."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name in ("translate", "normalize") and isinstance(value, ModuleType):
-            return
-        super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Translit
-
-
-def __getattr__(name: str) -> Any:
-    """Import a public name when it is first used, so that `import translit` stays light."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'translit' has no attribute {name!r}")
-    value = (
-        getattr(importlib.import_module(home, __name__), name)
-        if home
-        else importlib.import_module(f".{name}", __name__)
-    )
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(set(globals()) | set(__all__))
+publish(__name__, _HOMES)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..cache import cache_directory
 from .packages import PackageError, is_the_file
 
 __all__ = ["DEFAULT_INDEX", "Offer", "Receiving", "download", "downloads_directory", "index_url", "offer_for", "offers"]
@@ -60,7 +61,7 @@ def index_url() -> str:
 
 def downloads_directory() -> Path:
     """Where files are kept while they come in: in the user's cache folder; not created here."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "translit" / "downloads"
+    return cache_directory() / "downloads"
 
 
 def offers() -> list[Offer]:

@@ -10,12 +10,10 @@ glossary in order (lint, search, learn, merge) is looked up in its own module on
 
 from __future__ import annotations
 
-import importlib
-import sys
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .entry import Entry, Parts, Sample, Source
+from ..lazy import publish
+from .entry import KINDS, Entry, Parts, Sample, Source
 from .errors import GlossaryError, UnknownEntry, UnknownStyle
 from .store import Glossary, builtin_path
 from .styles import Style
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from .shared import refuse_shared_names
 
 __all__ = [
+    "KINDS",
     "Article",
     "Change",
     "Conflict",
@@ -91,28 +90,4 @@ _HOMES = {
     "refuse_shared_names": "shared",
 }
 
-
-class _Glossary(ModuleType):
-    """This package: importing `glossary.lint` the module leaves `glossary.lint` the function in its place."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if isinstance(value, ModuleType) and _HOMES.get(name) == name:
-            value = getattr(value, name)
-        super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Glossary
-
-
-def __getattr__(name: str) -> Any:
-    """Import a name from its module when it is first used."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'translit.glossary' has no attribute {name!r}")
-    value = getattr(importlib.import_module(f".{home}", __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(set(globals()) | set(__all__))
+publish(__name__, _HOMES)

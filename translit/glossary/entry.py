@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from .styles import DEFAULT, Style, language
 
-__all__ = ["CASES", "Entry", "Parts", "Sample", "Source", "split_name"]
+__all__ = ["CASES", "KINDS", "Entry", "Parts", "Sample", "Source", "split_name"]
 
 Kind = Literal["person", "place", "organisation"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Gender = Literal["m", "f", "n"]
 Case = Literal["nom", "gen", "dat", "acc", "ins", "loc", "voc"]
 Forms = tuple[str, ...]

@@ -9,10 +9,9 @@ Nothing heavy is imported until it is used: every name below is looked up in its
 
 from __future__ import annotations
 
-import importlib
-import sys
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ..lazy import publish
 
 if TYPE_CHECKING:
     from .conversion import convert
@@ -66,28 +65,4 @@ _HOMES = {
     "similarity": "similarity",
 }
 
-
-class _Names(ModuleType):
-    """This package: importing `names.parse` the module leaves `names.parse` the function in its place."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if isinstance(value, ModuleType) and _HOMES.get(name) == name:
-            value = getattr(value, name)
-        super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Names
-
-
-def __getattr__(name: str) -> Any:
-    """Import a public name from its module when it is first used."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'translit.names' has no attribute {name!r}")
-    value = getattr(importlib.import_module(f".{home}", __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(set(globals()) | set(__all__))
+publish(__name__, _HOMES)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...cache import cache_directory
 from .errors import MemoryFault
 
 __all__ = ["MACHINE", "MAX_BYTES", "PEOPLE", "Row", "Store", "default_path"]
@@ -64,9 +65,7 @@ RETURNING id
 
 def default_path() -> Path:
     """Where the memory lies: `translit/memory.sqlite` in the user's cache folder (`XDG_CACHE_HOME`, or `~/.cache`)."""
-    cache = os.environ.get("XDG_CACHE_HOME", "")
-    home = Path(cache) if Path(cache).is_absolute() else Path.home() / ".cache"
-    return home / "translit" / "memory.sqlite"
+    return cache_directory() / "memory.sqlite"
 
 
 @dataclass(frozen=True, slots=True)

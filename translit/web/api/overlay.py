@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from starlette.exceptions import HTTPException
 
-from translit.glossary import Entry, Glossary
+from translit.glossary import KINDS, Entry, Glossary
 
 __all__ = ["Overlays", "entries_of"]
 
@@ -21,7 +21,6 @@ _LONGEST = 200
 _REMEMBERED = 8
 """Laid-over glossaries that are kept: each has its own index, and a client mostly sends the same names again."""
 _CODE = re.compile(r"[a-z]{2,3}(:[a-z]{2,3})?")
-_KINDS = ("person", "place", "organisation")
 
 
 def entries_of(data: Any) -> list[Entry]:
@@ -42,8 +41,8 @@ def _entry(id: str, spelled: Any) -> Entry:
         raise _wrong(f"entry {id[:50]!r} must be an object of spelling codes and forms")
     forms = {code: form for code, form in spelled.items() if code != "type"}
     kind = spelled.get("type", "person")
-    if kind not in _KINDS:
-        raise _wrong(f"the type of {id!r} must be one of {', '.join(_KINDS)}")
+    if kind not in KINDS:
+        raise _wrong(f"the type of {id!r} must be one of {', '.join(KINDS)}")
     for code, form in forms.items():
         if not _CODE.fullmatch(code) or not isinstance(form, str) or not form.strip() or len(form) > _LONGEST:
             raise _wrong(

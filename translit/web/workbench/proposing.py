@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translit import names
-from translit.glossary import Entry
+from translit.glossary import KINDS, Entry
 from translit.glossary.proposing import propose
 from translit.morphology import guess_gender
 from translit.text import script
@@ -40,7 +40,7 @@ class Wanted:
         lang = fields.get("lang", "")
         lang = lang if lang in ("be", "ru", "uk", "en") else _language(name)
         kind = fields.get("type", "")
-        kind = kind if kind in ("person", "place", "organisation") else "person"
+        kind = kind if kind in KINDS else "person"
         gender = fields.get("gender", "")
         if gender not in ("m", "f", "n"):
             gender = _gender(name, lang) if kind == "person" else ""

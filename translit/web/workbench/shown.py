@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from translit import Glossary
-from translit.glossary import Entry, lint_entry
+from translit.glossary import KINDS, Entry, lint_entry
 from translit.morphology import CASES
 
 from .bench import Opened
@@ -121,7 +121,7 @@ def entry_of(id: str, data: Mapping[str, Any]) -> Entry:
         gender = data.get("gender")
         return Entry(
             id,
-            kind if kind in ("person", "place", "organisation") else "person",
+            kind if kind in KINDS else "person",
             forms,
             gender=gender if gender in ("m", "f", "n") else None,
         )
