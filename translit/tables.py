@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from importlib import resources
 
@@ -18,5 +17,9 @@ def rows(package: str | None, name: str) -> Iterator[dict[str, str]]:
     'ru'
     """
     text = resources.files(package or __package__).joinpath(name).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    columns = lines[0].split("\t") if lines else []
+    for line in lines[1:]:
+        cells = line.split("\t")
+        # Cells that are empty to the end of a row may be left out.
+        yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=False))

@@ -3,12 +3,19 @@
 Nothing here knows about names; everything else stands on it.
 """
 
-from .detect import Detected, detect, frequent_words, languages
-from .scripts import Script, script
-from .sentences import sentences
-from .stream import whole_lines
-from .tokens import Token, placeholders, protected_spans, words
-from .unicode import APOSTROPHES, HYPHENS, MARKS, fold_lookalikes, lookalikes, matching_form, nfc
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lazy import publish
+
+if TYPE_CHECKING:
+    from .detect import Detected, detect, frequent_words, languages
+    from .scripts import Script, script
+    from .sentences import sentences
+    from .stream import whole_lines
+    from .tokens import Token, placeholders, protected_spans, words
+    from .unicode import APOSTROPHES, HYPHENS, MARKS, fold_lookalikes, lookalikes, matching_form, nfc
 
 __all__ = [
     "APOSTROPHES",
@@ -31,3 +38,27 @@ __all__ = [
     "whole_lines",
     "words",
 ]
+
+_HOMES = {
+    "APOSTROPHES": "unicode",
+    "HYPHENS": "unicode",
+    "MARKS": "unicode",
+    "Detected": "detect",
+    "Script": "scripts",
+    "Token": "tokens",
+    "detect": "detect",
+    "fold_lookalikes": "unicode",
+    "frequent_words": "detect",
+    "languages": "detect",
+    "lookalikes": "unicode",
+    "matching_form": "unicode",
+    "nfc": "unicode",
+    "placeholders": "tokens",
+    "protected_spans": "tokens",
+    "script": "scripts",
+    "sentences": "sentences",
+    "whole_lines": "stream",
+    "words": "tokens",
+}
+
+publish(__name__, _HOMES)
