@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ..tables import lines
 from .lettercase import plain
 from .tables import load, rows
 
@@ -17,7 +18,8 @@ __all__ = ["is_fixed", "is_listed", "is_place"]
 
 @lru_cache(maxsize=4)
 def _list(name: str) -> frozenset[str]:
-    return frozenset(plain(row["place"]) for row in rows(name))
+    _, *places = lines(__package__, name)
+    return frozenset(plain("\n".join(places)).split("\n"))
 
 
 def is_fixed(lower: str, lang: str) -> bool:

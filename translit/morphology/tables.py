@@ -17,12 +17,11 @@ A words table (`be.words.tsv`) has whole words whose declension no ending tells,
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from ..tables import rows as read_rows
 
 __all__ = ["Rule", "Tables", "load", "rows"]
 
@@ -35,13 +34,14 @@ WRITTEN = 99
 SECOND_CHOICE = 3
 CASE_COLUMNS = ("gen", "dat", "acc", "ins", "loc", "voc")
 
+#: What an ending of a form says: part, gender, case, the base form's ending, whether it is not the form to print.
+_Ends = tuple[str, str, str, str, bool]
+
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a tab-separated table of this folder; lines that begin with # are remarks."""
-    text = (files(__package__) / name).read_text("utf-8")
-    lines = (line for line in io.StringIO(text) if line.strip() and not line.startswith("#"))
-    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-        yield {key: (value or "").strip() for key, value in row.items() if key}
+    for row in read_rows(__package__, name):
+        yield {key: value.strip() for key, value in row.items()}
 
 
 def syllables(word: str) -> int:
@@ -57,13 +57,21 @@ class Rule:
     cut: int
     when: tuple[str, ...]
     forms: Mapping[str, str]
-    order: int
-    indeclinable: bool = field(default=False)
+    variants: Mapping[str, tuple[str, ...]]
+    indeclinable: bool
 
     def fits(self, word: str) -> bool:
         """Whether a lower-case base form meets all conditions of the row."""
         stem = word[: len(word) - len(self.ending)]
         return len(stem) >= 1 and all(_holds(condition, stem, word) for condition in self.when)
+
+    def tails(self) -> Iterator[tuple[str, str, bool]]:
+        """The ending of each form: (ending, case, whether it is not the form to print)."""
+        kept = self.ending[: len(self.ending) - self.cut]
+        for case, cells in self.variants.items():
+            for rank, cell in enumerate(cells):
+                if not (cell == "=" and self.indeclinable):
+                    yield self.ending if cell == "=" else kept + cell, case, rank > 0
 
 
 def _holds(condition: str, stem: str, word: str) -> bool:
@@ -94,63 +102,69 @@ class Tables:
         self.lang = lang
         self._rules: dict[tuple[str, str], dict[str, list[Rule]]] = {}
         self._words: dict[tuple[str, str, str], dict[str, tuple[str, ...]]] = {}
-        self._back: dict[str, dict[tuple[str, str, str, str, bool], list[Rule]]] = {}
-        self._back_words: dict[str, list[tuple[str, str, str, str]]] = {}
         self._longest = 1
-        self._longest_back = 1
-        for order, row in enumerate(rows(f"{lang}.rules.tsv")):
-            self._add_rule(row, order)
+        for row in rows(f"{lang}.rules.tsv"):
+            self._add_rule(row)
         for row in rows(f"{lang}.words.tsv"):
             self._add_word(row)
 
-    def _add_rule(self, row: Mapping[str, str], order: int) -> None:
+    def _add_rule(self, row: Mapping[str, str]) -> None:
         parts = PARTS if row["part"] == "*" else row["part"].split(",")
         genders = ("m", "f", "n") if row["gender"] == "*" else row["gender"].split(",")
         cut = int(row["cut"] or 0)
-        for part in parts:
-            animate = part in PERSON_PARTS
-            forms = {
-                case: tuple(_ending(cell, row["gen"].split("|")[0], animate) for cell in row[case].split("|"))
-                for case in CASE_COLUMNS
-                if row.get(case)
-            }
-            printed = {case: variants[0] for case, variants in forms.items()}
+        when = tuple(row["when"].split())
+        variants = [(case, row[case].split("|")) for case in CASE_COLUMNS if row.get(case)]
+        gen = variants[0][1][0]
+        for animate in {part in PERSON_PARTS for part in parts}:
+            forms = {case: tuple([_ending(cell, gen, animate) for cell in cells]) for case, cells in variants}
+            printed = {case: cells[0] for case, cells in forms.items()}
             fixed = all(cell == "=" for cell in printed.values())
+            keys = [(part, sex) for part in parts if (part in PERSON_PARTS) is animate for sex in genders]
             for ending in row["ending"].split():
                 self._longest = max(self._longest, len(ending))
-                rule = Rule(ending, cut, tuple(row["when"].split()), printed, order, fixed)
-                for gender in genders:
-                    self._rules.setdefault((part, gender), {}).setdefault(ending, []).append(rule)
-                    self._index(rule, part, gender, forms)
-
-    def _index(self, rule: Rule, part: str, gender: str, forms: Mapping[str, tuple[str, ...]]) -> None:
-        kept = rule.ending[: len(rule.ending) - rule.cut]
-        for case, variants in forms.items():
-            for rank, cell in enumerate(variants):
-                if cell == "=" and rule.indeclinable:
-                    continue
-                tail = rule.ending if cell == "=" else kept + cell
-                self._longest_back = max(self._longest_back, len(tail))
-                self._back.setdefault(tail, {}).setdefault((part, gender, case, rule.ending, rank > 0), []).append(rule)
+                rule = Rule(ending, cut, when, printed, forms, fixed)
+                for key in keys:
+                    self._rules.setdefault(key, {}).setdefault(ending, []).append(rule)
 
     def _add_word(self, row: Mapping[str, str]) -> None:
         lemma = row["lemma"].lower()
         forms = {
-            case: tuple(lemma if form == "=" else form for form in row[case].lower().split("|"))
+            case: tuple([lemma if form == "=" else form for form in row[case].lower().split("|")])
             for case in CASE_COLUMNS
             if row.get(case)
         }
         for part in row["part"].split(","):
+            own = forms
+            if forms.get("acc") == ("~",):
+                own = forms | {"acc": forms["gen"] if part in PERSON_PARTS else (lemma,)}
             for gender in row["gender"].split(","):
-                animate = part in PERSON_PARTS
-                own = dict(forms)
-                if own.get("acc") == ("~",):
-                    own["acc"] = own["gen"] if animate else (lemma,)
                 self._words[part, gender, lemma] = own
-                for case, variants in own.items():
-                    # A word that never changes has its cases from `match`'s side: see analysis.
-                    for variant in () if row["gen"] == "=" else variants:
-                        self._back_words.setdefault(variant, []).append((lemma, part, gender, case))
+
+    @cached_property
+    def _back(self) -> dict[str, dict[_Ends, list[Rule]]]:
+        """The rules that an inflected form's ending may come from; asked for only on the way back."""
+        found: dict[str, dict[_Ends, list[Rule]]] = {}
+        for (part, gender), by_ending in self._rules.items():
+            for ending, rules in by_ending.items():
+                for rule in rules:
+                    for tail, case, second in rule.tails():
+                        found.setdefault(tail, {}).setdefault((part, gender, case, ending, second), []).append(rule)
+        return found
+
+    @cached_property
+    def _longest_back(self) -> int:
+        return max(map(len, self._back), default=1)
+
+    @cached_property
+    def _back_words(self) -> dict[str, list[tuple[str, str, str, str]]]:
+        found: dict[str, list[tuple[str, str, str, str]]] = {}
+        for (part, gender, lemma), forms in self._words.items():
+            # A word that never changes has its cases from `match`'s side: see analysis.
+            if any(variants != (lemma,) for variants in forms.values()):
+                for case, variants in forms.items():
+                    for variant in variants:
+                        found.setdefault(variant, []).append((lemma, part, gender, case))
+        return found
 
     def word(self, lemma: str, part: str, gender: str) -> Mapping[str, tuple[str, ...]] | None:
         """The forms of a word whose declension is written out, by its lower-case base form."""
