@@ -4,7 +4,7 @@ from .analysis import analyse
 from .cases import CASES, CaseError, Reading
 from .declension import inflect, paradigm
 from .gender import guess_gender
-from .phrases import base_phrase, inflect_phrase
+from .phrases import base_phrase, inflect_phrase, phrase_paradigm
 
 __all__ = [
     "CASES",
@@ -16,4 +16,5 @@ __all__ = [
     "inflect",
     "inflect_phrase",
     "paradigm",
+    "phrase_paradigm",
 ]

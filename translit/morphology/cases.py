@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -53,6 +54,7 @@ class Reading:
     number: str = "sg"
 
 
+@lru_cache(maxsize=1 << 10)
 def check(lang: str, case: str, part: str | None = None, gender: str | None = None) -> None:
     """Refuse what no table can answer, in words that say what to do.
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from .cases import CASES, check
-from .lettercase import like, plain
+from .lettercase import all_like, plain
 from .places import is_fixed
 from .tables import load
 
@@ -81,7 +81,7 @@ def _simple(word: str, lang: str, part: str, gender: str, number: str) -> dict[s
     key = "pl" if number == "pl" else gender
     found = load(lang).written(lower, part, key) if "-" in lower else _forms(lang)(lower, part, key)
     if found:
-        same |= {case: word if form == lower else like(form, word) for case, form in found.items() if case in same}
+        same |= {case: form for case, form in all_like(found, word).items() if case in same}
     return same
 
 

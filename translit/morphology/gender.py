@@ -29,6 +29,7 @@ def _given() -> Mapping[tuple[str, str], str]:
     return {(row["lang"], plain(name)): row["gender"] for row in rows("given.tsv") for name in row["names"].split()}
 
 
+@lru_cache(maxsize=1 << 14)
 def known_given(word: str, lang: str) -> str | None:
     """The gender of a given name whose ending misleads (`Аліна`, `Марцін`, `Мікіта`), or None for other words.
 

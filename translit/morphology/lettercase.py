@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["APOSTROPHES", "like", "plain"]
+__all__ = ["APOSTROPHES", "all_like", "like", "plain"]
 
 APOSTROPHES: Final = "'’ʼ`´ʹ＇‘"
 _PLAIN: Final = {ord(mark): "'" for mark in APOSTROPHES} | {0x301: None}
@@ -38,6 +39,18 @@ def like(form: str, model: str) -> str:
     if not same and model[:1].isupper():
         return tail[:1].upper() + tail[1:]
     return head + tail
+
+
+def all_like(forms: Mapping[str, str], model: str) -> dict[str, str]:
+    """Lower-case forms by case, each in the capitals and with the apostrophe of `model`.
+
+    >>> all_like({"gen": "лосіка", "ins": "лосікам"}, "Лосік")
+    {'gen': 'Лосіка', 'ins': 'Лосікам'}
+    """
+    lower = plain(model)
+    if model[1:] == lower[1:] and model[:1] == lower[:1].upper():  # nine words of ten
+        return {case: form[:1].upper() + form[1:] for case, form in forms.items()}
+    return {case: model if form == lower else like(form, model) for case, form in forms.items()}
 
 
 def _common(form: str, model: str) -> int:

@@ -15,13 +15,13 @@ from typing import Final
 
 from . import dictionary
 from .analysis import analyse
-from .cases import check
-from .declension import inflect, paradigm
+from .cases import CASES, check
+from .declension import paradigm
 from .gender import by_ending
 from .lettercase import like, plain
 from .tables import load
 
-__all__ = ["base_phrase", "inflect_phrase", "is_adjective"]
+__all__ = ["base_phrase", "inflect_phrase", "is_adjective", "phrase_paradigm"]
 
 _ADJECTIVE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "be": {
@@ -61,14 +61,36 @@ def inflect_phrase(
     'Соединёнными Штатами Америки'
     """
     check(lang, case, kind, gender)
-    if case == "nom" or (plain(phrase) != phrase.lower() and not phrase.strip()):
-        return phrase
+    return "".join([_form(piece, case) for piece in _pieces(phrase, lang, kind, gender, number)])
+
+
+def phrase_paradigm(
+    phrase: str, lang: str, *, kind: str, gender: str | None = None, number: str | None = None
+) -> dict[str, str]:
+    """All cases of a place or organisation; arguments and refusals as for `inflect_phrase`.
+
+    >>> phrase_paradigm("Новая Зеландыя", "be", kind="place")["gen"]
+    'Новай Зеландыі'
+    """
+    check(lang, "nom", kind, gender)
+    pieces = _pieces(phrase, lang, kind, gender, number)
+    return {case: "".join([_form(piece, case) for piece in pieces]) for case in CASES[lang]}
+
+
+def _form(piece: str | Mapping[str, str], case: str) -> str:
+    return piece if isinstance(piece, str) else piece[case]
+
+
+def _pieces(phrase: str, lang: str, kind: str, gender: str | None, number: str | None) -> list[str | Mapping[str, str]]:
+    """The phrase in order: what stays as it is, and the cases of each word that declines."""
+    if not phrase.strip():
+        return [phrase]
     pieces = _PIECES.findall(phrase)
     at = [index for index, piece in enumerate(pieces) if not piece.isspace()]
-    words = tuple(pieces[index] for index in at)
-    for index, form in zip(at, _declined(words, lang, case, kind, gender, number), strict=True):
-        pieces[index] = form
-    return "".join(pieces)
+    found: list[str | Mapping[str, str]] = list(pieces)
+    for index, forms in _declined(tuple([pieces[index] for index in at]), lang, kind, gender, number).items():
+        found[at[index]] = forms
+    return found
 
 
 def base_phrase(phrase: str, lang: str, *, kind: str) -> str | None:
@@ -126,25 +148,22 @@ def _adjective_base(word: str, lang: str, case: str, key: str) -> str | None:
 
 
 def _declined(
-    words: tuple[str, ...], lang: str, case: str, kind: str, gender: str | None, number: str | None
-) -> list[str]:
-    if not words:
-        return []
+    words: tuple[str, ...], lang: str, kind: str, gender: str | None, number: str | None
+) -> dict[int, Mapping[str, str]]:
+    """The cases of the words that change, by their places."""
     head, key = _head(words, lang, kind, gender, number)
     if key is None or _is_abbreviation(words[head]):
-        return list(words)
-    forms = list(words)
-    for index in range(head):
-        forms[index] = _adjective(words[index], lang, case, key)
+        return {}
+    forms = {index: _adjective(words[index], lang, key) for index in range(head)}
     sex, plural = ("m", "pl") if key == "pl" else (key, "sg")
-    forms[head] = inflect(words[head], lang, case, part=kind, gender=sex, number=plural)
+    forms[head] = paradigm(words[head], lang, kind, sex, plural)
     if kind == "place" and head == 0 and len(words) == 2 and _agrees(words[1], lang, key):
-        forms[1] = _adjective(words[1], lang, case, key)
+        forms[1] = _adjective(words[1], lang, key)
     return forms
 
 
-def _adjective(word: str, lang: str, case: str, key: str) -> str:
-    return paradigm(word, lang, "adjective", "m" if key == "pl" else key, "pl" if key == "pl" else "sg")[case]
+def _adjective(word: str, lang: str, key: str) -> Mapping[str, str]:
+    return paradigm(word, lang, "adjective", "m" if key == "pl" else key, "pl" if key == "pl" else "sg")
 
 
 @lru_cache(maxsize=1 << 14)

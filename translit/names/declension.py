@@ -70,7 +70,7 @@ def explain(name: str, lang: str, case: str, *, gender: str | None = None, kind:
         pairs = zip(name.split(), form.split(), strict=False)
         words = tuple((word, known if word != new else None, new) for word, new in pairs)
         return Declined(form, known, gender, guessed, words)
-    cut = _with_parts(name_words(name, lang), lang, gender)
+    cut = _words(name, lang, gender)
     sex = gender or _guessed({word.part: word.text for word in reversed(cut) if word.part}, lang)
     return Declined(
         form,
@@ -113,9 +113,8 @@ def _paradigm(
     cases = morphology.CASES[lang]
     kind = kind or lone_kind(name, lang, gender)
     if kind != "person":
-        whole = {case: morphology.inflect_phrase(name, lang, case, kind=kind, gender=gender) for case in cases}
-        return MappingProxyType(whole)
-    words = _with_parts(name_words(name, lang, dict(parts)), lang, gender)
+        return MappingProxyType(morphology.phrase_paradigm(name, lang, kind=kind, gender=gender))
+    words = _words(name, lang, gender, parts)
     if lang == "de":  # of a whole name the last word alone takes the genitive -s (§ 96)
         words = words[-1:]
     sex = gender or _guessed({word.part: word.text for word in reversed(words) if word.part}, lang)
@@ -127,7 +126,7 @@ def _paradigm(
             at = word.end
     pieces.append(name[at:])
     return MappingProxyType(
-        {case: "".join(piece if isinstance(piece, str) else piece[case] for piece in pieces) for case in cases}
+        {case: "".join([piece if isinstance(piece, str) else piece[case] for piece in pieces]) for case in cases}
     )
 
 
@@ -137,8 +136,11 @@ def _guessed(parts: Mapping[str, str], lang: str) -> str | None:
     return genders.pop() if len(genders) == 1 else morphology.guess_gender(parts, lang)
 
 
-def _with_parts(words: list[NameWord], lang: str, gender: str | None) -> list[NameWord]:
-    """A word that stands alone gets its part from its own look, not from its place."""
+def _words(name: str, lang: str, gender: str | None, parts: tuple[tuple[str, str], ...] = ()) -> list[NameWord]:
+    """The words of a name; one that stands alone gets its part from its own look, not from its place."""
+    if not parts and len(name) > 1 and name.isalpha():
+        return [NameWord(0, len(name), name, lone_part(name, lang, gender))]
+    words = name_words(name, lang, dict(parts))
     if len(words) == 1 and words[0].part:
         word = words[0]
         return [NameWord(word.start, word.end, word.text, lone_part(word.text, lang, gender))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ..morphology.gender import known_given, looks_surname
@@ -46,7 +47,7 @@ def lone_kind(name: str, lang: str, gender: str | None) -> str:
         if is_phrase(name):
             return "organisation"
         return "place" if _adjective_and_place(words, lang) else "person"
-    if known_given(name, lang) or GivenNames.builtin().find(name, lang, diminutives=True):
+    if given_gender(name, lang):
         return "person"
     if gender == "f" and lang == "be" and (name.endswith(_RIVERS) or name[-1:] in "ьч"):
         # A woman's surname in -енка never changes, a river in -енка does, and it is rivers that stand alone.
@@ -92,6 +93,7 @@ def lone_part(word: str, lang: str, gender: str | None) -> str:
     return "given" if lang == "ru" and word.lower().endswith(_GIVEN_MEN) else "surname"
 
 
+@lru_cache(maxsize=1 << 12)
 def given_gender(word: str, lang: str) -> str | None:
     """The gender of a word that a table knows as a given name, or None."""
     names = GivenNames.builtin().find(word, lang, diminutives=True)
