@@ -6,12 +6,12 @@ each row with its source. Nothing here invents a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from translit.errors import TranslitError
 from translit.tables import rows
@@ -19,6 +19,8 @@ from translit.tables import rows
 __all__ = ["CODES", "GivenName", "GivenNames", "Patronymic", "TableError", "fold_form"]
 
 T = TypeVar("T")
+_Row = Mapping[str, str]
+_Index = dict[str, tuple[int, ...]]  # by folded form: the numbers of the rows
 CODES = ("be", "ru", "uk", "en:be", "en:ru", "en:uk")
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "ʹ": "'", "′": "'", "\u0301": None})
 
@@ -72,7 +74,6 @@ class Patronymic:
         return forms[0] if forms else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class GivenNames:
     """Given names and patronymics, by any spelling.
 
@@ -81,50 +82,43 @@ class GivenNames:
     ['Ihar']
     """
 
-    names: tuple[GivenName, ...]
-    patronymics: tuple[Patronymic, ...] = ()
-    _names_by_form: Mapping[str, tuple[tuple[str, GivenName], ...]] = field(init=False, repr=False)
-    _patronymics_by_form: Mapping[str, tuple[tuple[str, Patronymic], ...]] = field(init=False, repr=False)
-    _diminutives: Mapping[str, tuple[tuple[str, GivenName], ...]] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Index the rows by folded form."""
-        by_name: dict[str, list[tuple[str, GivenName]]] = {}
-        diminutives: dict[str, list[tuple[str, GivenName]]] = {}
-        for name in self.names:
-            for code, form in _forms(name.forms):
-                by_name.setdefault(form, []).append((code, name))
-            for code, form in _forms(name.diminutives):
-                diminutives.setdefault(form, []).append((code, name))
-        by_patronymic: dict[str, list[tuple[str, Patronymic]]] = {}
-        for patronymic in self.patronymics:
-            for code, form in _forms(patronymic.forms):
-                by_patronymic.setdefault(form, []).append((code, patronymic))
-        freeze = object.__setattr__
-        freeze(self, "_names_by_form", {form: tuple(found) for form, found in by_name.items()})
-        freeze(self, "_patronymics_by_form", {form: tuple(found) for form, found in by_patronymic.items()})
-        freeze(self, "_diminutives", {form: tuple(found) for form, found in diminutives.items()})
+    def __init__(self, names: Iterable[_Row], patronymics: Iterable[_Row]) -> None:
+        """Index the rows by folded form; `from_rows` says what a row is."""
+        self._names = _Table(names, "given-names.tsv", _given_name)
+        self._patronymics = _Table(patronymics, "patronymics.tsv", _patronymic)
+        self._names_by_form = self._names.index(CODES, "other")
+        self._diminutives = self._names.index((), "diminutives")
+        self._patronymics_by_form = self._patronymics.index(CODES)
 
     @staticmethod
     def builtin() -> GivenNames:
         """The tables of the built-in glossary, read once.
 
-        Raises `TableError` when a row has too few cells or an unknown gender.
+        Raises `TableError` when a row has an unknown gender or a form without its language.
         """
         return _builtin()
 
     @classmethod
-    def from_rows(cls, names: Iterable[Mapping[str, str]], patronymics: Iterable[Mapping[str, str]] = ()) -> GivenNames:
+    def from_rows(cls, names: Iterable[_Row], patronymics: Iterable[_Row] = ()) -> GivenNames:
         """Build the tables from rows of cells, columns named as in the files.
+
+        Raises `TableError` when a row has an unknown gender or a form without its language.
 
         >>> row = {"id": "ihar", "gender": "m", "be": "Ігар", "ru": "Игорь", "other": "pl=Igor|lt=Igoris"}
         >>> GivenNames.from_rows([row]).find("Igoris", "lt")[0].form("be")
         'Ігар'
         """
-        return cls(
-            tuple(_given_name(row, f"given-names.tsv, row {n}") for n, row in enumerate(names, 2)),
-            tuple(_patronymic(row, f"patronymics.tsv, row {n}") for n, row in enumerate(patronymics, 2)),
-        )
+        return cls(names, patronymics)
+
+    @property
+    def names(self) -> tuple[GivenName, ...]:
+        """All given names, in the order of the table."""
+        return tuple(self)
+
+    @property
+    def patronymics(self) -> tuple[Patronymic, ...]:
+        """All patronymics, in the order of the table."""
+        return tuple(map(self._patronymics.row, range(len(self._patronymics.rows))))
 
     def find(self, form: str, code: str | None = None, *, diminutives: bool = False) -> tuple[GivenName, ...]:
         """The names that are spelled so, in spelling `code` or (None) in any; with `diminutives`, those too.
@@ -132,15 +126,16 @@ class GivenNames:
         `code` `en` stands for all English spellings.
         """
         key = fold_form(form)
-        found = [name for at, name in self._names_by_form.get(key, ()) if _covers(code, at)]
-        if diminutives:
-            found += [name for at, name in self._diminutives.get(key, ()) if _covers(code, at)]
-        return _unique(found)
+        found = self._names.spelled(self._names_by_form.get(key, ()), key, code, "forms")
+        if diminutives and key in self._diminutives:
+            short = self._names.spelled(self._diminutives[key], key, code, "diminutives")
+            found += [name for name in short if name not in found]
+        return tuple(found)
 
     def find_patronymic(self, form: str, code: str | None = None) -> tuple[Patronymic, ...]:
         """The patronymics that are spelled so, in spelling `code` or (None) in any."""
-        found = [item for at, item in self._patronymics_by_form.get(fold_form(form), ()) if _covers(code, at)]
-        return _unique(found)
+        key = fold_form(form)
+        return tuple(self._patronymics.spelled(self._patronymics_by_form.get(key, ()), key, code, "forms"))
 
     def has_patronymic(self, form: str) -> bool:
         """Whether a form is a patronymic in any spelling."""
@@ -155,75 +150,122 @@ class GivenNames:
 
     def __iter__(self) -> Iterator[GivenName]:
         """Iterate over the given names, in the order of the table."""
-        return iter(self.names)
+        return map(self._names.row, range(len(self._names.rows)))
 
     def __len__(self) -> int:
         """Count the given names."""
-        return len(self.names)
+        return len(self._names.rows)
 
 
-def _covers(code: str | None, at: str) -> bool:
-    return code is None or at == code or (code == "en" and at.startswith("en:"))
+class _Table(Generic[T]):
+    """The rows of one file. A row is made into an object when it is first asked for: most never are."""
+
+    def __init__(self, rows: Iterable[_Row], file: str, make: Callable[[_Row], T]) -> None:
+        self.rows = list(rows)
+        self._file = file
+        self._make = make
+        self._made: dict[int, T] = {}
+        for number, row in enumerate(self.rows):
+            if row.get("gender") not in ("m", "f"):
+                raise TableError(f"{self._where(number)}: gender is {row.get('gender')!r}; write m or f.")
+
+    def _where(self, number: int) -> str:
+        return f"{self._file}, row {number + 2}"
+
+    def row(self, number: int) -> T:
+        """The object of a row, the same for everybody who asks."""
+        made = self._made.get(number)
+        return made if made is not None else self._made.setdefault(number, self._make(self.rows[number]))
+
+    def spelled(self, numbers: Iterable[int], key: str, code: str | None, forms: str) -> list[T]:
+        """Those of the numbered rows that have a form in spelling `code` (or any); `forms` names the attribute."""
+        found = map(self.row, numbers)
+        return list(found) if code is None else [row for row in found if _has(getattr(row, forms), key, code)]
+
+    def index(self, codes: Iterable[str], listed: str = "") -> _Index:
+        """The rows by the forms in the columns `codes`, and by those in the column `listed` of `lang=form` items."""
+        codes = tuple(codes)
+        # Folded in one piece, not form by form: this is most of what a first use waits for.
+        lines = _fold("\n".join(["|".join([row.get(code) or "" for code in codes]) for row in self.rows])).split("\n")
+        for number, row in enumerate(self.rows):
+            if cell := row.get(listed):
+                try:
+                    lines[number] += "|" + "|".join([_fold(form) for _, form in _listed(cell)])
+                except ValueError as error:
+                    raise TableError(f"{self._where(number)}: `{listed}` {error}") from None
+        by_form: _Index = {}
+        for number, line in enumerate(lines):
+            for form in map(str.strip, line.split("|")):
+                known = by_form.get(form)
+                if known is None:
+                    by_form[form] = (number,)
+                elif known[-1] != number:
+                    by_form[form] = (*known, number)
+        by_form.pop("", None)
+        return by_form
 
 
-def _unique(items: list[T]) -> tuple[T, ...]:
-    return tuple({id(item): item for item in items}.values())
+def _has(forms: Mapping[str, tuple[str, ...]], key: str, code: str) -> bool:
+    spelled = forms.get(code, ())
+    if code == "en":
+        spelled += tuple(form for at, forms_at in forms.items() if at.startswith("en:") for form in forms_at)
+    return any(fold_form(form) == key for form in spelled)
 
 
-def _forms(forms: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    for code, spelled in forms.items():
-        for form in spelled:
-            yield code, fold_form(form)
+def _fold(text: str) -> str:
+    """The same as `fold_form`, for much text."""
+    text = text.lower()
+    for char, plain in _FOLD.items():
+        text = text.replace(chr(char), plain or "")
+    return text
 
 
-def _cell(text: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (text or "").split("|") if part.strip())
+def _cell(text: str) -> list[str]:
+    return [part for part in map(str.strip, text.split("|")) if part]
 
 
-def _columns(row: Mapping[str, str], where: str) -> tuple[str, dict[str, tuple[str, ...]]]:
-    gender = (row.get("gender") or "").strip()
-    if gender not in ("m", "f"):
-        raise TableError(f"{where}: gender is {gender!r}; write m or f.")
-    forms = {code: cell for code in CODES if (cell := _cell(row.get(code)))}
-    return gender, forms
-
-
-def _by_lang(row: Mapping[str, str], column: str, where: str) -> dict[str, tuple[str, ...]]:
-    """A cell of `lang=form` items."""
-    found: dict[str, list[str]] = {}
-    for item in _cell(row.get(column)):
+def _listed(cell: str) -> list[tuple[str, str]]:
+    """The `lang=form` items of a cell."""
+    found = []
+    for item in _cell(cell):
         lang, equals, form = item.partition("=")
         if not equals or not form:
-            raise TableError(f"{where}: `{column}` holds {item!r}; write lang=form, as in pl=Igor.")
-        found.setdefault(lang.strip(), []).append(form.strip())
-    return {lang: tuple(forms) for lang, forms in found.items()}
+            raise ValueError(f"holds {item!r}; write lang=form, as in pl=Igor.")
+        found.append((lang.strip(), form.strip()))
+    return found
 
 
-def _given_name(row: Mapping[str, str], where: str) -> GivenName:
-    gender, forms = _columns(row, where)
-    forms |= _by_lang(row, "other", where)
+def _forms(row: _Row) -> dict[str, tuple[str, ...]]:
+    return {code: tuple(_cell(cell)) for code in CODES if (cell := row.get(code))}
+
+
+def _by_lang(row: _Row, column: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for lang, form in _listed(row.get(column) or ""):
+        found[lang] = (*found.get(lang, ()), form)
+    return found
+
+
+def _given_name(row: _Row) -> GivenName:
     return GivenName(
-        (row.get("id") or "").strip(),
-        gender,
-        MappingProxyType(forms),
-        MappingProxyType(_by_lang(row, "diminutives", where)),
-        (row.get("source") or "").strip(),
+        row.get("id") or "",
+        row["gender"],
+        MappingProxyType(_forms(row) | _by_lang(row, "other")),
+        MappingProxyType(_by_lang(row, "diminutives")),
+        row.get("source") or "",
     )
 
 
-def _patronymic(row: Mapping[str, str], where: str) -> Patronymic:
-    gender, forms = _columns(row, where)
-    return Patronymic(
-        (row.get("base") or "").strip(), gender, MappingProxyType(forms), (row.get("source") or "").strip()
-    )
+def _patronymic(row: _Row) -> Patronymic:
+    return Patronymic(row.get("base") or "", row["gender"], MappingProxyType(_forms(row)), row.get("source") or "")
 
 
-def _read(name: str) -> list[dict[str, str]]:
+def _read(name: str) -> Iterable[_Row]:
     if not resources.files("translit_glossaries").joinpath(name).is_file():
         return []
-    return list(rows("translit_glossaries", name))
+    return rows("translit_glossaries", name)
 
 
 @cache
 def _builtin() -> GivenNames:
-    return GivenNames.from_rows(_read("given-names.tsv"), _read("patronymics.tsv"))
+    return GivenNames(_read("given-names.tsv"), _read("patronymics.tsv"))
