@@ -1,24 +1,13 @@
-"""Ukrainian declension: our own rows first, then shevchenko-py's for people and pymorphy3's dictionary for places."""
+"""Ukrainian declension: our own rows first, then shevchenko's for people and pymorphy3's dictionary for places."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
-from . import dictionary
+from . import dictionary, shevchenko
 from .tables import PERSON_PARTS, load
 
 __all__ = ["forms"]
-
-_PARTS: Final = {"given": "given_name", "patronymic": "patronymic_name", "surname": "family_name"}
-_CASES: Final = {
-    "gen": "genitive",
-    "dat": "dative",
-    "acc": "accusative",
-    "ins": "ablative",
-    "loc": "locative",
-    "voc": "vocative",
-}
 
 
 def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
@@ -38,8 +27,4 @@ def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
     own = load("uk").forms(word, part, gender)
     if own is not None or gender not in ("m", "f"):
         return own
-    import shevchenko
-
-    field = _PARTS[part]
-    sex = shevchenko.MASCULINE if gender == "m" else shevchenko.FEMININE
-    return {case: shevchenko.in_case(name, {field: word}, gender=sex)[field] for case, name in _CASES.items()}
+    return shevchenko.forms(word, part, gender)
