@@ -45,8 +45,11 @@ _LAST: Final = re.compile(r"(?:([^\W\d_])|\(?\[([^\W\d_]+)\](?:\|дз\|дж\))?|
 
 
 class _Rule(NamedTuple):
+    parts: frozenset[str]
+    genders: frozenset[str]
     noun: bool
     pattern: str
+    last: frozenset[str] | None  # letters that the pattern can end in, where that is easily told
     groups: tuple[int, ...]  # of how many letters each piece of the end is
     cases: Mapping[str, Mapping[str, Mapping[str, str]]]  # case -> number of the piece -> what is done to it
 
@@ -111,19 +114,36 @@ def _data(name: str) -> Any:
 @cache
 def _rules(part: str, gender: str, last: str) -> Sequence[_Rule]:
     """The rules that may be for a word of a part and gender with this last letter, in the order to be asked."""
+    mine = [rule for rule in _all_rules() if part in rule.parts and gender in rule.genders]
+    return [rule for rule in mine if rule.last is None or last in rule.last]
+
+
+@cache
+def _all_rules() -> Sequence[_Rule]:
     found = []
     for rule in sorted(_data("declension-rules.json"), key=lambda rule: -int(rule["priority"])):
-        asked, pattern = rule["applicationType"], rule["pattern"]["find"]
-        for_part = _PARTS[part] in asked or (not asked and part != "patronymic")
-        ending = _LAST.search(pattern)
-        letters = "".join(one[-1] for group in ending.groups() if group for one in group.split("|")) if ending else last
-        if ending and ending[2]:
-            letters = ending[2]
-        if for_part and _GENDERS[gender] in rule["gender"] and last in letters:
-            groups = tuple(int(size) for size in re.findall(r"\{(\d)\}", rule["pattern"]["modify"]))
-            cases = {case: commands[0] for case, commands in rule["grammaticalCases"].items() if commands}
-            found.append(_Rule(rule["wordClass"] == "noun", pattern, groups, cases))
+        named, pattern = rule["applicationType"], rule["pattern"]["find"]
+        parts = [part for part, name in _PARTS.items() if name in named or (not named and part != "patronymic")]
+        found.append(
+            _Rule(
+                frozenset(parts),
+                frozenset(gender for gender, name in _GENDERS.items() if name in rule["gender"]),
+                rule["wordClass"] == "noun",
+                pattern,
+                _last_letters(pattern),
+                tuple(int(size) for size in re.findall(r"\{(\d)\}", rule["pattern"]["modify"])),
+                {case: commands[0] for case, commands in rule["grammaticalCases"].items() if commands},
+            )
+        )
     return found
+
+
+def _last_letters(pattern: str) -> frozenset[str] | None:
+    ending = _LAST.search(pattern)
+    if ending is None:
+        return None
+    letter, letters, words = ending.groups()
+    return frozenset(letter or letters or [word[-1] for word in words.split("|")])
 
 
 @cache
