@@ -46,6 +46,10 @@ READERS = [
         (b"", "news.txt is empty"),
         (b"Minsk\nVilnius \xe9\xe8", "byte 0xE9 at offset 14, line 2. "),
         (b"Minsk\0", "NUL byte at offset 5, line 1"),
+        (b"\x7fELF\x02\x01\x01" + bytes(99), "news.txt is a program"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), "news.txt is a picture"),
+        (b"MZ\x90" + bytes(99), "news.txt is a program"),
+        (bytes(range(1, 9)) * 99, "control characters at its beginning: it is not plain text"),
     ],
 )
 def test_bad_files(run: Run, tmp_path: Path, command: tuple[str, ...], data: bytes | None, sentence: str) -> None:

@@ -173,7 +173,7 @@ def test_a_disk_that_fills_up_leaves_what_was_there(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("translit.documents.plain.os.fsync", full)
+    monkeypatch.setattr("translit.documents.writing.os.fsync", full)
     result = run("translate", "news.en.txt", "--from", "en", "--to", "ru", "-o", "out")
     assert result.exit_code == 2
     assert "the disk is full" in result.stderr

@@ -164,9 +164,9 @@ def test_a_failure_leaves_what_was_there(
 
     with monkeypatch.context() as patch:
         if failing == "write":
-            patch.setattr("translit.documents.plain.os.fdopen", lambda *_: _FullDisk(error))
+            patch.setattr("translit.documents.writing.os.fdopen", lambda *_: _FullDisk(error))
         elif failing == "fsync":
-            patch.setattr("translit.documents.plain.os.fsync", fail)
+            patch.setattr("translit.documents.writing.os.fsync", fail)
         else:
             patch.setattr(Path, "replace", fail)
         expected = KeyboardInterrupt if isinstance(error, KeyboardInterrupt) else DocumentError
@@ -229,7 +229,7 @@ def test_chunks_are_the_text_and_its_refusals(
     monkeypatch: pytest.MonkeyPatch, data: bytes, encoding: str | None, size: int
 ) -> None:
     """In blocks of any size: letters, line ends and marks are cut in the middle."""
-    monkeypatch.setattr("translit.documents.plain._CHUNK", size)
+    monkeypatch.setattr("translit.files.text._CHUNK", size)
 
     def told(read: Callable[[], str]) -> str:
         try:

@@ -12,8 +12,9 @@ from .errors import DocumentError
 from .formats import FORMATS, Format, open_document, sniff
 from .layout import MAX_SEGMENT, flat, rebuild, segments
 from .model import Block, Code, Document, Options, woven
-from .plain import MAX_BYTES, decode, read_bytes, read_chunks, read_text, write_atomically
+from .plain import MAX_BYTES, decode, read_bytes, read_chunks, read_text
 from .report import report_html, report_json
+from .writing import write_atomically
 
 __all__ = [
     "FORMATS",

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass
 
+from ..files import marked
 from .plain import decode
 
 __all__ = ["Coding"]
-
-_MARKS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +25,11 @@ class Coding:
     @classmethod
     def of(cls, data: bytes, encoding: str | None = None, declared: str | None = None) -> Coding:
         """The coding of `data`: what a person says (`encoding`), else its mark, else what the file says, else UTF-8."""
-        mark, marked = next(((mark, codec) for mark, codec in _MARKS if data.startswith(mark)), (b"", None))
+        mark, codec = marked(data)
         if encoding is not None:
-            same = marked is not None and marked.replace("-", "").startswith(encoding.lower().replace("-", "")[:5])
-            return cls(marked or encoding, mark) if same else cls(encoding)
-        return cls(marked or declared or "utf-8", mark)
+            same = codec is not None and codec.replace("-", "").startswith(encoding.lower().replace("-", "")[:5])
+            return cls(codec or encoding, mark) if same else cls(encoding)
+        return cls(codec or declared or "utf-8", mark)
 
     def read(self, data: bytes, name: str = "the input") -> str:
         """The text after the mark. Raises DocumentError with the place of a fault, and for no text at all."""

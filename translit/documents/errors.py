@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ..errors import TranslitError
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-__all__ = ["DocumentError"]
+from ..errors import TranslitError
+from ..files import FileError
+
+__all__ = ["DocumentError", "as_document_errors", "reason_of"]
 
 
 class DocumentError(TranslitError):
@@ -13,3 +17,28 @@ class DocumentError(TranslitError):
     >>> issubclass(DocumentError, ValueError)
     True
     """
+
+
+@contextmanager
+def as_document_errors() -> Iterator[None]:
+    """Within it, a `FileError` comes out as a DocumentError of the same words.
+
+    >>> with as_document_errors():
+    ...     raise FileError("news.txt is empty.")
+    Traceback (most recent call last):
+        ...
+    translit.documents.errors.DocumentError: news.txt is empty.
+    """
+    try:
+        yield
+    except FileError as error:
+        raise DocumentError(str(error)) from error
+
+
+def reason_of(error: Exception) -> str:
+    """What the system says of a failure, to stand within a sentence.
+
+    >>> reason_of(OSError(28, "No space left on device"))
+    'no space left on device'
+    """
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol, cast
 
+from ..files import binary_kind
 from .bounds import refuse_beyond
 from .coding import Coding
 from .errors import DocumentError
@@ -16,15 +17,6 @@ __all__ = ["FORMATS", "Format", "open_document", "sniff"]
 
 _BY_NAME = 0.25
 """What a file's suffix adds to the score of a format that its content does not rule out."""
-
-_FOREIGN = {
-    b"%PDF-": "a PDF",
-    b"{\\rtf": "an RTF file",
-    b"\xd0\xcf\x11\xe0": "a file of old Word, Excel or PowerPoint",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +81,8 @@ def sniff(data: bytes, name: str | None = None) -> str:
     >>> sniff(b"Losik is free.\n")
     'text'
     """
-    foreign = next((what for mark, what in _FOREIGN.items() if data.startswith(mark)), None)
-    if foreign:
+    foreign = "an RTF file" if data.startswith(b"{\\rtf") else binary_kind(data)
+    if foreign and not data.startswith(b"PK"):
         raise DocumentError(f"{name or 'the input'} is {foreign}; save the article as .docx, .html or .txt.")
     suffix = PurePath(name).suffix.lower() if name else ""
     scores = {id: _reader(id).recognises(data) for id in FORMATS}

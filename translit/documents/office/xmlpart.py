@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..errors import DocumentError
+from ...files import parse_xml
+from ..errors import DocumentError, as_document_errors
 
 __all__ = ["legal", "parse", "serialise"]
 
@@ -29,7 +30,6 @@ def parse(data: bytes, where: str) -> Any:
         ...
     translit.documents.errors.DocumentError: content.xml declares entities of its own, which ...
     """
-    etree = _lxml()
     head = data[:4]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
         raise DocumentError(f"{where} is not in UTF-8, as this format wants it; save the document anew.")
@@ -38,16 +38,14 @@ def parse(data: bytes, where: str) -> Any:
             f"{where} declares entities of its own, which can blow a file up or reach for others; "
             "it is not opened. Save the document anew with the program it comes from."
         )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise DocumentError(f"{where} is not XML that can be read: {_reason(error)}.") from error
+    with as_document_errors():
+        return parse_xml(data, where)
 
 
 def serialise(root: Any, original: bytes) -> bytes:
     """The part with its own XML declaration, byte order mark and what stands around the root element."""
-    etree = _lxml()
+    from lxml import etree
+
     tree = root.getroottree()
     body = etree.tostring(tree, encoding="UTF-8", xml_declaration=False)
     declaration = _DECLARATION.match(original)
@@ -64,22 +62,3 @@ def legal(text: str) -> str:
     'Мінск\t1'
     """
     return _ILLEGAL.sub("", text)
-
-
-def _reason(error: Exception) -> str:
-    told = str(error.args[0] if error.args else error).strip()
-    if "Excessive depth" in told:
-        return "its elements nest deeper than 256"
-    if "huge" in told.lower() or "too long" in told.lower():
-        return "a name, text or attribute in it is longer than XML readers take"
-    return told[:1].lower() + told[1:200]
-
-
-def _lxml() -> Any:
-    try:
-        from lxml import etree
-    except ImportError as error:
-        raise DocumentError(
-            "this kind of document needs the Python package lxml: pip install 'translit-toolkit[documents]'."
-        ) from error
-    return etree

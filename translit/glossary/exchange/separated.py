@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
 
+from ... import files
+from .archives import check_size
 from .headers import meaning
 from .records import ExchangeError
 from .sheets import Sheet
 from .texts import escape_formula
 
-__all__ = ["MAX_BYTES", "as_sheet", "decode", "delimiter_of", "read_rows", "write_rows"]
+__all__ = ["as_sheet", "decode", "delimiter_of", "read_rows", "write_rows"]
 
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest file that is read, in bytes: some 100,000 entries with all that is known of them."""
 MAX_CELL = 1_000_000
 """Characters of one cell at most: more is a quotation mark that was never closed."""
 DELIMITERS = ",;\t|"
-_BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _SEP = re.compile(r"\A\ufeff?sep=(.)\r?\n", re.IGNORECASE)
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
     r"""The text of a file: what its byte order mark says, else UTF-8, or the `encoding` told.
 
-    Raises `ExchangeError` for what is not text in that encoding, with the line, and for more than `MAX_BYTES`.
+    Raises `ExchangeError` for what is not text in that encoding, with the line, and for a file too large.
 
     >>> decode("id;be\n".encode("utf-8-sig"))
     'id;be\n'
@@ -42,30 +34,19 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         ...
     translit.glossary.exchange.records.ExchangeError: line 1: byte 0xED is not UTF-8; save the file as "CSV UTF-8", ...
     """
-    if len(data) > MAX_BYTES:
-        raise ExchangeError(f"the file is larger than {MAX_BYTES >> 20} MB, the most that is read; split it.")
-    chosen = encoding or next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    check_size(data)
     try:
-        text = data.decode(chosen)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        return files.decode(data, encoding, name="the file")
+    except files.Undecodable as error:
         advice = (
             f"leave --encoding {encoding} out for UTF-8, or say another one"
             if encoding
             else 'save the file as "CSV UTF-8", or say what it is: --encoding cp1251'
         )
-        name = chosen.upper() if chosen.startswith("utf") else chosen
-        raise ExchangeError(f"byte 0x{data[error.start]:02X} is not {name}; {advice}.", line=line) from error
-    except (LookupError, ValueError) as error:
-        raise ExchangeError(
-            f"there is no text encoding {chosen!r}; say one such as utf-8, utf-16 or cp1251."
-        ) from error
-    text = text.removeprefix("\ufeff")
-    if "\0" in text:
-        raise ExchangeError("the file holds NUL characters: it is no text; a spreadsheet is read by its suffix, .xlsx.")
-    if not text.strip():
-        raise ExchangeError("the file is empty.")
-    return text
+        message = f"byte 0x{error.byte:02X} is not {error.encoding}; {advice}."
+        raise ExchangeError(message, line=error.line) from error
+    except files.FileError as error:
+        raise ExchangeError(str(error), line=error.line) from error
 
 
 def delimiter_of(text: str) -> str:

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ...documents.streams import write_pieces
+from ...documents.writing import write_pieces
 from .inputs import BatchError, FileItem, Inputs, Item, open_inputs
 from .job import Job
 from .processes import worked

@@ -46,7 +46,7 @@ def export_tmx(
 ) -> int:
     """Write segments as a TMX 1.4 file, whole or not at all; how many. Raises `MemoryFault`, `DocumentError`."""
     from ... import __version__
-    from ...documents.streams import write_pieces
+    from ...documents.writing import write_pieces
 
     count = 0
 
