@@ -51,8 +51,8 @@ class _Step:
             return _into_belarusian(word, convention, kind)
         lattice, model = Lattice.load(self.table, convention, kind), LetterModel.load(self.lang) if self.lang else None
         found = rewrite(word, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=_LOOKED_UP)
-        if self.lang == "ru" and len(found) > 1:
-            found = [(form, cost - _known(form, kind)) for form, cost in found]
+        if known := _KNOWN.get(self.lang or "") if len(found) > 1 else None:
+            found = [(form, cost - known(form, kind)) for form, cost in found]
             found.sort(key=lambda item: item[1])
         return found[:_KEPT]
 
@@ -135,10 +135,22 @@ def _known(form: str, kind: str) -> float:
     return _LISTED * _is_listed(form, "Surn", "nomn") + (_BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0)
 
 
+def _known_ukrainian(form: str, kind: str) -> float:
+    """What it is for a Ukrainian form to stand in VESUM, in nats.
+
+    Its places are nouns like any other. Of surnames it has so many that both Петухов and Пєтухов are there: no help.
+    """
+    return _LISTED_UK * _is_listed(form.replace("’", "'"), "NOUN", "inan", "nomn", lang="uk") if kind == "place" else 0
+
+
+_KNOWN = {"ru": _known, "uk": _known_ukrainian}
+_LISTED_UK = 4.0
+
+
 @lru_cache(maxsize=65536)
-def _is_listed(form: str, *tags: str) -> bool:
-    """Whether OpenCorpora has the word with these tags."""
-    return any(reading.is_known and reading.tag.grammemes.issuperset(tags) for reading in dictionary.parses(form, "ru"))
+def _is_listed(form: str, *tags: str, lang: str = "ru") -> bool:
+    """Whether the language's dictionary (OpenCorpora, VESUM) has the word with these tags."""
+    return any(reading.is_known and reading.tag.grammemes.issuperset(tags) for reading in dictionary.parses(form, lang))
 
 
 _WEIGHT = {"own": 0.6, "foreign": 0.35}
