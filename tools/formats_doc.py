@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from generated import write_or_check
+
 from translit.glossary.exchange import FORMATS, carriage
 
 PAGE = Path(__file__).parent.parent / "docs" / "glossary-formats.md"
@@ -108,16 +110,5 @@ def page() -> str:
     return HEAD + "\n".join(lines) + "\n" + TAIL.replace("\\\\", "\\")
 
 
-def main() -> int:
-    """Write the page, or with --check compare it."""
-    text = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(text, encoding="utf-8")
-    elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text:
-        print("docs/glossary-formats.md is stale: run python tools/formats_doc.py", file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(PAGE, page()))

@@ -6,6 +6,8 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
+from generated import write_or_check
+
 from translit import schemes
 
 PAGE = Path(__file__).parent.parent / "docs" / "schemes.md"
@@ -135,16 +137,5 @@ def escape(form: str) -> str:
     return "".join(f"\\{char}" if char in "`*_|\\" else char for char in form)
 
 
-def main() -> int:
-    """Write the page, or with --check compare it."""
-    text = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(text, encoding="utf-8")
-    elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text:
-        print("docs/schemes.md is stale: run python tools/schemes_doc.py", file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(PAGE, page()))
