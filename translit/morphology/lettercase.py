@@ -17,7 +17,9 @@ def plain(word: str) -> str:
     >>> plain("Дзям’ян")
     "дзям'ян"
     """
-    return word.translate(_PLAIN).lower()
+    lower = word.lower()
+    # Two of the apostrophes count as letters.
+    return lower if lower.isalpha() and "ʼ" not in lower and "ʹ" not in lower else lower.translate(_PLAIN)
 
 
 def like(form: str, model: str) -> str:

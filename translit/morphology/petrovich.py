@@ -8,10 +8,12 @@ that comes first in the file; failing that, the same among the rules for men and
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from itertools import product
 from typing import Final, NamedTuple
+
+from ..tables import shipped
 
 __all__ = ["back", "forms"]
 
@@ -33,33 +35,47 @@ class _Rules(NamedTuple):
 class _Petrovich(NamedTuple):
     rules: dict[tuple[str, str], _Rules]
     longest: int  # letters of an ending
-    tails: dict[str, dict[tuple[str, str, str, str], None]]  # of inflected names: part, gender, case, base's ending
-    longest_tail: int
+
+
+# The endings of inflected names, with the part, gender, case and base's ending that each may stand for.
+_Tails = dict[str, dict[tuple[str, str, str, str], None]]
+
+
+def _file() -> Iterator[tuple[str, str, Sequence[str], tuple[str, ...], int]]:
+    """Each rule of the file: part, genders, endings, what is done to them by case, its place (-1: for whole words)."""
+    data = json.loads(shipped("pytrovich", "petrovich-rules", "rules.json").read_text("utf-8"))
+    for name, part in _PARTS.items():
+        for rule in data[name].get("exceptions", ()):
+            yield part, _LABELS[rule["gender"]], rule["test"], tuple(rule["mods"]), -1
+        for order, rule in enumerate(data[name]["suffixes"]):
+            yield part, _LABELS[rule["gender"]], rule["test"], tuple(rule["mods"]), order
 
 
 @cache
 def _loaded() -> _Petrovich:
     rules = {(part, which): _Rules({}, {}) for part in _PARTS.values() for which in ("m", "f", "not f")}
-    tails: dict[str, dict[tuple[str, str, str, str], None]] = {}
-    data = json.loads((files("pytrovich") / "petrovich-rules" / "rules.json").read_text("utf-8"))
-    for name, part in _PARTS.items():
-        exceptions = data[name].get("exceptions", ())
-        for order, rule in enumerate([*exceptions, *data[name]["suffixes"]]):
-            genders, mods = _LABELS[rule["gender"]], tuple(rule["mods"])
-            kinds = [*(("f",) if genders == "f" else ("not f",)), *(("m",) if genders == "m" else ())]
-            for test in rule["test"]:
-                for which in kinds:
-                    if order < len(exceptions):
-                        rules[part, which].words.setdefault(test, mods)
-                    else:
-                        rules[part, which].endings.setdefault(test, (order, mods))
-                for case, mod in zip(_CASES, mods, strict=True):
-                    cut = mod.count("-")
-                    if cut <= len(test) and mod != ".":
-                        tail = test[: len(test) - cut] + mod[cut:]
-                        tails.setdefault(tail, {}).update({(part, gender, case, test): None for gender in genders})
-    longest = max(len(ending) for each in rules.values() for ending in each.endings)
-    return _Petrovich(rules, longest, tails, max(map(len, tails)))
+    for part, genders, tests, mods, order in _file():
+        kinds = [*(("f",) if genders == "f" else ("not f",)), *(("m",) if genders == "m" else ())]
+        for which in kinds:
+            for test in tests:
+                if order < 0:
+                    rules[part, which].words.setdefault(test, mods)
+                else:
+                    rules[part, which].endings.setdefault(test, (order, mods))
+    return _Petrovich(rules, max(len(ending) for each in rules.values() for ending in each.endings))
+
+
+@cache
+def _tails() -> tuple[_Tails, int]:
+    """The endings of inflected names, and the length of the longest; asked for only on the way back."""
+    tails: _Tails = {}
+    for part, genders, tests, mods, _ in _file():
+        for test, (case, mod) in product(tests, zip(_CASES, mods, strict=True)):
+            cut = mod.count("-")
+            if cut <= len(test) and mod != ".":
+                tail = test[: len(test) - cut] + mod[cut:]
+                tails.setdefault(tail, {}).update({(part, gender, case, test): None for gender in genders})
+    return tails, max(map(len, tails))
 
 
 def forms(word: str, part: str, gender: str) -> dict[str, str]:
@@ -82,10 +98,10 @@ def back(form: str, parts: Container[str]) -> Iterator[tuple[str, str, str, str,
     >>> next(back("лосика", ["surname"]))
     ('лосик', 'surname', 'm', 'gen', 1)
     """
-    loaded = _loaded()
-    for size in range(min(loaded.longest_tail, len(form)), -1, -1):
+    tails, longest = _tails()
+    for size in range(min(longest, len(form)), -1, -1):
         stem = form[: len(form) - size]
-        for part, gender, case, ending in loaded.tails.get(form[len(form) - size :], ()):
+        for part, gender, case, ending in tails.get(form[len(form) - size :], ()):
             if part in parts:
                 lemma = stem + ending
                 if forms(lemma, part, gender)[case] == form:

@@ -74,6 +74,8 @@ def phrase_paradigm(
     """
     check(lang, "nom", kind, gender)
     pieces = _pieces(phrase, lang, kind, gender, number)
+    if len(pieces) == 1 and not isinstance(pieces[0], str):
+        return dict(pieces[0])
     return {case: "".join([_form(piece, case) for piece in pieces]) for case in CASES[lang]}
 
 

@@ -13,10 +13,11 @@ import re
 import struct
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate, pairwise
 from operator import mul
 from typing import Any, Final, NamedTuple
+
+from ..tables import shipped
 
 __all__ = ["forms", "is_adjective"]
 
@@ -108,7 +109,7 @@ def _applied(rule: _Rule, case: str, word: str) -> str:
 
 @cache
 def _data(name: str) -> Any:
-    return json.loads((files("shevchenko") / "data" / name).read_text("utf-8"))
+    return json.loads(shipped("shevchenko", "data", name).read_text("utf-8"))
 
 
 @cache
@@ -204,5 +205,5 @@ def _dot(a: Sequence[float], b: Sequence[float]) -> float:
 
 @cache
 def _network() -> _Network:
-    raw = (files("shevchenko") / "data" / "classifier-weights.bin").read_bytes()
+    raw = shipped("shevchenko", "data", "classifier-weights.bin").read_bytes()
     return _Network(struct.unpack(f"<{len(raw) // 4}f", raw))

@@ -118,6 +118,8 @@ def _paradigm(
     if lang == "de":  # of a whole name the last word alone takes the genitive -s (§ 96)
         words = words[-1:]
     sex = gender or _guessed({word.part: word.text for word in reversed(words) if word.part}, lang)
+    if len(words) == 1 and words[0].text == name and words[0].part:
+        return morphology.paradigm(name, lang, words[0].part, sex)
     pieces: list[str | Mapping[str, str]] = []
     at = 0
     for word in words:
