@@ -3,7 +3,8 @@
     python -m training.evaluate training/work/base/translit-1_0 --shared ../shared --label base-1
     python -m training.evaluate --engine apertium --shared ../shared --pairs ru-be,be-ru --label apertium
 
-Scores are kept by label in `training/scores.json`; `--card` alone writes docs/models.md from them again. The sentences
+Scores are kept by label in `training/scores.json`; `--card` alone writes docs/models.md from them again. A package that
+was measured on all sentences gets its BLEU into metadata.json, where `translit models list` finds it. The sentences
 measured on stay where they are: only numbers and our own examples (`training/examples.tsv`) go into the project.
 """
 
@@ -23,7 +24,7 @@ from typing import Any
 
 from .symbols import LANGUAGES
 
-__all__ = ["card", "examples", "flores", "main", "names_with_glossary"]
+__all__ = ["bleu_of", "card", "examples", "flores", "main", "names_with_glossary", "write_scores"]
 
 _HERE = Path(__file__).parent
 SCORES = _HERE / "scores.json"
@@ -84,6 +85,22 @@ def examples(engine: Any) -> list[list[str]]:
             if (source, target) in engine.pairs():
                 found.append([direction, text, engine.translate([text], source, target)[0].text])
     return found
+
+
+def bleu_of(measured: Mapping[str, Mapping[str, Any]]) -> dict[str, float]:
+    """BLEU by direction of what `flores` found: the `scores` of a package.
+
+    >>> bleu_of({"ru-be": {"BLEU": 9.1, "chrF": 40.2}})
+    {'ru-be': 9.1}
+    """
+    return {direction: found["BLEU"] for direction, found in measured.items()}
+
+
+def write_scores(package: Path, bleu: Mapping[str, float]) -> None:
+    """Put BLEU by direction into a package's metadata.json, where `translit models list` finds it."""
+    file = package / "metadata.json"
+    facts = json.loads(file.read_text(encoding="utf-8")) | {"scores": dict(bleu)}
+    file.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def card(scores: Mapping[str, Any]) -> str:
@@ -187,6 +204,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             ),
             "examples": examples(engine) if options.package else [],
         }
+        if options.package and not options.limit:
+            write_scores(options.package, bleu_of(scores[options.label]["flores"]))
         SCORES.write_text(json.dumps(scores, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     CARD.write_text(card(scores), encoding="utf-8")
     print(f"{CARD} written")

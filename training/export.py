@@ -5,6 +5,7 @@
 `weights.*.bin` and the vocabulary become a CTranslate2 model in int8, in Argos Translate's layout: one package for all
 directions, which translit reads (`pairs`, a language token for source and decoder each, `takes_annotation`), and with
 `--pair en-be` one for a single direction that stock Argos Translate installs and runs. `--file` zips it as .argosmodel.
+Once `training.evaluate` has measured the weights, `--label` brings the BLEU of that measurement along.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ import ctranslate2
 from ctranslate2.converters import Converter
 from ctranslate2.specs import TransformerSpec
 
+from translit.engines.packages import read_package
+
+from .evaluate import SCORES, bleu_of, write_scores
 from .packing import unpack
 from .symbols import CLOSE, LANGUAGES, OPEN, language_token
 from .vocabulary import load_vocabulary
@@ -172,8 +176,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--pair", help="one direction, such as en-be, for stock Argos Translate")
     parser.add_argument("--pairs", default="", help="directions that the model was trained on, such as ru-be,be-ru")
     parser.add_argument("--quantization", default="int8")
+    parser.add_argument("--label", help="of the measurement in scores.json whose BLEU the package tells")
     parser.add_argument("--file", action="store_true", help="an .argosmodel file as well")
     options = parser.parse_args(arguments)
+    bleu = _bleu(options.label) if options.label else {}
     pairs = [_pair(code) for code in filter(None, options.pairs.split(","))]
     with tempfile.TemporaryDirectory() as scratch:
         # The whole package or none: CTranslate2 writes piece by piece.
@@ -186,6 +192,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             pairs=pairs,
             quantization=options.quantization,
         )
+        if bleu:
+            directions = sorted(f"{source}-{target}" for source, target in read_package(made).pairs)
+            write_scores(made, {direction: bleu[direction] for direction in directions if direction in bleu})
         place = options.out / made.name
         options.out.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(place, ignore_errors=True)
@@ -193,6 +202,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(place)
     if options.file:
         print(packed(place))
+
+
+def _bleu(label: str) -> dict[str, float]:
+    measured = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.exists() else {}
+    if label not in measured:
+        raise SystemExit(f"{SCORES.name} has no {label}, only {', '.join(measured) or 'nothing'}; measure it first")
+    return bleu_of(measured[label]["flores"])
 
 
 def _pair(code: str) -> tuple[str, str]:

@@ -123,6 +123,34 @@ def test_our_engine_reads_all_directions_from_one_package(
     assert out.text and "⁅" not in out.text and "<2" not in out.text
 
 
+def test_a_package_tells_the_bleu_it_was_measured_with(
+    trained: Trained, work: Path, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`translit models list` shows them: the measured package gets its own, a later export those of its directions."""
+    from training import evaluate, export
+    from translit.engines.packages import read_package
+
+    monkeypatch.setattr(evaluate, "SCORES", tmp_path / "scores.json")
+    monkeypatch.setattr(export, "SCORES", tmp_path / "scores.json")
+    monkeypatch.setattr(evaluate, "CARD", tmp_path / "models.md")
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", "restored when the test ends: evaluate sets its own")
+    for lang in ("en", "uk"):
+        (source / "valid" / f"flores-dev.{lang}").write_text("\n" * 40, encoding="utf-8")
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "training").symlink_to(source)
+    place = [str(work / "sentencepiece.model"), str(trained[0]), str(tmp_path)]
+    export.main([*place, "--pairs", "ru-be,be-ru"])
+    package = tmp_path / "translit-1_0"
+    assert not read_package(package).scores
+    evaluate.main([str(package), "--shared", str(tmp_path / "shared"), "--label", "tiny", "--beam", "1"])
+    found = read_package(package).scores
+    assert set(found) == {"ru-be", "be-ru"} and min(found.values()) > 10
+    export.main([*place, "--pair", "be-ru", "--label", "tiny"])
+    assert read_package(tmp_path / "translate-be_ru-1_0").scores == {"be-ru": found["be-ru"]}
+    with pytest.raises(SystemExit, match="tiny"):
+        export.main([*place, "--pair", "be-ru", "--label", "base-9"])
+
+
 @pytest.mark.skipif(find_spec("argostranslate") is None, reason="argostranslate is not installed")
 def test_argos_translate_installs_and_runs_a_single_direction(trained: Trained, work: Path, tmp_path: Path) -> None:
     """In a process of its own: argostranslate reads where its packages are when it is imported."""
