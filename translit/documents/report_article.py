@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
 from html import escape
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from ..text import language_name
 
 if TYPE_CHECKING:
     from ..translate.result import Finding, NameResult, Translation
@@ -214,14 +214,7 @@ def language(code: str) -> str:
     >>> language("be"), language("<x>")
     ('Belarusian', '&lt;x&gt;')
     """
-    return escape(_language_names().get(code, code))
-
-
-@cache
-def _language_names() -> dict[str, str]:
-    table = resources.files(__package__).joinpath("languages.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t", 1) for line in table.splitlines() if not line.startswith("#"))
-    return dict(rows)
+    return escape(language_name(code))
 
 
 def _tag(code: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .advice import language_name
 from .protocol import (
     FLAGS,
     Engine,
@@ -34,7 +33,6 @@ __all__ = [
     "flaws",
     "follow",
     "get_engine",
-    "language_name",
     "reachable",
     "route",
 ]

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from .advice import alpha2
+from ..text.codes import alpha2
 from .protocol import EngineFailure, Pair
 
 __all__ = [

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from ..errors import TranslitError
-from .advice import meant
+from ..text.codes import meant
 from .annotation import Marks
 
 __all__ = [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..lazy import publish
 
 if TYPE_CHECKING:
+    from .codes import language_name
     from .detect import Detected, detect, frequent_words, languages
     from .scripts import Script, script
     from .sentences import sentences
@@ -27,6 +28,7 @@ __all__ = [
     "detect",
     "fold_lookalikes",
     "frequent_words",
+    "language_name",
     "languages",
     "lookalikes",
     "matching_form",
@@ -49,6 +51,7 @@ _HOMES = {
     "detect": "detect",
     "fold_lookalikes": "unicode",
     "frequent_words": "detect",
+    "language_name": "codes",
     "languages": "detect",
     "lookalikes": "unicode",
     "matching_form": "unicode",

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
+from ..tables import rows
 from .scripts import Script, script
 from .tokens import protected_spans, words
 from .unicode import matching_form
@@ -44,10 +44,15 @@ class _Language(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[_Language, ...]:
-    rows = resources.files(__package__).joinpath("languages.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return tuple(
-        _Language(code, kind, frozenset(letters), frozenset(common.split("|")), re.compile(sequences))
-        for code, kind, letters, common, sequences in (row.split("\t") for row in rows)
+        _Language(
+            row["lang"],
+            row["script"],
+            frozenset(row["letters"]),
+            frozenset(row["words"].split("|")),
+            re.compile(row["sequences"]),
+        )
+        for row in rows(__package__, "languages.tsv")
     )
 
 

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from translit.engines import language_name
+from translit.text import language_name
 
 from ..settings import Settings
 from ..state import State

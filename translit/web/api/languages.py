@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 import translit
 from translit.documents import Options, open_document
-from translit.engines import language_name
+from translit.text import language_name
 
 __all__ = ["Detection", "check_pair", "detected", "listed", "plain", "source_of"]
 

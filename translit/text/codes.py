@@ -1,0 +1,61 @@
+"""Codes of languages (codes.tsv): their English names, and what people type in place of a code."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..tables import rows
+
+__all__ = ["alpha2", "language_name", "meant"]
+
+
+@cache
+def _table() -> list[dict[str, str]]:
+    return list(rows(__package__, "codes.tsv"))
+
+
+@cache
+def _short() -> dict[str, str]:
+    return {row["alpha3"]: row["alpha2"] for row in _table()}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["alpha2"]: row["name"] for row in _table()}
+
+
+@cache
+def _mistaken() -> dict[str, str]:
+    return {
+        typed.casefold(): row["alpha2"]
+        for row in _table()
+        for typed in (row["alpha3"], row["name"], row["country"])
+        if typed
+    }
+
+
+def alpha2(code: str) -> str:
+    """The ISO 639-1 code of a language given by its ISO 639-3 code; a code that has none stays as it is.
+
+    >>> alpha2("bel"), alpha2("es"), alpha2("ast")
+    ('be', 'es', 'ast')
+    """
+    return _short().get(code, code)
+
+
+def language_name(code: str) -> str:
+    """The English name of a language, or the code itself.
+
+    >>> language_name("be"), language_name("xx")
+    ('Belarusian', 'xx')
+    """
+    return _names().get(code, code)
+
+
+def meant(code: str) -> str | None:
+    """The ISO 639-1 code that somebody had in mind who typed a longer code, a country's code or a language's name.
+
+    >>> meant("ua"), meant("bel"), meant("German"), meant("be")
+    ('uk', 'be', 'de', None)
+    """
+    return _mistaken().get(code.casefold())
