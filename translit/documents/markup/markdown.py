@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,7 @@ _LANGUAGE = re.compile(r"^(?:lang|language|locale)[ \t]*[:=][ \t]*[\"']?([A-Za-z
 _MARKS = re.compile(r"[\n\\`~*_\[\]!<&]|\A:")
 """What the parser of a paragraph looks at, and a colon that begins the meaning of a term."""
 _LETTER = re.compile(r"[^\W\d_]")
+_LISTS, _BRACKETS = 100, 20  # how deep lists and quotations, and how deep pictures in links may stand in each other
 
 
 def recognises(data: bytes) -> float:
@@ -118,8 +120,16 @@ class _Language:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _LISTS}).enable(["table", "strikethrough"])
     parser.core.ruler.disable(["inline", "text_join"])  # escapes and entities stay apart, with their source
+    return parser
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    """The same for the words of a paragraph: the time for a bracket without an end grows with the nesting allowed."""
+    parser = copy(_parser())
+    parser.options = type(parser.options)({**parser.options, "maxNesting": _BRACKETS})
     return parser
 
 
@@ -163,8 +173,8 @@ class _Reader:
         starts = self.starts
         source = "\n" * (bisect_right(starts, start) - 1) + self.text[start:]
         cell = 0
-        parser, env = _parser(), {"references": _references(source)}
-        tokens = parser.parse(source, env)
+        inline, env = _inline_parser(), {"references": _references(source)}
+        tokens = _parser().parse(source, env)
         tokens.reverse()
         while tokens:  # each is forgotten behind us: those of a large file take more memory than the file
             token = tokens.pop()
@@ -175,7 +185,7 @@ class _Reader:
             elif token.type == "inline" and token.map and token.content:
                 span = self._span(token, starts, cell)
                 if span is not None:
-                    self._paragraph(span, token.content, parser, env)
+                    self._paragraph(span, token.content, inline, env)
                     cell = span[1] if token.level >= 3 else cell
 
     def _span(self, token: Token, starts: list[int], cell: int) -> tuple[int, int] | None:
