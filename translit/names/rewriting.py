@@ -130,7 +130,8 @@ _BORNE, _BORNE_BY_MORE = 1.0, 0.35  # to be somebody's surname; for each doublin
 def _known(form: str, kind: str) -> float:
     """What the lists of names are for a Russian form, in nats."""
     if kind == "place":
-        return _LISTED * _is_listed(form, "Geox", "nomn") + _CALLED * _is_listed(form, "ADJF", "neut", "nomn")
+        called = any(_is_listed(form, "ADJF", gender, "nomn", exact=True) for gender in ("neut", "masc"))
+        return _LISTED * _is_listed(form, "Geox", "nomn", exact=True) + _CALLED * called
     count = bearers(form)
     return _LISTED * _is_listed(form, "Surn", "nomn") + (_BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0)
 
@@ -148,9 +149,12 @@ _LISTED_UK = 4.0
 
 
 @lru_cache(maxsize=65536)
-def _is_listed(form: str, *tags: str, lang: str = "ru") -> bool:
-    """Whether the language's dictionary (OpenCorpora, VESUM) has the word with these tags."""
-    return any(reading.is_known and reading.tag.grammemes.issuperset(tags) for reading in dictionary.parses(form, lang))
+def _is_listed(form: str, *tags: str, lang: str = "ru", exact: bool = False) -> bool:
+    """Whether the language's dictionary (OpenCorpora, VESUM) has the word with these tags; `exact`: with its own ё."""
+    return any(
+        reading.is_known and (not exact or reading.word == form) and reading.tag.grammemes.issuperset(tags)
+        for reading in dictionary.parses(form, lang)
+    )
 
 
 _WEIGHT = {"own": 0.6, "foreign": 0.35}
