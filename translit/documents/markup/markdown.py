@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -117,19 +116,12 @@ class _Language:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(nesting: int) -> MarkdownIt:
+    """A parser that follows so many levels; the time for a bracket without an end grows with them."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": _LISTS}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": nesting}).enable(["table", "strikethrough"])
     parser.core.ruler.disable(["inline", "text_join"])  # escapes and entities stay apart, with their source
-    return parser
-
-
-@cache
-def _inline_parser() -> MarkdownIt:
-    """The same for the words of a paragraph: the time for a bracket without an end grows with the nesting allowed."""
-    parser = copy(_parser())
-    parser.options = type(parser.options)({**parser.options, "maxNesting": _BRACKETS})
     return parser
 
 
@@ -173,8 +165,8 @@ class _Reader:
         starts = self.starts
         source = "\n" * (bisect_right(starts, start) - 1) + self.text[start:]
         cell = 0
-        inline, env = _inline_parser(), {"references": _references(source)}
-        tokens = _parser().parse(source, env)
+        inline, env = _parser(_BRACKETS), {"references": _references(source)}
+        tokens = _parser(_LISTS).parse(source, env)
         tokens.reverse()
         while tokens:  # each is forgotten behind us: those of a large file take more memory than the file
             token = tokens.pop()
