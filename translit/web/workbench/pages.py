@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from translit import TranslitError
-from translit.glossary import UnknownEntry
+from translit.glossary import KINDS, UnknownEntry
 
 from .bench import Bench
 from .form import SHOWN, slug
@@ -34,6 +34,7 @@ def _templates() -> Environment:
     environment = Environment(
         loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    environment.globals["kinds"] = KINDS
     environment.filters |= {"slug": slug, "base": lambda code: code.partition(":")[0]}
     return environment
 
