@@ -166,9 +166,14 @@ def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     slavic = not _foreign_letters(words, source) and any(
         found.source == "east-slavic" for word, role in words if role == "given" for found in table.find(word, source)
     )
+    if any(role == "surname" and _SKI.search(word) for word, role in words) and source in ("ru", "uk"):
+        return "foreign"  # Микульски: an own one is Микульский
     given = any(role == "given" for _, role in words)
     surname = any(role == "surname" and _OWN_SURNAME.search(word.lower()) for word, role in words)
     return "own" if slavic or (surname and not given) else "foreign"
+
+
+_SKI = re.compile("(?:[сц]ки|[сц]ькі)$")
 
 
 def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:

@@ -52,7 +52,7 @@ class _Step:
         lattice, model = Lattice.load(self.table, convention, kind), LetterModel.load(self.lang) if self.lang else None
         found = rewrite(word, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=_LOOKED_UP)
         if known := _KNOWN.get(self.lang or "") if len(found) > 1 else None:
-            found = [(form, cost - known(form, kind)) for form, cost in found]
+            found = [(form, cost - known(form, kind, convention)) for form, cost in found]
             found.sort(key=lambda item: item[1])
         return found[:_KEPT]
 
@@ -127,7 +127,7 @@ _CALLED = 4.0  # to be an adjective as villages are called: Розовое, not 
 _BORNE, _BORNE_BY_MORE = 1.0, 0.35  # to be somebody's surname; for each doubling of the number of bearers
 
 
-def _known(form: str, kind: str) -> float:
+def _known(form: str, kind: str, convention: str) -> float:
     """What the lists of names are for a Russian form, in nats."""
     if kind == "place":
         called = any(_is_listed(form, "ADJF", gender, "nomn", exact=True) for gender in ("neut", "masc"))
@@ -136,16 +136,19 @@ def _known(form: str, kind: str) -> float:
     return _LISTED * _is_listed(form, "Surn", "nomn") + (_BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0)
 
 
-def _known_ukrainian(form: str, kind: str) -> float:
-    """What it is for a Ukrainian form to stand in VESUM, in nats.
+def _known_ukrainian(form: str, kind: str, convention: str) -> float:
+    """What it is for a Ukrainian form to stand in VESUM, in nats; its places are nouns like any other.
 
-    Its places are nouns like any other. Of surnames it has so many that both Петухов and Пєтухов are there: no help.
+    Its surnames are for own names: of foreign ones there are too many near to each other, Вальтер and Вольтер.
     """
-    return _LISTED_UK * _is_listed(form.replace("’", "'"), "NOUN", "inan", "nomn", lang="uk") if kind == "place" else 0
+    if kind == "person" and convention == "foreign":
+        return 0.0
+    tags = ("NOUN", "inan", "nomn") if kind == "place" else ("Surn", "nomn")
+    return _LISTED_UK[kind] * _is_listed(form.replace("’", "'"), *tags, lang="uk")
 
 
 _KNOWN = {"ru": _known, "uk": _known_ukrainian}
-_LISTED_UK = 4.0
+_LISTED_UK = {"place": 4.0, "person": 3.0}
 
 
 @lru_cache(maxsize=65536)
