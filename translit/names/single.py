@@ -101,7 +101,11 @@ def given_gender(word: str, lang: str) -> str | None:
 
 
 def _rather_given(lower: str, lang: str) -> bool:
-    """A word in -ин, -ина that is likelier a given name: no suffix of surnames, no man's name inside (Никит-ина)."""
+    """A word that is likelier a given name though it ends like a surname: Ладзіслаў, and -ин, -ина without a suffix
+    of surnames or a man's name inside (Никит-ина).
+    """
+    if lang == "be" and lower.endswith("слаў"):  # no surname ends so, though those in -аў are surnames
+        return True
     if lang == "ru" and lower.endswith(_GIVEN_IN):
         return True
     if lang != "ru" or not lower.endswith(("ина", "ына")) or lower.endswith(_SURNAME_INA["ru"]):
