@@ -30,7 +30,7 @@ CASES = [
     ("any apostrophe", "kmu-55-2010-uk", "В’ячеслав Вʼячеслав В`ячеслав В'ячеслав", "Viacheslav " * 3 + "Viacheslav"),
     ("stress mark stays on its vowel", "bgnpcgn-1947-ru", "Москва\u0301", "Moskvá"),
     ("context is seen through a stress mark", "bgnpcgn-1947-ru", "пое\u0301здка бое\u0301ц", "poyézdka boyéts"),
-    ("letters of before 1918", "alalc-ru", "Вѣра Ѳедоръ", "Vi͡era Ḟedor"),
+    ("letters of before 1918", "alalc-ru", "Вѣра Ѳедоръ", "Vi͡era Ḟedorʺ"),
     (
         "preposition softened by the next word",
         "tarashkevitsa-be",
@@ -46,6 +46,26 @@ CASES = [
 @pytest.mark.parametrize(("scheme", "source", "target"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
 def test_texts(scheme: str, source: str, target: str) -> None:
     assert transliterate(source, scheme) == target
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.text("ЯяЗзБьЩщійсґЁ'’ .-\nAé", max_size=12), max_size=6),
+    st.sampled_from(["bgnpcgn-1947-ru", "by-2000-2007-be", "kmu-55-2010-uk", "tarashkevitsa-be", "press-tr-ru"]),
+)
+@example(["Щ", "Я"], "bgnpcgn-1947-ru")  # one above the other they are no words in capitals
+@example([], "bgnpcgn-1947-ru")
+@example(["\ue000 Щ", "Ł"], "bgnpcgn-1947-ru")
+def test_many_are_what_each_is(texts: list[str], scheme: str) -> None:
+    assert schemes.transliterate_many(texts, scheme) == [transliterate(text, scheme) for text in texts]
+
+
+def test_many_of_a_family_go_by_the_language_of_each() -> None:
+    texts = ["Ён быў у Менску і не ведаў пра гэта", "Він був у Києві й нічого про це не знав"]
+    assert schemes.transliterate_many(texts, "bgnpcgn") == [transliterate(text, "bgnpcgn") for text in texts]
+    with pytest.raises(schemes.UncoveredLetter) as caught:
+        schemes.transliterate_many(["раз", "два 東"], "bgnpcgn-1947-ru", unknown="error")
+    assert caught.value.position == 4
 
 
 def test_unknown_letters() -> None:

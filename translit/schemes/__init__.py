@@ -7,7 +7,7 @@
 2010
 """
 
-from .convert import readings, transliterate, transliterate_stream
+from .convert import readings, transliterate, transliterate_many, transliterate_stream
 from .forward import Unknown
 from .model import Rule, Sample, Scheme, SchemeError, UncoveredLetter, UnknownScheme
 from .store import available, for_target, get
@@ -25,5 +25,6 @@ __all__ = [
     "get",
     "readings",
     "transliterate",
+    "transliterate_many",
     "transliterate_stream",
 ]

@@ -15,18 +15,18 @@ from typing import Literal
 from ..text import APOSTROPHES, fold_lookalikes
 from .model import Rule, Scheme
 
-__all__ = ["LETTERS", "VOWELS", "Forward", "Uncovered", "Unknown", "ahead"]
+__all__ = ["CLASSES", "LETTERS", "VOWELS", "Forward", "Uncovered", "Unknown"]
 
 Unknown = Literal["keep", "drop", "unidecode", "error"]
 
 VOWELS = "аеёиоуыэюяіїєѣѵ"
-LETTERS = "а-яёўіїєґѐѝѣѳѵѫѧђѓѕјљњћќџ'"
+_APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
+LETTERS = f"а-яёўіїєґѐѝѣѳѵѫѧђѓѕјљњћќџ{re.escape(APOSTROPHES)}"
 _STRESS = "\u0300\u0301"
 _STAND_IN = 0xE000
-_EVEN_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 # A consonant that softens the one before it: any but г к х т, itself soft (Belarusian Classical Orthography, 8).
 _SOFT = "[бвджзйлмнпрсўфцчш]+[еёюяіь]"
-_CLASSES = {
+CLASSES = {
     "vowel": f"[{VOWELS}]",
     "consonant": "[бвгґджзклмнпрстўфхцчшщѳ]",
     "letter": f"[{LETTERS}]",
@@ -64,22 +64,18 @@ class Forward:
         several = {key: form for key, form in scheme.letters.items() if len(key) > 1}
         self.all_rules = (*scheme.rules, *([Rule(several)] if several else []))
         for rule in self.all_rules:
-            stand_ins = {}
+            stand_ins: dict[str, str] = {}
             for key, form in rule.letters.items():
                 code = _STAND_IN + len(table)
-                stand_ins[key], table[code] = chr(code), form
+                table[code] = form
+                stand_ins |= dict.fromkeys((key.replace("'", mark) for mark in APOSTROPHES), chr(code))
             self._stand_ins.append(stand_ins)
             patterns.append(f"({_pattern(rule)})")
         self._contexts = re.compile("|".join(patterns)) if patterns else None
         self._segments = re.compile("|".join([*patterns, "(.)"]), re.DOTALL)
-        singles = [f"({_pattern(rule, 1)})" for rule in self.all_rules]
-        self._singles = re.compile("|".join([*singles, "(.)"]), re.DOTALL)
         table |= {ord(key): form for key, form in scheme.letters.items() if len(key) == 1}
-        self._covered = frozenset(scheme.letters) | {
-            char for rule in scheme.rules for key in rule.letters for char in key
-        }
-        # An apostrophe that rules look at but no letter of the scheme stands for comes out as it was typed.
-        self._keeps_apostrophe = "'" in "".join(self._covered) and "'" not in scheme.letters
+        if "'" in scheme.letters:
+            table |= dict.fromkeys(map(ord, APOSTROPHES), scheme.letters["'"])
         self._table = _Table(table, _MISSING[unknown])
 
     def word(self, word: str) -> str:
@@ -94,29 +90,25 @@ class Forward:
         low = source.lower()
         if len(low) != len(source):
             low = "".join(char.lower() if len(char.lower()) == 1 else char for char in source)
-        even = low.translate(_EVEN_APOSTROPHE) if "'" in self._covered else low
-        form = _compose(self._cased(source, low, even))
-        if self._keeps_apostrophe and even != low:
-            form = form.replace("'", next(char for char in low if char in APOSTROPHES))
-        return form
+        return _compose(self._cased(source, low))
 
-    def letter(self, word: str, at: int) -> str:
-        """The form of one letter of a word in lower case, by the rules for single letters."""
-        match = self._singles.match(word, at)
-        return self._table_form(match) if match else ""
+    def unit(self, word: str, at: int) -> tuple[str, int]:
+        """The form of what begins at a place of a word in lower case, and how many letters that is."""
+        match = self._segments.match(word, at)
+        return (self._table_form(match), len(match[0])) if match else ("", 0)
 
     def cased(self, form: str, original: str, loud: bool) -> str:
         """The form of a capital letter: all in capitals among capitals, else its first letter."""
         return _compose(self._upper(form) if loud else self._title(form, original))
 
-    def _cased(self, source: str, low: str, even: str) -> str:
+    def _cased(self, source: str, low: str) -> str:
         if low == source:
-            return self._plain(even)
+            return self._plain(low)
         if source[1:] == low[1:]:
-            return self._mixed(source, even) if self._whole_capitals else self._title(self._plain(even), source[0])
+            return self._mixed(source, low) if self._whole_capitals else self._title(self._plain(low), source[0])
         if source.isupper():
-            return self._upper(self._plain(even))
-        return self._mixed(source, even)
+            return self._upper(self._plain(low))
+        return self._mixed(source, low)
 
     def _plain(self, low: str) -> str:
         if self._contexts:
@@ -125,8 +117,7 @@ class Forward:
 
     def _table_form(self, match: re.Match[str]) -> str:
         index = (match.lastindex or 1) - 1
-        piece = match[0] if index == len(self._stand_ins) else self._stand_ins[index][match[0]]
-        return piece.translate(self._table)
+        return (match[0] if index == len(self._stand_ins) else self._stand_in(match)).translate(self._table)
 
     def _stand_in(self, match: re.Match[str]) -> str:
         return self._stand_ins[(match.lastindex or 1) - 1][match[0]]
@@ -172,15 +163,11 @@ def _compose(form: str) -> str:
     return form if form.isascii() else unicodedata.normalize("NFC", form)
 
 
-def _pattern(rule: Rule, longest: int = 99) -> str:
-    keys = [re.escape(key) for key in sorted(rule.letters, key=len, reverse=True) if len(key) <= longest]
+def _pattern(rule: Rule) -> str:
+    keys = [re.escape(key).replace("'", _APOSTROPHE) for key in sorted(rule.letters, key=len, reverse=True)]
     after = _behind(rule.after) + "".join(f"(?!{_behind((item,))})" for item in rule.not_after)
-    return f"{after}(?:{'|'.join(keys) or '(?!)'}){ahead(rule.before, rule.not_before)}"
-
-
-def ahead(before: tuple[str, ...], not_before: tuple[str, ...]) -> str:
-    """The part of a regular expression that looks at what follows a rule's letters."""
-    return _ahead(before) + "".join(f"(?!{_ahead((item,))})" for item in not_before)
+    ahead = _ahead(rule.before) + "".join(f"(?!{_ahead((item,))})" for item in rule.not_before)
+    return f"{after}(?:{'|'.join(keys)}){ahead}"
 
 
 def _behind(items: tuple[str, ...]) -> str:
@@ -201,7 +188,7 @@ def _ahead(items: tuple[str, ...]) -> str:
 
 
 def _class(item: str) -> str:
-    return _CLASSES.get(item) or re.escape(item)
+    return CLASSES.get(item) or re.escape(item).replace("'", _APOSTROPHE)
 
 
 class _Table(dict[int, str]):
