@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .index import Hit, NameIndex
     from .mention import Mention, explain_mention
     from .parse import Name, parse
-    from .similarity import explain, similarity
+    from .similarity import explain, similarity, similarity_matrix
     from .taggers import NatashaTagger
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "paradigm",
     "parse",
     "similarity",
+    "similarity_matrix",
 ]
 
 _HOMES = {
@@ -63,6 +64,7 @@ _HOMES = {
     "paradigm": "declension",
     "parse": "parse",
     "similarity": "similarity",
+    "similarity_matrix": "similarity",
 }
 
 publish(__name__, _HOMES)

@@ -1,30 +1,33 @@
-"""How alike two words of a name sound: from the sounds of `key.readings`, with the costs of `data/sound-costs.tsv`."""
+"""How far apart two readings of `key` are, with the costs of `data/sound-costs.tsv`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
+import math
+from functools import cache
 from itertools import accumulate
 
-from .given_names import GivenNames
-from .key import other_readings, reading
-from .parse import is_initial
 from .tables import data_rows
 
-__all__ = ["Word", "distance", "likeness", "word"]
+__all__ = [
+    "AGREED",
+    "FAR",
+    "apart",
+    "begin_alike",
+    "by_distance",
+    "classes",
+    "distance",
+    "exchanged",
+    "sounds_like",
+]
 
 _SOUNDS = "abcdefghijklmnoprstuvzSZCTDwyqx"
 _NO_COST = 0.85  # to drop or add a sound that the table does not name
 _OTHER_VOWELS, _OTHER = 0.6, 1.0
 _WIDTH = 0.23  # distance per sound at which a word counts as half alike
-_FAR = 0.62  # distance per sound at which nobody looks any closer: a likeness below 0.01
-_AGREED = 0.03  # distance per sound from which on other readings are tried
-_CLASSES_APART = 2  # classes of sounds that only one of two readings has, at most
-_CLASSES_OFF = 3  # the same before other readings are tried
+FAR = 0.62  # distance per sound at which nobody looks any closer: a likeness below 0.01
+AGREED = 0.03  # distance per sound from which on other readings are tried
 _CHEAPEST = 0.1  # the least that a sound more costs
 _BEGINNING, _ALLIED = 0.3, 0.65  # added where the first sounds are not even allied
-_INITIAL = 0.8  # an initial proves little
-_OTHER_NAME = 0.3  # at most, for two names that the table knows as different ones
 
 # Sounds that spellings hardly ever exchange; a word is first compared by which of these it has.
 _CLASSES = {
@@ -32,39 +35,8 @@ _CLASSES = {
 }
 
 
-# Not frozen: that makes each three times as slow to make, and every name has several. Nobody changes one.
-@dataclass(slots=True, eq=False)
-class Word:
-    """One word of a name with all that comparing needs.
-
-    `sound` is its likeliest reading, `mask` the classes of sounds in it; `ids` the rows of the name tables it stands
-    in, `settled` that all of them are East Slavic names, whose equivalents the table has in full.
-    """
-
-    text: str
-    sound: str
-    mask: int
-    ids: frozenset[str]
-    initial: bool
-    settled: bool = True
-
-
-@lru_cache(maxsize=262144)
-def word(text: str, part: str) -> Word:
-    """A word ready to be compared, kept for the next comparison; `part` says which table knows it."""
-    ids: frozenset[str] = frozenset()
-    settled = True
-    if part == "given":
-        names = GivenNames.builtin().find(text, diminutives=True)
-        ids = frozenset(name.id for name in names)
-        settled = all(name.source == "east-slavic" for name in names)
-    elif part == "patronymic":
-        ids = frozenset(item.base for item in GivenNames.builtin().find_patronymic(text))
-    heard = reading(text)
-    return Word(text, heard, _mask(heard), ids, is_initial(text), settled)
-
-
-def _mask(sounds: str) -> int:
+def classes(sounds: str) -> int:
+    """The classes of sounds that a reading has, a bit each: readings of one word hardly ever differ in three."""
     mask = 0
     for sound in sounds:
         mask |= _CLASSES.get(sound, 0)
@@ -95,11 +67,11 @@ def distance(a: str, b: str, limit: float = 1e9) -> float:
     if a == b:
         return 0.0
     a, b = _unlike(a, b)
-    dropped, exchanged = _by_sound()
+    dropped, exchanges = _by_sound()
     drops = [dropped[sound] for sound in b]
     row = [0.0, *accumulate(drops)]
     for first in a:
-        lost, exchange = dropped[first], exchanged[first]
+        lost, exchange = dropped[first], exchanges[first]
         above = row[0]
         left = lowest = above + lost
         new = [left]
@@ -123,11 +95,12 @@ def distance(a: str, b: str, limit: float = 1e9) -> float:
 
 def _unlike(a: str, b: str) -> tuple[str, str]:
     """Both without what they begin and end with alike."""
-    while a and b and a[0] == b[0]:
-        a, b = a[1:], b[1:]
-    while a and b and a[-1] == b[-1]:
-        a, b = a[:-1], b[:-1]
-    return a, b
+    start, end, shorter = 0, 0, min(len(a), len(b))
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return a[start : len(a) - end], b[start : len(b) - end]
 
 
 @cache
@@ -140,31 +113,37 @@ def _by_sound() -> tuple[dict[str, float], dict[str, dict[str, float]]]:
     )
 
 
-def _heard(a: Word, b: Word) -> float:
-    """Likeness by sound: the likeliest readings; unless they agree, the other readings of Latin letters too."""
-    if (a.mask ^ b.mask).bit_count() > _CLASSES_OFF:
-        return 0.0
-    best = _apart(a.sound, b.sound, _FAR) if _near(a.mask, b.mask) else _FAR
-    if best > _AGREED:
-        others_a, others_b = _others(a.text), _others(b.text)
-        pairs = [(first, b.sound) for first, mask in others_a if _near(mask, b.mask)]
-        pairs += [(a.sound, second) for second, mask in others_b if _near(mask, a.mask)]
-        pairs += [(x, y) for (x, mask), (y, other) in zip(others_a, others_b, strict=False) if _near(mask, other)]
-        for first, second in dict.fromkeys(pairs):
-            best = min(best, _apart(first, second, best))
-    return float(2.0 ** -((best / _WIDTH) ** 2)) if best < _FAR else 0.0
+def exchanged(a: str, b: str) -> float:
+    """The cost of exchanging one sound for another."""
+    return _costs().get(a + b, _OTHER)
 
 
-@lru_cache(maxsize=131072)
-def _others(text: str) -> tuple[tuple[str, int], ...]:
-    return tuple((sound, _mask(sound)) for sound in other_readings(text) if sound)
+def by_distance(per_sound: float) -> float:
+    """Likeness, 0 to 1, of a distance per sound as `apart` gives it."""
+    return float(2.0 ** -((per_sound / _WIDTH) ** 2)) if per_sound < FAR else 0.0
 
 
-def _near(a: int, b: int) -> bool:
-    return (a ^ b).bit_count() <= _CLASSES_APART
+def sounds_like(a: str, b: str, least: float) -> bool:
+    """Whether two readings (`key.reading`) are as alike as `least`, from 0 to 1; found out in the least time.
+
+    >>> sounds_like("lukaSenka", "lukaSenko", 0.9), sounds_like("lukaSenka", "lukaSik", 0.9)
+    (True, False)
+    """
+    limit = _WIDTH * math.sqrt(-math.log2(least))
+    return a == b or apart(a, b, limit) < limit
 
 
-def _apart(a: str, b: str, limit: float) -> float:
+def begin_alike(a: str, b: str) -> bool:
+    """Whether two readings begin with sounds that spellings of one name exchange; of those that do not, none is alike.
+
+    >>> begin_alike("igar", "jigor"), begin_alike("olga", "volga"), begin_alike("anna", "zanna")
+    (True, True, False)
+    """
+    firsts = a[:1], b[:1], a.lstrip("jv")[:1], b.lstrip("jv")[:1]
+    return firsts[0] == firsts[1] or _costs().get(firsts[2] + firsts[3], 0.0) <= _ALLIED
+
+
+def apart(a: str, b: str, limit: float) -> float:
     """Distance per sound, or `limit` when it is not less."""
     if not a or not b:
         return limit
@@ -173,30 +152,3 @@ def _apart(a: str, b: str, limit: float) -> float:
     if abs(len(a) - len(b)) * _CHEAPEST + begun >= limit * sounds:
         return limit
     return min(limit, (distance(a, b, limit * sounds) + begun) / sounds)
-
-
-@lru_cache(maxsize=524288)
-def likeness(a: Word, b: Word) -> tuple[float, str]:
-    """Likeness of two words, 0 to 1, and by what: `same`, `table`, `sound` or `initial`."""
-    if not a.sound or not b.sound:
-        return 0.0, "sound"
-    if a.sound == b.sound:
-        return 1.0, "same"
-    if a.initial or b.initial:
-        return (_INITIAL if same_initial(a, b) else 0.0), "initial"
-    if a.ids and b.ids:
-        if a.ids & b.ids:
-            return 1.0, "table"
-        if a.settled and b.settled:
-            return min(_OTHER_NAME, _heard(a, b)), "table"
-    return _heard(a, b), "sound"
-
-
-def same_initial(a: Word, b: Word) -> bool:
-    """Whether one word can be the initial of the other, by the first sound of any reading."""
-    costs = _costs()
-    return any(
-        costs.get(x.lstrip("j")[:1] + y.lstrip("j")[:1], _OTHER) < 0.3 or x[:1] == y[:1]
-        for x in (a.sound, *other_readings(a.text))
-        for y in (b.sound, *other_readings(b.text))
-    )

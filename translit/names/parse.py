@@ -8,13 +8,13 @@ word in capitals, a word that the table of given names knows, initials; else the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .tokens import Token, is_initial, looks_patronymic, name_words, token
 
-__all__ = ["Name", "Parts", "is_initial", "looks_patronymic", "parse", "particles", "taken_apart"]
+__all__ = ["Name", "Parts", "arranged", "is_initial", "looks_patronymic", "parse", "particles", "tokens_of"]
 
 _FEMININE_SUFFIX = re.compile(
     r"(?:[оеа]вн|[аеоё]ўн|[иі]вн|ївн|[иі]чн)(?:а|ы|и|і|е|у|ой|ою|ай|аю)$|(?:[oeay]v|[aeo]u|[aeo]ŭ|[iy]v|[iy]ch|[aeo]w)na$"
@@ -23,7 +23,7 @@ _GLUED_INITIALS = re.compile(r"\b(\w{1,2}\.)(?=\w)")
 _WORD = re.compile(r"[^\s,;]+|,")
 
 
-def particles() -> frozenset[str]:
+def particles() -> Mapping[str, str]:
     """Words that begin a surname and are no given name: van, zu, де, цу (`data/name-words.tsv`).
 
     >>> "цу" in particles()
@@ -80,7 +80,7 @@ def parse(name: str, lang: str | None = None) -> Name:
     >>> parse("И. В. Голуб").given, parse("И. В. Голуб").patronymic
     ('И.', 'В.')
     """
-    found = taken_apart(name)
+    found = arranged(tokens_of(name))
     parts = {"g": _written(found.given), "p": _written(found.patronymic), "s": _written(found.surname)}
     return Name(parts["g"], parts["p"], parts["s"], tuple(_FULL[part] for part in found.order if parts[part]))
 
@@ -92,23 +92,27 @@ def _written(words: Sequence[Token]) -> str:
     return " ".join([word.text for word in words])
 
 
-def taken_apart(name: str) -> Parts:
-    """The words of each part of a name; the same as `parse`, for who goes on with the words."""
+def tokens_of(name: str) -> list[Token]:
+    """The words of a name, a comma being a word."""
     if "." in name:
         name = _GLUED_INITIALS.sub(r"\1 ", name)
     split = name.split() if "," not in name and ";" not in name else _WORD.findall(name)
-    words = [token(word) for word in split]
-    if "," in split:
-        comma = split.index(",")
+    return [token(word) for word in split]
+
+
+def arranged(words: list[Token]) -> Parts:
+    """The words of each part of a name; the same as `parse`, for who goes on with the words."""
+    comma = next((i for i, word in enumerate(words) if word.text == ","), None)
+    if comma is not None:
         surname, rest = words[:comma], [word for word in words[comma + 1 :] if word.text != ","]
-        if rest and rest[0].folded in name_words("suffix"):
+        if rest and rest[0].kind == "suffix":
             words = surname
         elif surname and rest:
             return _after_surname(surname, rest)
         else:
             words = surname + rest
-    while len(words) > 2 and words[-1].folded in name_words("suffix"):
-        words.pop()
+    while len(words) > 2 and words[-1].kind == "suffix":
+        words = words[:-1]
     if len(words) < 2:
         return Parts(words, (), (), "g") if words and words[0].given else Parts((), (), words, "s")
     return _by_patronymic(words) or _by_order(words)
@@ -154,11 +158,10 @@ def _by_order(words: list[Token]) -> Parts:
             return _surname_first(words, capitals.index(False))
         if capitals[-1]:
             return _given_first(words, capitals.index(True))
-    begins_surname = name_words("particle")
     for i, word in enumerate(words[1:], 1):
-        if word.folded in begins_surname:
+        if word.kind == "particle":
             return _given_first(words, i)
-    if words[0].folded in begins_surname:
+    if words[0].kind == "particle":
         return _surname_first(words, len(words) - 1)
     if not words[0].given and words[-1].given and not (len(words) > 2 and words[1].given):
         return _surname_first(words, len(words) - 1)

@@ -8,22 +8,22 @@ of the parts are then weighed into one number: all of them must be good.
 from __future__ import annotations
 
 import math
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from translit.text.unicode import fold_lookalikes, nfc
+from .heard import Word, abbreviates, likeness, word
+from .keyed import Keyed, keyed
+from .tokens import name_words
 
-from .given_names import GivenNames, fold_form
-from .likeness import Word, likeness, same_initial, word
-from .parse import Name, looks_patronymic, parse
-
-__all__ = ["Explanation", "PartMatch", "explain", "similarity"]
+__all__ = ["Explanation", "PartMatch", "explain", "similarity", "similarity_matrix"]
 
 _MISSING = 0.8  # a part that one name does not have proves little
+_MISSING_SURNAME = 0.6  # to share a given name alone proves less
 _SAME_PATRONYMIC_INITIAL, _OTHER_PATRONYMIC = 0.97, 0.05
 _OTHER_GENDER = 0.3  # husband and wife are two people
+_OTHER_GENERATION = 0.3  # so are senior and junior
 _PART_OF_DOUBLE = 0.85  # one half of a double surname
+_PARTICLE = 0.95  # al-Assad and Assad
 _LEFT_OVER = 0.85  # a word that the other name does not have
 _LOW = 0.15  # below this nobody looks at the other parts
 
@@ -32,8 +32,8 @@ _LOW = 0.15  # below this nobody looks at the other parts
 class PartMatch:
     """How one part of two names compared.
 
-    `part` is given, patronymic, surname or gender; `by` is `same`, `table`, `sound`, `initial`, `missing` (one name
-    has no such part) or `skipped` (another part had decided).
+    `part` is given, patronymic, surname, gender or generation; `by` is `same`, `table`, `sound`, `initial` or
+    `missing` (one name has no such part).
     """
 
     part: str
@@ -57,62 +57,22 @@ class Explanation:
         return "\n".join([f"{self.score:.3f}" + (" (order of parts crossed)" if self.crossed else ""), *lines])
 
 
-@dataclass(slots=True, eq=False)  # not frozen, like `Word`
-class Keyed:
-    """A parsed name ready to be compared."""
-
-    given: tuple[Word, ...]
-    patronymic: Word | None
-    surname: tuple[Word, ...]
-    gender: str | None
-    sure: bool  # whether which part is which is beyond doubt
-
-
-_SPLIT = re.compile(r"[\s\-‐‑–]+")
-_FEMININE = re.compile(
-    r"(?:(?:[оеаё]в|[иіы]н|їн|[сц]ьк)а|(?:[сц]к|н)ая|[oeay]va|[iy]na|sk?[aá][iyj]?a|cka|ská|ienė|ytė)$"
-)
-
-
-def _gender(name: Name) -> str | None:
-    """The gender that the patronymic, else the given name, else the surname shows."""
-    if looks_patronymic(name.patronymic):
-        return "f" if re.search(r"(?:н|n)[^вv]?[йю]?$", name.patronymic.lower()) else "m"
-    genders = {found.gender for found in GivenNames.builtin().find(name.given)}
-    if len(genders) == 1:
-        return genders.pop()
-    return "f" if _FEMININE.search(name.surname.lower()) else None
-
-
-@lru_cache(maxsize=262144)
-def keyed(name: str, lang: str | None = None) -> Keyed:
-    """A name parsed and heard, kept for the next comparison."""
-    # The letter kra stands for к in names of the EU's sanctions lists.
-    parsed = parse(name if name.isascii() else fold_lookalikes(nfc(name.replace("ĸ", "к"))), lang)
-
-    def words(text: str, part: str) -> tuple[Word, ...]:
-        found = [word(fold_form(piece), part) for piece in _SPLIT.split(text) if piece]
-        return tuple([one for one in found if one.sound])
-
-    patronymic = words(parsed.patronymic, "patronymic") if parsed.patronymic else ()
-    given = words(parsed.given, "given")
-    return Keyed(
-        given,
-        patronymic[0] if patronymic else None,
-        words(parsed.surname, "surname"),
-        _gender(parsed),
-        bool(patronymic)
-        or "," in name
-        or (any(one.ids or one.initial for one in given) and parsed.surname not in GivenNames.builtin()),
-    )
-
-
 def _groups(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[float, str]:
     """Likeness of two parts of one or more words each: in order, else run together, else the best of the shorter."""
     if len(a) == 1 and len(b) == 1:
         return likeness(a[0], b[0])
     if not a or not b:
         return _MISSING, "missing"
+    score, by = _several(a, b)
+    if score < _PARTICLE:
+        bare_a, bare_b = _without_particles(a), _without_particles(b)
+        if len(bare_a) < len(a) or len(bare_b) < len(b):
+            bare, how = _several(bare_a, bare_b)
+            return max((score, by), (bare * _PARTICLE, how))
+    return score, by
+
+
+def _several(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[float, str]:
     if len(a) == len(b):
         score, by = 1.0, "same"
         for x, y in zip(a, b, strict=True):
@@ -120,24 +80,30 @@ def _groups(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[float, str]:
             score *= one
         return score, by
     joined = likeness(_joined(a), _joined(b))
-    short, long = sorted((a, b), key=len)
+    short, long = (a, b) if len(a) < len(b) else (b, a)
     part = _PART_OF_DOUBLE
     for one_word in short:
-        part *= max(likeness(one_word, other)[0] for other in long)
+        part *= max([likeness(one_word, other)[0] for other in long])
     return max(joined, (part, "sound"))
 
 
+def _without_particles(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    particles = name_words("particle")
+    return tuple([one for one in words if one.text not in particles]) or words
+
+
 def _joined(words: tuple[Word, ...]) -> Word:
-    return words[0] if len(words) == 1 else word("".join(one.text for one in words), "surname")
+    return words[0] if len(words) == 1 else word("".join([one.text for one in words]), "surname")
 
 
 def _patronymics(a: Word | None, b: Word | None) -> tuple[float, str]:
     if a is None or b is None:
         return 1.0, "missing"
-    if a.initial or b.initial:
-        return (_SAME_PATRONYMIC_INITIAL if same_initial(a, b) else _OTHER_PATRONYMIC), "initial"
+    if a.short or b.short:
+        meant = abbreviates(a, b) if a.short else abbreviates(b, a)
+        return (_SAME_PATRONYMIC_INITIAL if meant else _OTHER_PATRONYMIC), "initial"
     if a.ids and b.ids:
-        return (1.0 if a.ids & b.ids else _OTHER_PATRONYMIC), "table"
+        return (_OTHER_PATRONYMIC if a.ids.isdisjoint(b.ids) else 1.0), "table"
     score, by = likeness(a, b)
     return max(_OTHER_PATRONYMIC, score), by
 
@@ -150,13 +116,47 @@ def _weigh(given: float, surname: float) -> float:
 def _score(a: Keyed, b: Keyed) -> float:
     if not (a.given or a.surname) or not (b.given or b.surname):
         return 0.0
-    score = _aligned(a, b, b.given, b.surname)
+    score = _aligned(a, b)
     if score < 0.9:
-        if not (a.sure and b.sure) and b.given and b.surname:
-            score = max(score, _aligned(a, b, b.surname, b.given))
+        if not (a.sure and b.sure):
+            score = max(score, _crossed(a, b))
         words = len(a.given) + len(a.surname) + len(b.given) + len(b.surname)
         if words > 4 and a.patronymic is None and b.patronymic is None:
             score = max(score, _scattered(a, b))
+    return score
+
+
+def _aligned(a: Keyed, b: Keyed) -> float:
+    """The likeness of given name with given name and surname with surname."""
+    return _weighed(a, b, b.given, b.surname, _MISSING_SURNAME if a.given and b.given else _MISSING)
+
+
+def _crossed(a: Keyed, b: Keyed) -> float:
+    """The likeness of given name with surname and surname with given name, if one of the names has both."""
+    if b.given and b.surname:
+        return _weighed(a, b, b.surname, b.given, _MISSING)
+    return _weighed(b, a, a.surname, a.given, _MISSING) if a.given and a.surname else 0.0
+
+
+def _weighed(a: Keyed, b: Keyed, given: tuple[Word, ...], surname: tuple[Word, ...], missing: float) -> float:
+    """The likeness with b's parts read so; the cheapest refusals first."""
+    rest = _people(a, b)
+    if a.patronymic is not None and b.patronymic is not None:
+        rest *= _patronymics(a.patronymic, b.patronymic)[0]
+    given_score = _groups(a.given, given)[0]
+    if given_score * rest < _LOW:
+        return given_score * rest * 0.5
+    surname_score = _groups(a.surname, surname)[0] if bool(a.surname) == bool(surname) else missing
+    return _weigh(given_score, surname_score) * rest
+
+
+def _people(a: Keyed, b: Keyed) -> float:
+    """What man and woman, senior and junior leave of a likeness."""
+    score = 1.0
+    if a.gender is not None and b.gender is not None and a.gender != b.gender:
+        score = _OTHER_GENDER
+    if a.generation and b.generation and a.generation != b.generation:
+        score *= _OTHER_GENERATION
     return score
 
 
@@ -165,6 +165,13 @@ def _scattered(a: Keyed, b: Keyed) -> float:
     short, long = sorted((a.given + a.surname, b.given + b.surname), key=len)
     if len(short) < 2:
         return 0.0
+    score = _best_pairs(short, long)
+    if len(short) == len(long):
+        score = max(score, _best_pairs(long, short))
+    return score * _people(a, b)
+
+
+def _best_pairs(short: tuple[Word, ...], long: tuple[Word, ...]) -> float:
     left = list(long)
     score = _LEFT_OVER ** (len(long) - len(short))
     for one in short:
@@ -174,30 +181,15 @@ def _scattered(a: Keyed, b: Keyed) -> float:
         if score < _LOW:
             return 0.0
         left.pop(alike.index(best))
-    return score * _genders(a, b)
-
-
-def _genders(a: Keyed, b: Keyed) -> float:
-    return 1.0 if a.gender is None or b.gender is None or a.gender == b.gender else _OTHER_GENDER
-
-
-def _aligned(a: Keyed, b: Keyed, given: tuple[Word, ...], surname: tuple[Word, ...]) -> float:
-    """The likeness with b's parts read so; the cheapest refusals first."""
-    rest = _genders(a, b)
-    if a.patronymic is not None and b.patronymic is not None:
-        rest *= _patronymics(a.patronymic, b.patronymic)[0]
-    given_score = _groups(a.given, given)[0]
-    if given_score * rest < _LOW:
-        return given_score * rest * 0.5
-    return _weigh(given_score, _groups(a.surname, surname)[0]) * rest
+    return score
 
 
 def similarity(a: str, b: str, *, lang_a: str | None = None, lang_b: str | None = None) -> float:
     """How likely two spellings name one person, from 0 to 1.
 
-    `a` and `b` are full names in any spelling, script and order of parts; `lang_a` and `lang_b` their spelling codes,
-    if known. From about 0.6 on two names are more likely one person's than not; from 0.75 on 99 of 100 are.
-    Nothing is raised; a text without letters is like nothing.
+    `a` and `b` are full names in any spelling, script and order of parts. `lang_a` and `lang_b` are their spelling
+    codes, if known; all spellings are tried, so they change nothing yet. From about 0.6 on two names are more likely
+    one person's than not; from 0.75 on 99 of 100 are. Nothing is raised; a text without letters is like nothing.
 
     >>> similarity("Ігар Лосік", "Igor Losik") > 0.9
     True
@@ -206,7 +198,19 @@ def similarity(a: str, b: str, *, lang_a: str | None = None, lang_b: str | None 
     >>> similarity("Ігар Лосік", "Дар'я Лосік") < 0.3
     True
     """
-    return _score(keyed(a, lang_a), keyed(b, lang_b))
+    return _score(keyed(a), keyed(b))
+
+
+def similarity_matrix(a: Sequence[str], b: Sequence[str]) -> list[list[float]]:
+    """The likeness of each name of `a` with each of `b`: a row for each of `a`, of the numbers `similarity` gives.
+
+    Each name is taken apart once, however often it is compared. To find a few names among many, `NameIndex` is faster.
+
+    >>> similarity_matrix(["Ihar Losik"], ["Игорь Лосик", "Дарья Лосик"])[0][0] > 0.9
+    True
+    """
+    others = [keyed(name) for name in b]
+    return [[_score(one, other) for other in others] for one in map(keyed, a)]
 
 
 def explain(a: str, b: str, *, lang_a: str | None = None, lang_b: str | None = None) -> Explanation:
@@ -218,10 +222,10 @@ def explain(a: str, b: str, *, lang_a: str | None = None, lang_b: str | None = N
     patronymic: - / александрович: 1.00 (missing)
     surname: losik / лосик: 1.00 (same)
     """
-    first, second = keyed(a, lang_a), keyed(b, lang_b)
+    first, second = keyed(a), keyed(b)
     score = _score(first, second)
     given, surname = second.given, second.surname
-    crossed = score != _aligned(first, second, given, surname) and score == _aligned(first, second, surname, given)
+    crossed = score != _aligned(first, second) and score == _crossed(first, second)
     if crossed:
         given, surname = surname, given
     fathers = [one.patronymic.text if one.patronymic else "" for one in (first, second)]
@@ -232,8 +236,10 @@ def explain(a: str, b: str, *, lang_a: str | None = None, lang_b: str | None = N
     ]
     if first.gender and second.gender and first.gender != second.gender:
         parts.append(PartMatch("gender", first.gender, second.gender, _OTHER_GENDER, "table"))
+    if first.generation and second.generation and first.generation != second.generation:
+        parts.append(PartMatch("generation", first.generation, second.generation, _OTHER_GENERATION, "table"))
     return Explanation(score, tuple(parts), crossed)
 
 
 def _text(words: tuple[Word, ...]) -> str:
-    return " ".join(one.text for one in words)
+    return " ".join([one.text for one in words])

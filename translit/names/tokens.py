@@ -6,6 +6,7 @@ Names share their given names, patronymics and initials, so a word is looked at 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -28,10 +29,9 @@ _SUFFIX = re.compile(
 _LONGEST_SUFFIX = 9
 # One of these is in every patronymic, one of those ends it: asking costs less than the pattern.
 _NEEDED, _LAST = frozenset("нчncčć"), frozenset("чауміеыийюhcčćza")
-_INITIAL = re.compile(
-    r"^(?:\w[\u0300-\u036f]?\.?|(?:\w\.-?){1,3}|[ДД]з\.|[Дд]ж\.|Ch\.|Sh\.|Yu\.|Ya\.|Ye\.|Zh\.|Kh\.|Ts\.|Dz\.)$"
-)
+_INITIAL = re.compile(r"^(?:\w[\u0300-\u036f]?\.?|(?:\w\.-?){1,3}|[Дд][зж]\.|[CSZKcszk]h\.|[Yy][uae]\.|[TtDd][sz]\.)$")
 _LONGEST_INITIAL = 3  # without a dot
+_ABBREVIATION = re.compile(r"[^\W\d_]{2,7}\.")  # Вл., Алекс.
 
 
 @dataclass(slots=True, eq=False)  # not frozen: that makes each three times as slow to make. Nobody changes one.
@@ -39,7 +39,8 @@ class Token:
     """A word of a name.
 
     `folded` is what tables are asked for; `given` and `father` say that they know it as a given name or a patronymic,
-    `fatherly` that it is a patronymic by table or by its suffix, `capitals` that it is in capitals.
+    `fatherly` that it is a patronymic by table or by its suffix, `initial` that it is one or another abbreviation,
+    `capitals` that it is in capitals; `kind` is what `data/name-words.tsv` says of it.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Token:
     fatherly: bool
     initial: bool
     capitals: bool
+    kind: str
 
 
 @lru_cache(maxsize=131072)
@@ -63,8 +65,9 @@ def token(text: str) -> Token:
         folded in table,
         father,
         father or looks_patronymic(folded),
-        is_initial(text),
+        is_initial(text) or ("." in text and bool(_ABBREVIATION.fullmatch(text))),
         len(text) > 1 and text.isupper(),
+        _kinds().get(folded, ""),
     )
 
 
@@ -90,10 +93,15 @@ def looks_patronymic(word: str) -> bool:
 
 
 @cache
-def name_words(kind: str) -> frozenset[str]:
-    """The words of a kind in `data/name-words.tsv`: `particle` begins a surname, `suffix` follows a name.
+def name_words(kind: str) -> Mapping[str, str]:
+    """The words of a kind in `data/name-words.tsv`, each with what it means, if the table says so.
 
-    >>> "цу" in name_words("particle")
-    True
+    >>> "цу" in name_words("particle"), name_words("suffix")["jr"]
+    (True, '2')
     """
-    return frozenset(fold_form(row["word"]) for row in data_rows("name-words.tsv") if row["kind"] == kind)
+    return {fold_form(row["word"]): row["means"] for row in data_rows("name-words.tsv") if row["kind"] == kind}
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {fold_form(row["word"]): row["kind"] for row in data_rows("name-words.tsv")}

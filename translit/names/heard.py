@@ -1,0 +1,178 @@
+"""How alike two words of names are: by the name tables, by how they sound, by what an abbreviation leaves of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from .given_names import CODES, GivenName, GivenNames, Patronymic
+from .key import other_readings, reading
+from .likeness import AGREED, FAR, apart, by_distance, classes, distance, exchanged
+from .tables import data_rows
+from .tokens import is_initial
+
+__all__ = ["Word", "abbreviates", "likeness", "word"]
+
+_CLASSES_APART = 2  # classes of sounds that only one of two readings has, at most
+_CLASSES_OFF = 3  # the same before other readings are tried
+_INITIAL = 0.8  # an initial proves little
+_ABBREVIATED = 0.9  # the beginning of a name a little more
+_OTHER_NAME = 0.3  # at most, for two names that the table knows as different ones
+_OTHER_ENDING = 0.4  # at most, for two surnames made of one stem: Петров, Петренко
+_SAME_FIRST = 0.3  # what exchanging the first sounds of an initial and a name may cost
+_SAME_BEGINNING = 0.1  # what a sound of an abbreviation may be off
+
+_CONTRACTED = re.compile(r"(\w{1,5})-([^\W\d_aeiouyаеёиоуыэюяіїє]{1,2}[аa]?)\.?")  # Ал-др, Ал-дра
+_BEGINNING = re.compile(r"([^\W\d_]{2,7})\.")  # Вл., Алекс.
+
+
+# Not frozen: that makes each three times as slow to make, and every name has several. Nobody changes one.
+@dataclass(slots=True, eq=False)
+class Word:
+    """One word of a name with all that comparing needs.
+
+    `sound` is its likeliest reading, `mask` the classes of sounds in it; `ids` the `rows` of the name tables it stands
+    in, `settled` that all of them are East Slavic names, whose equivalents the table has in full. `short` says how it
+    abbreviates a name, if it does: the sounds it begins and ends with.
+    """
+
+    text: str
+    sound: str
+    mask: int
+    part: str
+    rows: tuple[GivenName | Patronymic, ...] = ()
+    ids: frozenset[str] = frozenset()
+    settled: bool = True
+    short: tuple[str, str] | None = None
+
+    @property
+    def initial(self) -> bool:
+        """Whether one letter is all there is."""
+        return self.short is not None and is_initial(self.text)
+
+
+@lru_cache(maxsize=262144)
+def word(text: str, part: str) -> Word:
+    """A word ready to be compared, kept for the next comparison; `part` says which table knows it."""
+    sound = reading(text)
+    if short := _shortened(text, sound):
+        return Word(text, sound, classes(sound), part, short=short)
+    made = Word(text, sound, classes(sound), part)
+    if part == "given":
+        if names := GivenNames.builtin().find(text, diminutives=True):
+            made.rows = names
+            made.ids = frozenset([name.id for name in names])
+            made.settled = all(name.source == "east-slavic" for name in names)
+    elif part == "patronymic":
+        made.rows = GivenNames.builtin().find_patronymic(text)
+        made.ids = frozenset([row.base for row in made.rows if isinstance(row, Patronymic)])
+    return made
+
+
+def _shortened(text: str, sound: str) -> tuple[str, str] | None:
+    """The sounds that an abbreviation leaves of a name's beginning and of its end."""
+    if is_initial(text):
+        return sound, ""
+    if "." in text and (match := _BEGINNING.fullmatch(text)):
+        return reading(match[1]), ""
+    if "-" in text and (match := _CONTRACTED.fullmatch(text)):
+        return reading(match[1]), reading(match[2])
+    return None
+
+
+def likeness(a: Word, b: Word) -> tuple[float, str]:
+    """Likeness of two words, 0 to 1, and by what: `same`, `table`, `sound` or `initial`."""
+    if not a.sound or not b.sound:
+        return 0.0, "sound"
+    if a.sound == b.sound:
+        return 1.0, "same"
+    if a.short or b.short:
+        return (abbreviates(a, b) if a.short else abbreviates(b, a)), "initial"
+    if a.ids and b.ids:
+        if not a.ids.isdisjoint(b.ids):
+            return 1.0, "table"
+        if a.settled and b.settled:
+            return min(_OTHER_NAME, _by_sound(a, b)), "table"
+    return _by_sound(a, b), "sound"
+
+
+def _by_sound(a: Word, b: Word) -> float:
+    return 0.0 if (a.mask ^ b.mask).bit_count() > _CLASSES_OFF else _heard(a, b)
+
+
+@lru_cache(maxsize=524288)
+def _heard(a: Word, b: Word) -> float:
+    """Likeness by sound: the likeliest readings; unless they agree, the other readings of Latin letters too."""
+    best = apart(a.sound, b.sound, FAR) if _near(a.mask, b.mask) else FAR
+    if best > AGREED:
+        others_a, others_b = _others(a.text), _others(b.text)
+        pairs = [(first, b.sound) for first, mask in others_a if _near(mask, b.mask)]
+        pairs += [(a.sound, second) for second, mask in others_b if _near(mask, a.mask)]
+        pairs += [(x, y) for (x, mask), (y, other) in zip(others_a, others_b, strict=False) if _near(mask, other)]
+        for first, second in dict.fromkeys(pairs):
+            best = apart(first, second, best)
+    alike = by_distance(best)
+    if alike > _OTHER_ENDING and a.part == b.part == "surname" and _other_surname(a, b):
+        return _OTHER_ENDING
+    return alike
+
+
+@lru_cache(maxsize=131072)
+def _others(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple([(sound, classes(sound)) for sound in other_readings(text) if sound])
+
+
+def _near(a: int, b: int) -> bool:
+    return (a ^ b).bit_count() <= _CLASSES_APART
+
+
+@lru_cache(maxsize=65536)
+def abbreviates(short: Word, full: Word) -> float:
+    """How likely a shortened word stands for another word: an initial, the beginning, or both ends of a name.
+
+    The name may be meant in its form in another language: Р. is Рыгор, who is Григорий in Russian.
+    """
+    assert short.short is not None
+    if full.short and len(full.short[0]) < len(short.short[0]):
+        short, full = full, short
+    begin, end = short.short or ("", "")
+    sounds = {full.short[0] if full.short else full.sound, *other_readings(full.text)}
+    for row in full.rows:
+        sounds |= {reading(form) for code in CODES for form in row.forms.get(code, ())[:1]}
+    if short.initial:
+        firsts = (begin, *other_readings(short.text))
+        return _INITIAL if any(_same_first(x, y) for x in firsts for y in sounds) else 0.0
+    whole = any(_begins(sound, begin) and (full.short or sound.endswith(end)) for sound in sounds)
+    return _ABBREVIATED if whole else 0.0
+
+
+def _same_first(a: str, b: str) -> bool:
+    return a[:1] == b[:1] or exchanged(a.lstrip("j")[:1], b.lstrip("j")[:1]) < _SAME_FIRST
+
+
+def _begins(sound: str, begin: str) -> bool:
+    return distance(begin, sound[: len(begin)]) <= _SAME_BEGINNING * len(begin)
+
+
+def _other_surname(a: Word, b: Word) -> bool:
+    """Whether two surnames are made of one stem by different endings, or one of the other: two families."""
+    kind_a, stem_a = _ending(a.sound)
+    kind_b, stem_b = _ending(b.sound)
+    if kind_a and kind_b:
+        return kind_a != kind_b
+    return (stem_a == b.sound if kind_a else stem_b == a.sound) if kind_a or kind_b else False
+
+
+@lru_cache(maxsize=65536)
+def _ending(sound: str) -> tuple[str, str]:
+    """What makes a surname of its stem, and the stem; empty for a surname without such an ending."""
+    for kind, pattern in _endings():
+        if match := pattern.search(sound):
+            return kind, sound[: match.start()]
+    return "", sound
+
+
+@cache
+def _endings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["kind"], re.compile(f"(?<=..)(?:{row['sounds']})$")) for row in data_rows("surname-endings.tsv"))

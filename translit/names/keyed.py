@@ -1,0 +1,135 @@
+"""A name made ready to be compared: cleaned of what lists write around it, taken apart, each word heard."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translit.text.unicode import fold_lookalikes
+
+from .given_names import GivenNames
+from .heard import Word, word
+from .parse import arranged, tokens_of
+from .tokens import Token, name_words
+
+__all__ = ["Keyed", "keyed"]
+
+_USUAL = re.compile("[A-Za-z\u00c0-\u024f ,.'’-]+|[\u0400-\u04ff ,.'’-]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_NICKNAME = re.compile(r'["«“„][^"»”“]*["»”“]')
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_NUMBER = re.compile(r"\b\d+(?:[./-]\d+)*\b[.)]?")
+_HYPHEN = re.compile(r"[\-‐‑–]+")
+_FEMININE = re.compile(
+    r"(?:(?:[оеаё]в|[иіы]н|їн|[сц]ьк)а|(?:[сц]к|н)ая|[oeay]va|[iy]na|sk?[aá][iyj]?a|cka|ská|ienė|ytė)$"
+)
+_MASCULINE = re.compile(r"(?:[оеё][вў]|[аяэ]ў|[сц]ьк[иі]й|[сц]кі|[сц]кий)$")
+
+
+@dataclass(slots=True, eq=False)  # not frozen, like `Word`
+class Keyed:
+    """A parsed name ready to be compared.
+
+    `sure` says that which part is which is beyond doubt, `generation` is 1 for senior and 2 for junior.
+    """
+
+    given: tuple[Word, ...]
+    patronymic: Word | None
+    surname: tuple[Word, ...]
+    gender: str | None
+    sure: bool
+    generation: str = ""
+
+
+@lru_cache(maxsize=262144)
+def keyed(name: str) -> Keyed:
+    """A name parsed and heard, kept for the next comparison."""
+    usual = _USUAL.fullmatch(name)
+    words = tokens_of(name if usual else _cleaned(name))
+    generation = ""
+    if any(one.kind for one in words):
+        generation = next((name_words("suffix")[one.folded] for one in words if one.kind == "suffix"), "")
+        words = _bare(words)
+    parts = arranged(words)
+    given, surname = _heard(parts.given, "given"), _heard(parts.surname, "surname")
+    patronymic = _heard(parts.patronymic, "patronymic")
+    # A surname that the table knows as a given name may be one, whatever the order says.
+    sure = (
+        bool(patronymic) or "," in name or (any(one.ids or one.short for one in given) and not _is_given(parts.surname))
+    )
+    gender = _gender(parts.given, parts.patronymic, parts.surname)
+    return Keyed(given, patronymic[0] if patronymic else None, surname, gender, sure, generation)
+
+
+def _cleaned(name: str) -> str:
+    """A name without what is no part of it: look-alikes, numbers, what stands in brackets or quotation marks."""
+    # The letter kra stands for к in names of the EU's sanctions lists.
+    name = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name).replace("´", "'").replace("ĸ", "к"))
+    name = fold_lookalikes(name)
+    bare = _BRACKETS.sub(_in_brackets, _NUMBER.sub(" ", _NICKNAME.sub(" ", name)))
+    return bare if any(map(str.isalpha, bare)) else name
+
+
+def _in_brackets(match: re.Match[str]) -> str:
+    """Nothing, or who of a family is meant: (старший)."""
+    return f" {match[1]} " if match[1].strip().lower() in name_words("suffix") else " "
+
+
+def _bare(words: list[Token]) -> list[Token]:
+    """The words without titles before a name and without the maiden name behind it."""
+    kept: list[Token] = []
+    for one in words:
+        if one.kind == "maiden" and kept:
+            while kept and (kept[-1].text == "," or kept[-1].kind == "before maiden"):
+                kept.pop()
+            break
+        if one.kind != "title" or (kept and kept[-1].text != ","):
+            kept.append(one)
+    return kept or words
+
+
+def _heard(tokens: Sequence[Token], part: str) -> tuple[Word, ...]:
+    if len(tokens) == 1:
+        return _heard_token(tokens[0].folded, part)
+    return tuple([found for one in tokens for found in _heard_token(one.folded, part)])
+
+
+@lru_cache(maxsize=262144)
+def _heard_token(folded: str, part: str) -> tuple[Word, ...]:
+    """The words of one token: two where it has a hyphen."""
+    whole = word(folded, part)
+    if folded.isalpha() or whole.short:
+        return (whole,) if whole.sound else ()
+    found = [word(piece, part) for piece in _HYPHEN.split(folded) if piece]
+    return tuple([one for one in found if one.sound])
+
+
+def _is_given(tokens: Sequence[Token]) -> bool:
+    return tokens[0].given if len(tokens) == 1 else _joined(tokens) in GivenNames.builtin()
+
+
+def _joined(tokens: Iterable[Token]) -> str:
+    return " ".join([one.folded for one in tokens])
+
+
+def _gender(given: Sequence[Token], patronymic: Sequence[Token], surname: Sequence[Token]) -> str | None:
+    """The gender that the patronymic, else the given name, else the surname shows."""
+    if patronymic and patronymic[-1].fatherly:
+        return "f" if re.search(r"(?:н|n)[^вv]?[йю]?$", patronymic[-1].folded) else "m"
+    shown = _gender_of_given(_joined(given)) if given else None
+    return shown or (_gender_of_surname(surname[-1].folded) if surname else None)
+
+
+@lru_cache(maxsize=65536)
+def _gender_of_given(form: str) -> str | None:
+    genders = {found.gender for found in GivenNames.builtin().find(form)}
+    return genders.pop() if len(genders) == 1 else None
+
+
+@lru_cache(maxsize=131072)
+def _gender_of_surname(form: str) -> str | None:
+    end = form[-6:]
+    return "f" if _FEMININE.search(end) else "m" if _MASCULINE.search(end) else None
