@@ -1,7 +1,7 @@
 """Places of Belarus and Ukraine as gazetteers have them: `data/gazetteer.tsv`, made from GeoNames (CC BY 4.0).
 
 Rules cannot know that Відкрите is Открытое, or which English spelling has settled; a list can. Rows stand by
-population, so that of two villages of one name the larger one's spelling comes first.
+population: a city's spelling comes before that of villages of its name (Рівне, Ровно), of villages the most frequent.
 """
 
 from __future__ import annotations
@@ -44,7 +44,10 @@ def _table(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     if (source, target) == ("ru", "en"):
         return {}  # a Russian form does not say which country's; BGN/PCGN rules decide
     found: dict[str, Counter[str]] = {}
-    for row in data_rows("gazetteer.tsv"):
+    for place, row in enumerate(data_rows("gazetteer.tsv")):
         if row.get(source) and row.get(target):
-            found.setdefault(fold_form(row[source]), Counter())[row[target]] += 1
+            found.setdefault(fold_form(row[source]), Counter())[row[target]] += 1 if place >= _CITIES else _VILLAGES
     return {name: tuple(form for form, _ in forms.most_common()) for name, forms in found.items()}
+
+
+_CITIES, _VILLAGES = 100, 50  # rows of cities; one of them stands against so many villages
