@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ import msgspec
 
 from .entry import Entry
 from .errors import GlossaryError
+from .quick import Doubt, quick_yaml
 from .styles import Style
 
 __all__ = ["entries_in", "entries_of", "files_of", "is_style", "line_of", "parse_yaml", "read_text", "styles_in"]
@@ -63,10 +65,13 @@ def parse_yaml(text: str, file: Path, *, round_trip: bool = False) -> Any:
 
     Raises `GlossaryError` with the line when it is not YAML, names a key twice, or has an alias.
     """
+    _refuse_aliases(text, file)
+    if not round_trip:
+        with suppress(Doubt):
+            return quick_yaml(text)
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    _refuse_aliases(text, file)
     yaml = YAML(typ="rt" if round_trip else "safe", pure=True)
     yaml.preserve_quotes = True
     try:
