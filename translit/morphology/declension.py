@@ -15,6 +15,7 @@ from .tables import load
 __all__ = ["inflect", "paradigm"]
 
 _THINGS: Final = ("place", "organisation")
+_ADJECTIVE: Final = ("скі", "цкі", "ский", "цкий", "ський", "цький", "ская", "цкая", "ська", "цька", "льный", "льны")
 
 Forms = Callable[[str, str, str], Mapping[str, str] | None]
 
@@ -58,7 +59,8 @@ def paradigm(word: str, lang: str, part: str, gender: str | None, number: str = 
     if part in ("given", *_THINGS) and len(set(ending.values())) == 1:
         return MappingProxyType(whole)
     leads = [
-        paradigm(head, lang, part, gender, number) if _declines(head, lang, part, gender) else None for head in heads
+        paradigm(head, lang, part, gender, number) if _declines(head, last, lang, part, gender) else None
+        for head in heads
     ]
     return MappingProxyType(
         {
@@ -104,8 +106,12 @@ def inflect(word: str, lang: str, case: str, *, part: str, gender: str | None, n
     return paradigm(word, lang, part, gender, number)[case]
 
 
-def _declines(half: str, lang: str, part: str, gender: str) -> bool:
-    """Whether a half before the hyphen takes endings too: in double surnames, and in given names of women."""
+def _declines(half: str, last: str, lang: str, part: str, gender: str) -> bool:
+    """Whether a half before the hyphen takes endings too: in double surnames, in given names of women, and in places
+    whose last half is an adjective (Каменец-Подольский).
+    """
+    if part in _THINGS:
+        return last.endswith(_ADJECTIVE)
     if part == "patronymic":
         return True
     if part == "surname":

@@ -21,6 +21,7 @@ _GRAMMEMES: Final = {
 _GENDERS: Final = {"m": "masc", "f": "femn", "n": "neut", "pl": "plur"}
 
 
+_PERSONAL: Final = frozenset({"Name", "Surn", "Patr"})
 _CYRILLIC: Final = re.compile(r"[Ѐ-ӿ'’ʼ-]+")
 _LOADING: Final = Lock()
 
@@ -62,15 +63,19 @@ def place_forms(word: str, lang: str, gender: str) -> Mapping[str, str] | None:
     return None
 
 
-def noun_forms(word: str, lang: str, gender: str) -> Mapping[str, str] | None:
-    """The oblique cases of a common noun that the dictionary knows, or None.
+def noun_forms(word: str, lang: str, gender: str, *, people: bool = True) -> Mapping[str, str] | None:
+    """The oblique cases of a common noun that the dictionary knows, or None; names of `people` only where asked for.
 
     >>> noun_forms("ассоциация", "ru", "f")["gen"]
     'ассоциации'
     """
     found = [parse for parse in parses(word, lang) if _is_base_noun(parse, gender)]
-    found.sort(key=lambda parse: "anim" in parse.tag.grammemes)
-    return _inflected(found[0], lang) if found else None
+    found.sort(key=_is_animate)
+    return _inflected(found[0], lang) if found and (people or not _is_animate(found[0])) else None
+
+
+def _is_animate(parse: Any) -> bool:
+    return "anim" in parse.tag.grammemes
 
 
 def noun_gender(word: str, lang: str) -> str | None:
@@ -81,7 +86,7 @@ def noun_gender(word: str, lang: str) -> str | None:
     """
     for parse in parses(word, lang):
         tag = parse.tag.grammemes
-        if parse.is_known and {"NOUN", "nomn"} <= tag:
+        if parse.is_known and {"NOUN", "nomn"} <= tag and _PERSONAL.isdisjoint(tag):
             return next((key for key in ("pl", "m", "f", "n") if _GENDERS[key] in tag), None)
     return None
 
@@ -92,7 +97,8 @@ def is_adjective(word: str, lang: str) -> bool:
     >>> is_adjective("белорусская", "ru"), is_adjective("движение", "ru")
     (True, False)
     """
-    tags = [parse.tag.grammemes for parse in parses(word, lang)[:4]]
+    # The Russian dictionary puts the likeliest reading first, the Ukrainian one has no such order.
+    tags = [parse.tag.grammemes for parse in parses(word, lang)[: 4 if lang == "ru" else None]]
     return any("nomn" in tag and ("ADJF" in tag or "PRTF" in tag) for tag in tags)
 
 

@@ -24,7 +24,7 @@ def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
         known: Mapping[str, str] | None = load("ru").written(word, part, gender)
         if known is None and part != "adjective":
             known = dictionary.place_forms(word, "ru", gender) if part == "place" else None
-            known = known or dictionary.noun_forms(word, "ru", gender)
+            known = known or dictionary.noun_forms(word, "ru", gender, people=part != "place")
         return known or load("ru").forms(word, part, gender)
     own = load("ru").forms(word, part, gender)
     if own is not None or gender not in ("m", "f"):

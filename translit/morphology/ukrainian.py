@@ -22,7 +22,7 @@ def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
         known: Mapping[str, str] | None = load("uk").written(word, part, gender)
         if known is None and part != "adjective":
             known = dictionary.place_forms(word, "uk", gender) if part == "place" else None
-            known = known or dictionary.noun_forms(word, "uk", gender)
+            known = known or dictionary.noun_forms(word, "uk", gender, people=part != "place")
         return known or load("uk").forms(word, part, gender)
     own = load("uk").forms(word, part, gender)
     if own is not None or gender not in ("m", "f"):

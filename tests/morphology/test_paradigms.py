@@ -1,7 +1,7 @@
-"""Belarusian words through their cases, each kind with the reason for its forms; none from a measuring set.
+"""Words through their cases, each kind with the reason for its forms; none from a measuring set.
 
-Checked against hunspell-be 0.53 (М. Удодаў, CC BY-SA 3.0), Тлумачальны слоўнік беларускай літаратурнай мовы (2016) and
-Беларуская граматыка, ч. 1 (1985), the chapter on the declension of nouns.
+Belarusian: hunspell-be 0.53 (М. Удодаў, CC BY-SA 3.0), Беларуская граматыка, ч. 1 (1985), the declension of nouns;
+Russian: А. А. Зализняк, Грамматический словарь; Д. Э. Розенталь, §§ 148-149; Ukrainian: Український правопис, § 140.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import pytest
 from translit import morphology
 from translit.morphology import CASES
 
-# part, gender (`pl` for a plural): nominative, genitive, dative, accusative, instrumental, locative
-PARADIGMS = {
+# part, gender (`pl` for a plural) and the cases in the order of CASES
+BELARUSIAN = {
     "surnames that are nouns decline as those nouns: stress on the ending, a vowel that falls out or changes": """
         surname m Галавач Галавача Галавачу Галавача Галавачом Галавачу
         surname m Шаптун Шаптуна Шаптуну Шаптуна Шаптуном Шаптуне
@@ -89,10 +89,78 @@ PARADIGMS = {
 }
 
 
-@pytest.mark.parametrize("reason", PARADIGMS)
-def test_paradigms(reason: str) -> None:
-    for line in PARADIGMS[reason].strip().splitlines():
+RUSSIAN = {
+    "surnames that are nouns decline as those nouns": """
+        surname m Орёл Орла Орлу Орла Орлом Орле
+        surname m Стрелец Стрельца Стрельцу Стрельца Стрельцом Стрельце
+        surname m Бурачок Бурачка Бурачку Бурачка Бурачком Бурачке
+        surname m Огонёк Огонька Огоньку Огонька Огоньком Огоньке
+        surname m Муравей Муравья Муравью Муравья Муравьём Муравье
+        surname m Грач Грача Грачу Грача Грачом Граче
+        surname m Кузьмич Кузьмича Кузьмичу Кузьмича Кузьмичом Кузьмиче
+        surname m Ной Ноя Ною Ноя Ноем Ное
+    """,
+    "foreign surnames: -ом after -ин; a stressed -я never changes": """
+        surname m Гершвин Гершвина Гершвину Гершвина Гершвином Гершвине
+        surname m Золя Золя Золя Золя Золя Золя
+    """,
+    "a woman's surname that is a noun has that noun's cases": """
+        surname f Сова Совы Сове Сову Совой Сове
+        surname f Серова Серовой Серовой Серову Серовой Серовой
+    """,
+    "places are things, though a dictionary knows the word as a surname": """
+        place pl Кривичи Кривичей Кривичам Кривичи Кривичами Кривичах
+        place m Туров Турова Турову Туров Туровом Турове
+        place m Новогрудок Новогрудка Новогрудку Новогрудок Новогрудком Новогрудке
+    """,
+    "both halves of a place decline whose last one is an adjective": """
+        place m Каменец-Подольский Каменца-Подольского Каменцу-Подольскому Каменец-Подольский Каменцем-Подольским \
+            Каменце-Подольском
+        place n Орехово-Зуево Орехово-Зуева Орехово-Зуеву Орехово-Зуево Орехово-Зуевом Орехово-Зуеве
+    """,
+}
+
+UKRAINIAN = {
+    "names of other languages in -о never change, Ukrainian ones do": """
+        surname m Гюго Гюго Гюго Гюго Гюго Гюго Гюго
+        given m Паоло Паоло Паоло Паоло Паоло Паоло Паоло
+        given m Кирило Кирила Кирилу Кирила Кирилом Кирилові Кириле
+        given m Антін Антона Антону Антона Антоном Антонові Антоне
+        surname m Лев Лева Леву Лева Левом Левові Леве
+    """,
+    "places are things, though a dictionary knows the word as a surname": """
+        place m Могильов Могильова Могильову Могильов Могильовом Могильові Могильове
+        place m Кобрин Кобрина Кобрину Кобрин Кобрином Кобрині Кобрине
+        place pl Барановичі Барановичів Барановичам Барановичі Барановичами Барановичах Барановичі
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "reason", "lines"),
+    [
+        (lang, reason, lines)
+        for lang, table in (("be", BELARUSIAN), ("ru", RUSSIAN), ("uk", UKRAINIAN))
+        for reason, lines in table.items()
+    ],
+)
+def test_paradigms(lang: str, reason: str, lines: str) -> None:
+    for line in lines.strip().splitlines():
         part, gender, word, *rest = line.split()
         number, sex = ("pl", "m") if gender == "pl" else ("sg", gender)
-        forms = morphology.paradigm(word, "be", part, sex, number)
-        assert [forms[case] for case in CASES["be"]] == [word, *rest]
+        forms = morphology.paradigm(word, lang, part, sex, number)
+        assert [forms[case] for case in CASES[lang]] == [word, *rest], reason
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "genitive"),
+    [
+        ("Біла Церква", "uk", "Білої Церкви"),
+        ("Рава-Руська", "uk", "Рави-Руської"),
+        ("Великие Луки", "ru", "Великих Лук"),
+        ("Камянец-Падольскі", "be", "Камянца-Падольскага"),
+        ("Буда-Кашалёва", "be", "Буда-Кашалёва"),
+    ],
+)
+def test_places_whose_gender_nobody_gives(name: str, lang: str, genitive: str) -> None:
+    assert morphology.inflect_phrase(name, lang, "gen", kind="place") == genitive
