@@ -10,7 +10,7 @@ from translit.names.lexicon import given_forms, roles
 from translit.names.parse import is_initial
 from translit.names.runs import Word
 
-__all__ = ["Choice", "Option", "Unit", "doubted", "is_dotted"]
+__all__ = ["Choice", "Reading", "Unit", "doubted", "is_dotted"]
 
 _CYRILLIC = frozenset({"be", "ru", "uk"})
 _NO_LINE = frozenset({"\n"})
@@ -33,24 +33,32 @@ _JUNIOR = frozenset(
 )
 
 
-class Option(NamedTuple):
-    """One entry that a unit can stand for, with the cases and the base form it then has.
+class Reading(NamedTuple):
+    """One thing that a form can mean.
 
-    `heard` says that the surname is spelled as no entry lists it, and only sounds like this one's."""
+    `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic`, `single` (a person known by one
+    name), `name` (of a place or an organisation) or `other` (a phrase that means something else); `cases` those the
+    form can stand for; `base` its base form. `listed` is False for spellings that rules added to those in the
+    entry; `upper` says that the form is an abbreviation in capitals, `alone` that this person is meant by the
+    surname where the article introduces nobody, `heard` that the text has another spelling that sounds the same,
+    `common` that the form is an everyday word as well.
+    """
 
     entry: str
+    role: str
     cases: tuple[str, ...]
     base: str
     kind: str
     gender: str | None
-    listed: bool
-    alone: bool
-    heard: bool
-    common: bool
+    listed: bool = True
+    upper: bool = False
+    alone: bool = False
+    heard: bool = False
+    common: bool = False
 
 
 class Unit(NamedTuple):
-    """A stretch of a run that forms of the glossary cover, by offsets in the run.
+    """A stretch of a run that forms of the glossary cover, by offsets in the run; `options` has a reading per entry.
 
     `shape` as in `Mention`. `doubt` is empty, or says what speaks against a surname or given name alone: `given`
     (somebody else's given name beside it), `word` (an unknown capitalised word) or `common` (an everyday word where a
@@ -60,7 +68,7 @@ class Unit(NamedTuple):
     start: int
     end: int
     shape: str
-    options: tuple[Option, ...]
+    options: tuple[Reading, ...]
     doubt: str = ""
     span: tuple[int, int] = (0, 0)
 
@@ -71,15 +79,15 @@ class Choice(NamedTuple):
     first: int
     last: int  # index of the word after
     shape: str
-    options: tuple[Option, ...]
+    options: tuple[Reading, ...]
 
 
 def doubted(lang: str, words: Sequence[Word], chosen: list[Choice], at: int, initial: bool) -> Unit:
     """The unit of a choice, with what the words beside it say against it; `initial` when the run begins a sentence."""
     first, last, shape, options = chosen[at]
     start, end = words[first].start, words[last - 1].end
-    common = any(option.common for option in options)
     if shape == "name":
+        common = any(option.common for option in options)
         doubt = _name_doubt(lang, words, chosen, at, initial, common)
         return Unit(start, end, shape, options, doubt, (start, end))
     if shape not in ("surname", "given", "given_patronymic"):
@@ -107,7 +115,7 @@ def doubted(lang: str, words: Sequence[Word], chosen: list[Choice], at: int, ini
         if doubts[-1]:
             span[1] = words[(right.last if right else last + 1) - 1].end
     doubt = "given" if "given" in doubts else "word" if "word" in doubts else ""
-    if not doubt and common and initial and not first and shape == "surname":
+    if not doubt and initial and not first and shape == "surname" and any(option.common for option in options):
         doubt = "common"
     return Unit(start, end, shape, options, doubt, (span[0], span[1]))
 
@@ -168,4 +176,4 @@ def _not_beside_subject(key: str, cases: tuple[str, ...]) -> bool:
 
 def is_dotted(word: Word) -> bool:
     """Whether a word is an initial with its dot."""
-    return is_initial(word.text) and word.text.endswith(".")
+    return word.text[-1] == "." and is_initial(word.text)

@@ -10,14 +10,16 @@ import msgspec
 
 from translit import names
 from translit.names.key import consonants
+from translit.names.key import reading as heard
 from translit.names.lexicon import cases_of
 from translit.names.runs import split_run
 
+from .doubts import Reading
 from .entry import CASES, Entry, Gender
 from .phrases import Phrases, is_phrase
 from .styles import language
 
-__all__ = ["Index", "Reading", "Row", "rows_of"]
+__all__ = ["Index", "Row", "rows_of"]
 
 # Spellings from which a form in a language that the entry lacks is worked out, the nearest first.
 _ORIGINS = ("be", "ru", "uk", "en:be", "en:ru", "en:uk", "en")
@@ -25,30 +27,6 @@ _CONVERTIBLE = frozenset(_ORIGINS)  # `en` only as an origin
 _CONVERSIONS = 3
 _HEARD = 3  # consonants that a surname must have to be known by its sound
 GENDERS: tuple[Gender, ...] = ("m", "f")
-
-
-class Reading(NamedTuple):
-    """One thing that a form can mean.
-
-    `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic`, `single` (a person known by one
-    name), `name` (of a place or an organisation) or `other` (a phrase that means something else); `cases` those the
-    form can stand for; `base` its base form. `listed` is False for spellings that rules added to those in the
-    entry; `upper` says that the form is an abbreviation in capitals, `alone` that this person is meant by the
-    surname where the article introduces nobody, `heard` that the text has another spelling that sounds the same,
-    `common` that the form is an everyday word as well.
-    """
-
-    entry: str
-    role: str
-    cases: tuple[str, ...]
-    base: str
-    kind: str
-    gender: str | None
-    listed: bool = True
-    upper: bool = False
-    alone: bool = False
-    heard: bool = False
-    common: bool = False
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
@@ -99,18 +77,25 @@ class Index:
         # The given names of each person in every spelling: what an initial is held against.
         self.givens: dict[str, frozenset[str]] = {id: frozenset(forms) for id, forms in givens.items()}
         self.longest = max((form.count(" ") + 1 for form in self.forms), default=1)
-        # What was worked out for a run of words, by its characters (linking.py fills it).
+        self.heads = frozenset(form.partition(" ")[0] for form in self.forms if " " in form)
+        # What was worked out for a run of words, by its characters, and for a word or a form (units.py fills them).
         self.remembered: dict[Any, Any] = {}
+        self.meanings: dict[str, Any] = {}
+        self.heard: dict[str, Any] = {}
 
     @cached_property
-    def by_sound(self) -> dict[str, tuple[tuple[str, Reading], ...]]:
-        """Surname forms by the consonants that are heard in them: where to look for spellings that nobody listed."""
-        found: dict[str, list[tuple[str, Reading]]] = {}
+    def by_sound(self) -> dict[str, dict[str, tuple[Reading, ...]]]:
+        """Surname forms as they sound, by the consonants heard: where to look for spellings that nobody listed."""
+        found: dict[str, dict[str, list[Reading]]] = {}
         for form, readings in self.forms.items():
             for reading in readings:
                 if reading.role in ("surname", "single") and " " not in form:
-                    found.setdefault(consonants(form), []).append((form, reading))
-        return {sound: tuple(forms) for sound, forms in found.items() if len(sound) >= _HEARD}
+                    found.setdefault(consonants(form), {}).setdefault(heard(form), []).append(reading)
+        return {
+            skeleton: {sound: tuple(readings) for sound, readings in by_reading.items()}
+            for skeleton, by_reading in found.items()
+            if len(skeleton) >= _HEARD
+        }
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """What a form, as it stands in a text, can mean."""

@@ -16,8 +16,9 @@ from translit.names import Mention
 from translit.names.lexicon import given_forms, titles
 from translit.names.runs import Scan, begins_sentence, fold, word_before
 
+from .doubts import Reading, Unit
 from .index import Index
-from .units import Either, Option, Unit, phrases_in, units
+from .units import Either, phrases_in, units
 
 __all__ = ["link"]
 
@@ -72,7 +73,7 @@ class _Article:
     index: Index
     introduced: dict[str, int] = field(default_factory=dict)
     namesakes: dict[str, int] = field(default_factory=dict)
-    strangers: dict[str, int] = field(default_factory=dict)
+    strangers: list[tuple[Reading, ...]] = field(default_factory=list)
     full_names: dict[str, list[int]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
 
@@ -90,10 +91,9 @@ class _Article:
             for option in unit.options:
                 self.namesakes.setdefault(option.entry, at)
         if unit.shape != "surname":
-            for option in unit.options:
-                self.strangers.setdefault(option.entry, at)
+            self.strangers.append(unit.options)
 
-    def bearers(self, given: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    def bearers(self, given: str, options: tuple[Reading, ...]) -> tuple[Reading, ...]:
         """Those of the options who have a given name."""
         owners = {reading.entry for reading in self.index.readings(given) if reading.role == "given"}
         return tuple(option for option in options if option.entry in owners)
@@ -115,7 +115,7 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
     text, lang = scanned.text, index.lang
     found = _with_phrases(_all_found(text, scanned.runs, index), scanned.plain, index)
     article = _Article(text, lang, index)
-    chosen: list[tuple[Option, ...]] = []
+    chosen: list[tuple[Reading, ...]] = []
     surnames: list[int] = []
     givens: list[int] = []
     doubtful: list[int] = []
@@ -206,7 +206,7 @@ def _with_phrases(found: _AllFound, plain: str, index: Index) -> _AllFound:
     return _AllFound(starts, ends, all_units)
 
 
-def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
+def _surname(found: _Found, article: _Article) -> tuple[Reading, ...]:
     """Whom a surname alone means: one option when that is clear, several when it is not, none when nobody known."""
     start, end, unit = found
     if article.text[end : end + 1] == "-" and _YOUNGER.match(article.text, end):
@@ -249,13 +249,13 @@ def _surname(found: _Found, article: _Article) -> tuple[Option, ...]:
     return _by_gender(found, [*introduced, *others], article)
 
 
-def _younger(options: tuple[Option, ...]) -> tuple[Option, ...]:
+def _younger(options: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Whom Лукашенко-младший can mean: not the one known by the surname; of several, or of all, the text is unsure."""
     others = tuple(option for option in options if option.kind == "person" and not option.alone)
     return others if len(others) < len(options) else others * 2 if len(others) > 1 else ()
 
 
-def _doubtful_name(found: _Found, article: _Article) -> tuple[Option, ...]:
+def _doubtful_name(found: _Found, article: _Article) -> tuple[Reading, ...]:
     """A place or an organisation whose name is an everyday word too, or a part of another name."""
     start, end, unit = found
     if unit.doubt == "common" and (
@@ -269,7 +269,9 @@ def _in_quotes(text: str, start: int, end: int) -> bool:
     return start > 0 and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING
 
 
-def _unintroduced(found: _Found, people: list[Option], others: list[Option], article: _Article) -> tuple[Option, ...]:
+def _unintroduced(
+    found: _Found, people: list[Reading], others: list[Reading], article: _Article
+) -> tuple[Reading, ...]:
     """A surname whose bearers the article does not introduce: the only one, the one known by it, or a town."""
     if any(option.heard or option.entry in article.namesakes for option in people):
         return ()
@@ -279,7 +281,7 @@ def _unintroduced(found: _Found, people: list[Option], others: list[Option], art
     return tuple(alone) or _by_gender(found, people, article)
 
 
-def _by_gender(found: _Found, options: list[Option], article: _Article) -> tuple[Option, ...]:
+def _by_gender(found: _Found, options: list[Reading], article: _Article) -> tuple[Reading, ...]:
     gender = _gender_told(found, article)
     fitting = [option for option in options if gender is None or option.gender in (None, gender)]
     return tuple(fitting or options)
@@ -299,7 +301,7 @@ def _gender_told(found: _Found, article: _Article) -> str | None:
     return None
 
 
-def _given(found: _Found, article: _Article, beside: tuple[Option, ...]) -> tuple[Option, ...]:
+def _given(found: _Found, article: _Article, beside: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Whom a given name alone means: people introduced before it, and nobody where a stranger has that name too.
 
     `beside` is whom the surname just before it means.
@@ -307,11 +309,11 @@ def _given(found: _Found, article: _Article, beside: tuple[Option, ...]) -> tupl
     start, _, unit = found
     if unit.doubt:
         return ()
-    known = [
-        option
-        for option in unit.options
-        if article.introduced.get(option.entry, start) < start and option.entry not in article.strangers
-    ]
+    before = {entry for entry, at in article.introduced.items() if at < start}
+    known = [option for option in unit.options if option.entry in before] if before else []
+    if known:
+        strangers = {option.entry for options in article.strangers for option in options}
+        known = [option for option in known if option.entry not in strangers]
     if beside:
         others = {option.entry for option in beside}
         return tuple(option for option in known if option.entry not in others)
@@ -329,8 +331,8 @@ def _in_headline(text: str, start: int, end: int) -> bool:
     return len(words) >= _LINE and sum(word[0].isupper() for word in words) / len(words) > _TITLED_LINE
 
 
-def _mention(text: str, start: int, end: int, unit: Unit, options: tuple[Option, ...], lang: str) -> Mention:
-    entry, cases, base, kind, gender, listed, _, _, _ = options[0]
+def _mention(text: str, start: int, end: int, unit: Unit, options: tuple[Reading, ...], lang: str) -> Mention:
+    entry, _, cases, base, kind, gender, listed, *_ = options[0]
     shape = unit.shape if kind == "person" else "name"
     if len(options) == 1:
         score = 1.0 if listed else 0.9

@@ -5,31 +5,39 @@ Nothing here depends on where the run stands but for its beginning a sentence, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from translit.names import lemma, similarity
-from translit.names.key import consonants
-from translit.names.lexicon import cases_of, given_forms, roles
+from translit.names.key import reading as reading_of
+from translit.names.key import skeleton
+from translit.names.lexicon import cases_of, given_forms, roles, settled
+from translit.names.likeness import begin_alike, sounds_like
 from translit.names.parse import looks_patronymic
 from translit.names.runs import Word, split_run
 
-from .doubts import Choice, Option, Unit, doubted, is_dotted
-from .index import Index, Reading
+from .doubts import Choice, Reading, Unit, doubted, is_dotted
+from .index import Index
+from .meanings import Meanings, joined, preferred
 
-__all__ = ["Either", "Option", "Unit", "phrases_in", "units"]
+__all__ = ["Either", "phrases_in", "units"]
 
 _REMEMBERED = 200_000
 _SHORTEST = 5  # letters of a word that may be another spelling of a surname
-_ALIKE = 0.79  # the most that two single words can be alike, by `names.similarity`, is 0.8
-_ALIKE_TO_GUESS = 0.76
+_ALIKE = 0.975  # how alike it must sound to a surname that somebody listed
+_ALIKE_TO_GUESS = 0.9025
+_BEGINNING = 3  # letters that tell how a name begins
+_MAYBE = 0.6  # how alike given names must sound, in whatever cases, to be worth a closer look
 _SAME_PERSON = 0.88  # likeness of two full names with one surname: above all pairs of different given names
+
+
+_NOTHING: dict[str, tuple[Reading, ...]] = {}
 
 
 class _Hit(NamedTuple):
     end: int  # index of the word after
-    readings: tuple[Reading, ...]
+    meanings: Meanings
 
 
 class Either(NamedTuple):
@@ -47,9 +55,13 @@ def units(index: Index, text: str) -> tuple[Unit, ...] | Either:
             index.remembered.clear()
         words = split_run(text)
         chosen = list(_choose(index, words))
-        found, initial = (
-            tuple(doubted(index.lang, words, chosen, at, begins) for at in range(len(chosen)))
-            for begins in (False, True)
+        found = tuple(doubted(index.lang, words, chosen, at, False) for at in range(len(chosen)))
+        # Where the run begins a sentence its first word may be any, which matters to that and to the next.
+        initial = tuple(
+            doubted(index.lang, words, chosen, at, True)
+            if choice.first == 1 or (choice.first == 0 and any(option.common for option in choice.options))
+            else unit
+            for at, (choice, unit) in enumerate(zip(chosen, found, strict=True))
         )
         if initial != found:
             found = Either(initial, found)
@@ -60,8 +72,9 @@ def units(index: Index, text: str) -> tuple[Unit, ...] | Either:
 def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, Unit]]:
     """The names in a text that are no runs of capitalised words, by their offsets; `plain` is that of a `Scan`."""
     for start, end, readings in index.phrases.search(plain):
+        meanings = Meanings(readings)
         for shape in ("other", "name", "full", "surname"):
-            options = _options(readings, shape)
+            options = meanings.options(shape)
             if options:
                 yield start, end, Unit(0, end - start, shape, options)
                 break
@@ -69,19 +82,20 @@ def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, Unit]]:
 
 def _choose(index: Index, words: Sequence[Word]) -> Iterator[Choice]:
     """Walk over the words, taking at each the longest name that begins there."""
-    hits = [_hits_at(index, words, at) for at in range(len(words))]
-    for at in range(len(words)):
-        if not hits[at]:
-            hits[at] = _heard_at(index, words, at)
+    hits = [_hits_at(index, words, at) or _heard_at(index, words, at) for at in range(len(words))]
+    if not any(hits):
+        return
     at = 0
     while at < len(words):
         best: Choice | None = None
-        for choice in _choices(index, words, hits, at):
+        for choice in _choices(index, words, hits, at) if hits[at] or is_dotted(words[at]) else ():
             if best is None or choice.last > best.last:
                 best = choice
             elif choice.last == best.last and {best.shape, choice.shape} == {"name", "surname"}:
                 # A town and a person of one name: the article decides.
                 best = Choice(at, best.last, "surname", best.options + choice.options)
+        if at + 1 < len(words) and hits[at + 1]:
+            best = _alike(index, words, hits, at, best)
         if best is not None:
             yield best
         at = best.last if best else at + 1
@@ -89,65 +103,128 @@ def _choose(index: Index, words: Sequence[Word]) -> Iterator[Choice]:
 
 def _hits_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
     """The forms that begin at a word, the longest first."""
-    found, key = [], ""
-    for last in range(at, min(len(words), at + index.longest)):
-        word = words[last]
-        key = f"{key} {word.key}" if key else word.key
-        readings = index.forms.get(key)
-        if readings:
-            shouted = all(each.text.isupper() for each in words[at : last + 1])
-            kept = readings if shouted else tuple(reading for reading in readings if not reading.upper)
-            if kept:
-                found.append(_Hit(last + 1, kept))
-    found.reverse()
+    key = words[at].key
+    meanings = _meanings(index, key)
+    found = []
+    if meanings is not None:
+        meanings = _as_written(meanings, words[at : at + 1])
+        if meanings is not None:
+            found.append(_Hit(at + 1, meanings))
+    if key in index.heads:
+        for last in range(at + 1, min(len(words), at + index.longest)):
+            key = f"{key} {words[last].key}"
+            meanings = _meanings(index, key)
+            if meanings is not None:
+                meanings = _as_written(meanings, words[at : last + 1])
+                if meanings is not None:
+                    found.append(_Hit(last + 1, meanings))
+        found.reverse()
     return found
+
+
+def _meanings(index: Index, key: str) -> Meanings | None:
+    meanings: Meanings | None = index.meanings.get(key)
+    if meanings is None and key in index.forms:
+        meanings = index.meanings[key] = Meanings(index.forms[key])
+    return meanings
+
+
+def _as_written(meanings: Meanings, words: Sequence[Word]) -> Meanings | None:
+    """What a form means that stands in a text as these words: abbreviations are in capitals."""
+    if not meanings.upper or all(word.text.isupper() for word in words):
+        return meanings
+    kept = [each for readings in meanings.by_role.values() for each in readings if not each.upper]
+    return Meanings(kept) if kept else None
 
 
 def _heard_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
     """Surnames that a word which no entry lists sounds like: another way to spell them, as Tihanovski is."""
-    word = words[at]
-    if len(word.key) < _SHORTEST or word.key in roles(index.lang) or word.key in given_forms(index.lang):
+    key = words[at].key
+    if len(key) < _SHORTEST:
         return []
+    try:
+        meanings = index.heard[key]
+    except KeyError:
+        meanings = index.heard[key] = _heard(index, key)
+    return [_Hit(at + 1, meanings)] if meanings else []
+
+
+def _heard(index: Index, key: str) -> Meanings | None:
+    if key in roles(index.lang) or key in given_forms(index.lang):
+        return None
+    sound = reading_of(key)
     found = []
-    for form, reading in index.by_sound.get(consonants(word.key), ()):
+    for other, readings in index.by_sound.get(skeleton(sound), _NOTHING).items():
+        near = sounds_like(sound, other, _ALIKE)
         # A form that rules made is itself a guess: the word in the text may well be nearer to what people write.
-        if similarity(word.key, form) >= (_ALIKE if reading.listed else _ALIKE_TO_GUESS):
-            found.append(reading._replace(role="surname", listed=False, heard=reading.listed))
-    return [_Hit(at + 1, tuple(found))] if found else []
+        if near or (not all(each.listed for each in readings) and sounds_like(sound, other, _ALIKE_TO_GUESS)):
+            found += [
+                each._replace(role="surname", listed=False, heard=each.listed)
+                for each in readings
+                if near or not each.listed
+            ]
+    return Meanings(found) if found else None
 
 
 def _choices(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int) -> Iterator[Choice]:
     for hit in hits[at]:
-        for role, shape in (("other", "other"), ("full", "full"), ("name", "name")):
-            options = _options(hit.readings, role)
-            if options:
-                yield Choice(at, hit.end, shape, options)
-        yield from _given_first(words, hits, at, hit)
-        yield from _surname_first(index, words, hits, at, hit)
+        roles_here = hit.meanings.by_role
+        for role in ("other", "full", "name"):
+            if role in roles_here:
+                yield Choice(at, hit.end, role, hit.meanings.options(role))
+        if "given" in roles_here:
+            yield from _given_first(words, hits, at, hit)
+        if "surname" in roles_here:
+            yield from _surname_first(index, words, hits, at, hit)
         # A person known by one name gives way to one whose surname it is: the fuller entry says more.
-        options = _options(hit.readings, "surname") or _options(hit.readings, "single")
+        options = hit.meanings.options("surname") or hit.meanings.options("single")
         if options:
             yield Choice(at, hit.end, "surname", options)
-        options = _options(hit.readings, "given")
-        if options:
-            yield Choice(at, hit.end, "given", options)
+        if "given" in roles_here:
+            yield Choice(at, hit.end, "given", hit.meanings.options("given"))
     if is_dotted(words[at]):
         yield from _initials_first(index, words, hits, at)
-    elif at + 1 < len(words) and hits[at + 1] and words[at].key not in roles(index.lang):
-        yield from _alike(index, words, at, hits[at + 1])
 
 
-def _alike(index: Index, words: Sequence[Word], at: int, hits: Sequence[_Hit]) -> Iterator[Choice]:
-    """A given name that nobody lists before a surname that somebody does: the same person if the names are alike."""
-    for hit in hits:
-        found = []
-        for reading in hit.readings:
-            if reading.role == "surname" and _same_given(index, words[at].text, reading):
-                found.append(
-                    _option(reading, reading.cases, f"{_base(words[at].text, index.lang)} {reading.base}", False)
-                )
+def _alike(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int, best: Choice | None) -> Choice | None:
+    """A given name that nobody lists before a surname that somebody does: the same person if the names are alike.
+
+    `best` is what is taken unless that is longer.
+    """
+    word = words[at]
+    if is_dotted(word) or word.key in roles(index.lang):
+        return best
+    for hit in hits[at + 1]:
+        if best is not None and hit.end <= best.last:
+            continue
+        likely = [
+            reading
+            for reading in hit.meanings.by_role.get("surname", ())
+            if not _otherwise_called(index, word.key, reading.entry)
+        ]
+        found = [
+            reading._replace(base=f"{_base(word.text, index.lang)} {reading.base}", listed=False)
+            for reading in likely
+            if _same_given(index, word.text, reading)
+        ]
         if found:
-            yield Choice(at, hit.end, "full", _preferred(found))
+            best = Choice(at, hit.end, "full", preferred(found))
+    return best
+
+
+def _otherwise_called(index: Index, given: str, entry: str) -> bool:
+    """Whether a given name, folded, is plainly no name of this person: by the table, or by how the names sound."""
+    known = given_forms(index.lang)
+    ids = {id for id, _ in known.get(given, ())}
+    forms = index.givens.get(entry, ())
+    own = {id for form in forms for id, _ in known.get(form, ())}
+    if ids and own and (not ids.isdisjoint(own) or (ids <= settled() and own <= settled())):
+        return ids.isdisjoint(own)
+    sound = reading_of(given)
+    return not any(
+        begin_alike(sound, reading_of(form[:_BEGINNING])) and sounds_like(sound, reading_of(form), _MAYBE)
+        for form in forms
+    )
 
 
 def _same_given(index: Index, given: str, reading: Reading) -> bool:
@@ -169,11 +246,11 @@ def _given_first(words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _H
         if after > middle and not (after < len(words) and _is_middle(words[middle])):
             break
         for other in hits[after] if after < len(words) else ():
-            options = _joined(hit.readings, other.readings, "surname", slips=True)
+            options = joined(hit.meanings, other.meanings, "surname", slips=True)
             if options:
                 yield Choice(at, other.end, "full", options)
     for other in hits[middle] if middle < len(words) else ():
-        options = _joined(hit.readings, other.readings, "patronymic")
+        options = joined(hit.meanings, other.meanings, "patronymic")
         if options:
             yield Choice(at, other.end, "given_patronymic", options)
 
@@ -181,7 +258,7 @@ def _given_first(words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _H
 def _surname_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _Hit) -> Iterator[Choice]:
     after = hit.end
     for other in hits[after] if after < len(words) else ():
-        options = _joined(other.readings, hit.readings, "surname")
+        options = joined(other.meanings, hit.meanings, "surname")
         if options:
             end = other.end + (other.end < len(words) and _is_middle(words[other.end]))
             yield Choice(at, end, "full", options)
@@ -189,7 +266,7 @@ def _surname_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]], 
     while end < len(words) and end < after + 2 and is_dotted(words[end]):
         end += 1
     if end > after:
-        options = _by_initial(index, words[after].key, hit.readings)
+        options = _by_initial(index, words[after].key, hit.meanings)
         if options:
             yield Choice(at, end, "initials", options)
 
@@ -199,7 +276,7 @@ def _initials_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]],
     while after < len(words) and after < at + 3 and is_dotted(words[after]):
         after += 1
     for hit in hits[after] if after < len(words) else ():
-        options = _by_initial(index, words[at].key, hit.readings)
+        options = _by_initial(index, words[at].key, hit.meanings)
         if options:
             yield Choice(at, hit.end, "initials", options)
 
@@ -208,59 +285,10 @@ def _is_middle(word: Word) -> bool:
     return is_dotted(word) or looks_patronymic(word.text)
 
 
-def _option(reading: Reading, cases: tuple[str, ...], base: str, listed: bool) -> Option:
-    return Option(
-        reading.entry, cases, base, reading.kind, reading.gender, listed, reading.alone, reading.heard, reading.common
-    )
-
-
-def _options(readings: Iterable[Reading], role: str) -> tuple[Option, ...]:
-    found = [_option(each, each.cases, each.base, each.listed) for each in readings if each.role == role]
-    return _preferred(found)
-
-
-def _joined(
-    first: Iterable[Reading], second: Iterable[Reading], role: str, *, slips: bool = False
-) -> tuple[Option, ...]:
-    """The persons that both a given name and another part belong to, in the cases that both can stand for.
-
-    Parts in different cases are two names side by side: «сын Бабарыкі Эдуард». Only a given name and a surname after it
-    that are both oblique pass for one name with a wrong ending.
-    """
-    others: dict[str, list[Reading]] = {}
-    for reading in second:
-        if reading.role == role:
-            others.setdefault(reading.entry, []).append(reading)
-    found = []
-    for given in first:
-        for other in others.get(given.entry, ()) if given.role == "given" else ():
-            both = tuple(case for case in given.cases if case in other.cases)
-            base = f"{given.base} {other.base}"
-            if both:
-                found.append(_option(other, both, base, given.listed and other.listed))
-            elif slips and "nom" not in given.cases + other.cases:
-                found.append(_option(other, other.cases, base, False))
-    return _preferred(found)
-
-
-def _by_initial(index: Index, initial: str, readings: Iterable[Reading]) -> tuple[Option, ...]:
+def _by_initial(index: Index, initial: str, meanings: Meanings) -> tuple[Reading, ...]:
     found = [
-        _option(each, each.cases, each.base, each.listed)
-        for each in readings
-        if each.role == "surname" and any(given.startswith(initial) for given in index.givens.get(each.entry, ()))
+        each
+        for each in meanings.by_role.get("surname", ())
+        if any(given.startswith(initial) for given in index.givens.get(each.entry, ()))
     ]
-    return _preferred(found)
-
-
-def _preferred(options: list[Option]) -> tuple[Option, ...]:
-    """One option per entry; where an entry lists the very spelling, entries that only rules led to give way."""
-    listed = [option for option in options if option.listed]
-    best: dict[str, Option] = {}
-    for option in listed or options:
-        known = best.get(option.entry)
-        if known is None:
-            best[option.entry] = option
-        elif known.cases != option.cases:
-            cases = known.cases + tuple(case for case in option.cases if case not in known.cases)
-            best[option.entry] = known._replace(cases=cases)
-    return tuple(best.values())
+    return preferred(found)

@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Protocol, runtime_checkable
 
-from .guesses import Guess, Named, named, stem
+from .guesses import Guess, named, spans, stem
 from .lexicon import roles, surname_like
 from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
@@ -93,15 +93,15 @@ class Search:
         scanned = scan(text)
         self.known = _known(scanned, lang, glossary)
         ends = {mention.start: mention.end for mention in self.known}
-        # What is named in the runs that no mention covers from end to end.
-        self._named: list[tuple[int, Named]] = []
-        for at, run in scanned.runs:
-            if ends.get(at, -1) < at + len(run):
-                either = named(run, lang)
-                if either is not None:
-                    inside, initial = either
-                    chosen = initial if initial is not inside and begins_sentence(text, at) else inside
-                    self._named.append((at, chosen))
+        # The runs that no mention covers from end to end, and the people in them.
+        self._runs = [(at, run) for at, run in scanned.runs if ends.get(at, -1) < at + len(run)]
+        self._named: list[tuple[int, tuple[Guess, ...]]] = []
+        for at, run in self._runs:
+            people, may_differ = named(run, lang, False)
+            if may_differ and begins_sentence(text, at):
+                people = named(run, lang, True).people
+            if people:
+                self._named.append((at, people))
         self.people = self._people()
 
     def leftovers(self) -> list[Mention]:
@@ -111,8 +111,8 @@ class Search:
         """
         text, found = self.text, []
         taken = _Taken(_in_order(self.known, self.people))
-        for at, run in self._named:
-            for low, high in run.names:
+        for at, run in self._runs:
+            for low, high in spans(run, self.lang, begins_sentence(text, at)):
                 if taken.free(at + low, at + high):
                     name = text[at + low : at + high]
                     found.append(Mention(at + low, at + high, name, name, None, None, 0.3, self.lang, "name"))
@@ -122,8 +122,8 @@ class Search:
         text, lang = self.text, self.lang
         introduced = [
             (guess, text[at + guess.start : at + guess.end])
-            for at, run in self._named
-            for guess in run.people
+            for at, people in self._named
+            for guess in people
             if guess.sure and guess.shape in ("full", "initials")
         ]
         called = {guess.key for guess, _ in introduced}
@@ -131,8 +131,8 @@ class Search:
         lemmas = {mention.lemma for mention in self.known if mention.kind == "person"}
         called |= {stem(lemma.rpartition(" ")[2], lang) for lemma in lemmas}
         taken, people = _Taken(self.known), []
-        for at, run in self._named:
-            for guess in run.people:
+        for at, guesses in self._named:
+            for guess in guesses:
                 start, end = at + guess.start, at + guess.end
                 believed = guess.sure or (guess.shape == "surname" and guess.key in called)
                 if taken.free(start, end) and (believed or _introduced(text, start, guess, lang)):
@@ -175,17 +175,21 @@ def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
     end = start + guess.end - guess.start
     before = word_before(text, start)
     role = roles(lang).get(before) or roles(lang).get(before.rpartition(" ")[2])
-    like = surname_like(fold(text[start:end]), lang)
     if role == "honorific":
         return True
     if role == "street":
-        return like in ("strong", "weak") or bool(_GENITIVE.search(text, start, end))
+        return _surname_like(text, start, end, lang) or bool(_GENITIVE.search(text, start, end))
     if guess.shape == "full":
         return role == "title" or bool(_PAST.search(before))
     if role == "title":
-        return like in ("strong", "weak")
+        return _surname_like(text, start, end, lang)
     # An adjective of a place has its noun after it, a surname need not.
-    return like == "adjective" and bool(_MASCULINE.search(text, start, end)) and bool(_STOP.match(text, end))
+    alone = bool(_MASCULINE.search(text, start, end)) and bool(_STOP.match(text, end))
+    return alone and surname_like(fold(text[start:end]), lang) == "adjective"
+
+
+def _surname_like(text: str, start: int, end: int, lang: str) -> bool:
+    return surname_like(fold(text[start:end]), lang) in ("strong", "weak")
 
 
 def _person(text: str, start: int, end: int, guess: Guess, lang: str) -> Mention:

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from .lexicon import given_forms, roles, surname_like
+from .lexicon import given_forms, given_genders, roles, surname_like
 from .parse import looks_patronymic
 from .runs import Word, fold, split_run
 
-__all__ = ["Guess", "Named", "is_adjectival", "named", "stem"]
+__all__ = ["Guess", "is_adjectival", "named", "spans", "stem"]
 
 CYRILLIC = frozenset({"be", "ru", "uk"})
 # Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
@@ -59,37 +59,40 @@ class Guess(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What a run may name: `people`, and `names` of whatever kind as spans in the run."""
+    """The people whom a run names, and whether that may be otherwise where it begins a sentence."""
 
     people: tuple[Guess, ...]
-    names: tuple[tuple[int, int], ...]
+    may_differ: bool
 
 
 @lru_cache(maxsize=65536)
-def named(run: str, lang: str) -> tuple[Named, Named] | None:
-    """What a run names inside a sentence, and where it begins one; None where it names nothing.
+def named(run: str, lang: str, opens: bool) -> Named:
+    """Whom a run names inside a sentence, or (`opens`) where it begins one.
 
-    >>> inside, initial = named("Учора Ігар Лосік", "be")
-    >>> [(guess.shape, guess.start, guess.end) for guess in inside.people]
+    >>> [(guess.shape, guess.start, guess.end) for guess in named("Учора Ігар Лосік", "be", False).people]
     [('full', 6, 16)]
-    >>> named("Yesterday", "en") is None
-    True
     """
     words = split_run(run)
     labels = [_label(word, lang) for word in words]
-    spans = _spans(words, labels, lang)
-    alone = bool(spans) and spans[0] == (words[0].start, words[0].end)
-    inside = Named(_people(words, labels, lang, False), spans)
-    initial = Named(_people(words, labels, lang, True), spans[1:] if alone else spans)
-    if not any(inside) and not any(initial):
-        return None
-    return inside, inside if inside == initial else initial
+    shouted = len(words) > 3 and all(word.text.isupper() for word in words)
+    found, at = [], 0
+    while at < len(words):
+        guess, at = _at(words, labels, at, lang, opens and at == 0, shouted)
+        if guess is not None:
+            found.append(guess)
+    return Named(tuple(found), labels[0] in _NAME_LIKE)
 
 
-def _spans(words: Sequence[Word], labels: Sequence[str], lang: str) -> tuple[tuple[int, int], ...]:
-    """The stretches of a run that can be names of any kind."""
+def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:
+    """The stretches of a run that can be names of any kind; where it begins a sentence (`initial`), not its first word.
+
+    >>> spans("Yesterday", "en", initial=False), spans("Acme Corporation", "en", initial=True)
+    ([], [(0, 16)])
+    """
+    words = split_run(run)
     if len(words) > _HEADLINE:
-        return ()
+        return []
+    labels = [_label(word, lang) for word in words]
     naming = [
         label in _NAMING and roles(lang).get(word.key) != "date" for word, label in zip(words, labels, strict=True)
     ]
@@ -105,38 +108,29 @@ def _spans(words: Sequence[Word], labels: Sequence[str], lang: str) -> tuple[tup
         if last > first and not country:
             found.append((words[first].start, words[last - 1].end))
         first = max(last, first + 1)
-    return tuple(found)
-
-
-def _people(words: Sequence[Word], labels: Sequence[str], lang: str, initial: bool) -> tuple[Guess, ...]:
-    shouted = len(words) > 3 and all(word.text.isupper() for word in words)
-    found, at = [], 0
-    while at < len(words):
-        guess, after = _at(words, labels, at, lang, initial and at == 0, shouted)
-        if guess is not None:
-            found.append(guess)
-        at = after
-    return tuple(found)
+    return found[initial and found[:1] == [(words[0].start, words[0].end)] :]
 
 
 def _label(word: Word, lang: str) -> str:
     """What a word is: `initial`, `given`, `patronymic`, a role of the lexicon, `foreign` to the script, or `word`."""
-    if word.text[0].islower():
+    text, key = word.text, word.key
+    if text[0].islower():
         return "particle"
-    if word.text.endswith("."):
-        return "title" if len(word.key) > 1 and word.key in roles(lang) else "initial"
-    if len(word.key) < 4 and word.text.isupper():
+    if text[-1] == ".":
+        return "title" if len(key) > 1 and key in roles(lang) else "initial"
+    if len(key) < 4 and text.isupper():
         return "abbreviation"
-    if word.key in given_forms(lang):
+    if key in given_forms(lang):
         return "given"
-    role = roles(lang).get(word.key)
+    role = roles(lang).get(key)
     if role:
         return role
-    if len(word.key) > 5 and lang in CYRILLIC and looks_patronymic(word.key):
+    if len(key) > 5 and lang in CYRILLIC and looks_patronymic(key):
         return "patronymic"
-    if len(word.key) < 2 or any(char.isdigit() for char in word.text) or _is_latin(word.key) == (lang in CYRILLIC):
+    foreign = _is_latin(key) == (lang in CYRILLIC)
+    if foreign or len(key) < 2 or not (text.isalpha() or not any(map(str.isdigit, text))):
         return "foreign"
-    return "abbreviation" if len(word.key) < 5 and word.text.isupper() else "word"
+    return "abbreviation" if len(key) < 5 and text.isupper() else "word"
 
 
 def _is_latin(key: str) -> bool:
@@ -203,7 +197,7 @@ def _given(
         role = roles(lang).get(words[at].key)
         if role == "date" or (role and opens):
             return None, after
-        gender = _gender(words[at], lang)
+        gender = given_genders(lang).get(words[at].key)
         return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, True), after
     if labels[after - 1] == "patronymic" and after == at + 2 and not surname_like(words[after - 1].key, lang):
         return _made(words, at, after, at, "given", lang, 0.9), after
@@ -246,14 +240,9 @@ def _agree(first: str, last: str, like: str) -> bool:
 
 
 def _made(words: Sequence[Word], first: int, last: int, surname: int, shape: str, lang: str, score: float) -> Guess:
-    genders = (_gender(word, lang) for word in words[first:last])
-    gender = next((gender for gender in genders if gender), None)
+    known = given_genders(lang)
+    gender = next((known[word.key] for word in words[first:last] if word.key in known), None)
     return Guess(words[first].start, words[last - 1].end, shape, stem(words[surname].key, lang), gender, score, True)
-
-
-def _gender(word: Word, lang: str) -> str | None:
-    genders = {gender for _, gender in given_forms(lang).get(word.key, ())}
-    return genders.pop() if len(genders) == 1 else None
 
 
 @lru_cache(maxsize=65536)

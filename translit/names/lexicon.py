@@ -15,7 +15,18 @@ from .given_names import GivenNames
 from .runs import fold
 from .tables import data_rows
 
-__all__ = ["GivenForm", "cases_of", "endings", "given_forms", "prepositions", "roles", "surname_like", "titles"]
+__all__ = [
+    "GivenForm",
+    "cases_of",
+    "endings",
+    "given_forms",
+    "given_genders",
+    "prepositions",
+    "roles",
+    "settled",
+    "surname_like",
+    "titles",
+]
 
 GivenForm = frozenset[tuple[str, str]]
 
@@ -48,6 +59,27 @@ def given_forms(lang: str) -> Mapping[str, GivenForm]:
             for inflected in (form, *_declined(form, lang, name.gender)):
                 found.setdefault(fold(inflected), set()).add((name.id, name.gender))
     return MappingProxyType({form: frozenset(ids) for form, ids in found.items()})
+
+
+@cache
+def given_genders(lang: str) -> Mapping[str, str]:
+    """The gender that a form of a given name shows, of those forms that only men's or only women's names have.
+
+    >>> given_genders("be")["ігара"], "сашы" in given_genders("be")
+    ('m', False)
+    """
+    genders = {form: {gender for _, gender in names} for form, names in given_forms(lang).items()}
+    return MappingProxyType({form: found.pop() for form, found in genders.items() if len(found) == 1})
+
+
+@cache
+def settled() -> frozenset[str]:
+    """The ids of the East Slavic given names, whose equivalents the table has in full: another id is another name.
+
+    >>> "igor" in settled()
+    True
+    """
+    return frozenset(name.id for name in GivenNames.builtin() if name.source == "east-slavic")
 
 
 def _declined(form: str, lang: str, gender: str) -> tuple[str, ...]:

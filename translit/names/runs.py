@@ -48,6 +48,7 @@ RUN = re.compile(
 _PIECE = re.compile(f"{_CAPITAL}(?:{_DIGRAPH}?\\.|{_TAIL})|\\w+")
 _ENDS = frozenset(".!?…\n\r")
 _SKIPPED = frozenset(" \t\u00a0\u202f\"'«»“”„‘’‹›([{–—-*•")
+_PARTING = frozenset(",;:!?)]»…")  # after these the word before is another phrase's
 _DIACRITIC = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _REMOVED = re.compile(f"[{MARKS}{re.escape(APOSTROPHES)}]")
 
@@ -129,7 +130,7 @@ def word_before(text: str, start: int) -> str:
     >>> word_before("the U.S. President Trump", 19), word_before("Minsk, Trump", 7), word_before("Mr. Trump", 4)
     ('president', '', 'mr')
     """
-    if start < 2 or text[start - 1] not in " \u00a0":
+    if start < 2 or text[start - 1] not in " \u00a0" or text[start - 2] in _PARTING:
         return ""
     words = text[max(0, start - 40) : start - 1].rsplit(None, 1)
     word = fold(words[-1]) if words else ""
@@ -158,6 +159,13 @@ def split_run(text: str) -> tuple[Word, ...]:
     >>> [(word.text, word.key, word.gap) for word in split_run("А. Салаўёў-Дем’янчук")]
     [('А.', 'а', ''), ('Салаўёў', 'салаўеў', ' '), ('Дем’янчук', 'демянчук', '-')]
     """
+    parts = text.split(" ")
+    if all(map(str.isalpha, parts)):
+        at, plain = 0, []
+        for part in parts:
+            plain.append(Word(at, at + len(part), part, fold(part), " " if at else ""))
+            at += len(part) + 1
+        return tuple(plain)
     found, done = [], 0
     for match in _PIECE.finditer(text):
         found.append(Word(match.start(), match.end(), match[0], fold(match[0]).rstrip("."), text[done : match.start()]))
@@ -172,6 +180,8 @@ def fold(word: str) -> str:
     >>> fold("Дем’янчук"), fold("Łukaszenka"), fold("Алекса́ндр Королёв"), fold("Лукашенкo")
     ('демянчук', 'lukaszenka', 'александр королев', 'лукашенко')
     """
+    if _PLAIN.fullmatch(word):
+        return word.lower()
     plain = _REMOVED.sub("", matching_form(unicodedata.normalize("NFC", word))).lower()
     if not plain.isascii():
         plain = plain.replace("ё", "е")
@@ -180,4 +190,6 @@ def fold(word: str) -> str:
     return " ".join(plain.replace("-", " ").split())
 
 
+# What has nothing to fold but its capitals.
+_PLAIN = re.compile("[A-Za-z]+|[А-ЕЖ-Яа-еж-яІЎЄЇҐіўєїґ]+")
 _BARE = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
