@@ -33,6 +33,7 @@ SHARED = {
     frozenset({"anna", "hannah"}): "Hanna",
     frozenset({"angelina", "angelina-en"}): "Angelina",
     frozenset({"david", "david-en"}): "David",
+    frozenset({"samuel", "samuil"}): "Samuel",
     frozenset({"eva", "ewa"}): "Eva",
     frozenset({"stefan", "stefan-de"}): "Stefan",
     frozenset({"julia-en", "yulia"}): "Julia",
