@@ -155,10 +155,10 @@ class Glossary:
         from .prepared import LANGUAGES, read_prepared
 
         builtin = _builtin()
-        if lang not in LANGUAGES or not any(builtin._by_id.get(entry.id) is entry for entry in self.entries):
+        if lang not in LANGUAGES or not any(builtin._by_id.get(entry.id) == entry for entry in self.entries):
             return {}
         rows = read_prepared(builtin.entries, builtin_path(), lang)
-        return {id: rows[id] for id, entry in self._by_id.items() if id in rows and builtin._by_id.get(id) is entry}
+        return {id: rows[id] for id, entry in self._by_id.items() if id in rows and builtin._by_id.get(id) == entry}
 
     def __contains__(self, id: object) -> bool:
         """Whether there is an entry with this id."""
