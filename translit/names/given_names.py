@@ -126,9 +126,10 @@ class GivenNames:
         `code` `en` stands for all English spellings.
         """
         key = fold_form(form)
-        found = self._names.spelled(self._names_by_form.get(key, ()), key, code, "forms")
-        if diminutives and key in self._diminutives:
-            short = self._names.spelled(self._diminutives[key], key, code, "diminutives")
+        numbers, short_numbers = self._names_by_form.get(key), self._diminutives.get(key) if diminutives else None
+        found = self._names.spelled(numbers, key, code, "forms") if numbers else []
+        if short_numbers:
+            short = self._names.spelled(short_numbers, key, code, "diminutives")
             found += [name for name in short if name not in found]
         return tuple(found)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .given_names import CODES, GivenName, GivenNames, Patronymic
-from .key import other_readings, reading
+from .key import other_readings, reading, sounded
 from .likeness import AGREED, FAR, apart, by_distance, classes, distance, exchanged
 from .tables import data_rows
 from .tokens import is_initial
@@ -34,7 +34,7 @@ class Word:
 
     `sound` is its likeliest reading, `mask` the classes of sounds in it; `ids` the `rows` of the name tables it stands
     in, `settled` that all of them are East Slavic names, whose equivalents the table has in full. `short` says how it
-    abbreviates a name, if it does: the sounds it begins and ends with.
+    abbreviates a name, if it does: the sounds it begins and ends with. `others` keeps its other readings.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Word:
     ids: frozenset[str] = frozenset()
     settled: bool = True
     short: tuple[str, str] | None = None
+    others: tuple[tuple[str, int], ...] | None = None
 
     @property
     def initial(self) -> bool:
@@ -55,7 +56,7 @@ class Word:
 @lru_cache(maxsize=262144)
 def word(text: str, part: str) -> Word:
     """A word ready to be compared, kept for the next comparison; `part` says which table knows it."""
-    sound = reading(text)
+    sound = sounded(text)
     if short := _shortened(text, sound):
         return Word(text, sound, classes(sound), part, short=short)
     made = Word(text, sound, classes(sound), part)
@@ -72,6 +73,8 @@ def word(text: str, part: str) -> Word:
 
 def _shortened(text: str, sound: str) -> tuple[str, str] | None:
     """The sounds that an abbreviation leaves of a name's beginning and of its end."""
+    if len(text) > 3 and text.isalpha():
+        return None
     if is_initial(text):
         return sound, ""
     if "." in text and (match := _BEGINNING.fullmatch(text)):
@@ -106,7 +109,7 @@ def _heard(a: Word, b: Word) -> float:
     """Likeness by sound: the likeliest readings; unless they agree, the other readings of Latin letters too."""
     best = apart(a.sound, b.sound, FAR) if _near(a.mask, b.mask) else FAR
     if best > AGREED:
-        others_a, others_b = _others(a.text), _others(b.text)
+        others_a, others_b = _others(a), _others(b)
         pairs = [(first, b.sound) for first, mask in others_a if _near(mask, b.mask)]
         pairs += [(a.sound, second) for second, mask in others_b if _near(mask, a.mask)]
         pairs += [(x, y) for (x, mask), (y, other) in zip(others_a, others_b, strict=False) if _near(mask, other)]
@@ -118,9 +121,10 @@ def _heard(a: Word, b: Word) -> float:
     return alike
 
 
-@lru_cache(maxsize=131072)
-def _others(text: str) -> tuple[tuple[str, int], ...]:
-    return tuple([(sound, classes(sound)) for sound in other_readings(text) if sound])
+def _others(one: Word) -> tuple[tuple[str, int], ...]:
+    if one.others is None:
+        one.others = tuple([(sound, classes(sound)) for sound in other_readings(one.text) if sound])
+    return one.others
 
 
 def _near(a: int, b: int) -> bool:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from .tables import data_rows
 
-__all__ = ["consonants", "key", "other_readings", "reading", "readings", "skeleton"]
+__all__ = ["consonants", "key", "other_readings", "reading", "readings", "skeleton", "sounded"]
 
 LATIN_READINGS = ("en", "fr", "de", "it", "es", "pl")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -110,13 +110,17 @@ def reading(word: str) -> str:
     >>> reading("Лукашэнка"), reading("Lukashenka")
     ('lukaSenka', 'lukaSenka')
     """
+    return sounded(word)
+
+
+def sounded(word: str) -> str:
+    """The same as `reading`, not kept: for who keeps it."""
+    if word.isascii():
+        return _sound(word.lower(), "slav")
     plain = _plain(word)
-    if not _LETTER.search(plain):
-        return ""
     return _sound(plain, "cyrl" if _CYRILLIC.search(plain) else "slav")
 
 
-@lru_cache(maxsize=65536)
 def other_readings(word: str) -> tuple[str, ...]:
     """The other ways a word in Latin letters may sound: English, French, German, Italian, Spanish, Polish.
 
@@ -124,9 +128,9 @@ def other_readings(word: str) -> tuple[str, ...]:
     True
     """
     plain = _plain(word)
-    if not _LETTER.search(plain) or _CYRILLIC.search(plain):
+    if _CYRILLIC.search(plain):
         return ()
-    return tuple(_sound(plain, reading) for reading in LATIN_READINGS)
+    return tuple([_sound(plain, reading) for reading in LATIN_READINGS])
 
 
 def readings(word: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _NICKNAME = re.compile(r'["«“„][^"»”“]*["»”“]')
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NUMBER = re.compile(r"\b\d+(?:[./-]\d+)*\b[.)]?")
 _HYPHEN = re.compile(r"[\-‐‑–]+")
+_DAUGHTER = re.compile(r"[нn][^вv]?[йю]?$")
 _FEMININE = re.compile(
     r"(?:(?:[оеаё]в|[иіы]н|їн|[сц]ьк)а|(?:[сц]к|н)ая|[oeay]va|[iy]na|sk?[aá][iyj]?a|cka|ská|ienė|ytė)$"
 )
@@ -33,35 +34,54 @@ _MASCULINE = re.compile(r"(?:[оеё][вў]|[аяэ]ў|[сц]ьк[иі]й|[сц]
 class Keyed:
     """A parsed name ready to be compared.
 
-    `sure` says that which part is which is beyond doubt, `generation` is 1 for senior and 2 for junior.
+    `sure` says that which part is which is beyond doubt, `plain` that the given name, too, is one word and the surname
+    is no more; `generation` is 1 for senior and 2 for junior. Patronymic and surname are heard when first asked for:
+    most pairs of names are told apart by the given name.
     """
 
+    fathers: Sequence[Token]
+    family: Sequence[Token]
     given: tuple[Word, ...]
-    patronymic: Word | None
-    surname: tuple[Word, ...]
     gender: str | None
     sure: bool
+    plain: bool
     generation: str = ""
+    _surname: tuple[Word, ...] | None = None
+
+    @property
+    def surname(self) -> tuple[Word, ...]:
+        """The words of the surname."""
+        if self._surname is None:
+            self._surname = _heard(self.family, "surname")
+        return self._surname
+
+    @property
+    def patronymic(self) -> Word | None:
+        """The patronymic."""
+        found = _heard(self.fathers, "patronymic") if self.fathers else ()
+        return found[0] if found else None
 
 
 @lru_cache(maxsize=262144)
 def keyed(name: str) -> Keyed:
     """A name parsed and heard, kept for the next comparison."""
-    usual = _USUAL.fullmatch(name)
-    words = tokens_of(name if usual else _cleaned(name))
+    words = tokens_of(name if _USUAL.fullmatch(name) else _cleaned(name))
     generation = ""
-    if any(one.kind for one in words):
+    kinds = [one.kind for one in words]
+    if any(kinds):
         generation = next((name_words("suffix")[one.folded] for one in words if one.kind == "suffix"), "")
         words = _bare(words)
-    parts = arranged(words)
-    given, surname = _heard(parts.given, "given"), _heard(parts.surname, "surname")
-    patronymic = _heard(parts.patronymic, "patronymic")
+    given_tokens, fathers, family, _ = arranged(words)
+    given = _heard(given_tokens, "given")
     # A surname that the table knows as a given name may be one, whatever the order says.
-    sure = (
-        bool(patronymic) or "," in name or (any(one.ids or one.short for one in given) and not _is_given(parts.surname))
-    )
-    gender = _gender(parts.given, parts.patronymic, parts.surname)
-    return Keyed(given, patronymic[0] if patronymic else None, surname, gender, sure, generation)
+    sure = bool(fathers) or "," in kinds or (_known(given) and not _is_given(family))
+    plain = sure and len(given) == 1 and len(family) == 1 and not _HYPHEN.search(family[0].text)
+    return Keyed(fathers, family, given, _gender(given_tokens, fathers, family), sure, plain, generation)
+
+
+def _known(given: tuple[Word, ...]) -> bool:
+    """Whether one of the words is a given name for certain: by table, or an initial."""
+    return any(one.ids or one.short for one in given)
 
 
 def _cleaned(name: str) -> str:
@@ -83,32 +103,37 @@ def _bare(words: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for one in words:
         if one.kind == "maiden" and kept:
-            while kept and (kept[-1].text == "," or kept[-1].kind == "before maiden"):
+            while kept and (kept[-1].kind == "," or kept[-1].kind == "before maiden"):
                 kept.pop()
             break
-        if one.kind != "title" or (kept and kept[-1].text != ","):
+        if one.kind != "title" or (kept and kept[-1].kind != ","):
             kept.append(one)
     return kept or words
 
 
 def _heard(tokens: Sequence[Token], part: str) -> tuple[Word, ...]:
     if len(tokens) == 1:
-        return _heard_token(tokens[0].folded, part)
-    return tuple([found for one in tokens for found in _heard_token(one.folded, part)])
+        return _heard_token(tokens[0], part)
+    return tuple([found for one in tokens for found in _heard_token(one, part)])
 
 
-@lru_cache(maxsize=262144)
-def _heard_token(folded: str, part: str) -> tuple[Word, ...]:
+def _heard_token(one: Token, part: str) -> tuple[Word, ...]:
     """The words of one token: two where it has a hyphen."""
-    whole = word(folded, part)
-    if folded.isalpha() or whole.short:
-        return (whole,) if whole.sound else ()
-    found = [word(piece, part) for piece in _HYPHEN.split(folded) if piece]
-    return tuple([one for one in found if one.sound])
+    kept = one.heard.get(part)
+    if kept is not None:
+        return kept
+    whole = word(one.folded, part)
+    words = [whole]
+    if not one.folded.isalpha() and not whole.short:
+        words = [word(piece, part) for piece in _HYPHEN.split(one.folded) if piece]
+    found = one.heard[part] = tuple([each for each in words if each.sound])
+    return found
 
 
 def _is_given(tokens: Sequence[Token]) -> bool:
-    return tokens[0].given if len(tokens) == 1 else _joined(tokens) in GivenNames.builtin()
+    if len(tokens) == 1:
+        return tokens[0].given
+    return bool(tokens) and _joined(tokens) in GivenNames.builtin()
 
 
 def _joined(tokens: Iterable[Token]) -> str:
@@ -118,9 +143,17 @@ def _joined(tokens: Iterable[Token]) -> str:
 def _gender(given: Sequence[Token], patronymic: Sequence[Token], surname: Sequence[Token]) -> str | None:
     """The gender that the patronymic, else the given name, else the surname shows."""
     if patronymic and patronymic[-1].fatherly:
-        return "f" if re.search(r"(?:н|n)[^вv]?[йю]?$", patronymic[-1].folded) else "m"
-    shown = _gender_of_given(_joined(given)) if given else None
+        return _gender_of_patronymic(patronymic[-1].folded)
+    if len(given) == 1:
+        shown = _gender_of_given(given[0].folded) if given[0].given else None
+    else:
+        shown = _gender_of_given(_joined(given)) if given else None
     return shown or (_gender_of_surname(surname[-1].folded) if surname else None)
+
+
+@lru_cache(maxsize=65536)
+def _gender_of_patronymic(form: str) -> str:
+    return "f" if _DAUGHTER.search(form) else "m"
 
 
 @lru_cache(maxsize=65536)

@@ -35,11 +35,14 @@ _CLASSES = {
 }
 
 
+_BITS = {sound: _CLASSES.get(sound, 0) for sound in _SOUNDS}
+
+
 def classes(sounds: str) -> int:
     """The classes of sounds that a reading has, a bit each: readings of one word hardly ever differ in three."""
     mask = 0
     for sound in sounds:
-        mask |= _CLASSES.get(sound, 0)
+        mask |= _BITS[sound]
     return mask
 
 

@@ -55,14 +55,9 @@ class Name:
         return {name: part for name in self.order if (part := getattr(self, name))}
 
 
-@dataclass(slots=True, eq=False)
-class Parts:
-    """The words of each part of a name, and the order in which the parts stood (g, p and s for their first letters)."""
-
-    given: Sequence[Token]
-    patronymic: Sequence[Token]
-    surname: Sequence[Token]
-    order: str
+# The words of given name, patronymic and surname, and the order in which these stood, by first letters. A plain tuple:
+# one is made for every name that is compared.
+Parts = tuple[Sequence[Token], Sequence[Token], Sequence[Token], str]
 
 
 @lru_cache(maxsize=65536)
@@ -80,9 +75,10 @@ def parse(name: str, lang: str | None = None) -> Name:
     >>> parse("И. В. Голуб").given, parse("И. В. Голуб").patronymic
     ('И.', 'В.')
     """
-    found = arranged(tokens_of(name))
-    parts = {"g": _written(found.given), "p": _written(found.patronymic), "s": _written(found.surname)}
-    return Name(parts["g"], parts["p"], parts["s"], tuple(_FULL[part] for part in found.order if parts[part]))
+    *words, order = arranged(tokens_of(name))
+    given, patronymic, surname = map(_written, words)
+    parts = {"g": given, "p": patronymic, "s": surname}
+    return Name(given, patronymic, surname, tuple(_FULL[part] for part in order if parts[part]))
 
 
 _FULL = {"g": "given", "p": "patronymic", "s": "surname"}
@@ -102,9 +98,10 @@ def tokens_of(name: str) -> list[Token]:
 
 def arranged(words: list[Token]) -> Parts:
     """The words of each part of a name; the same as `parse`, for who goes on with the words."""
-    comma = next((i for i, word in enumerate(words) if word.text == ","), None)
-    if comma is not None:
-        surname, rest = words[:comma], [word for word in words[comma + 1 :] if word.text != ","]
+    kinds = [word.kind for word in words]
+    if "," in kinds:
+        comma = kinds.index(",")
+        surname, rest = words[:comma], [word for word in words[comma + 1 :] if word.kind != ","]
         if rest and rest[0].kind == "suffix":
             words = surname
         elif surname and rest:
@@ -114,14 +111,14 @@ def arranged(words: list[Token]) -> Parts:
     while len(words) > 2 and words[-1].kind == "suffix":
         words = words[:-1]
     if len(words) < 2:
-        return Parts(words, (), (), "g") if words and words[0].given else Parts((), (), words, "s")
+        return (words, (), (), "g") if words and words[0].given else ((), (), words, "s")
     return _by_patronymic(words) or _by_order(words)
 
 
 def _after_surname(surname: list[Token], rest: list[Token]) -> Parts:
     if len(rest) > 1 and (rest[-1].fatherly or (rest[-1].initial and rest[0].initial)):
-        return Parts(rest[:-1], rest[-1:], surname, "sgp")
-    return Parts(rest, (), surname, "sg")
+        return (rest[:-1], rest[-1:], surname, "sgp")
+    return (rest, (), surname, "sg")
 
 
 def _by_patronymic(words: list[Token]) -> Parts | None:
@@ -133,7 +130,7 @@ def _by_patronymic(words: list[Token]) -> Parts | None:
         certain = last.father and given.given
         if _FEMININE_SUFFIX.search(last.text.lower()) and looks_patronymic(last.text):
             certain = certain or given.given or _cyrillic(last.text)
-        return Parts(words[:1], words[1:], (), "gp") if certain else None
+        return (words[:1], words[1:], (), "gp") if certain else None
     for sure in (True, False):
         found = [i for i, word in enumerate(words) if i and (word.father if sure else word.fatherly)]
         if not found:
@@ -142,13 +139,25 @@ def _by_patronymic(words: list[Token]) -> Parts | None:
         at = found[-1] if len(found) > 1 and not words[0].given and words[-2].given else found[0]
         if at == len(words) - 1:
             if sure or at == 2:
-                return Parts(words[at - 1 : at], words[at:], words[: at - 1], "sgp")
+                return (words[at - 1 : at], words[at:], words[: at - 1], "sgp")
             continue
-        return Parts(words[:at], words[at : at + 1], words[at + 1 :], "gps")
+        return (words[:at], words[at : at + 1], words[at + 1 :], "gps")
     return None
 
 
 def _by_order(words: list[Token]) -> Parts:
+    for word in words:
+        if word.initial or word.capitals or word.kind:
+            if found := _by_looks(words):
+                return found
+            break
+    if not words[0].given and words[-1].given and not (len(words) > 2 and words[1].given):
+        return _surname_first(words, len(words) - 1)
+    return _given_first(words, len(words) - 1)
+
+
+def _by_looks(words: list[Token]) -> Parts | None:
+    """Settle the order by initials, capitals, or a word that begins a surname."""
     initials = [word.initial for word in words]
     if any(initials) and not all(initials):
         return _by_initials(words, initials)
@@ -161,28 +170,24 @@ def _by_order(words: list[Token]) -> Parts:
     for i, word in enumerate(words[1:], 1):
         if word.kind == "particle":
             return _given_first(words, i)
-    if words[0].kind == "particle":
-        return _surname_first(words, len(words) - 1)
-    if not words[0].given and words[-1].given and not (len(words) > 2 and words[1].given):
-        return _surname_first(words, len(words) - 1)
-    return _given_first(words, len(words) - 1)
+    return _surname_first(words, len(words) - 1) if words[0].kind == "particle" else None
 
 
 def _given_first(words: list[Token], count: int) -> Parts:
-    return Parts(words[:count], (), words[count:], "gs")
+    return (words[:count], (), words[count:], "gs")
 
 
 def _surname_first(words: list[Token], count: int) -> Parts:
-    return Parts(words[count:], (), words[:count], "sg")
+    return (words[count:], (), words[:count], "sg")
 
 
 def _by_initials(words: list[Token], initials: list[bool]) -> Parts:
     if initials[0]:
         count = initials.index(False)
-        return Parts(words[:1], words[1:count], words[count:], "gps")
+        return (words[:1], words[1:count], words[count:], "gps")
     if initials[-1]:
         count = len(words) - initials[::-1].index(False)
-        return Parts(words[count : count + 1], words[count + 1 :], words[:count], "sgp")
+        return (words[count : count + 1], words[count + 1 :], words[:count], "sgp")
     # John F. Kennedy: the middle initial stays with the given name
     return _given_first(words, len(words) - initials[::-1].index(True))
 

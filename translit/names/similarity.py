@@ -114,6 +114,10 @@ def _weigh(given: float, surname: float) -> float:
 
 
 def _score(a: Keyed, b: Keyed) -> float:
+    if a.plain and b.plain:  # most pairs of names end here
+        given = likeness(a.given[0], b.given[0])[0]
+        if given < _LOW:
+            return given * _people(a, b) * 0.5
     if not (a.given or a.surname) or not (b.given or b.surname):
         return 0.0
     score = _aligned(a, b)
@@ -140,7 +144,7 @@ def _crossed(a: Keyed, b: Keyed) -> float:
 
 def _weighed(a: Keyed, b: Keyed, given: tuple[Word, ...], surname: tuple[Word, ...], missing: float) -> float:
     """The likeness with b's parts read so; the cheapest refusals first."""
-    rest = _people(a, b)
+    rest = 1.0 if a.gender == b.gender and a.generation == b.generation else _people(a, b)
     if a.patronymic is not None and b.patronymic is not None:
         rest *= _patronymics(a.patronymic, b.patronymic)[0]
     given_score = _groups(a.given, given)[0]

@@ -9,9 +9,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from .given_names import GivenNames, fold_form
 from .tables import data_rows
+
+if TYPE_CHECKING:
+    from .heard import Word
 
 __all__ = ["Token", "is_initial", "looks_patronymic", "name_words", "token"]
 
@@ -40,7 +44,8 @@ class Token:
 
     `folded` is what tables are asked for; `given` and `father` say that they know it as a given name or a patronymic,
     `fatherly` that it is a patronymic by table or by its suffix, `initial` that it is one or another abbreviation,
-    `capitals` that it is in capitals; `kind` is what `data/name-words.tsv` says of it.
+    `capitals` that it is in capitals; `kind` is what `data/name-words.tsv` says of it; `heard` keeps, for each part of
+    a name, what comparing hears in it.
     """
 
     text: str
@@ -51,6 +56,7 @@ class Token:
     initial: bool
     capitals: bool
     kind: str
+    heard: dict[str, tuple[Word, ...]]
 
 
 @lru_cache(maxsize=131072)
@@ -67,7 +73,8 @@ def token(text: str) -> Token:
         father or looks_patronymic(folded),
         is_initial(text) or ("." in text and bool(_ABBREVIATION.fullmatch(text))),
         len(text) > 1 and text.isupper(),
-        _kinds().get(folded, ""),
+        "," if text == "," else _kinds().get(folded, ""),
+        {},
     )
 
 
