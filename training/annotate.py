@@ -58,14 +58,19 @@ class Annotator:
         ]
         self.lemmas = Lemmatiser(first, words[0]), Lemmatiser(second, words[1])
 
-    def links(self, rows: Sequence[Row], kind: str = "general") -> list[list[Link]]:
+    def words(self, rows: Sequence[Row]) -> list[list[tuple[int, int]]]:
+        """For each row the pairs of words that translate each other."""
+        return self._aligner.links(rows)
+
+    def links(
+        self, rows: Sequence[Row], words: Sequence[Sequence[tuple[int, int]]], kind: str = "general"
+    ) -> list[list[Link]]:
         """The links of each row, none for those that chance leaves out; they do not overlap."""
         share = _SHARE.get(kind, _USUAL_SHARE)
-        chosen = [number for number in range(len(rows)) if self._chance.random() < share]
-        found: list[list[Link]] = [[] for _ in rows]
-        for number, pairs in zip(chosen, self._aligner.links([rows[number] for number in chosen]), strict=True):
-            found[number] = self._of(rows[number], pairs)
-        return found
+        return [
+            self._of(row, pairs) if self._chance.random() < share else []
+            for row, pairs in zip(rows, words, strict=True)
+        ]
 
     def _of(self, row: Row, pairs: Sequence[tuple[int, int]]) -> list[Link]:
         words = words_of(row.a), words_of(row.b)

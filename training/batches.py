@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from .shards import Shard, load
 from .symbols import CLOSE, LANGUAGES, OPEN, language_token
 from .text import load_mix
 
-__all__ = ["Batch", "Batches", "Symbols"]
+__all__ = ["Batch", "Batches", "Example", "Symbols"]
 
 Array = Any
 _POOL = 40
@@ -46,14 +46,24 @@ class Batch:
     """Arrays (row, piece), padded with the end symbol.
 
     `source` and its `mask`, `before` (what the decoder reads), `after` (what it is to write, -1 where that does not
-    count) and how many `pieces` count.
+    count), `looks` (the place in `source` that stands for it, -1 where that is not known) and how many `pieces` count.
     """
 
     source: Array
     mask: Array
     before: Array
     after: Array
+    looks: Array
     pieces: int
+
+
+class Example(NamedTuple):
+    """Source pieces, target pieces, the target language's symbol, and for each target piece its source piece or -1."""
+
+    source: list[int]
+    target: list[int]
+    language: int
+    looks: list[int]
 
 
 class Batches:
@@ -126,12 +136,12 @@ class Batches:
         """Batches of a pool: sorted by the target's length, then by the source's, annotations counted."""
         rows, sides = self._table[pool[:, 0], :2].tolist(), pool[:, 1].tolist()
         examples = [self.example(shard, row, side) for (shard, row), side in zip(rows, sides, strict=True)]
-        examples.sort(key=lambda example: (len(example[1]) // 3, len(example[0])))
-        groups: list[list[tuple[list[int], list[int], int]]] = []
-        group: list[tuple[list[int], list[int], int]] = []
+        examples.sort(key=lambda example: (len(example.target) // 3, len(example.source)))
+        groups: list[list[Example]] = []
+        group: list[Example] = []
         width = 0
         for example in examples:
-            size = max(len(example[0]), len(example[1])) + 2
+            size = max(len(example.source), len(example.target)) + 2
             if group and max(width, size) * (len(group) + 1) > self.budget:
                 groups.append(group)
                 group, width = [], 0
@@ -141,11 +151,12 @@ class Batches:
         for number in self._random.permutation(len(groups)):
             yield self._batch(groups[number])
 
-    def example(self, shard: int, row: int, side: int) -> tuple[list[int], list[int], int]:
-        """Source pieces (annotated by chance), target pieces and the target language's symbol; `side` 1 is b to a."""
+    def example(self, shard: int, row: int, side: int) -> Example:
+        """A row as an example, annotated by chance; `side` 1 is b to a."""
         data = self.shards[shard]
         source, target = (data.a, data.b) if side == 0 else (data.b, data.a)
-        pieces = source[row].tolist()
+        pieces, written = source[row].tolist(), target[row].tolist()
+        looks = data.linked_to(row, side).tolist() if len(data.links) else [-1] * len(written)
         firsts = self._firsts[shard]
         if firsts is not None and firsts[row] < firsts[row + 1] and self._random.random() < self.annotate:
             base = data.base_b if side == 0 else data.base_a
@@ -154,20 +165,24 @@ class Batches:
             for span in sorted(spans, key=lambda n: -data.spans[n, 2 if side == 0 else 4]):
                 if self._random.random() < 0.75:
                     end = int(data.spans[span, 2 if side == 0 else 4])
-                    pieces[end:end] = [self.symbols.open, *base[span].tolist(), self.symbols.close]
-        lang = data.pair.split("-")[1 - side]
-        return pieces, target[row].tolist(), self.symbols.languages[lang]
+                    form = [self.symbols.open, *base[span].tolist(), self.symbols.close]
+                    pieces[end:end] = form
+                    looks = [place + len(form) if place >= end else place for place in looks]
+        return Example(pieces, written, self.symbols.languages[data.pair.split("-")[1 - side]], looks)
 
-    def _batch(self, examples: Sequence[tuple[list[int], list[int], int]]) -> Batch:
+    def _batch(self, examples: Sequence[Example]) -> Batch:
         end, begin = self.symbols.end, self.symbols.begin
-        sources = [[lang, *source, end] for source, _, lang in examples]
-        befores = [[begin, lang, *target] for _, target, lang in examples]
+        sources = [[each.language, *each.source, end] for each in examples]
+        befores = [[begin, each.language, *each.target] for each in examples]
         # The language token after the begin symbol is given and not learnt.
-        afters = [[-1, *target, end] for _, target, _ in examples]
+        afters = [[-1, *each.target, end] for each in examples]
+        # Before the source stands the language token.
+        looks = [[-1, *(place + 1 if place >= 0 else -1 for place in each.looks), -1] for each in examples]
         source = _padded(sources, end)
         lengths = np.array([len(row) for row in sources])
         mask = np.arange(source.shape[1])[None, :] < lengths[:, None]
-        return Batch(source, mask, _padded(befores, end), _padded(afters, -1), sum(len(row) - 1 for row in afters))
+        pieces = sum(len(row) - 1 for row in afters)
+        return Batch(source, mask, _padded(befores, end), _padded(afters, -1), _padded(looks, -1), pieces)
 
 
 def _padded(rows: Sequence[Sequence[int]], value: int) -> Array:

@@ -66,6 +66,15 @@ class Attention(nn.Module):
         )
         return x + F.dropout(self.out(seen.transpose(1, 2).flatten(2)), self.dropout, self.training)
 
+    def looks(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
+        """Where the first head of attention to the source looks, as logarithms, (batch, time, keys)."""
+        assert self.memory is not None
+        size = x.shape[-1] // self.heads
+        query = F.linear(self.norm(x), self.query.weight[:size], self.query.bias[:size])
+        key = F.linear(memory, self.memory.weight[:size], self.memory.bias[:size])
+        scores = (query @ key.transpose(1, 2)).float() * size**-0.5
+        return F.log_softmax(scores.masked_fill(~mask[:, 0], -1e9), dim=-1)
+
 
 class Inner(nn.Module):
     """The two linear layers after attention."""
@@ -162,6 +171,20 @@ class Transformer(nn.Module):
         for layer in self.decoder:
             x = layer(x, memory, wide)
         return cast(Tensor, self.decoder_norm(x))
+
+    def guided(self, target: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """`states`, and where the first head of the last layer looks, as logarithms, (batch, time, source).
+
+        That head is the one that CTranslate2 gives as attention, so whoever teaches it gets word alignment as well.
+        """
+        x = self._embedded(target)
+        wide = mask[:, None, None, :]
+        *first, last = self.decoder
+        for layer in first:
+            x = layer(x, memory, wide)
+        x = last.attention(x, None, None, causal=True)
+        looks = last.source.looks(x, memory, wide)
+        return self.decoder_norm(last.inner(last.source(x, memory, wide))), looks
 
     def scores(self, states: Tensor) -> Tensor:
         """States to a score for every piece."""

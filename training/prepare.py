@@ -4,6 +4,7 @@
 
 Three steps, each kept when it is there already: `rows/` (filtered, sampled), `sentencepiece.model`, `shards/`
 (pieces, with the places where a glossary form may be written). `--pairs ru-be --limit 20000` makes a small set.
+`--links` adds to every row which piece stands for which, for `training.train --guide`.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def vocabulary_text(rows: Path, mono: Path | None, *, each: int = 150_000, seed:
         yield from sentences[:each]
 
 
-def write_shards(work: Path, pairs: Sequence[str], *, annotate: bool = True, seed: int = 1) -> int:
+def write_shards(work: Path, pairs: Sequence[str], *, links: bool = False, seed: int = 1) -> int:
     """Encode the files of `rows/` into `shards/`; gives the bytes there. A pair that is done is not done again."""
     from .annotate import Annotator, Link
     from .encode import encoded
@@ -81,18 +82,20 @@ def write_shards(work: Path, pairs: Sequence[str], *, annotate: bool = True, see
             continue
         began = time.monotonic()
         texts = {file.stem.split(".")[1]: list(read_rows(file)) for file in files}
-        annotator = Annotator(pair, [row for rows in texts.values() for row in rows], seed=seed) if annotate else None
+        annotator = Annotator(pair, [row for rows in texts.values() for row in rows], seed=seed)
         invented: list[tuple[Row, Link]] = []
         for kind, rows in texts.items():
-            links = annotator.links(rows, kind) if annotator else [[]] * len(rows)
-            save(encoded(pair, kind, rows, links, vocabulary), place / f"{pair}.{kind}.bin.xz")
-            print(f"{pair}.{kind}: {len(rows)} rows, {sum(map(bool, links))} with spans", flush=True)
+            words = annotator.words(rows)
+            spans = annotator.links(rows, words, kind)
+            save(encoded(pair, kind, rows, spans, vocabulary, words if links else ()), place / f"{pair}.{kind}.bin.xz")
+            print(f"{pair}.{kind}: {len(rows)} rows, {sum(map(bool, spans))} with spans", flush=True)
             if kind in ("general", "silver"):
                 for turn in range(_INVENTED):
-                    invented += Inventor(pair, seed=seed + turn).rows(rows, links)
+                    invented += Inventor(pair, seed=seed + turn).rows(rows, spans)
         if invented:
             news, spans = [row for row, _ in invented], [[link] for _, link in invented]
-            save(encoded(pair, "invented", news, spans, vocabulary), place / f"{pair}.invented.bin.xz")
+            words = annotator.words(news) if links else ()
+            save(encoded(pair, "invented", news, spans, vocabulary, words), place / f"{pair}.invented.bin.xz")
         (place / f"{pair}.done").touch()
         print(f"{pair}: {len(invented)} invented, {time.monotonic() - began:.0f} s", flush=True)
     return sum(file.stat().st_size for file in place.glob("*.bin.xz"))
@@ -123,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--vocabulary-size", type=int, default=24_000)
     parser.add_argument("--limit", type=int, default=0, help="rows of each file at most")
     parser.add_argument("--each", type=int, default=150_000, help="sentences of each language for the vocabulary")
-    parser.add_argument("--no-annotation", action="store_true")
+    parser.add_argument("--links", action="store_true", help="write which piece stands for which as well")
     options = parser.parse_args(arguments)
     filter_rows(options.source / "text", options.work / "rows", options.pairs.split(","), limit=options.limit)
     model = options.work / "sentencepiece.model"
@@ -131,7 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         mono = options.source / "mono"
         sentences = vocabulary_text(options.work / "rows", mono if mono.is_dir() else None, each=options.each)
         train_vocabulary(sentences, options.vocabulary_size, model)
-    size = write_shards(options.work, options.pairs.split(","), annotate=not options.no_annotation)
+    size = write_shards(options.work, options.pairs.split(","), links=options.links)
     if (options.source / "valid").is_dir():
         write_valid(options.work, options.source / "valid", options.pairs.split(","))
     print(f"{size / 1e6:.1f} MB of shards")

@@ -52,6 +52,7 @@ class Plan:
     workers: int = 0
     seed: int = 1
     annotate: float = 0.5
+    guide: float = 0.0
     bf16: bool = False
 
 
@@ -123,13 +124,13 @@ class Trainer:
         return self.plan.rate * min(1.0, (self.step + 1) / self.plan.warmup) * max(left, 0.01)
 
     def loss(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """(smoothed, plain) mean loss of the pieces that count."""
-        source, mask, before, after = (
+        """Mean loss of the pieces that count: smoothed and with what guides attention, and plain."""
+        source, mask, before, after, looks = (
             torch.from_numpy(each).to(self.device, non_blocking=True)
-            for each in (batch.source, batch.mask, batch.before, batch.after)
+            for each in (batch.source, batch.mask, batch.before, batch.after, batch.looks)
         )
         with self._autocast():
-            states = self.model.states(before, self.model.encode(source, mask), mask)
+            states, looked = self.model.guided(before, self.model.encode(source, mask), mask)
             # Only the places that count go through the vocabulary, the largest matrix.
             counted = after >= 0
             scores = self.model.scores(states[counted])
@@ -137,6 +138,11 @@ class Trainer:
         smoothed = F.cross_entropy(scores, wanted, label_smoothing=self.plan.smoothing)
         with torch.no_grad():
             plain = F.cross_entropy(scores, wanted)
+        if self.plan.guide:
+            # Chen et al. 2016: attention learns from word alignment instead of finding out by itself.
+            known = looks >= 0
+            missed = -looked.gather(2, looks.clamp(min=0)[:, :, None])[:, :, 0]
+            smoothed = smoothed + self.plan.guide * (missed * known).sum() / known.sum().clamp(min=1)
         return smoothed, plain
 
     def _autocast(self) -> contextlib.AbstractContextManager[Any]:
@@ -247,6 +253,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rate", type=float, default=usual.rate)
     parser.add_argument("--warmup", type=int, default=usual.warmup)
     parser.add_argument("--annotate", type=float, default=usual.annotate, help="how often a row's spans are used")
+    parser.add_argument("--guide", type=float, default=usual.guide, help="weight of attention's loss, from --links")
     parser.add_argument("--workers", type=int, default=0, help="processes that make batches; a GPU needs 8")
     parser.add_argument("--threads", type=int, default=0, help="of the processor")
     parser.add_argument("--bf16", action="store_true", help="on a processor too, if it has AMX or AVX512-BF16")
@@ -266,6 +273,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         workers=options.workers,
         seed=options.seed,
         annotate=options.annotate,
+        guide=options.guide,
         bf16=options.bf16,
     )
     trainer = Trainer(options.work, options.run, CONFIGS[options.config], plan, init=options.init)

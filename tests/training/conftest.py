@@ -63,7 +63,7 @@ def work(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     from training.prepare import main
 
     folder = tmp_path_factory.mktemp("work")
-    main([str(source), str(folder), "--pairs", "ru-be", "--vocabulary-size", "345"])
+    main([str(source), str(folder), "--pairs", "ru-be", "--vocabulary-size", "345", "--links"])
     return folder
 
 
@@ -79,7 +79,7 @@ def trained(work: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
     run = tmp_path_factory.mktemp("run")
     lines: list[dict[str, float]] = []
     for steps in (100, 150):
-        plan = Plan(seconds=600, total=100_000, budget=700, rate=4e-3, warmup=60, average=0.98, steps=steps)
+        plan = Plan(seconds=600, total=100_000, budget=700, rate=4e-3, warmup=60, average=0.98, steps=steps, guide=0.3)
         trainer = Trainer(work, run, CONFIGS["tiny"], plan)
         lines += trainer.train()
     yield run, lines, trainer

@@ -20,7 +20,8 @@ def test_names_are_found_with_the_base_form_of_each_side() -> None:
     text = [Row(a, b) for a, b in world(300)]
     inflected = Row("Суд видит Игоря Лосика.", "Суд бачыць Ігара Лосіка.")
     annotator = Annotator("ru-be", [*text, *[inflected] * 5])
-    found = [link for links in annotator.links([inflected] * 10) for link in links if link.name]
+    rows = [inflected] * 10
+    found = [link for links in annotator.links(rows, annotator.words(rows)) for link in links if link.name]
     assert found, "in ten tries not one is taken"
     link = found[0]
     assert (inflected.a[slice(*link.a)], inflected.b[slice(*link.b)]) == ("Игоря Лосика", "Ігара Лосіка")
@@ -60,7 +61,8 @@ def test_a_capital_at_the_start_of_a_sentence_makes_no_name() -> None:
 
     row = Row("She knows. But he does not.", "Яна ведае. Але ён не.")
     annotator = Annotator("en-be", [row] * 50)
-    assert not [link for links in annotator.links([row] * 10) for link in links if link.name]
+    rows = [row] * 10
+    assert not [link for links in annotator.links(rows, annotator.words(rows)) for link in links if link.name]
 
 
 @pytest.mark.parametrize(

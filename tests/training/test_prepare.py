@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from .conftest import MISSING, REASON
+from .conftest import MISSING, PEOPLE, REASON, THINGS, VERBS
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=REASON)
 
@@ -75,7 +77,7 @@ def test_an_annotated_text_has_the_pieces_that_training_put_together(work: Path)
     number = batches.shards.index(shard)
     seen = 0
     for row in range(60):
-        pieces, _, language = batches.example(number, row, 0)
+        pieces, _, language, _ = batches.example(number, row, 0)
         if symbols.open in pieces:
             seen += 1
             text = vocabulary.decode(pieces)
@@ -100,10 +102,57 @@ def test_shards_come_back_as_they_were_written(work: Path, tmp_path: Path) -> No
         first = load(file)
         save(first, tmp_path / "again.bin.xz")
         again = load(tmp_path / "again.bin.xz")
-        for name in ("a", "b", "base_a", "base_b"):
+        assert len(first.links) == len(first.b)
+        for name in ("a", "b", "base_a", "base_b", "links"):
             assert (getattr(first, name).values == getattr(again, name).values).all()
             assert (getattr(first, name).starts == getattr(again, name).starts).all()
         assert (first.spans == again.spans).all()
+
+
+@pytest.mark.parametrize("side", [0, 1])
+@pytest.mark.parametrize("annotate", [0.0, 1.0])
+def test_a_piece_is_linked_to_the_word_that_it_translates(work: Path, side: int, annotate: float) -> None:
+    """In both directions, and where glossary forms have moved the pieces of the source."""
+    from training.batches import Batches, Symbols
+    from training.vocabulary import load_vocabulary
+
+    vocabulary = load_vocabulary(work / "sentencepiece.model")
+    batches = Batches(work / "shards", Symbols.of(vocabulary), budget=500, annotate=annotate)
+    number = next(number for number, shard in enumerate(batches.shards) if shard.kind == "general")
+    pairs = {pair[side]: pair[1 - side] for pair in [*PEOPLE, *VERBS, *THINGS]}
+    right = wrong = 0
+    for row in range(80):
+        example = batches.example(number, row, side)
+        sources, targets = _words(vocabulary, example.source), _words(vocabulary, example.target)
+        assert len(example.looks) == len(example.target)
+        for place, looked in enumerate(example.looks):
+            if looked >= 0 and (wanted := pairs.get(sources[looked])):
+                right, wrong = right + (targets[place] == wanted), wrong + (targets[place] != wanted)
+    assert right > 200 and wrong < 0.05 * right
+
+
+def _words(vocabulary: Any, pieces: Sequence[int]) -> list[str]:
+    """For each piece the word it belongs to."""
+    words: list[list[str]] = []
+    for piece in map(vocabulary.id_to_piece, pieces):
+        if piece.startswith("▁") or piece in "⁅⁆." or not words:
+            words.append([])
+        words[-1].append(piece)
+    return ["".join(word).strip("▁") for word in words for _ in word]
+
+
+def test_shards_without_links_are_read_and_guide_nothing(work: Path, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from training.batches import Batches, Symbols
+    from training.shards import Ragged, load, save
+    from training.vocabulary import load_vocabulary
+
+    shard = load(work / "shards" / "ru-be.general.bin.xz")
+    save(replace(shard, links=Ragged.of([])), tmp_path / "ru-be.general.bin.xz")
+    symbols = Symbols.of(load_vocabulary(work / "sentencepiece.model"))
+    batch = next(iter(Batches(tmp_path, symbols, budget=600)))
+    assert (batch.looks == -1).all() and batch.looks.shape == batch.after.shape
 
 
 def test_batches_keep_to_their_budget_and_have_both_directions(work: Path) -> None:

@@ -97,6 +97,35 @@ def test_the_exported_model_computes_what_the_trained_one_did(trained: Trained, 
         assert [vocabulary.piece_to_id(piece) for piece in result.hypotheses[0][1:]] == wanted
 
 
+def test_the_guided_head_is_the_attention_that_a_package_gives(trained: Trained, work: Path, tmp_path: Path) -> None:
+    """So that names and markup are found again by word alignment: CTranslate2 tells of that head alone."""
+    import ctranslate2
+    import numpy as np
+    import torch
+
+    from training.export import export
+    from training.packing import unpack
+    from training.vocabulary import load_vocabulary
+
+    run, _, trainer = trained
+    vocabulary = load_vocabulary(work / "sentencepiece.model")
+    folder = export(run, work / "sentencepiece.model", tmp_path, quantization="float32")
+    translator = ctranslate2.Translator(str(folder / "model"), compute_type="float32")
+    model = trainer.model
+    model.load_state_dict({name: torch.from_numpy(value) for name, value in unpack(run)[1].items()})
+    model.eval()
+    pieces = vocabulary.encode("Игорь видит старый дом.", out_type=str)
+    result = translator.translate_batch([["<2be>", *pieces]], target_prefix=[["<2be>"]], return_attention=True)[0]
+    source = torch.tensor([[vocabulary.piece_to_id(piece) for piece in ["<2be>", *pieces, "</s>"]]])
+    target = torch.tensor([[vocabulary.piece_to_id(piece) for piece in ["<s>", *result.hypotheses[0]]]])
+    mask = torch.ones_like(source, dtype=torch.bool)
+    with torch.no_grad():
+        looks = model.guided(target, model.encode(source, mask), mask)[1][0].exp().numpy()
+    given = np.array(result.attention[0])
+    np.testing.assert_allclose(given, looks[: len(given), : given.shape[1]], atol=2e-3)
+    assert looks.max(axis=1)[1:].mean() > 0.5, "the head was not taught"
+
+
 def test_our_engine_reads_all_directions_from_one_package(
     trained: Trained, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
