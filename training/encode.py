@@ -39,7 +39,8 @@ def encoded(
     base_b: list[list[int]] = []
     spans: list[tuple[int, ...]] = []
     places: list[list[int]] = []
-    for row, some, pairs in zip(rows, links, words or [None] * len(rows), strict=True):
+    for number, (row, some) in enumerate(zip(rows, links, strict=True)):
+        pairs = words[number] if words else ()
         # Where pieces begin and end is slow to ask for.
         a, edges_a = _pieces(row.a, vocabulary, bool(some or pairs))
         b, edges_b = _pieces(row.b, vocabulary, bool(some or pairs))
@@ -53,7 +54,7 @@ def encoded(
                 base_b.append(vocabulary.encode(link.base_b))
         sides_a.append(a)
         sides_b.append(b)
-        if pairs is not None:
+        if words:
             places.append(linked(_places(row, pairs, edges_a, edges_b, len(b))))
     table = np.array(spans, dtype=np.int64).reshape(-1, 5)
     sides = Ragged.of(sides_a), Ragged.of(sides_b)

@@ -179,7 +179,7 @@ class Transformer(nn.Module):
         """
         x = self._embedded(target)
         wide = mask[:, None, None, :]
-        *first, last = self.decoder
+        *first, last = (cast(DecoderLayer, layer) for layer in self.decoder)
         for layer in first:
             x = layer(x, memory, wide)
         x = last.attention(x, None, None, causal=True)

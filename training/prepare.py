@@ -94,7 +94,7 @@ def write_shards(work: Path, pairs: Sequence[str], *, links: bool = False, seed:
                     invented += Inventor(pair, seed=seed + turn).rows(rows, spans)
         if invented:
             news, spans = [row for row, _ in invented], [[link] for _, link in invented]
-            words = annotator.words(news) if links else ()
+            words = annotator.words(news) if links else []
             save(encoded(pair, "invented", news, spans, vocabulary, words), place / f"{pair}.invented.bin.xz")
         (place / f"{pair}.done").touch()
         print(f"{pair}: {len(invented)} invented, {time.monotonic() - began:.0f} s", flush=True)
