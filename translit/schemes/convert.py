@@ -66,7 +66,7 @@ def transliterate(
     convert = _READY.get((scheme, lang, reverse, unknown))
     if convert is None:
         convert = _ready(scheme, lang, reverse, unknown, text)
-    return convert(text)
+    return convert.short(text)
 
 
 def transliterate_many(
@@ -254,9 +254,9 @@ def _spanning(scheme: Scheme) -> re.Pattern[str]:
     The look-behinds stand after the first letter, so that the search can skip to it quickly.
     """
     loud = f"[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}]*"
-    pattern = (
-        f"[{_CAPITAL}](?<![{_LETTER}].){loud}(?: [{_CAPITAL}]{loud}){{1,12}}(?![{_LETTER}])(?!(?<= [{_CAPITAL}])\\.)"
-    )
+    alone = f"(?<![{_LETTER}].)(?<![{_LETTER}][{_APOSTROPHE}].)"
+    over = f"(?![{_APOSTROPHE}]*[{_LETTER}])(?!(?<= [{_CAPITAL}])\\.)"
+    pattern = f"[{_CAPITAL}]{alone}{loud}(?: [{_CAPITAL}]{loud}){{1,12}}{over}"
     if scheme.joined:
         firsts = "".join(sorted({char for word in scheme.joined for char in word[0] + word[0].upper()}))
         others = "|".join(f"{re.escape(word[1:])} " for word in scheme.joined)
@@ -284,12 +284,19 @@ class _Converter:
         self._known = _Words(word)
         self._stretches = _Stretches(pattern, self._known, short)
         self._stretch = self._stretches.__getitem__
+        self._met = self._stretches.get
+
+    def short(self, text: str) -> str:
+        """Convert a text that may be a name: one met before is known, and a new one looked up letter by letter."""
+        if len(text) > _SHORT:
+            return self(text)
+        form = self._met(text)
+        if form is None:
+            form = self._short.word(text) if self._short is not None else None
+            form = _remember(self._stretches, text, self(text) if form is None else form)
+        return form
 
     def __call__(self, text: str, offset: int = 0) -> str:
-        if self._short is not None and len(text) < _SHORT:
-            form = self._short.word(text)
-            if form is not None:
-                return form
         try:
             if self._spanning and (self._joins or _LOUD.search(text)):
                 return self._in_parts(text, self._spanning)
@@ -300,7 +307,7 @@ class _Converter:
     def many(self, texts: list[str]) -> list[str]:
         """Convert short texts, a batch at a time as the lines of one."""
         if self._short is None:
-            return list(map(self, texts))
+            return list(map(self.short, texts))
         forms: list[str] = []
         for start in range(0, len(texts), _TOGETHER):
             batch = texts[start : start + _TOGETHER]
@@ -309,8 +316,8 @@ class _Converter:
             except UnicodeEncodeError:
                 lines = []
             if len(lines) != len(batch):  # a letter of another alphabet, or a text of several lines
-                lines = list(map(self, batch))
-            forms += [self(text) if UNDECIDED in line else line for text, line in zip(batch, lines, strict=True)]
+                lines = list(map(self.short, batch))
+            forms += [self.short(text) if UNDECIDED in line else line for text, line in zip(batch, lines, strict=True)]
         return forms
 
     def _in_parts(self, text: str, spanning: re.Pattern[str]) -> str:

@@ -23,6 +23,7 @@ _LETTERS = frozenset(re.findall(f"[{LETTERS}]", _CHARS))
 _BETWEEN = frozenset(' .,;:!?()«»"0123456789/\n-')
 _SINGLE = {name: re.compile(CLASSES[name]) for name in ("vowel", "consonant")}
 _WHEREVER = {"start", "end", "letter", *_SINGLE}
+_MOST = 60_000  # windows for each scheme; names have about a tenth as many
 UNDECIDED = "\ue000"  # stands where three letters do not decide; no letter of Windows-1251
 
 
@@ -57,6 +58,7 @@ class Windows(dict[tuple[int, ...], str]):
         led = {key[0] for rule in rules if _behind(rule) for key in rule.letters}
         looking = any(_contexts(rule) for rule in long)
         self._far = looking or not firsts.isdisjoint({*led, *(char for key in keys for char in key[1:])})
+        self._edge = self._near[32:33]
 
     def forms(self, text: str) -> str:
         """Give the form of a text, with UNDECIDED in it for what takes the long way.
@@ -65,7 +67,7 @@ class Windows(dict[tuple[int, ...], str]):
             UnicodeEncodeError: a letter of another alphabet.
         """
         code = charmap_encode(text, "strict", encoding_table)[0]
-        near, edge = code.translate(self._near), self._near[32:33]
+        near, edge = code.translate(self._near), self._edge
         if not self._far:
             return "".join(map(self.__getitem__, zip(edge + near, code, near[1:] + edge)))  # noqa: B905
         behind = self._behind[32:33] * 2 + code.translate(self._behind)
@@ -86,7 +88,10 @@ class Windows(dict[tuple[int, ...], str]):
         before, code, after = window[1:4] if self._far else window
         first, last = (self._behind_examples[window[0]], self._ahead_examples[window[4]]) if self._far else ("", "")
         near = self._near_examples
-        form = self[window] = self._form(first, near[before], _CHARS[code], near[after], last)
+        form = self._form(first, near[before], _CHARS[code], near[after], last)
+        if len(self) >= _MOST:
+            self.clear()
+        self[window] = form
         return form
 
     def _form(self, first: str, before: str, char: str, after: str, last: str) -> str:
@@ -117,7 +122,8 @@ class Windows(dict[tuple[int, ...], str]):
         if after.isupper() or not form:
             return UNDECIDED if char.isupper() or after.isupper() else form
         if char.isupper():
-            return UNDECIDED if _plain(before) or last.isupper() else self._forward.cased(form, char, False)
+            seen = self._far and not last.isupper()
+            return self._forward.cased(form, char, False) if seen and not _plain(before) else UNDECIDED
         return form
 
     def _single(self, form: str, before: str, char: str, after: str) -> str:
