@@ -165,7 +165,9 @@ def _other_surname(a: Word, b: Word) -> bool:
     kind_b, stem_b = _ending(b.sound)
     if kind_a and kind_b:
         return kind_a != kind_b
-    return (stem_a == b.sound if kind_a else stem_b == a.sound) if kind_a or kind_b else False
+    if kind_a:
+        return _begins(b.sound, stem_a) and len(b.sound) == len(stem_a)
+    return bool(kind_b) and _begins(a.sound, stem_b) and len(a.sound) == len(stem_b)
 
 
 @lru_cache(maxsize=65536)

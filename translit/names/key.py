@@ -3,7 +3,8 @@
 `data/sounds.tsv` says, per reading, which letters stand for which sound; a reading is one way to read Latin letters
 (East Slavic romanisation, English, French, German, Italian, Spanish, Polish). Cyrillic has one reading. A sound is
 one ASCII character: vowels `aeiou`, `j`, and consonants with `S Z C` for sh zh ch, `c` for ts, `T D` for what may be
-a soft t or ts, d or dz (Belarusian dzekanne, Тихановская and Ціханоўская). Doubled sounds are one.
+a soft t or ts, d or dz (Belarusian dzekanne, Тихановская and Ціханоўская). Doubled sounds are one. `zh` reads pinyin as
+Palladius's system writes it in Cyrillic, `ko` Korean as Kontsevich's does.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from .tables import data_rows
 __all__ = ["consonants", "key", "other_readings", "reading", "readings", "skeleton", "sounded"]
 
 LATIN_READINGS = ("en", "fr", "de", "it", "es", "pl")
+EASTERN_READINGS = ("zh", "ko")
+_SYLLABLES = re.compile(
+    r"(?:(?:[zcsk]h|dz|[^\W\d_aeiou])?[aeiouüŏŭ]{1,4}(?:ng|[nrmklpt])?['’]?){1,3}"
+)  # Jinping, Ch'un
 _DOUBLED = re.compile(r"(.)\1+")
 _LETTER = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -50,6 +55,11 @@ def _reader(reading: str) -> _Reader:
         plain = len(found[0]["letters"]) == 1
         pattern = None if plain else re.compile("|".join(f"({row['letters']})" for row in found))
         reader[letter] = pattern, tuple(row["sound"] for row in found)
+    if reading != "cyrl":  # a marked letter that only other readings name sounds as without its mark
+        for letter in _marked_letters() - by_letter.keys():
+            base = by_letter.get(unicodedata.normalize("NFD", letter)[0])
+            if base:
+                reader[letter] = None, (base[-1]["sound"],)
     return reader
 
 
@@ -124,13 +134,18 @@ def sounded(word: str) -> str:
 def other_readings(word: str) -> tuple[str, ...]:
     """The other ways a word in Latin letters may sound: English, French, German, Italian, Spanish, Polish.
 
+    A word of few and open syllables may also be Chinese in pinyin or Korean.
+
     >>> "oru" in other_readings("Auroux")
     True
     """
     plain = _plain(word)
     if _CYRILLIC.search(plain):
         return ()
-    return tuple([_sound(plain, reading) for reading in LATIN_READINGS])
+    heard = [_sound(plain, reading) for reading in LATIN_READINGS]
+    if _SYLLABLES.fullmatch(plain):
+        heard += [_sound(plain, reading) for reading in EASTERN_READINGS]
+    return tuple(heard)
 
 
 def readings(word: str) -> tuple[str, ...]:
