@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,6 +39,24 @@ def test_running_text(lang: str, text: str) -> None:
     found = detect(text)
     assert found.lang == lang and 0 < found.confidence <= 1
     assert detect(text * 300).lang == lang
+
+
+def short_sentences() -> list[tuple[str, str, str]]:
+    lines = Path(__file__).with_name("short-sentences.tsv").read_text(encoding="utf-8").splitlines()
+    return [(lang, text, known) for lang, text, known in (line.split("\t") for line in lines[1:])]
+
+
+@pytest.mark.parametrize(("lang", "text", "known"), short_sentences())
+def test_a_headline_is_answered_rightly_or_not(lang: str, text: str, known: str) -> None:
+    """Names say nothing of the language they stand in; a wrong answer is worse than none."""
+    assert detect(text).lang in ({lang, None} if not known else {known})
+
+
+def test_most_headlines_are_answered() -> None:
+    rows = short_sentences()
+    right = [lang for lang, text, _ in rows if detect(text).lang == lang]
+    assert len(right) >= 0.65 * len(rows)
+    assert right.count("en") >= 0.8 * sum(lang == "en" for lang, *_ in rows)
 
 
 @pytest.mark.parametrize(

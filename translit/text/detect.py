@@ -39,6 +39,7 @@ class _Language(NamedTuple):
     script: str
     letters: frozenset[str]
     frequent: frozenset[str]
+    more: frozenset[str]  # small words, and the verbs of headlines
     sequences: re.Pattern[str]  # frequent beginnings, endings and groups of letters
 
 
@@ -50,6 +51,7 @@ def _table() -> tuple[_Language, ...]:
             row["script"],
             frozenset(row["letters"]),
             frozenset(row["words"].split("|")),
+            frozenset(row["more"].split("|")),
             re.compile(row["sequences"]),
         )
         for row in rows(__package__, "languages.tsv")
@@ -127,7 +129,7 @@ def _score(row: _Language, tokens: Counter[str], total: int) -> float:
         if not letters <= row.letters:
             weight -= count
             continue
-        if word in row.frequent:
+        if word in row.frequent or word in row.more:
             weight += count
         elif row.sequences.search(word):
             weight += 0.4 * count
