@@ -1,14 +1,15 @@
 """Fit where the stress of a Russian name falls when Belarusian writes it (translit/names/data/stress-ru.bin).
 
-    python tools/fit_stress.py forms forms.json                  # in the project's environment
-    python tools/fit_stress.py label forms.json labels.json      # where silero-stress 1.5 (MIT) and torch are
-    python tools/fit_stress.py fit labels.json
+    python tools/fit_stress.py labels /usr/share/tesseract-ocr/5/tessdata/rus.traineddata labels.jsonl
+    python tools/fit_stress.py fit labels.jsonl                  # needs scipy, which the project itself does not
 
-No open list says how the surnames and villages of Belarus are stressed. Two neural accentors of the package
-silero-stress, a Russian and a Belarusian one, are asked instead about 36,000 surnames of surnames-ru.bin and 8,000
-places of OpenCorpora and gazetteer.tsv: the Russian one about the Russian word, the Belarusian one about the spelling
-that each place of the stress gives. The place on which the rules of stress-ru.tsv, the letters and both accentors
-agree best is counted under every ending of the word. Endings that tell nothing new are left out.
+No open list says how the surnames and villages of Belarus are stressed, but Belarusian spelling tells: Галубовіч, not
+Голубавіч, is stressed on о. Surnames of surnames-ru.bin, places of OpenCorpora and gazetteer.tsv and words that
+Debian's tesseract-ocr-rus (Apache-2.0) has with a capital are spelled for every place of the stress; where some of the
+spellings stand in print (printed-be.bin) and others do not, the word is a label.
+
+The model is a log-linear one over the places of a word (Berger, Della Pietra, Della Pietra 1996) with the traits of
+translit/names/stress.py; weights too small to matter are left out.
 """
 
 from __future__ import annotations
@@ -19,25 +20,24 @@ import lzma
 import re
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from zlib import crc32
 
 DATA = Path(__file__).parent.parent / "translit" / "names" / "data"
-LEAST_BORNE = 4  # binary logarithm of how many people bear a surname
-DISAGREES = 1.5  # what the word of an accentor weighs, in nats
-LONGEST, SEEN = 9, 2  # letters of an ending, end mark included; how often one is seen to be kept for itself
-ENDS = {"person": "$", "place": "#"}
-VOWELS = {"ru": re.compile("[аеёиоуыэюя]"), "be": re.compile("[аеёіоуыэюя]")}
-Forms = list[tuple[str, str, list[tuple[int, str, float]]]]
-Labels = list[tuple[str, str, int, list[tuple[int, float, int]]]]
+WEIGHTS = {"person": 1.0, "place": 1.0, "word": 0.5}
+SEEN, PENALTY, LEAST = 3, 0.5, 0.14  # of traits: words that have it, the square's weight, the least weight kept
+STEPS, ZERO, MOST = 12, 80, 45  # how a weight is written: twelfths of a nat around U+0050
+Label = tuple[str, str, list[tuple[int, str, bool]]]
 
 
-def words() -> list[tuple[str, str]]:
-    """Russian surnames and places without ё, which needs no guessing."""
+def candidates(traineddata: Path) -> Iterator[tuple[str, str]]:
+    """Russian surnames, places and other capitalised words, each with its kind."""
     import pymorphy3
+    from tessdata import words
 
     from translit.names.surnames import borne
 
-    people = {word for word, count in borne().items() if count >= LEAST_BORNE and len(word) > 3}
     places = {
         word
         for word, tag, _, _, index in pymorphy3.MorphAnalyzer().dictionary.iter_known_words()
@@ -46,90 +46,109 @@ def words() -> list[tuple[str, str]]:
     with (DATA / "gazetteer.tsv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             places |= set(re.findall("[а-яё]+", row["ru"].lower()))
-    found = [(word, "person") for word in sorted(people)] + [(word, "place") for word in sorted(places)]
-    return [(word, kind) for word, kind in found if re.fullmatch("[а-я]{4,16}", word)]
+    others = {word.lower() for word in words(traineddata) if re.fullmatch("[А-ЯЁ][а-яё]+", word)}
+    for kind, found in ("person", set(borne())), ("place", places), ("word", others - places - set(borne())):
+        for word in sorted(found):
+            if re.fullmatch("[а-яё]{4,18}", word):
+                yield word, kind
 
 
-def forms() -> Forms:
-    """For each word the Belarusian spelling of every place of the stress (vowels from the end), with its cost."""
+def labels(traineddata: Path) -> Iterator[Label]:
+    """The words of which print knows some spellings and not the others: their places of the stress, true or not."""
     from translit.names.lattice import Lattice, rewrite
     from translit.names.letters import LetterModel
+    from translit.names.printed import is_printed, printed
     from translit.names.stress import stressed
 
-    model, found = LetterModel.load("be"), []
-    for word, kind in words():
-        lattice = Lattice.load("ru-be", "own", kind)
-        spelled = []
-        for place, form, cost in stressed(word, "own", kind, learnt=False):
-            [(best, price)] = rewrite(form, lattice, model, kind=kind, weight=0.6, limit=1)
-            spelled.append((place, best, cost + price))
-        if len(spelled) > 1:
-            found.append((word, kind, spelled))
-    return found
+    model, sounds = LetterModel.load("be"), {sound(word) for word in printed()}
+    for word, kind in candidates(traineddata):
+        if sound(word) not in sounds:
+            continue
+        lattice = Lattice.load("ru-be", "own", "person" if kind == "person" else "place")
+        hidden = word.rindex("ё") if "ё" in word else None  # a word with ё teaches where е stands for it
+        places = []
+        for at, vowel, form, _ in stressed(word.replace("ё", "е"), "own", kind):
+            spelled = rewrite(form, lattice, model, kind=kind, weight=0.3, limit=2)
+            true = any(is_printed(found) for found, _ in spelled)
+            places.append((at, vowel, true and (hidden is None or (hidden == at and vowel == "ё"))))
+        if len({true for *_, true in places}) == 2:
+            yield word.replace("ё", "е"), kind, places
 
 
-def label(spelled: Forms) -> Labels:
-    """What both accentors say."""
-    from silero_stress import load_accentor  # type: ignore[import-not-found,unused-ignore]
-
-    russian, belarusian = load_accentor(), load_accentor(lang="bel")
-
-    def heard(word: str, accentor: object, lang: str) -> int:
-        marked = accentor(word)  # type: ignore[operator]
-        return len(VOWELS[lang].findall(marked.partition("+")[2]))
-
-    return [
-        (
-            word,
-            kind,
-            heard(word, russian, "ru"),
-            [(at, cost, heard(form, belarusian, "be")) for at, form, cost in options],
-        )
-        for word, kind, options in spelled
-    ]
+def sound(word: str) -> str:
+    """What the Russian and the Belarusian spelling of a word share, roughly, so that few words need a close look."""
+    for letters, same in (("дз", "д"), ("ц", "т"), ("щ", "шч"), ("ў", "в"), ("[ьъ'’]", ""), ("[иіыйї]+", "и")):
+        word = re.sub(letters, same, word)
+    return re.sub(r"(.)\1+", r"\1", re.sub("[ую]", "у", re.sub("[аоэеяё]", "а", word)))
 
 
-def place(said: int, options: list[tuple[int, float, int]]) -> int:
-    """The place of the stress that has most for it."""
-    return min(options, key=lambda one: one[1] + DISAGREES * (one[0] != said) + DISAGREES * (one[2] != one[0]))[0]
+def fit(found: Sequence[Label]) -> dict[str, float]:
+    """Weights of traits that make the true places likely."""
+    import numpy as np
+    from scipy.optimize import minimize  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    from scipy.sparse import csr_matrix  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+    from translit.names.stress import traits
+
+    rows = [traits(word, kind, at, vowel) for word, kind, places in found for at, vowel, _ in places]
+    seen = Counter(trait for row in rows for trait in row)
+    number = {trait: n for n, trait in enumerate(sorted(trait for trait, count in seen.items() if count >= SEEN))}
+    columns = [[number[trait] for trait in row if trait in number] for row in rows]
+    bounds = np.cumsum([0, *map(len, columns)])
+    matrix = csr_matrix((np.ones(bounds[-1]), np.concatenate(columns), bounds), shape=(len(rows), len(number)))
+    turned = matrix.T.tocsr()
+    sizes = [len(places) for *_, places in found]
+    starts, owner = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(found)), sizes)
+    true = np.array([true for *_, places in found for *_, true in places])
+    weights = np.array([WEIGHTS[kind] for _, kind, _ in found])
+
+    def loss(traits_weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ traits_weights
+        chances = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
+        whole, right = np.add.reduceat(chances, starts), np.add.reduceat(chances * true, starts) + 1e-12
+        slope = turned @ ((chances / whole[owner] - chances * true / right[owner]) * weights[owner])
+        value = (weights * (np.log(whole) - np.log(right))).sum() + PENALTY / 2 * (traits_weights @ traits_weights)
+        return float(value), slope + PENALTY * traits_weights
+
+    best = minimize(loss, np.zeros(len(number)), jac=True, method="L-BFGS-B", options={"maxiter": 60}).x
+    return {trait: float(best[n]) for trait, n in number.items() if abs(best[n]) >= LEAST}
 
 
-def fit(labels: Labels) -> dict[str, Counter[int]]:
-    """Endings with the places of the stress counted under them."""
-    counts: dict[str, Counter[int]] = defaultdict(Counter)
-    marked = [("^" + word + ENDS[kind], place(said, options)) for word, kind, said, options in labels]
-    for word, at in marked:
-        for length in range(min(len(word), LONGEST) + 1):
-            counts[word[len(word) - length :]][at] += 1
-    kept = {ending: seen for ending, seen in counts.items() if sum(seen.values()) >= SEEN}
-    for word, at in marked:  # what is seen once is kept where the shorter endings would be wrong
-        length = next((n for n in range(min(len(word), LONGEST) + 1) if word[len(word) - n :] not in kept), None)
-        if length and kept[word[len(word) - length + 1 :]].most_common(1)[0][0] != at:
-            kept[word[len(word) - length :]] = Counter({at: 1})
-    return kept
+def right(found: Sequence[Label], learnt: dict[str, float]) -> dict[str, tuple[int, int]]:
+    """For each kind how many of the words get a true place, and how many there are."""
+    from translit.names.stress import traits
+
+    counts: dict[str, list[bool]] = defaultdict(list)
+    for word, kind, places in found:
+        scores = [
+            (sum(learnt.get(trait, 0.0) for trait in traits(word, kind, at, vowel)), true) for at, vowel, true in places
+        ]
+        counts[kind].append(max(scores, key=lambda score: score[0])[1])
+    return {kind: (sum(hits), len(hits)) for kind, hits in counts.items()}
 
 
-def write(kept: dict[str, Counter[int]]) -> None:
-    """A line an ending: its letters, then for each place from the last vowel on a character from U+0021 on."""
+def write(learnt: dict[str, float]) -> None:
+    """A line a trait: the trait, then its weight as a character."""
     lines = [
-        ending + " " + "".join(chr(33 + min(90, seen[at])) for at in range(1, max(seen) + 1))
-        for ending, seen in sorted(kept.items())
+        trait + chr(ZERO + max(-MOST, min(MOST, round(STEPS * weight)))) for trait, weight in sorted(learnt.items())
     ]
     path = DATA / "stress-ru.bin"
     path.write_bytes(lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME))
-    print(path.name, len(kept), "endings", path.stat().st_size, "bytes")
+    print(path.name, len(lines), "traits", path.stat().st_size, "bytes")
 
 
 def main() -> None:
-    """One of the three steps."""
+    """One of the two steps; the second first measures itself on a tenth of the words that it did not see."""
     step, *paths = sys.argv[1:]
-    if step == "forms":
-        Path(paths[0]).write_text(json.dumps(forms(), ensure_ascii=False), encoding="utf-8")
-    elif step == "label":
-        spelled = json.loads(Path(paths[0]).read_text(encoding="utf-8"))
-        Path(paths[1]).write_text(json.dumps(label(spelled), ensure_ascii=False), encoding="utf-8")
-    else:
-        write(fit(json.loads(Path(paths[0]).read_text(encoding="utf-8"))))
+    if step == "labels":
+        with Path(paths[1]).open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(label, ensure_ascii=False) + "\n" for label in labels(Path(paths[0])))
+        return
+    found = [json.loads(line) for line in Path(paths[0]).read_text(encoding="utf-8").splitlines()]
+    unseen = [label for label in found if not crc32(label[0].encode()) % 10]
+    seen = [label for label in found if crc32(label[0].encode()) % 10]
+    print("words unseen, right of all:", right(unseen, fit(seen)))
+    write(fit(found))
 
 
 if __name__ == "__main__":

@@ -47,6 +47,13 @@ PEOPLE = [
     ("Барбара Микульски", "ru", "uk", "Барбара Мікульські"),
     # where the stress falls is learnt: Галубо́віч
     ("Анна Голубович", "ru", "be", "Ганна Галубовіч"),
+    # newspapers write е for ё; a woman's surname is stressed as her husband's
+    ("Иван Ковалев", "ru", "be", "Іван Кавалёў"),
+    ("Анна Соловьева", "ru", "be", "Ганна Салаўёва"),
+    ("Марыя Салаўёва", "be", "ru", "Мария Соловьёва"),
+    # a given name that foreigners share does not make their surnames East Slavic, and no table has all patronymics
+    ("Альберт Эйнштейн", "ru", "be", "Альберт Эйнштэйн"),
+    ("Анвар Файзуллохович Рахимов", "ru", "be", "Анвар Файзулахавіч Рахімаў"),
 ]
 PLACES = [
     ("Полоцк", "ru", "be", "Полацк"),
@@ -77,6 +84,8 @@ PLACES = [
     ("Розове", "uk", "ru", "Розовое"),
     ("Новое Село", "ru", "be", "Новае Сяло"),
     ("Соколиха", "ru", "be", "Сакаліха"),
+    ("Березино", "ru", "be", "Беразіно"),
+    ("Клецк", "ru", "be", "Клецк"),
 ]
 
 

@@ -21,6 +21,7 @@ from .given_names import GivenNames
 from .letters import LetterModel
 from .parse import is_initial, looks_patronymic, parse, particles
 from .rewriting import Candidates, rewritten
+from .surnames import bearers
 from .tabled import tabled
 
 __all__ = ["SPELLINGS", "SpellingError", "Task", "convert", "planned", "word_forms"]
@@ -153,7 +154,7 @@ def _roles(name: str, source: str) -> Iterable[tuple[str, str]]:
 
 
 _OWN_SURNAME = re.compile(
-    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|[юу]к|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|"
+    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|"
     r"[oeai][vu]a?|[iy]na?|sk(?:i|y|iy|aya|aia)|[ea]nk[oa]|uk|[oea]vi?y?ch|ich|ykh)$"
 )
 
@@ -177,10 +178,14 @@ _SKI = re.compile("(?:[сц]ки|[сц]ькі)$")
 
 
 def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:
-    """Whether a surname without an East Slavic ending is spelled as none is there: its letters cost too much."""
+    """Whether a surname without an East Slavic ending is spelled as none is there.
+
+    Its letters cost too much, or nobody in Russia bears it (Кеннеди, Эйнштейн).
+    """
     lang = source.rpartition(":")[2]
     return source == lang and any(
         LetterModel.load(lang).cost(word.lower()) > _FOREIGN_COST * (len(word) + 1)
+        or (lang == "ru" and bearers(word.lower()) < 0)
         for word, role in words
         if role == "surname" and not _OWN_SURNAME.search(word.lower())
     )
@@ -211,13 +216,31 @@ def word_forms(task: Task, word: str, role: str) -> Candidates:
             return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
     if is_initial(word) and role != "place":
         convention = "own"
+    elif role in ("given", "patronymic"):
+        convention = "foreign"  # the tables have those of East Slavs
     kind = "place" if role == "place" else "person"
-    found = rewritten(word.lower(), source, target, convention, kind)
+    found = _after_the_father(word.lower(), source, target) if role == "patronymic" else ()
+    found = found or rewritten(word.lower(), source, target, convention, kind)
     if role == "surname" and gender == "m" and convention == "own":
         found = _of_a_man(word, found, source, target)
     if source.startswith("en:") and target.startswith("en:") and _SHORT_I.search(word):
         found = sorted(((form, cost + _SHORT_Y * bool(_SHORT_AS_Y.search(form))) for form, cost in found), key=_cost)
     return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
+
+
+_FATHER = {
+    ("ru", "be"): (("ович", "авіч"), ("овна", "аўна")),
+    ("be", "ru"): (("авіч", "ович"), ("аўна", "овна")),
+}
+
+
+def _after_the_father(word: str, source: str, target: str) -> Sequence[tuple[str, float]]:
+    """A patronymic that no table has: the father's name, and the ending, which is never stressed in one so long."""
+    for ending, other in _FATHER.get((source, target), ()):
+        if word.endswith(ending):
+            father = rewritten(word.removesuffix(ending), source, target, "foreign", "person")
+            return [(form + other, cost) for form, cost in father]
+    return ()
 
 
 _SHORT_I, _SHORT_AS_Y = re.compile("[aeou]i[b-df-hj-np-tv-xz]"), re.compile("[aeou]y[b-df-hj-np-tv-xz]")
@@ -228,14 +251,14 @@ def _cost(item: tuple[str, float]) -> float:
     return item[1]
 
 
-_MEN_IN_O = re.compile("[кл]а$")
+_MEN_IN_O = re.compile("[кл]а$|[kl]a$")
 
 
 def _of_a_man(word: str, found: Sequence[tuple[str, float]], source: str, target: str) -> Sequence[tuple[str, float]]:
     """Belarusian -ка and -ла of a man's surname are more often Russian -ко and -ло: Латушка, Сініла."""
-    if source != "be" or target != "ru" or not _MEN_IN_O.search(word):
+    if source not in ("be", "en:be") or target not in ("ru", "en:ru") or not _MEN_IN_O.search(word.lower()):
         return found
-    return sorted(((form, cost + _NOT_IN_O * (form[-1:] != "о")) for form, cost in found), key=_cost)
+    return sorted(((form, cost + _NOT_IN_O * (form[-1:] not in ("о", "o"))) for form, cost in found), key=_cost)
 
 
 _NOT_IN_O = 1.5

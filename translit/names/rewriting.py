@@ -15,6 +15,7 @@ from translit.morphology import dictionary
 
 from .lattice import Lattice, path, rewrite
 from .letters import LetterModel
+from .printed import is_printed
 from .stress import by_stress
 from .surnames import bearers
 
@@ -163,12 +164,17 @@ def _is_listed(form: str, *tags: str, lang: str = "ru", exact: bool = False) -> 
 _WEIGHT = {"own": 0.6, "foreign": 0.35}
 
 
+_LETTERS = {"own": 0.3, "foreign": 0.15}  # few of the words behind the Belarusian letters are names
+_PRINTED = {"own": 4.0, "foreign": 1.0}  # what it is worth to stand in Belarusian texts with a capital, in nats
+
+
 def _into_belarusian(word: str, convention: str, kind: str) -> Candidates:
     """Russian into Belarusian: the vowels for every place of the stress, then the consonants by table."""
     model, lattice = LetterModel.load("be"), Lattice.load("ru-be", convention, kind)
     found: dict[str, float] = {}
     for vowels, cost in by_stress(word, convention, kind):
-        for form, price in rewrite(vowels, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=3):
-            if cost + price < found.get(form, 1e9):
-                found[form] = cost + price
+        for form, price in rewrite(vowels, lattice, model, kind=kind, weight=_LETTERS[convention], limit=3):
+            total = cost + price - _PRINTED[convention] * is_printed(form)
+            if total < found.get(form, 1e9):
+                found[form] = total
     return sorted(found.items(), key=lambda item: (item[1], item[0]))[:_KEPT]

@@ -1,8 +1,9 @@
-"""Where the stress of a Russian name may fall, and the vowels that Belarusian writes then.
+"""Where the stress of a Russian name falls, and the vowels that Belarusian writes then.
 
 Belarusian spells akanne and yakanne: о and э only under stress, я for е in the syllable before it. Which syllable has
-the stress no spelling says (but ё), so every one is tried, with the costs of `data/stress-ru.tsv` and of what
-`tools/fit_stress.py` counted under the endings of names (`data/stress-ru.bin`).
+the stress no spelling says (but ё, for which newspapers write е), so every one is tried. Its chance in an East Slavic
+name is what `tools/fit_stress.py` learnt of the letters around the vowel (`data/stress-ru.bin`); in a foreign one the
+endings of `data/stress-foreign.tsv` tell.
 """
 
 from __future__ import annotations
@@ -10,24 +11,26 @@ from __future__ import annotations
 import lzma
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from .tables import data_rows
 
-__all__ = ["by_stress", "stressed"]
+__all__ = ["Stressed", "by_stress", "of_a_man", "stressed", "traits"]
 
 _VOWEL = re.compile("[аеёиоуыэюя]")
 _SYLLABLE = re.compile("[аеёиоыэюя]|(?<![аоэе])у")  # in Клаус and Хоук у is no syllable
 
 
-@cache
-def _stress_rows() -> tuple[tuple[re.Pattern[str], int, float, str], ...]:
-    return tuple(
-        (re.compile(row["ending"]), int(row["vowel"]), float(row["cost"]), row["for"])
-        for row in data_rows("stress-ru.tsv")
-    )
+class Stressed(NamedTuple):
+    """One place of the stress: the vowel's offset, the vowel (ё where е may stand for it), the word then, its cost."""
+
+    at: int
+    vowel: str
+    form: str
+    cost: float
 
 
 def by_stress(word: str, convention: str, kind: str) -> list[tuple[str, float]]:
@@ -35,61 +38,122 @@ def by_stress(word: str, convention: str, kind: str) -> list[tuple[str, float]]:
 
     >>> min(by_stress("лукашенко", "own", "person"), key=lambda item: item[1])[0]
     'лукашэнка'
+    >>> min(by_stress("ковалев", "own", "person"), key=lambda item: item[1])[0]
+    'кавалёв'
     """
-    found: dict[str, float] = {}
-    for _, form, cost in stressed(word, convention, kind):
-        found[form] = min(cost, found.get(form, 1e9))
-    return list(found.items())
+    chances: dict[str, float] = {}
+    for place in stressed(word, convention, kind):
+        chances[place.form] = chances.get(place.form, 0.0) + math.exp(-place.cost)
+    most = max(chances.values())
+    return [(form, -math.log(chance)) for form, chance in chances.items() if chance > most * _HOPELESS]
 
 
-def stressed(word: str, convention: str, kind: str, *, learnt: bool = True) -> list[tuple[int, str, float]]:
-    """The same with the place of the stress, vowels counted from the end; `learnt` also asks `data/stress-ru.bin`."""
+_HOPELESS = 1e-3  # of the best one's chance
+
+
+def stressed(word: str, convention: str, kind: str) -> list[Stressed]:
+    """Every place of the stress."""
     vowels = [match.start() for match in (_VOWEL if convention == "own" else _SYLLABLE).finditer(word)]
-    if "ё" in word:
-        places = [word.rindex("ё")]
-    elif vowels:
-        places = vowels
+    places = list(_places(word, vowels, convention))
+    if not places:
+        return [Stressed(-1, "", word, 0.0)]
+    if convention == "own":
+        costs = _learnt_costs(word, kind, places) if len(places) > 1 else [0.0]
     else:
-        return [(0, word, 0.0)]
-    chances = _chances(word, kind, len(vowels)) if learnt and convention == "own" and len(places) > 1 else {}
+        costs = [_by_ending(word, len(vowels) - vowels.index(at)) for at, _ in places]
     found = []
-    for place in places:
-        from_end = len(vowels) - vowels.index(place)
-        cost = next(
-            (price for ending, vowel, price, only in _stress_rows()
-             if vowel in (from_end, 0) and (not only or only == kind) and ending.search(word)), 1.0
-        )  # fmt: skip
-        if chances:
-            cost += _LEARNT * -math.log(chances[from_end])
-        found.append((from_end, _reduced(word, vowels, place, convention), cost))
+    for (at, vowel), cost in zip(places, costs, strict=True):
+        spelled = word[:at] + vowel + word[at + 1 :]
+        found.append(Stressed(at, vowel, _reduced(spelled, vowels, at, convention), cost))
     return found
 
 
-_LEARNT = 1.0  # what the learnt places weigh beside the table's costs
-_ENDS = {"person": "$", "place": "#"}
-_LONGEST = 9
-
-
-def _chances(word: str, kind: str, vowels: int) -> dict[int, float]:
-    """The chance of each place of the stress: what is counted under the word's endings, the longer over the shorter."""
-    marked = f"^{word}{_ENDS[kind]}"
-    chances = dict.fromkeys(range(1, vowels + 1), 1 / vowels)
-    for start in range(len(marked), max(-1, len(marked) - _LONGEST - 1), -1):
-        seen = _learnt().get(marked[start:])
-        if seen is None:
-            break
-        counts = {place: seen[place - 1] if place <= len(seen) else 0 for place in chances}
-        total = sum(counts.values()) + 1
-        chances = {place: (counts[place] + chance) / total for place, chance in chances.items()}
-    return chances
+def _places(word: str, vowels: Sequence[int], convention: str) -> Iterator[tuple[int, str]]:
+    """The vowels that may bear the stress; е also as the ё it may stand for."""
+    if "ё" in word:
+        yield word.rindex("ё"), "ё"
+        return
+    for at in vowels:
+        yield at, word[at]
+        if word[at] == "е" and convention == "own":
+            yield at, "ё"
 
 
 @cache
-def _learnt() -> Mapping[str, tuple[int, ...]]:
-    """Endings with how often each place of the stress was counted under them, from the last vowel on."""
+def _endings() -> tuple[tuple[re.Pattern[str], int, float], ...]:
+    return tuple(
+        (re.compile(row["ending"]), int(row["vowel"]), float(row["cost"])) for row in data_rows("stress-foreign.tsv")
+    )
+
+
+def _by_ending(word: str, from_end: int) -> float:
+    """What the first row says that knows the ending and the place."""
+    return next(
+        (cost for ending, vowel, cost in _endings() if vowel in (from_end, 0) and ending.search(word)), _UNKNOWN
+    )
+
+
+_UNKNOWN = 1.0
+_MASCULINE = (("ская", "ский"), ("цкая", "цкий"), ("ова", "ов"), ("ева", "ев"), ("ина", "ин"), ("ына", "ын"))
+_FEMININE_ENDING = 4.0  # what the last vowel of a woman's surname costs: Иванова is stressed as Иванов
+
+
+def of_a_man(word: str, kind: str) -> str:
+    """The man's form of a woman's surname; another word as it is.
+
+    >>> of_a_man("рахманова", "person"), of_a_man("сова", "person")
+    ('рахманов', 'сова')
+    """
+    for ending, masculine in _MASCULINE if kind == "person" else ():
+        if word.endswith(ending):
+            form = word.removesuffix(ending) + masculine
+            return form if len(_VOWEL.findall(form)) > 1 else word
+    return word
+
+
+def _learnt_costs(word: str, kind: str, places: Sequence[tuple[int, str]]) -> list[float]:
+    """The negated logarithms of the places' chances, which add up to one."""
+    weights, asked = _learnt(), of_a_man(word, kind)
+    reach = len(word) if asked == word else len(asked) - (asked[-1] == "й")
+    scores = [
+        sum([weights.get(trait, 0.0) for trait in traits(asked, kind, at, vowel)]) if at < reach else -_FEMININE_ENDING
+        for at, vowel in places
+    ]
+    most = max(scores)
+    whole = most + math.log(sum(math.exp(score - most) for score in scores))
+    return [whole - score for score in scores]
+
+
+_ENDS = {"person": "$", "place": "#", "word": "."}
+_BEFORE, _AFTER, _LONGEST = 4, 5, 8  # letters beside the stressed one, and of the whole group
+_ENDING = range(2, 8)
+
+
+def traits(word: str, kind: str, at: int, vowel: str) -> list[str]:
+    """What speaks for the stress on a vowel: the letter groups around it, and the word's ending with its place.
+
+    >>> traits("голуб", "person", 1, "о")[:3]
+    ['2/2$', 'О', 'Ол']
+    """
+    marked = f"^{word[:at]}{vowel.upper()}{word[at + 1 :]}{_ENDS[kind]}"
+    at += 1
+    vowels = len(_VOWEL.findall(word))
+    from_end = len(_VOWEL.findall(word, at - 1))
+    place = f"{from_end}ё" if vowel == "ё" else str(from_end)
+    found = [f"{place}/{vowels}{_ENDS[kind]}"]
+    for start in range(at, max(-1, at - _BEFORE - 1), -1):
+        found += [
+            marked[start:end] for end in range(at + 1, min(at + _AFTER + 2, start + _LONGEST + 1, len(marked) + 1))
+        ]
+    found += [word[1 - length :] + _ENDS[kind] + place for length in _ENDING if length <= len(word) + 1]
+    return found
+
+
+@cache
+def _learnt() -> Mapping[str, float]:
+    """The traits with their weights in nats, written in twelfths around the character U+0050."""
     data = resources.files("translit.names").joinpath("data", "stress-ru.bin").read_bytes()
-    lines = (line.rpartition(" ") for line in lzma.decompress(data).decode().split("\n"))
-    return {ending: tuple(ord(count) - 33 for count in counts) for ending, _, counts in lines}
+    return {line[:-1]: (ord(line[-1]) - 80) / 12 for line in lzma.decompress(data).decode().split("\n")}
 
 
 _HARD = frozenset("жшчщцр")
