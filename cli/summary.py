@@ -38,12 +38,20 @@ def _tell_one(out: Console, name: str, result: Translation) -> None:
     out.print(head)
     if total:
         out.print(_table(result.names))
-    unknown = list(dict.fromkeys(result.source_text[start:end] for start, end in result.unknown_names))
+    unknown = _unknown(result)
     if unknown:
         more = f" and {len(unknown) - MOST_ROWS} more" if len(unknown) > MOST_ROWS else ""
         out.print(Text(f"  not in the glossary: {', '.join(unknown[:MOST_ROWS])}{more}"))
     for finding in result.warnings:
         out.print(Text(f"  ! {finding.message}", "yellow"))
+
+
+def _unknown(result: Translation) -> list[str]:
+    """The names that no entry is of, each once whatever cases it stands in."""
+    rows = _by_entity([name for name in result.names if name.entry_id is None])
+    titles = {mention.source_span: _title(mentions) for mentions in rows for mention in mentions}
+    found = (titles.get(span, " ".join(result.source_text[slice(*span)].split())) for span in result.unknown_names)
+    return list(dict.fromkeys(found))
 
 
 def _table(names: Sequence[NameResult]) -> Table:
@@ -71,7 +79,7 @@ def _cells(mentions: Sequence[NameResult]) -> list[str]:
     good = sum(mention.ok for mention in mentions)
     verdict = f"✗ {good} of {len(mentions)}" if good < len(mentions) else f"✓ {good}" if good > 1 else "✓"
     return [
-        " ".join(mentions[0].source_text.split()),
+        _title(mentions),
         ", ".join(written) or f"(expected {mentions[0].expected})",
         ", ".join(dict.fromkeys(mention.case for mention in mentions if mention.case)) or "–",
         ", ".join(dict.fromkeys(mention.how for mention in mentions)),
@@ -79,9 +87,15 @@ def _cells(mentions: Sequence[NameResult]) -> list[str]:
     ]
 
 
+def _title(mentions: Sequence[NameResult]) -> str:
+    """An entity's first mention; of a name by rule, the first that stands in its base form."""
+    base = (mention for mention in mentions if mention.entry_id is None and mention.found == mention.expected)
+    return " ".join(next(base, mentions[0]).source_text.split())
+
+
 def _by_entity(names: Sequence[NameResult]) -> list[list[NameResult]]:
-    """Mentions gathered by entity, those with a mention that is not verified first."""
+    """Mentions gathered by entity, or by the base form of a name by rule; those with one that is not verified first."""
     gathered: dict[str, list[NameResult]] = {}
     for mention in names:
-        gathered.setdefault(mention.entry_id or mention.source_text, []).append(mention)
+        gathered.setdefault(mention.entry_id or mention.expected or mention.source_text, []).append(mention)
     return sorted(gathered.values(), key=lambda mentions: all(mention.ok for mention in mentions))

@@ -112,3 +112,23 @@ def test_markup_of_the_terminal_in_a_name_is_text(capsys: pytest.CaptureFixture[
     err = capsys.readouterr().err
     for text in ("[red]x[/red]", "[bold]y", "[b].txt", "[/]"):
         assert text in err
+
+
+def test_a_person_whom_the_glossary_lacks_has_one_row(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In whatever cases: by the base form of the translation, under the source's own base form."""
+    monkeypatch.setenv("COLUMNS", "200")
+    text = "Виктором Бобровым, Виктор Бобров, Анны Сидоренко, Иванов"
+    forms = [("Виктором Бобровым", "Віктарам Бабровым", "ins"), ("Виктор Бобров", "Віктар Баброў", "nom")]
+    forms.append(("Анны Сидоренко", "Ганны Сідарэнка", "gen"))
+    names = []
+    for source, found, case in forms:
+        span = (text.index(source), text.index(source) + len(source))
+        base = "Віктар Баброў" if source.startswith("В") else "Ганна Сідарэнка"
+        names.append(NameResult(None, "person", source, span, base, found, (0, 1), case, "raw", True, 0))
+    unknown = (*(name.source_span for name in names), (text.index("Иванов"), len(text)))
+    tell({"a.txt": [Translation(text, "", "ru", "be", tuple(names), unknown_names=unknown)]})
+    err = capsys.readouterr().err
+    assert "Віктарам Бабровым, Віктар Баброў" in err and "✓ 2" in err
+    assert "not in the glossary: Виктор Бобров, Анны Сидоренко, Иванов" in err

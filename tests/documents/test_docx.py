@@ -129,6 +129,7 @@ def test_a_field_over_two_paragraphs_stays_in_its_place() -> None:
 def test_what_python_docx_writes_and_reads() -> None:
     source = docx.Document()
     source.core_properties.title = "The news"
+    source.core_properties.language = "en-US"
     source.add_heading("Losik is free", 1)
     paragraph = source.add_paragraph("He was ")
     paragraph.add_run("freed").bold = True
@@ -149,6 +150,7 @@ def test_what_python_docx_writes_and_reads() -> None:
     assert made.tables[0].cell(0, 1).text == "MINSK"
     assert made.sections[0].header.paragraphs[0].text == "THE DAY"
     assert made.core_properties.title == "THE NEWS"
+    assert made.core_properties.language == "be-BY"
 
 
 def test_a_document_is_rebuilt_for_several_languages() -> None:

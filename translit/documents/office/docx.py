@@ -30,6 +30,7 @@ _CORE_TEXTS = frozenset(
         "{http://purl.org/dc/elements/1.1/}subject",
     }
 )
+_CORE_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 _DOCPR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 _TRACKED = frozenset(
@@ -116,7 +117,11 @@ def _places(part: str, root: Any) -> Iterator[Place]:
 
 
 def _language(part: str, root: Any, target: str) -> None:
-    """The document's default language, which spelling is checked by."""
+    """The document's default language, which spelling is checked by, and the one that its properties name."""
+    if root.tag.endswith("}coreProperties"):
+        for element in root.findall(_CORE_LANGUAGE):
+            if (element.text or "").strip():
+                element.text = locale(target)
     if local(root) != "styles":
         return
     for element in root.iter():
