@@ -155,7 +155,7 @@ _LISTED_UK = {"place": 4.0, "person": 3.0}
 @lru_cache(maxsize=65536)
 def _is_listed(form: str, *tags: str, lang: str = "ru", exact: bool = False) -> bool:
     """Whether the language's dictionary (OpenCorpora, VESUM) has the word with these tags; `exact`: with its own ё."""
-    return any(
+    return dictionary.knows(form, lang) and any(
         reading.is_known and (not exact or reading.word == form) and reading.tag.grammemes.issuperset(tags)
         for reading in dictionary.parses(form, lang)
     )
