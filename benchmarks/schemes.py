@@ -14,6 +14,7 @@ from translit.schemes import convert
 SIZE = 5_000_000  # bytes of UTF-8
 WORDS = 60_000  # different words: about what 5 MB of news holds
 NAMES = 10_000  # of two words each that stand in no other
+BATCH = 400  # names
 SCHEMES = {
     "be": ("bgnpcgn-1979-be", "by-2000-2007-be", "lacinka-from-official-be"),
     "ru": ("bgnpcgn-1947-ru", "iso-9-1995-ru", "mosmetro-ru"),
@@ -99,31 +100,47 @@ def all_schemes(lang: str, text: str, bare: float) -> dict[str, object]:
 
 
 def names(lang: str, words: list[str], ids: tuple[str, ...]) -> list[dict[str, object]]:
-    """Names of 20 characters: seen before, as a document has them; and new, no word of them met before.
+    """Names of 20 characters a second: new ones (no word of them met before), and the same again.
 
-    Each with a fresh memory, so that nothing is known from the texts above; str.translate on the same names beside it.
+    One by one and many at a time, with str.translate on the same names beside it; then the slowest scheme of the
+    language, the one in the middle and the fastest.
     """
     some = [
         f"{a.capitalize()} {b.capitalize()}"[:20] for a, b in zip(words[:NAMES], words[NAMES : 2 * NAMES], strict=True)
     ]
-    bare = NAMES / seconds(lambda: [name.translate(TABLE) for name in some])
+    bare = 1 / seconds_a_name(lambda batch: [name.translate(TABLE) for name in batch], some)
     rows: list[dict[str, object]] = [{"lang": lang, "what": "str.translate, names", "names/s": round(bare)}]
     for scheme in ids:
-        new = min(first_time(some, scheme) for _ in range(3))
-        seen = seconds(lambda scheme=scheme: [transliterate(name, scheme) for name in some])  # type: ignore[misc]
-        for what, took in (("new", new), ("seen", seen)):
-            rows.append({"lang": lang, "what": f"{scheme}, {what} names", "names/s": round(NAMES / took)})
+        for what, took in (
+            ("new", new_names(some, scheme)),
+            ("met", seconds_a_name(partial(one_by_one, scheme=scheme), some)),
+            ("many new", new_names(some, scheme, together=True)),
+        ):
+            rows.append({"lang": lang, "what": f"{scheme}, {what} names", "names/s": round(1 / took)})
+    order = sorted((new_names(some, one.id), one.id) for one in schemes.available() if one.lang == lang)
+    for what, (took, scheme) in (("slowest", order[-1]), ("middle", order[len(order) // 2]), ("fastest", order[0])):
+        rows.append({"lang": lang, "what": f"{what}: {scheme}, new names", "names/s": round(1 / took)})
     return rows
 
 
-def first_time(some: list[str], scheme: str) -> float:
-    """Process time for names that the converter has never met."""
+def one_by_one(batch: list[str], scheme: str) -> list[str]:
+    """A call for each name."""
+    return [transliterate(name, scheme) for name in batch]
+
+
+def new_names(some: list[str], scheme: str, together: bool = False) -> float:
+    """Seconds for a name that the converter has never met, when it has met a fifth of them."""
     convert.forget()
-    transliterate("Ы", scheme)  # the scheme is read and compiled
-    started = time.process_time()
-    for name in some:
-        transliterate(name, scheme)
-    return time.process_time() - started
+    known = len(some) // 5
+    one_by_one(some[:known], scheme)
+    call = partial(schemes.transliterate_many, scheme=scheme) if together else partial(one_by_one, scheme=scheme)
+    return seconds_a_name(call, some[known:], rounds=1)
+
+
+def seconds_a_name(call: Callable[[list[str]], object], some: list[str], rounds: int = 3) -> float:
+    """The best batch of some rounds, in process time: what else runs here disturbs long measurements."""
+    batches = [some[start : start + BATCH] for start in range(0, len(some), BATCH)]
+    return min(seconds(partial(call, batch), 1) for _ in range(rounds) for batch in batches) / BATCH
 
 
 def others(lang: str) -> list[tuple[str, Callable[[str], object]]]:

@@ -63,12 +63,19 @@ Test data of other projects was compared with the standards. Where they contradi
 | iso-9-1995 | `"` or `´` for ъ, ь | ʺ ʹ | ISO 9:1995 names U+02BA and U+02B9 |
 | bgnpcgn-1947-ru | `"` or ʺ for ъ | ” | BGN/PCGN 1947 (sheet of June 2019) prints a right double quotation mark |
 | gost-7.79-2000-b-ru | y, `y'`, ʺ | y\\`, \\`\\` | GOST 7.79-2000, table 4 of system B: ы is y\\`, ъ is \\`\\` |
-| gost-16876-71-t1-ru, -t2-ru | `"` beside ʺ | ʺ in table 1, `"` in table 2 | table 2 is for machines without diacritics; the projects disagree among themselves |
+| gost-16876-71-t1 | ė for э; ´ and `"` for ь, ъ | è; ʹ ʺ | clause 5 of GOST 16876-71 names the diacritics of table 1: ¨ \\` ˆ ˇ, no dot. The two signs are strokes, for which Unicode has U+02B9 and U+02BA |
+| gost-16876-71-t2-ru | ʺ | `"` | table 2 is for machines without diacritics |
 | gost-52290-ru | ʹ for ъ and ь; or ъ left out, and e at the start of a word | ', ye | GOST R 52290-2004, table Г.5: ъ and ь are an apostrophe; е is e after consonants, ye elsewhere |
+| mvd-310-fr-ru | s between vowels | ss | order 310, annex with French samples: Goussev, Vassilieva; iuliia says that it leaves this rule out |
+| mvd-782-ru | e for е at the start | ye | annex 7 of order 782: ye at the start, after vowels, ъ and ь |
+| bgnpcgn-1979-be, -1965-uk | z·h, k·h, s·h, t·s for зг, кг, сг, тс | zh, kh, sh, ts | the sheets say “may”: names in print do without. For Russian both are there (`bgnpcgn-1947-ru`, `-alt-ru`) |
 | iso-r9-1968-alt-ru | y for и | i | ISO/R 9:1968: и is y in Ukrainian only, i in Russian |
 | passport-2007-uk | zgh; yu at the start | zg; iu everywhere | secondary tables of resolution 858 (2007) agree on г g and on one form for ю and я, as the passports of those years do (Sergii, Iuliia); zgh and yu- came with resolution 55 (2010). The text of 858 itself was not to be had |
 | alalc-uk | I͡e | I͡E | the ligature is one capital letter; the Library's own samples (ScriptShifter) have Є I͡E, Ю I͡U |
 | cyrtranslit-be | two apostrophes are Ьь | two apostrophes | CyrTranslit's table has this pair for its own test; ьь stands in no word |
+
+ISO/R 9 of 1954 is here for Russian only. Its Belarusian and Ukrainian columns were looked for in Wikipedia's article on ISO 9 (which shows the edition of
+1968), its copies, projects on GitHub (iuliia has Russian) and the stored web; none prints them.
 
 ## Speed and memory
 

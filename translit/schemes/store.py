@@ -82,7 +82,7 @@ def get(name: str, lang: str | None = None) -> Scheme:
     langs = sorted({scheme.lang for scheme in family})
     fitting = [scheme for scheme in family if lang in (None, scheme.lang)]
     if fitting and (lang or len(langs) == 1):
-        return max(fitting, key=lambda scheme: (scheme.year, -len(scheme.id)))
+        return max(fitting, key=_standing)
     if fitting:
         raise UnknownScheme(
             f"The scheme {name!r} is there for {', '.join(langs)}: name one with lang=, say lang={langs[0]!r}.",
@@ -91,6 +91,13 @@ def get(name: str, lang: str | None = None) -> Scheme:
     if family:
         raise UnknownScheme(f"There is no scheme {name!r} for {lang!r}, only for {', '.join(langs)}.")
     raise UnknownScheme(f"There is no scheme {name!r}. {_nearest(wanted, lang)}")
+
+
+def _standing(scheme: Scheme) -> tuple[bool, bool, int, int]:
+    """What stands for a family: no transcription, no variant (bgnpcgn-1947-alt-ru of bgnpcgn-1947-ru), the newest."""
+    parts = scheme.id.split("-")
+    plainer = ("-".join(parts[:at] + parts[at + 1 :]) for at in range(1, len(parts) - 1))
+    return scheme.kind == "romanisation", not any(name in _all() for name in plainer), scheme.year, -len(scheme.id)
 
 
 def _in_family(scheme: Scheme, name: str) -> bool:
