@@ -1,12 +1,26 @@
 """Likeness: one person in many spellings, and the people that must be kept apart."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translit import names
+from translit import names, schemes
+
+# Names that are hard to tell together or apart, with the reason for each. `same` must be linked without a person
+# looking, `other` must not be offered, `unsure` is in between.
+PAIRS = [
+    line.split("\t") for line in (Path(__file__).parent / "likeness.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+LINKED, OFFERED = 0.75, 0.55
+# Two names of one language that share no word: each against its own romanisations and against the other's surname.
+SPELLED = {
+    "be": ("Дзмітрый Вайцюшкевіч", "Вольга Афнагель"),
+    "ru": ("Юрий Щербаков", "Светлана Тихановская"),
+    "uk": ("Олексій Перебийніс", "Юлія Зеленська"),
+}
 
 SAME = [
     ("Ігар Лосік", "Igor Losik", "given names that no letter rule connects"),
@@ -49,6 +63,42 @@ def test_one_person(a: str, b: str, why: str) -> None:
 def test_two_people(a: str, b: str, why: str) -> None:
     assert names.similarity(a, b) < 0.4
     assert names.similarity(b, a) < 0.4
+
+
+@pytest.mark.parametrize(("a", "b", "people", "kind", "why"), PAIRS, ids=[f"{pair[3]}: {pair[4]}" for pair in PAIRS])
+def test_hard_pairs(a: str, b: str, people: str, kind: str, why: str) -> None:
+    for score in (names.similarity(a, b), names.similarity(b, a)):
+        if people == "same":
+            assert score > LINKED
+        else:
+            assert score < (OFFERED if people == "other" else LINKED)
+
+
+def test_the_hard_pairs_are_many_and_of_every_kind() -> None:
+    assert len(PAIRS) >= 250
+    assert {pair[2] for pair in PAIRS} == {"same", "other", "unsure"}
+
+
+@pytest.mark.parametrize("scheme", schemes.available(), ids=lambda scheme: scheme.id)
+def test_a_name_is_like_its_romanisation_in_every_scheme(scheme: schemes.Scheme) -> None:
+    one, other = SPELLED[scheme.lang]
+    for name, stranger in ((one, other), (other, one)):
+        spelled = schemes.transliterate(name, scheme.id)
+        assert names.similarity(name, spelled) > LINKED
+        namesake = f"{stranger.split()[0]} {spelled.split()[-1]}"
+        assert names.similarity(namesake, spelled) < OFFERED
+
+
+def test_a_matrix_has_the_numbers_of_the_pairs() -> None:
+    first, second = [a for a, *_ in SAME[:5]], [b for _, b, _ in SAME[:7]]
+    assert names.similarity_matrix(first, second) == [[names.similarity(a, b) for b in second] for a in first]
+    assert names.similarity_matrix([], second) == []
+    assert names.similarity_matrix(first, []) == [[]] * 5
+
+
+def test_the_explanation_says_that_father_and_son_met() -> None:
+    parts = {part.part: part for part in names.explain("Martin Luther King Sr.", "Martin Luther King Jr.").parts}
+    assert (parts["generation"].a, parts["generation"].b) == ("1", "2")
 
 
 def test_an_initial_is_weaker_than_the_name() -> None:

@@ -5,7 +5,7 @@ from importlib import resources
 
 import pytest
 
-from translit.names.key import EASTERN_READINGS, LATIN_READINGS
+from translit.names.key import LATIN_READINGS, SHAPED_READINGS
 from translit.names.letters import LetterModel
 from translit.names.tables import data_rows
 
@@ -37,7 +37,7 @@ def test_no_row_stands_behind_its_own_twin(table: str) -> None:
 def test_sounds_name_a_known_reading_and_compile() -> None:
     for row in data_rows("sounds.tsv"):
         re.compile(row["letters"])
-        assert row["reading"] in {"cyrl", "slav", "*", *LATIN_READINGS, *EASTERN_READINGS}, row
+        assert row["reading"] in {"cyrl", "slav", "*", *LATIN_READINGS, *SHAPED_READINGS}, row
 
 
 def test_costs_are_between_nothing_and_a_whole_sound() -> None:

@@ -19,7 +19,9 @@ from .tables import data_rows
 __all__ = ["consonants", "key", "other_readings", "reading", "readings", "skeleton", "sounded"]
 
 LATIN_READINGS = ("en", "fr", "de", "it", "es", "pl")
-EASTERN_READINGS = ("zh", "ko")
+# Readings for words of a certain look only: of few and open syllables, or with letter groups of no other language.
+SHAPED_READINGS = ("zh", "ko", "hu", "lt")
+_HUNGARIAN, _LITHUANIAN = re.compile("sz|zs|cs|gy|ty"), re.compile("..[aiuy]s$")
 _SYLLABLES = re.compile(
     r"(?:(?:[zcsk]h|dz|[^\W\d_aeiou])?[aeiouüŏŭ]{1,4}(?:ng|[nrmklpt])?['’]?){1,3}"
 )  # Jinping, Ch'un
@@ -134,7 +136,8 @@ def sounded(word: str) -> str:
 def other_readings(word: str) -> tuple[str, ...]:
     """The other ways a word in Latin letters may sound: English, French, German, Italian, Spanish, Polish.
 
-    A word of few and open syllables may also be Chinese in pinyin or Korean.
+    A word of few and open syllables may also be Chinese in pinyin or Korean, one with sz, zs, cs, gy or ty Hungarian,
+    one in -as, -is, -us or -ys Lithuanian, whose ending is no part of the name.
 
     >>> "oru" in other_readings("Auroux")
     True
@@ -144,7 +147,11 @@ def other_readings(word: str) -> tuple[str, ...]:
         return ()
     heard = [_sound(plain, reading) for reading in LATIN_READINGS]
     if _SYLLABLES.fullmatch(plain):
-        heard += [_sound(plain, reading) for reading in EASTERN_READINGS]
+        heard += [_sound(plain, "zh"), _sound(plain, "ko")]
+    if _HUNGARIAN.search(plain):
+        heard.append(_sound(plain, "hu"))
+    if _LITHUANIAN.search(plain):
+        heard.append(_sound(plain, "lt"))
     return tuple(heard)
 
 

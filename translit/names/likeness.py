@@ -150,7 +150,7 @@ def apart(a: str, b: str, limit: float) -> float:
     """Distance per sound, or `limit` when it is not less."""
     if not a or not b:
         return limit
-    sounds = max(3.0, (len(a) + len(b)) / 2)
+    sounds = max(2.5, (len(a) + len(b)) / 2)
     begun = _BEGINNING if _costs().get(a[0] + b[0], _OTHER) > _ALLIED else 0.0
     if abs(len(a) - len(b)) * _CHEAPEST + begun >= limit * sounds:
         return limit
