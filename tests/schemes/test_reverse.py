@@ -43,6 +43,25 @@ def test_lossless(scheme: schemes.Scheme) -> None:
     there_and_back()
 
 
+@pytest.mark.parametrize("scheme", LOSSLESS, ids=lambda scheme: scheme.id)
+def test_lossless_texts(scheme: schemes.Scheme) -> None:
+    words = st.builds(
+        lambda parts, case: case("".join(parts)),
+        st.lists(syllables(scheme.lang), min_size=1, max_size=3),
+        st.sampled_from([str.lower, str.capitalize, str.upper]),
+    )
+    pieces = st.tuples(words, st.sampled_from([" ", ", ", ". ", " – ", "-", " (5) ", "\n", "; «"]))
+
+    @settings(max_examples=15, deadline=None)
+    @given(st.lists(pieces, max_size=5))
+    def there_and_back(pieces: list[tuple[str, str]]) -> None:
+        text = "".join(word + between for word, between in pieces)
+        again = transliterate(transliterate(text, scheme.id), scheme.id, reverse=True)
+        assert again.replace("'", "’") == text.replace("'", "’")
+
+    there_and_back()
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text("абвгдеёжзийклмнопрстуфхцчшщъыьэюя -.,\n", max_size=60))
 def test_iso_9_gives_any_russian_text_back(text: str) -> None:
