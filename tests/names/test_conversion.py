@@ -45,6 +45,13 @@ PEOPLE = [
     ("Дмитрий Киселёв", "ru", "uk", "Дмитро Кисельов"),
     ("Андрей Андреев", "ru", "uk", "Андрій Андреєв"),
     ("Барбара Микульски", "ru", "uk", "Барбара Мікульські"),
+    # foreign names: і where the rule of nine would have и, but и in Slavic -ич; no г for a final g; э after a vowel
+    ("Пьер Московиси", "ru", "uk", "П'єр Московісі"),
+    ("Горан Божинович", "ru", "uk", "Горан Божинович"),
+    ("Лиза Меркауски", "ru", "uk", "Ліза Меркаускі"),
+    ("Джеймс Хатчисон", "ru", "uk", "Джеймс Гатчісон"),
+    ("Дэвид Болдуин", "ru", "uk", "Девід Болдвін"),
+    ("Урмас Пает", "uk", "ru", "Урмас Паэт"),
     # where the stress falls is learnt: Галубо́віч
     ("Анна Голубович", "ru", "be", "Ганна Галубовіч"),
     # newspapers write е for ё; a woman's surname is stressed as her husband's
