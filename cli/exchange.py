@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,22 +17,22 @@ from .files import (
     json_option,
     label_of,
     load_glossary,
+    read_data,
     style_option,
     write_json,
     write_output,
 )
+from .planned import ask, counted, page, plain
 from .terminal import Progress, say
 
 if TYPE_CHECKING:
     from translit.glossary.editing import Folder
-    from translit.glossary.exchange import Loss, Options, Plan, Read, Step
+    from translit.glossary.exchange import Loss, Options, Plan, Read
 
 __all__ = ["export", "import_"]
 
 FORMATS = ("csv", "tsv", "xlsx", "tbx", "tbx-2008", "tmx", "omegat", "deepl", "deepl-csv")
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
-_SHOWN = 8
-"""Facts of one new entry that the plan shows; --json has them all."""
 
 source_option = click.option("--from", "source", type=code, metavar="CODE", help="Source language (OmegaT, DeepL).")
 target_option = click.option("--to", "target", type=code, metavar="CODE", help="Target language (OmegaT, DeepL).")
@@ -181,16 +180,16 @@ def import_(
         made = plan(found, folder, match=match, empty=empty, kind=kind, style=house)
     asking = not as_json and not dry_run and file != STDIN and _on_terminal()
     if asking and made.of("offer"):
-        answers = _ask(made)
+        answers = ask(made)
         made = plan(found, folder, match=match, empty=empty, kind=kind, style=house, answers=answers)
     if not as_json:
-        write_output(_page(made))
+        write_output(page(made))
         _tell(made.losses, "")
     if made.writes and asking and not apply_:
-        apply_ = click.confirm(f"Write {_count(len(made.writes), 'entry', 'entries')} to {into}?", err=True)
+        apply_ = click.confirm(f"Write {counted(len(made.writes), 'entry', 'entries')} to {into}?", err=True)
     failed = _apply(made, folder, author or _user(), quiet=as_json) if apply_ and made.writes else []
     if as_json:
-        write_json(_data(made, applied=apply_, failed=failed))
+        write_json(plain(made, applied=apply_, failed=failed))
     elif made.writes and not apply_:
         say("nothing was written; --apply writes it.")
     if made.refusals or made.of("offer") or failed:
@@ -211,10 +210,10 @@ def _options(style: Any, source: str | None, target: str | None, delimiter: str 
 
 def _read(file: str, format_id: str | None, options: Options) -> Read:
     """The file's records; a refusal names the file."""
+    from translit.documents import MAX_BYTES
     from translit.glossary.exchange import ExchangeError, read, sniff
 
-    label = label_of(file)
-    data = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+    label, data = label_of(file), read_data(file, MAX_BYTES)
     try:
         return read(data, format_id or sniff(data, file, options), options)
     except ExchangeError as error:
@@ -231,82 +230,10 @@ def _apply(plan: Plan, folder: Folder, author: str, quiet: bool) -> list[str]:
     for warning in dict.fromkeys(stored.warning for _, stored in done.saved if stored.warning):
         say(warning)
     if not quiet:
-        say(f"wrote {_count(len(done.saved), 'entry', 'entries')} to {folder.path}.")
+        say(f"wrote {counted(len(done.saved), 'entry', 'entries')} to {folder.path}.")
         for sentence in failed:
             say(sentence)
     return failed
-
-
-def _ask(plan: Plan) -> dict[int, str]:
-    """Ask about each row that may be of an entry that there is."""
-    answers: dict[int, str] = {}
-    for step in plan.of("offer"):
-        click.echo(f"{step.record.place}: {_name(step)}", err=True)
-        for at, (id, score) in enumerate(step.offers, 1):
-            click.echo(f"  {at}  {id} ({score:.0%} alike)", err=True)
-        keys = [*map(str, range(1, len(step.offers) + 1)), "n", "s"]
-        chosen = click.prompt(
-            "The number of its entry, n for a new one, s to skip it",
-            type=click.Choice(keys),
-            default="s",
-            show_choices=False,
-            err=True,
-        )
-        if chosen != "s":
-            answers[step.number] = "" if chosen == "n" else step.offers[int(chosen) - 1][0]
-    return answers
-
-
-def _page(plan: Plan) -> str:
-    """The plan as a person reads it."""
-    lines: list[str] = []
-    for step in plan.writes:
-        where = f"{step.record.place}{f'; {step.warning}' if step.warning else ''}"
-        lines.append(f"{step.action:8}{step.id}  ({where})")
-        shown = step.changes if step.action == "change" else step.changes[:_SHOWN]
-        lines += [f"        {change}" for change in shown]
-        if len(shown) < len(step.changes):
-            lines.append(f"        and {len(step.changes) - len(shown)} more")
-    for step in plan.of("offer"):
-        offers = ", ".join(f"{id} ({score:.0%} alike)" for id, score in step.offers)
-        lines.append(f"decide  {step.record.place}: {_name(step)} may be {offers}")
-    lines += [f"refused {refusal}" for refusal in plan.refusals]
-    counts = [(len(plan.of("new")), "new"), (len(plan.of("change")), "changed"), (len(plan.of("same")), "the same")]
-    counts += [(len(plan.of("offer")), "to decide"), (len(plan.refusals), "refused")]
-    total = _count(len(plan.steps) + len(plan.refusals), "entry", "entries")
-    lines.append(f"{total}: {', '.join(f'{count:,} {what}' for count, what in counts if count) or 'nothing to do'}")
-    if plan.of("offer"):
-        lines.append("To decide: write the id into the row, or say --match likely (the likest) or --match id (new).")
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _name(step: Step) -> str:
-    forms = [str(value) for path, value in step.record.facts.items() if path[0] == "forms" and value]
-    return f"“{forms[0]}”" if forms else "a row"
-
-
-def _data(plan: Plan, applied: bool, failed: list[str]) -> dict[str, Any]:
-    """The plan for a program."""
-    return {
-        "applied": applied,
-        "steps": [
-            {
-                "action": step.action,
-                "id": step.id or None,
-                "place": str(step.record.place),
-                "changes": [
-                    {"field": ".".join(change.path), "before": change.before, "after": change.after}
-                    for change in step.changes
-                ],
-                "offers": [{"id": id, "score": round(score, 3)} for id, score in step.offers],
-                "warning": step.warning or None,
-            }
-            for step in plan.steps
-        ],
-        "refused": [{"place": str(each.place), "id": each.id, "message": each.message} for each in plan.refusals],
-        "failed": failed,
-        "losses": [loss.plain() for loss in plan.losses],
-    }
 
 
 def _tell(losses: tuple[Loss, ...], nothing: str) -> None:
@@ -314,10 +241,6 @@ def _tell(losses: tuple[Loss, ...], nothing: str) -> None:
         say(str(loss))
     if not losses and nothing:
         say(nothing)
-
-
-def _count(count: int, one: str, several: str) -> str:
-    return f"{count:,} {one if count == 1 else several}"
 
 
 def _user() -> str:

@@ -102,7 +102,7 @@ def test_two_languages_from_standard_input(run: Run, ours: Path) -> None:
         (["export", "--format", "csv", "--json"], "say with -o where the file goes"),
         (["export", "--own", "--format", "csv"], "--own needs --glossary"),
         (["export", "-o", "gone/x.csv"], "gone"),
-        (["import", "gone.csv", "--into", "ours"], "gone.csv: no such file"),
+        (["import", "gone.csv", "--into", "ours"], "there is no file gone.csv"),
         (["import", "in.csv", "--into", "gone"], "there is no such folder"),
         (["import", "old.csv", "--into", "ours"], "old.csv, line 1: byte 0xCD is not UTF-8"),
         (["import", "in.csv", "--into", "ours", "--apply", "--dry-run"], "say one of them"),
