@@ -164,4 +164,11 @@ def others(lang: str) -> list[tuple[str, Callable[[str], object]]]:
             found.append((module, make(importlib.import_module(module))))
         except ImportError:
             continue
+        if module == "icu":
+            found.append(("icu, a paragraph at a time", partial(by_paragraph, found[-1][1])))
     return found
+
+
+def by_paragraph(call: Callable[[str], object], text: str) -> str:
+    """For what slows down with the length of the text that it is given."""
+    return "\n".join(str(call(line)) for line in text.split("\n"))
