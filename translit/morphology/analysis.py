@@ -23,10 +23,11 @@ CASE_WEIGHTS: Final = {"nom": 1.0, "gen": 0.6, "ins": 0.45, "acc": 0.35, "dat": 
 _BY_PART: Final = {"given": 0.1, "surname": 0.15, "place": 0.0, "patronymic": 0.0, "organisation": -0.6}
 _PLURAL: Final = -1.2
 _KNOWN: Final = 2.0
+_RARE: Final = -2.5
 
 # Letters that never meet at the end of an East Slavic word.
 _IMPOSSIBLE: Final = re.compile(
-    "[аеёиоуыэюяіїє]ь$|[бвгґджзклмнпрстўфхцчшщ]й$|[гкхжшчщ]я$|[гкх]ыя$|[гкх]ы$|[аеёуоэюя]ы$"
+    "[аеёиоуыэюяіїєй]ь$|[бвгґджзклмнпрстўфхцчшщ]й$|[гкхжшчщ]я$|[гкх]ыя$|[гкх]ы$|[аеёуоэюя]ы$"
 )
 _PATRONYMIC: Final = re.compile("[иіы]ч|[чшвў]н[аыіиеуо]|icz|[eo]vn")
 _PATRONYMIC_BASE: Final = re.compile("[иіы]ч$|[чшвў]на$|icz$|[eo]vna$")
@@ -74,6 +75,7 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
         else:
             score += base.known
             score += base.typical
+            score += _longest(lemma, _weights().get((lang, its_part, sex or "", case), {}))
         held = best.get((lemma, case, sex, its_part))
         if held is None or held[0] < score:
             best[lemma, case, sex, its_part] = round(score, 3), number
@@ -131,7 +133,9 @@ def _as_base(lower: str, lang: str, parts: Sequence[str]) -> Iterator[_Raw]:
             fixed = _fixed(lower, lang, its_part, gender)
             if fixed is None:
                 continue
-            yield lower, its_part, gender, "nom", 1
+            # A word that is written out is as sure in the nominative as in its other cases.
+            written = not fixed and load(lang).word(lower, its_part, gender) is not None
+            yield lower, its_part, gender, "nom", WRITTEN if written else 1
             if fixed:
                 for case in CASES[lang][1:]:
                     yield lower, its_part, gender, case, 1
@@ -170,6 +174,8 @@ def _longest(lemma: str, weights: Mapping[str, float]) -> float:
 
 def _known(lemma: str, lang: str, part: str, gender: str | None) -> float:
     if part == "given":
+        if gender == "f" and lemma in _rare(lang):
+            return _RARE
         if known_given(lemma, lang) != gender:
             return 0.0
         written = load(lang).word(lemma, part, gender or "")
@@ -179,6 +185,13 @@ def _known(lemma: str, lang: str, part: str, gender: str | None) -> float:
             return _KNOWN
         return 0.3 if is_place(lemma, lang, gender) else -2.0 if gender == "n" else -1.2
     return 0.0
+
+
+@lru_cache(maxsize=8)
+def _rare(lang: str) -> frozenset[str]:
+    """Women's names that are also a case of a man's name, who is met far more often: Роберта, Станислава."""
+    mine = [row["names"] for row in rows("given.rare.tsv") if row["lang"] == lang]
+    return frozenset(plain(" ".join(mine)).split())
 
 
 def _misfit(lemma: str, lang: str, part: str, gender: str | None) -> float:
