@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from translit import names
 from translit.names.conversion import SPELLINGS, SpellingError
+from translit.names.lattice import Lattice, path, reaches, rewrite
 
 PEOPLE = [
     ("Аляксандр Лукашэнка", "be", "ru", "Александр Лукашенко"),
@@ -135,6 +136,17 @@ def test_the_same_code_changes_nothing() -> None:
 )
 def test_any_text_goes_through(text: str, source: str, target: str, kind: str) -> None:
     assert all(isinstance(answer, str) for answer in names.convert(text, source, target, kind=kind))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="авдиостьш", max_size=8), st.text(alphabet="авдзіостцьшы", max_size=8))
+def test_what_a_word_can_become_has_a_way_there(word: str, result: str) -> None:
+    # the quick answer, which ranking asks, and the one with reasons, which explanations print
+    lattice = Lattice.load("ru-be", "own", "person")
+    made = [form for form, _ in rewrite(word, lattice, None)]
+    for form in (result, *made):
+        assert reaches(word, form, lattice) == (path(word, form, lattice) is not None)
+    assert all(reaches(word, form, lattice) for form in made)
 
 
 @settings(max_examples=30, deadline=None)

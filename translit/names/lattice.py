@@ -17,7 +17,7 @@ from .key import first_letters
 from .letters import LetterModel
 from .tables import data_rows
 
-__all__ = ["Lattice", "path", "rewrite"]
+__all__ = ["Lattice", "path", "reaches", "rewrite"]
 
 _WIDTH = 24  # how many beginnings are followed
 
@@ -66,6 +66,20 @@ def path(word: str, result: str, lattice: Lattice) -> tuple[tuple[str, str, str,
                     ways[at, made] = ((word[at : at + taken], letters, *row), *rest)
                     break
     return ways.get((0, 0))
+
+
+def reaches(word: str, result: str, lattice: Lattice) -> bool:
+    """Whether `result` can come of `word`, whatever it costs: what `path` would find, without the rows."""
+    places: list[set[int]] = [set() for _ in range(len(word) + 1)]
+    places[0].add(0)
+    for at in range(len(word)):
+        if not places[at]:
+            continue
+        taken, options = lattice.options(word, at)
+        places[at + taken].update(
+            made + len(letters) for made in places[at] for letters, _ in options if result.startswith(letters, made)
+        )
+    return len(result) in places[-1]
 
 
 @cache

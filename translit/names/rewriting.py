@@ -7,13 +7,14 @@ ones by the lists of surnames and places, too.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from translit.morphology import dictionary
 
-from .lattice import Lattice, path, rewrite
+from .lattice import Lattice, path, reaches, rewrite
 from .letters import LetterModel
 from .printed import is_printed
 from .stress import by_stress
@@ -54,6 +55,9 @@ class _Step:
         found = rewrite(word, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=_LOOKED_UP)
         if known := _KNOWN.get(self.lang or "") if len(found) > 1 else None:
             found = [(form, cost - known(form, kind, convention)) for form, cost in found]
+            found.sort(key=lambda item: item[1])
+        if self.table == "be-ru" and convention == "own":
+            found = [(form, cost + _ASKED_BACK * _as_written(word, form, kind)) for form, cost in found[:_ASKED]]
             found.sort(key=lambda item: item[1])
         return found[:_KEPT]
 
@@ -162,6 +166,22 @@ def _is_listed(form: str, *tags: str, lang: str = "ru", exact: bool = False) -> 
 
 
 _WEIGHT = {"own": 0.6, "foreign": 0.35}
+
+
+_ASKED = 8  # Russian candidates of which it is asked how Belarusian would write them
+_ASKED_BACK = 0.7  # what the answer weighs; the lists and letters have said much of the same
+_NEVER = 1e-3  # the chance of a spelling that no place of the stress explains: the stress of many is known badly
+
+
+def _as_written(word: str, russian: str, kind: str) -> float:
+    """How unlikely it is that Belarusian writes `word` for a Russian name, by the stress, in nats.
+
+    Корма is Карма when its last vowel is stressed, and Корма otherwise; Карма is Карма in any case.
+    """
+    lattice = Lattice.load("ru-be", "own", kind)
+    ways = by_stress(russian, "own", kind)
+    chance = sum(math.exp(-cost) for vowels, cost in ways if reaches(vowels, word, lattice))
+    return -math.log(min(1.0, chance + _NEVER))
 
 
 _LETTERS = {"own": 0.3, "foreign": 0.15}  # few of the words behind the Belarusian letters are names
