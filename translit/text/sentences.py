@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 
+from ..tables import rows
 from .detect import frequent_words
 
 __all__ = ["sentences"]
@@ -40,11 +40,9 @@ _MAX_ORDINAL = 31
 @lru_cache(maxsize=64)
 def _abbreviations(lang: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     kinds: dict[str, set[str]] = {"title": set(), "end": set(), "suffix": set()}
-    table = resources.files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8")
-    for row in table.splitlines()[1:]:
-        code, kind, words = row.split("\t")
-        if code in (lang, "*"):
-            kinds[kind].update(words.split("|"))
+    for row in rows(__package__, "abbreviations.tsv"):
+        if row["lang"] in (lang, "*"):
+            kinds[row["kind"]].update(row["words"].split("|"))
     return frozenset(kinds["title"]), frozenset(kinds["end"]), tuple(kinds["suffix"])
 
 
