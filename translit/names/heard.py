@@ -23,6 +23,8 @@ _OTHER_ENDING = 0.4  # at most, for two surnames made of one stem: Петров,
 _SAME_FIRST = 0.3  # what exchanging the first sounds of an initial and a name may cost
 _SAME_BEGINNING = 0.1  # what a sound of an abbreviation may be off
 
+_LONGEST_ENDING = 9
+
 _CONTRACTED = re.compile(r"(\w{1,5})-([^\W\d_aeiouyаеёиоуыэюяіїє]{1,2}[аa]?)\.?")  # Ал-др, Ал-дра
 _BEGINNING = re.compile(r"([^\W\d_]{2,7})\.")  # Вл., Алекс.
 
@@ -84,6 +86,7 @@ def _shortened(text: str, sound: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=524288)
 def likeness(a: Word, b: Word) -> tuple[float, str]:
     """Likeness of two words, 0 to 1, and by what: `same`, `table`, `sound` or `initial`."""
     if not a.sound or not b.sound:
@@ -101,12 +104,9 @@ def likeness(a: Word, b: Word) -> tuple[float, str]:
 
 
 def _by_sound(a: Word, b: Word) -> float:
-    return 0.0 if (a.mask ^ b.mask).bit_count() > _CLASSES_OFF else _heard(a, b)
-
-
-@lru_cache(maxsize=524288)
-def _heard(a: Word, b: Word) -> float:
     """Likeness by sound: the likeliest readings; unless they agree, the other readings of Latin letters too."""
+    if (a.mask ^ b.mask).bit_count() > _CLASSES_OFF:
+        return 0.0
     best = apart(a.sound, b.sound, FAR) if _near(a.mask, b.mask) else FAR
     if best > AGREED:
         others_a, others_b = _others(a), _others(b)
@@ -173,12 +173,13 @@ def _other_surname(a: Word, b: Word) -> bool:
 @lru_cache(maxsize=65536)
 def _ending(sound: str) -> tuple[str, str]:
     """What makes a surname of its stem, and the stem; empty for a surname without such an ending."""
-    for kind, pattern in _endings():
-        if match := pattern.search(sound):
-            return kind, sound[: match.start()]
-    return "", sound
+    kinds, pattern = _endings()
+    match = pattern.search(sound, max(0, len(sound) - _LONGEST_ENDING))
+    return (kinds[match.lastindex - 1], sound[: match.start()]) if match and match.lastindex else ("", sound)
 
 
 @cache
-def _endings() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["kind"], re.compile(f"(?<=..)(?:{row['sounds']})$")) for row in data_rows("surname-endings.tsv"))
+def _endings() -> tuple[list[str], re.Pattern[str]]:
+    rows = data_rows("surname-endings.tsv")
+    either = "|".join(f"({row['sounds']})" for row in rows)
+    return [row["kind"] for row in rows], re.compile(f"(?<=..)(?:{either})$")

@@ -114,54 +114,53 @@ def _weigh(given: float, surname: float) -> float:
 
 
 def _score(a: Keyed, b: Keyed) -> float:
-    if a.plain and b.plain:  # most pairs of names end here
-        given = likeness(a.given[0], b.given[0])[0]
-        if given < _LOW:
-            return given * _people(a, b) * 0.5
     if not (a.given or a.surname) or not (b.given or b.surname):
         return 0.0
     score = _aligned(a, b)
-    if score < 0.9:
-        if not (a.sure and b.sure):
-            score = max(score, _crossed(a, b))
-        words = len(a.given) + len(a.surname) + len(b.given) + len(b.surname)
-        if words > 4 and a.patronymic is None and b.patronymic is None:
-            score = max(score, _scattered(a, b))
+    if score >= 0.9 or (a.plain and b.plain):
+        return score
+    if not (a.sure and b.sure):
+        score = max(score, _crossed(a, b))
+    words = len(a.given) + len(a.surname) + len(b.given) + len(b.surname)
+    if words > 4 and a.patronymic is None and b.patronymic is None:
+        score = max(score, _scattered(a, b))
     return score
 
 
 def _aligned(a: Keyed, b: Keyed) -> float:
-    """The likeness of given name with given name and surname with surname."""
-    return _weighed(a, b, b.given, b.surname, _MISSING_SURNAME if a.given and b.given else _MISSING)
+    """The likeness of given name with given name and surname with surname; the cheapest refusals first."""
+    given = _groups(a.given, b.given)[0]
+    rest = _people(a, b)
+    if given * rest >= _LOW and a.patronymic is not None and b.patronymic is not None:
+        rest *= _patronymics(a.patronymic, b.patronymic)[0]
+    if given * rest < _LOW:
+        return given * rest * 0.5
+    surname_a, surname_b = a.surname, b.surname
+    if surname_a and surname_b:
+        return _weigh(given, _groups(surname_a, surname_b)[0]) * rest
+    one_has = bool(surname_a) != bool(surname_b) and a.given and b.given
+    return _weigh(given, _MISSING_SURNAME if one_has else _MISSING) * rest
 
 
 def _crossed(a: Keyed, b: Keyed) -> float:
     """The likeness of given name with surname and surname with given name, if one of the names has both."""
-    if b.given and b.surname:
-        return _weighed(a, b, b.surname, b.given, _MISSING)
-    return _weighed(b, a, a.surname, a.given, _MISSING) if a.given and a.surname else 0.0
-
-
-def _weighed(a: Keyed, b: Keyed, given: tuple[Word, ...], surname: tuple[Word, ...], missing: float) -> float:
-    """The likeness with b's parts read so; the cheapest refusals first."""
-    rest = 1.0 if a.gender == b.gender and a.generation == b.generation else _people(a, b)
-    if a.patronymic is not None and b.patronymic is not None:
-        rest *= _patronymics(a.patronymic, b.patronymic)[0]
-    given_score = _groups(a.given, given)[0]
-    if given_score * rest < _LOW:
-        return given_score * rest * 0.5
-    surname_score = _groups(a.surname, surname)[0] if bool(a.surname) == bool(surname) else missing
-    return _weigh(given_score, surname_score) * rest
+    if not (b.given and b.surname):
+        a, b = b, a
+        if not (b.given and b.surname):
+            return 0.0
+    given = _groups(a.given, b.surname)[0]
+    if given < _LOW:
+        return given * _people(a, b) * 0.5
+    rest = _people(a, b) * _patronymics(a.patronymic, b.patronymic)[0]
+    return _weigh(given, _groups(a.surname, b.given)[0]) * rest
 
 
 def _people(a: Keyed, b: Keyed) -> float:
     """What man and woman, senior and junior leave of a likeness."""
-    score = 1.0
-    if a.gender is not None and b.gender is not None and a.gender != b.gender:
-        score = _OTHER_GENDER
-    if a.generation and b.generation and a.generation != b.generation:
-        score *= _OTHER_GENERATION
-    return score
+    if a.gender == b.gender and a.generation == b.generation:
+        return 1.0
+    score = _OTHER_GENDER if a.gender and b.gender and a.gender != b.gender else 1.0
+    return score * _OTHER_GENERATION if a.generation and b.generation and a.generation != b.generation else score
 
 
 def _scattered(a: Keyed, b: Keyed) -> float:
