@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from translit.names.runs import Word
 __all__ = ["Choice", "Reading", "Unit", "doubted", "is_dotted"]
 
 _CYRILLIC = frozenset({"be", "ru", "uk"})
+_ROMAN = re.compile("[IVX]{2,}|[IVX]|[ІХ]{2,}")
 _NO_LINE = frozenset({"\n"})
 # "Lukashenko Jr", "Лукашенко-младший": another person of the same name.
 _JUNIOR = frozenset(
@@ -158,6 +160,8 @@ def _beside(lang: str, word: Word, gap: str, *, left: bool, opens: bool, cases: 
     """What a word beside says against a surname or a given name alone: nothing, `given` or `word` (see `Unit`)."""
     if word.text[0].islower():
         return "word" if left else ""
+    if _ROMAN.fullmatch(word.text):  # Жыгімонт III Ваза
+        return ""
     role = roles(lang).get(word.key)
     if gap == "-" or word.key in _JUNIOR or (role is None and (is_dotted(word) or word.key in given_forms(lang))):
         return "given"

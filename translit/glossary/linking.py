@@ -14,10 +14,12 @@ from typing import NamedTuple
 
 from translit.names import Mention
 from translit.names.lexicon import given_forms, titles
+from translit.names.mention import base_of
 from translit.names.runs import Scan, begins_sentence, fold, word_before
 
 from .doubts import Reading, Unit
 from .index import Index
+from .namesakes import spells_same_name
 from .units import Either, phrases_in, units
 
 __all__ = ["link"]
@@ -33,6 +35,7 @@ _PAST = {
 }
 # Shapes of which the rest of the article says whom they mean.
 _PARTIAL = frozenset({"surname", "given", "given_patronymic"})
+_VOWELS = frozenset("аеёиіоуыэюяїє")
 _LINE = 5  # words of four letters and more that a headline has
 # "Nikolai (Kolya) Lukashenko": the given name stands before a short form in brackets or quotation marks.
 _NICKNAME = re.compile(r"\b([A-ZА-ЯЁІЎЇЄҐŁŚŽČŠ][\w'’-]+) ([(«“\"])[^\W\d_]{2,20}[)»”\"] $")
@@ -133,8 +136,11 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
                 article.named.update(option.entry for option in options if option.common)
         elif shape == "other":
             options = ()
-        elif len(options) == 1:
-            article.introduce(options[0].entry, found.starts[at])
+        else:
+            if len(options) > 1 and shape == "full":
+                options = _as_spelled(text[found.starts[at] : found.ends[at]], options, index)
+            if len(options) == 1:
+                article.introduce(options[0].entry, found.starts[at])
         chosen.append(options)
     for at in doubtful:
         chosen[at] = _doubtful_name(found.at(at), article)
@@ -160,6 +166,20 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
         for start, end, unit, options in zip(*found, chosen, strict=True)
         if options
     ]
+
+
+def _as_spelled(name: str, options: tuple[Reading, ...], index: Index) -> tuple[Reading, ...]:
+    """Of entries that are one name in two spellings (Юры and Юрый Цімафееў) that whose spelling the rules read.
+
+    Where the entries themselves tell two people apart, nothing is chosen.
+    """
+    base = base_of(name, index.lang)
+    fitting = tuple(option for option in options if option.base == base)
+    if len(fitting) != 1:
+        return options
+    mine = index.entries[fitting[0].entry]
+    others = (index.entries[option.entry] for option in options if option is not fitting[0])
+    return fitting if all(spells_same_name(mine, other) for other in others) else options
 
 
 def _plainly_one(text: str, start: int, end: int, unit: Unit, article: _Article) -> bool:
@@ -216,7 +236,9 @@ def _surname(found: _Found, article: _Article) -> tuple[Reading, ...]:
         # Before quotation marks the word may be any: газета «Звязда» Лукашэнку.
         if nickname and (nickname[2] == "(" or fold(nickname[1]) in given_forms(article.lang)):
             return article.bearers(nickname[1], unit.options)
-    if unit.doubt == "given" or (unit.doubt == "word" and not _in_headline(article.text, start, end)):
+    if unit.doubt == "given":
+        return ()
+    if unit.doubt == "word" and not _in_headline(article.text, start, end) and not _after_office(found, article):
         return ()
     if not unit.doubt and not article.namesakes and len(unit.options) == 1 and not unit.options[0].heard:
         return unit.options  # nobody else to think of
@@ -247,6 +269,21 @@ def _surname(found: _Found, article: _Article) -> tuple[Reading, ...]:
         # The namesake's gender and titles are not known: the mention is flagged, never guessed.
         return tuple(introduced * 2)
     return _by_gender(found, [*introduced, *others], article)
+
+
+def _after_office(found: _Found, article: _Article) -> bool:
+    """Whether the word before a surname tells of what its bearer is the head: мэр Маладзечна Карпенка.
+
+    The title is in the nominative, where no man's given name ends so.
+    """
+    start, _, unit = found
+    first = start - unit.start + unit.span[0]
+    office = article.text[first:start].split()
+    if len(office) != 1 or unit.span[1] > unit.end or office[0][-1] not in "аяыиі":
+        return False
+    title = article.title_before(first)
+    nominative = any("nom" in option.cases and option.gender != "f" for option in unit.options)
+    return nominative and title[-1:].isalpha() and title[-1] not in _VOWELS
 
 
 def _younger(options: tuple[Reading, ...]) -> tuple[Reading, ...]:

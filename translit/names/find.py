@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Protocol, runtime_checkable
 
-from .guesses import Guess, named, spans, stem
+from .guesses import Guess, is_city, named, spans, stem
 from .lexicon import roles, surname_like
 from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
@@ -22,8 +22,19 @@ from .taggers import Tagger
 __all__ = ["Matcher", "Search", "find"]
 
 _MASCULINE = re.compile(r"(?:ага|ога|аму|ому|ого)$")
+# «На Машэрава»: the street is left out; no noun stands so after this preposition but that of a person.
+_OF_A_STREET = re.compile(r"(?:[аеоё]ва|[сц]к[ао]га|[сц](?:к|ьк)ого)$")
+_NAME_AFTER = re.compile(r"\s+[A-ZА-ЯЁІЎЇЄҐ]")
+_ADJECTIVE = re.compile(r"(?:[бвгджзклмнпрстхцчшщў](?:ий|ый|ой|ы)|[сц]к[иі]|ая|[зснц]ька)$")
+_DATIVE = re.compile(r"(?:[сц]ь?к|[бвднлр])(?:ому|аму)$")
+_NOUN_AFTER = re.compile(r"\s+[^\W\d_A-ZА-ЯЁІЎЇЄҐ]")
 _GENITIVE = re.compile(r"(?:ага|ога|ого)$")
 _PAST = re.compile(r"[аеёіоуыюяиї](?:ў|л|в)(?:ся)?$|(?:ла|лася|лась)$|^(?:said|says|told|asked|added|wrote)$")
+_OPENING, _CLOSING = tuple('«„“"'), tuple('»”“"')
+# "Вера осталась" against "Вера в победу".
+_DID = re.compile(
+    r"\s+(?:не\s+|not\s+)?[^\W\d_]*(?:[аеёіоуыюяиїь](?:ў|л|в)(?:ся)?|ла|лася|лась|[a-z]ed|said|says|told)\b"
+)
 _STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
 
 
@@ -97,9 +108,12 @@ class Search:
         self._runs = [(at, run) for at, run in scanned.runs if ends.get(at, -1) < at + len(run)]
         self._named: list[tuple[int, tuple[Guess, ...]]] = []
         for at, run in self._runs:
-            people, may_differ = named(run, lang, False)
-            if may_differ and begins_sentence(text, at):
-                people = named(run, lang, True).people
+            found = named(run, lang)
+            if found.may_be_titled and _role_before(text, at, lang) == "title":
+                found = named(run, lang, title=word_before(text, at))
+            elif found.may_differ and begins_sentence(text, at):
+                found = named(run, lang, opens=True)
+            people = found.people
             if people:
                 self._named.append((at, people))
         self.people = self._people()
@@ -135,6 +149,8 @@ class Search:
             for guess in guesses:
                 start, end = at + guess.start, at + guess.end
                 believed = guess.sure or (guess.shape == "surname" and guess.key in called)
+                if guess.shape == "given" and _is_thing(text, start, end, lang):
+                    continue
                 if taken.free(start, end) and (believed or _introduced(text, start, guess, lang)):
                     if guess.shape == "surname" and guess.gender is None and text[start:end] in women:
                         guess = guess._replace(gender="f")
@@ -170,22 +186,42 @@ def _womens_surnames(introduced: Sequence[tuple[Guess, str]]) -> frozenset[str]:
     return frozenset(word for guess, name in introduced if genders[guess.key] == {"f"} for word in name.split())
 
 
+def _is_thing(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a given name alone is in quotation marks, or after a word for what is called so: премия Оскар."""
+    if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+        return True
+    return _role_before(text, start, lang) == "thing"
+
+
+def _role_before(text: str, start: int, lang: str) -> str | None:
+    before = word_before(text, start)
+    return roles(lang).get(before) or roles(lang).get(before.rpartition(" ")[2])
+
+
 def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
     """Whether what stands around says that this is a person: an honorific or a title before, a sentence's end after."""
     end = start + guess.end - guess.start
     before = word_before(text, start)
-    role = roles(lang).get(before) or roles(lang).get(before.rpartition(" ")[2])
+    role = _role_before(text, start, lang)
     if role == "honorific":
         return True
     if role == "street":
-        return _surname_like(text, start, end, lang) or bool(_GENITIVE.search(text, start, end))
+        genitive = bool(_GENITIVE.search(text, start, end)) and not _NAME_AFTER.match(text, end)
+        return guess.shape == "full" or _surname_like(text, start, end, lang) or genitive
+    if guess.shape == "given":
+        return bool(_DID.match(text, end))
     if guess.shape == "full":
         return role == "title" or bool(_PAST.search(before))
-    if role == "title":
-        return _surname_like(text, start, end, lang)
+    like = surname_like(fold(text[start:end]), lang)
+    did = bool(_DID.match(text, end))
+    if role == "title" and like in ("strong", "weak"):
+        return not is_city(text[start:end], lang)
+    if role == "title" and (_DATIVE.search(text, start, end) or (did and _ADJECTIVE.search(text, start, end))):
+        return True  # an office of something has it in the genitive
+    if before == "на" and _OF_A_STREET.search(text, start, end):
+        return not is_city(text[start:end], lang) and (like == "weak" or not _NOUN_AFTER.match(text, end))
     # An adjective of a place has its noun after it, a surname need not.
-    alone = bool(_MASCULINE.search(text, start, end)) and bool(_STOP.match(text, end))
-    return alone and surname_like(fold(text[start:end]), lang) == "adjective"
+    return like == "adjective" and bool(_MASCULINE.search(text, start, end)) and bool(_STOP.match(text, end))
 
 
 def _surname_like(text: str, start: int, end: int, lang: str) -> bool:

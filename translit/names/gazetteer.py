@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 
 from .given_names import fold_form
 from .tables import data_rows
 
-__all__ = ["epithet", "in_gazetteer"]
+__all__ = ["cities", "epithet", "in_gazetteer"]
+
+_CITIES = 100  # in a language, from the top of the gazetteer; of villages many are called like people
 
 
 def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
@@ -32,6 +35,17 @@ def epithet(word: str, source: str, target: str) -> str | None:
     'великая'
     """
     return _epithets(source, target).get(fold_form(word))
+
+
+@cache
+def cities(lang: str) -> frozenset[str]:
+    """The largest places of Belarus and Ukraine in `be`, `ru` or `uk`, folded; none in other languages.
+
+    >>> "мінск" in cities("be")
+    True
+    """
+    rows = (row[lang] for row in data_rows("gazetteer.tsv") if row.get(lang))
+    return frozenset(map(fold_form, islice(rows, _CITIES)))
 
 
 @cache

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from .gazetteer import cities
 from .lexicon import given_forms, given_genders, roles, surname_like
 from .parse import looks_patronymic
 from .runs import Word, fold, split_run
 
-__all__ = ["Guess", "is_adjectival", "named", "spans", "stem"]
+__all__ = ["Guess", "is_adjectival", "is_city", "named", "spans", "stem"]
 
 CYRILLIC = frozenset({"be", "ru", "uk"})
 # Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
@@ -25,6 +26,7 @@ _ADJECTIVE = re.compile(
 # What the given name before a surname ends in, by how the surname ends: in be, ru and uk alike.
 _CONSONANT = re.compile(r"[^аеиоуыіюяэєї]$")
 _AGREEMENT = [
+    (re.compile(r"(?:[оеаё]в|[сц]к|[сц]ьк)а$|ая$"), re.compile(r"[аяь]$")),
     (re.compile(r"[аоеэ][йюў]$|ою$"), re.compile(r"[ыіеиій]$|[оаеяё]ю$")),
     (re.compile(r"[ую]$"), re.compile(r"[уюі]$")),
     (re.compile(r"[аоеыиі]м$"), re.compile(r"[аоеёяи]м$")),
@@ -33,13 +35,19 @@ _AGREEMENT = [
     (_CONSONANT, re.compile(r"[^аеиуыіюяэєї]$")),
     (re.compile(r"[ая]$"), re.compile(r"[^еуыю]$")),
 ]
+_MAN_S = re.compile(r"(?:[иіы]ч|[оеаёє]в|[иіыї]н|[уюиі]к)[аую]$|[ао]г[оа]$|[ао]м[уу]$")
 # Endings of the singular and plural of nouns and adjectives that surnames decline like, in be, ru and uk.
 _CASE_ENDING = re.compile(
-    r"(?:(?:ага|аму|ого|ому|его|ему|ыми|ими|ая|яя|ой|ай|ей|яй|ою|аю|ую|юю|ый|ий|ым|им|ім|ам|ом|ем|ям|еві|ові|аў|ов|ів)"
-    r"|[аяуюыіиеоэйь])$"
+    r"(?:(?:ага|аму|ого|ому|его|ему|ыми|ими|ым|им|ім|ам|ом|ем|ям|еві|ові|аў|ов|ів)"
+    # Of words on -й the vowel before goes too, for some of these cases cannot be told from it.
+    r"|[аеиіоуыяюэ](?:[йяюеиі]|[еєая]м)|[аяуюыіиеоэйь])$"
 )
 _NAME_LIKE = frozenset({"word", "patronymic", "given"})
 _NAMING = _NAME_LIKE | {"initial", "particle", "foreign", "abbreviation"}
+_ANY_WORD = frozenset({"common", "thing"})  # roles that say nothing of a word within a name
+_NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$")
+_ANY_TITLE = "президент"
+_OPENED = ("ов", "ев", "єв")
 _HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
 
 
@@ -59,28 +67,33 @@ class Guess(NamedTuple):
 
 
 class Named(NamedTuple):
-    """The people whom a run names, and whether that may be otherwise where it begins a sentence."""
+    """The people whom a run names, and whether that may be otherwise where it begins a sentence or follows a title."""
 
     people: tuple[Guess, ...]
     may_differ: bool
+    may_be_titled: bool
 
 
 @lru_cache(maxsize=65536)
-def named(run: str, lang: str, opens: bool) -> Named:
-    """Whom a run names inside a sentence, or (`opens`) where it begins one.
+def named(run: str, lang: str, opens: bool = False, title: str = "") -> Named:
+    """Whom a run names inside a sentence, or where it begins one (`opens`), or after a `title`.
 
-    >>> [(guess.shape, guess.start, guess.end) for guess in named("Учора Ігар Лосік", "be", False).people]
+    >>> [(guess.shape, guess.start, guess.end) for guess in named("Учора Ігар Лосік", "be").people]
     [('full', 6, 16)]
     """
     words = split_run(run)
     labels = [_label(word, lang) for word in words]
     shouted = len(words) > 3 and all(word.text.isupper() for word in words)
     found, at = [], 0
+    if title:
+        guess, at = _after_office(words, labels, 0, lang, title)
+        found.append(guess)
     while at < len(words):
         guess, at = _at(words, labels, at, lang, opens and at == 0, shouted)
-        if guess is not None:
-            found.append(guess)
-    return Named(tuple(found), labels[0] in _NAME_LIKE)
+        found.append(guess)
+    people = tuple(filter(None, found))
+    may_be_titled = labels[0] == "word" and _after_office(words, labels, 0, lang, _ANY_TITLE)[0] is not None
+    return Named(people, labels[0] in _NAME_LIKE, may_be_titled)
 
 
 def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:
@@ -114,8 +127,8 @@ def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:
 def _label(word: Word, lang: str) -> str:
     """What a word is: `initial`, `given`, `patronymic`, a role of the lexicon, `foreign` to the script, or `word`."""
     text, key = word.text, word.key
-    if text[0].islower():
-        return "particle"
+    if text[0].islower():  # a particle, or the half of прэс-сакратар
+        return "title" if word.gap == "-" and roles(lang).get(key) == "title" else "particle"
     if text[-1] == ".":
         return "title" if len(key) > 1 and key in roles(lang) else "initial"
     if len(key) < 4 and text.isupper():
@@ -123,7 +136,7 @@ def _label(word: Word, lang: str) -> str:
     if key in given_forms(lang):
         return "given"
     role = roles(lang).get(key)
-    if role:
+    if role and role not in _ANY_WORD:
         return role
     if len(key) > 5 and lang in CYRILLIC and looks_patronymic(key):
         return "patronymic"
@@ -148,11 +161,12 @@ def _at(
             after += 1
         country = "".join(word.key for word in words[at:after]) in roles(lang)
         if after < len(words) and labels[after] in _NAME_LIKE and not country:
-            return _made(words, at, after + 1, after, "initials", lang, 0.9), after + 1
+            end = _hyphened(words, labels, after)
+            return _made(words, at, end, end - 1, "initials", lang, 0.9), end
         return None, after
     if label == "given":
         return _given(words, labels, at, lang, opens, shouted)
-    if label not in ("word", "patronymic"):
+    if label not in ("word", "patronymic") or roles(lang).get(words[at].key) == "thing":
         return None, at + 1
     after = at + 1
     if after < len(words) and words[after].gap == " ":
@@ -160,19 +174,84 @@ def _at(
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "initial")
             if end == len(words):
                 return _made(words, at, end, at, "initials", lang, 0.8), end
-        if labels[after] == "given" and surname_like(words[at].key, lang) in ("strong", "weak") and not opens:
+        if labels[after] == "given":
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "patronymic")
-            if end == len(words):
+            if end == len(words) and _inverted(words[at].key, words[after].key, end - at, lang, opens):
                 return _made(words, at, end, at, "full", lang, 0.8), end
+        if at and labels[at - 1] == "title":
+            guess, end = _after_office(words, labels, at, lang, words[at - 1].key)
+            if guess is not None:
+                return guess, end
         # An unknown given name is told by the surname after it.
         like = surname_like(words[after].key, lang)
         plausible = label == "word" and not is_adjectival(words[at].key, lang) and (not opens or like == "strong")
         if labels[after] in ("word", "patronymic") and plausible and not is_adjectival(words[after].key, lang):
             sure = like in ("strong", "weak") and _agree(words[at].key, words[after].key, like)
             if sure or (len(words) == 2 and not opens):
-                made = _made(words, at, after + 1, after, "full", lang, 0.7 if sure else 0.5)
-                return made._replace(sure=sure), after + 1
+                end = _hyphened(words, labels, after)
+                made = _made(words, at, end, end - 1, "full", lang, 0.7 if sure else 0.5)
+                return made._replace(sure=sure), end
     return _alone(words, labels, at, lang)
+
+
+def _is_another_s(words: Sequence[Word], labels: Sequence[str], at: int) -> bool:
+    """Whether a man's surname in another case follows a word in the nominative: «Раман Караткевіча»."""
+    after = at + 1
+    follows = after < len(words) and labels[after] in ("word", "patronymic")
+    return follows and bool(_CONSONANT.search(words[at].key) and _MAN_S.search(words[after].key))
+
+
+def _inverted(surname: str, given: str, words: int, lang: str, opens: bool) -> bool:
+    """Whether a word before a given name, and a patronymic where there are three `words`, is the surname.
+
+    At the beginning of a sentence it may well be any word, so it must look more like one.
+    """
+    like = surname_like(surname, lang)
+    if not opens and like in ("strong", "weak"):
+        return True
+    womens = words > 2 and given_genders(lang).get(given) == "f" and bool(_CONSONANT.search(surname))
+    if is_adjectival(surname, lang) or not (womens or _agree(given, surname, "")):
+        return False
+    if not opens:
+        return words > 2
+    return like == "strong" or (like == "weak" and (words > 2 or bool(_CONSONANT.search(surname))))
+
+
+def _after_office(
+    words: Sequence[Word], labels: Sequence[str], at: int, lang: str, title: str
+) -> tuple[Guess | None, int]:
+    """The surname after a word that tells of what somebody is the head: мэр Мінска Кухараў; None, and `at`, if none."""
+    after = at + 1
+    if lang not in CYRILLIC or after == len(words) or words[after].gap != " " or labels[after] not in _NAME_LIKE:
+        return None, at
+    key, surname = words[at].key, words[after].key
+    like = surname_like(surname, lang)
+    # No man has a given name in -а after a title in the nominative: мэр Мінска Карпенка.
+    apart = not _agree(key, surname, "") or (
+        like == "strong" and _CONSONANT.search(title) and _NOMINATIVE.search(surname)
+    )
+    genitive = like in ("strong", "weak") and key[-1] in "аяыиі" and apart
+    if labels[after] == "given" or is_adjectival(surname, lang) or not (genitive or is_city(key, lang)):
+        return None, at
+    end = _hyphened(words, labels, after)
+    key = stem(words[end - 1].key, lang)
+    return Guess(words[after].start, words[end - 1].end, "surname", key, None, 0.7, True), end
+
+
+@cache
+def _city_stems(lang: str) -> frozenset[str]:
+    # Київ, Києва; Харків, Харкова.
+    open_syllables = {city[:-2] + end for city in cities(lang) if city.endswith(("ів", "їв")) for end in _OPENED}
+    return frozenset(stem(city, lang) for city in cities(lang)) | open_syllables
+
+
+def is_city(word: str, lang: str) -> bool:
+    """Whether a word of be, ru or uk is a large place of Belarus or Ukraine in some case.
+
+    >>> is_city("Мінску", "be"), is_city("Лосіку", "be")
+    (True, False)
+    """
+    return lang in CYRILLIC and stem(word, lang) in _city_stems(lang)
 
 
 def _given(
@@ -185,6 +264,12 @@ def _given(
             break
         after += 1
     named = after < len(words) and labels[after] == "word" and words[after].gap != "\n"
+    common = opens and roles(lang).get(words[at].key) == "common"  # Слава, Mark
+    if common and lang in CYRILLIC and _is_another_s(words, labels, at):
+        return None, at + 1
+    if named and common and after == at + 1 and lang in CYRILLIC:
+        surname = words[after].key
+        named = bool(surname_like(surname, lang)) and _agree(words[at].key, surname, "")
     if named and (not shouted or surname_like(words[after].key, lang)):
         end = _hyphened(words, labels, after)
         patronymic = lang not in CYRILLIC and end == after + 1 and looks_patronymic(words[after].text)
@@ -195,10 +280,11 @@ def _given(
         after -= 1
     if after == at + 1:
         role = roles(lang).get(words[at].key)
-        if role == "date" or (role and opens):
+        beside = roles(lang).get(words[at - 1].key) if at else None
+        if role == "date" or (role not in (None, "common") and opens) or beside == "thing":
             return None, after
         gender = given_genders(lang).get(words[at].key)
-        return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, True), after
+        return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, not common), after
     if labels[after - 1] == "patronymic" and after == at + 2 and not surname_like(words[after - 1].key, lang):
         return _made(words, at, after, at, "given", lang, 0.9), after
     return _made(words, at, after, after - 1, "full", lang, 0.85), after
@@ -207,7 +293,7 @@ def _given(
 def _hyphened(words: Sequence[Word], labels: Sequence[str], at: int) -> int:
     """The index after a surname and its further halves."""
     end = at + 1
-    while end < len(words) and words[end].gap == "-" and labels[end] == "word":
+    while end < len(words) and words[end].gap == "-" and labels[end] in _NAME_LIKE:
         end += 1
     return end
 
@@ -215,7 +301,9 @@ def _hyphened(words: Sequence[Word], labels: Sequence[str], at: int) -> int:
 def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
     """One word that may be a surname: its ending tells, or the rest of the text will."""
     end = _hyphened(words, labels, at)
-    beside = (at and labels[at - 1] in _NAME_LIKE) or (end < len(words) and labels[end] == "given")
+    beside = (at and labels[at - 1] in _NAME_LIKE and roles(lang).get(words[at - 1].key) != "common") or (
+        end < len(words) and labels[end] == "given"
+    )
     last = words[end - 1]
     sure = not beside and surname_like(last.key, lang) == "strong"
     score = 0.7 if sure else 0.5

@@ -36,6 +36,7 @@ _ONE_OF: Final = {
     "ские": "ский",
     "цкие": "цкий",
 }
+_WOMAN: Final = ("ия", "ія", "ыя", "ии", "ії", "ыі")
 _HYPHEN: Final = "-"
 
 _Scored = tuple[float, Reading]
@@ -57,7 +58,11 @@ def base_form(name: str, lang: str, kind: str | None = None) -> str:
     if len(words) == 1 and clean.strip() == words[0].text:
         chosen = [_best_alone(words[0].text, lang)]
     else:
-        chosen = _agreeing([_options(word.text, lang, word.part) for word in words])
+        woman = any(word.part == "given" and word.text.endswith(_WOMAN) for word in words)
+        options = [_options(word.text, lang, word.part) for word in words]
+        if woman:
+            options = [_without_gender(each, word.text, lang) for each, word in zip(options, words, strict=True)]
+        chosen = _agreeing(options)
     return replaced(clean, [(word, reading.lemma) for word, reading in zip(words, chosen, strict=True)])
 
 
@@ -89,6 +94,22 @@ def _options(word: str, lang: str, part: str | None) -> Mapping[tuple[str, str],
         )
         options[gender, case] = score, found[-n]
     return options
+
+
+def _without_gender(
+    options: Mapping[tuple[str, str], _Scored], word: str, lang: str
+) -> Mapping[tuple[str, str], _Scored]:
+    """The readings of a surname that never changes, a man's or a woman's, so that it speaks for neither.
+
+    That most who are met under it alone are men must not outweigh «Юлия», which a woman is called oftener than Юлий
+    is spoken of in the genitive.
+    """
+    for gender, case in options:
+        reading = options[gender, case][1]
+        if (reading.lemma, reading.gender, reading.case) != (word, gender, case):
+            return options
+    best = {case: max(options[gender, case][0] for gender in "mf") for case in CASES[lang]}
+    return {key: (best[key[1]], reading) for key, (_, reading) in options.items()}
 
 
 def _of_halves(word: str, lang: str, part: str | None) -> list[Reading]:

@@ -95,14 +95,15 @@ def roles(lang: str) -> Mapping[str, str]:
     """The words that stand beside names without being part of them, folded, with what they are.
 
     `honorific` (Mr, пан, жонка) and `title` (президент) stand before people, `street` before people in the genitive,
-    `date` is a month or a day, `demonym` an English nationality, `opener` a word that often begins a sentence.
+    `date` is a month or a day, `demonym` an English nationality, `opener` a word that often begins a sentence,
+    `common` a given name that is an everyday word too, `thing` a word whose name after it is no person's.
 
     >>> roles("en")["mrs"], roles("en")["president"], roles("en")["monday"], roles("en")["yesterday"]
     ('honorific', 'title', 'date', 'opener')
     """
     found = dict.fromkeys(map(fold, frequent_words(lang)), "opener")
     for role, _, form in _words(lang):
-        if role not in ("ending", "preposition"):
+        if role not in ("ending", "preposition") and not (role == "opener" and found.get(fold(form))):
             found[fold(form)] = role
     return MappingProxyType(found)
 

@@ -35,7 +35,7 @@ _ITEM = f"{_CAPITAL}(?:{_DOT}|{_TAIL})"
 # Of `parse.PARTICLES` those that are no everyday words of a language here (да, до, ад, ten are).
 _PARTICLES = (
     "al bin da dal de del della den der des di dos du el ibn la le los van vom von zu zum zur"
-    " аль бен бин бін ван вон де дель дер ди дю дэ дэль ибн ібн ла лос фон цу эль"
+    " аль бен бин бін ван вон де дель дер ди дю дэ дэль дэр ибн ібн ла лос фон цу эль"
 )
 _LOWER = "|".join(sorted(_PARTICLES.split(), key=len, reverse=True))
 # Initials need no space after them; particles stand between two names only. No name has more than 24 words. The
