@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from ..text import fold_lookalikes, nfc
 from .cases import CASES, Reading, check
 from .gender import known_given, looks_surname
-from .lettercase import like, plain
+from .lettercase import all_like, plain
 from .places import is_listed, is_place
 from .tables import PERSON_PARTS, WRITTEN, load, rows
 
@@ -31,6 +31,8 @@ _IMPOSSIBLE: Final = re.compile(
 )
 _PATRONYMIC: Final = re.compile("[иіы]ч|[чшвў]н[аыіиеуо]|icz|[eo]vn")
 _PATRONYMIC_BASE: Final = re.compile("[иіы]ч$|[чшвў]на$|icz$|[eo]vna$")
+
+_BOTH: Final = ("", "nom")  # what every base form is asked
 
 _Raw = tuple[str, str, str, str, int]
 
@@ -74,12 +76,11 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
             score += base.typical_as_nom
         else:
             score += base.known
-            score += base.typical
-            score += _longest(lemma, _weights().get((lang, its_part, sex or "", case), {}))
+            score += base.typical.get(case, base.typical[""])
         held = best.get((lemma, case, sex, its_part))
         if held is None or held[0] < score:
             best[lemma, case, sex, its_part] = round(score, 3), number
-    printed = {lemma: shown if lemma == lower else like(lemma, shown) for lemma, _, _, _ in best}
+    printed = all_like({lemma: lemma for lemma, _, _, _ in best}, shown)
     found = [
         Reading(printed[lemma], case, sex, its_part, score, number)
         for (lemma, case, sex, its_part), (score, number) in best.items()
@@ -88,13 +89,18 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
     return tuple(found) or (Reading(shown, "nom", gender, part or "surname", 0.0),)
 
 
+class _Weights(NamedTuple):
+    longest: int
+    by_ending: Mapping[str, float]
+
+
 class _Base(NamedTuple):
     """What a base form adds to the scores of its readings: in the nominative, and in the other cases."""
 
     known_as_nom: float
     typical_as_nom: float
     known: float
-    typical: float
+    typical: Mapping[str, float]  # by case, "" for those without a row of their own
 
 
 def _base(lemma: str, lower: str, lang: str, part: str, gender: str | None, any_part: bool) -> _Base | None:
@@ -104,13 +110,14 @@ def _base(lemma: str, lower: str, lang: str, part: str, gender: str | None, any_
     if any_part and part == "patronymic" and not _PATRONYMIC_BASE.search(lemma):
         return None
     known = _known(lemma, lang, part, gender)
-    typical = _longest(lemma, _weights().get((lang, part, gender or "", ""), {}))
+    weights = _weights().get((lang, part, gender or ""), {})
+    typical = _longest(lemma, weights.get(""))
     return _Base(
         known + _misfit(lemma, lang, part, gender),
-        typical + _longest(lemma, _weights().get((lang, part, gender or "", "nom"), {})),
+        typical + _longest(lemma, weights.get("nom")),
         # That a table has the word as a base form says nothing for reading it as a case that looks the same.
         known if lemma != lower else min(known, 0.0),
-        typical,
+        {"": typical} | {case: typical + _longest(lemma, own) for case, own in weights.items() if case not in _BOTH},
     )
 
 
@@ -150,23 +157,28 @@ def _fixed(lower: str, lang: str, part: str, gender: str) -> bool | None:
         return load("uk.analysis").fixed(lower, part, gender)
     from . import petrovich
 
-    return all(form == lower for form in petrovich.forms(lower, part, gender).values())
+    return petrovich.is_fixed(lower, part, gender)
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Mapping[tuple[str, str, str, str], Mapping[str, float]]:
-    found: dict[tuple[str, str, str, str], dict[str, float]] = {}
+def _weights() -> Mapping[tuple[str, str, str], Mapping[str, _Weights]]:
+    """By language, part and gender, then by case ("" for all cases)."""
+    found: dict[tuple[str, str, str], dict[str, dict[str, float]]] = {}
     for row in rows("analysis.tsv"):
         weights = dict.fromkeys(row["ending"].split(), float(row["weight"]))
         for key in product(row["lang"].split(","), row["part"].split(","), row["gender"].split(",")):
-            found.setdefault((*key, row["case"]), {}).update(weights)
-    return found
+            found.setdefault(key, {}).setdefault(row["case"], {}).update(weights)
+    return {
+        key: {case: _Weights(max(map(len, weights)), weights) for case, weights in by_case.items()}
+        for key, by_case in found.items()
+    }
 
 
-def _longest(lemma: str, weights: Mapping[str, float]) -> float:
+def _longest(lemma: str, weights: _Weights | None) -> float:
+    """The weight of the longest ending that a base form has."""
     if weights:
-        for size in range(min(6, len(lemma) - 1), 0, -1):
-            weight = weights.get(lemma[-size:])
+        for size in range(min(weights.longest, len(lemma) - 1), 0, -1):
+            weight = weights.by_ending.get(lemma[-size:])
             if weight is not None:
                 return weight
     return 0.0

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
 from ..tables import shipped
 
-__all__ = ["back", "forms"]
+__all__ = ["back", "forms", "is_fixed"]
 
 _PARTS: Final = {"firstname": "given", "middlename": "patronymic", "lastname": "surname"}
 _CASES: Final = ("gen", "dat", "acc", "ins", "loc")
@@ -86,10 +86,25 @@ def forms(word: str, part: str, gender: str) -> dict[str, str]:
     >>> forms("павел", "given", "m")["ins"], forms("бонч-бруевич", "surname", "m")["gen"]
     ('павлом', 'бонч-бруевича')
     """
+    return {case: _form(word, part, gender, at) for at, case in enumerate(_CASES)}
+
+
+def is_fixed(word: str, part: str, gender: str) -> bool:
+    """Whether a lower-case Russian word is the same in all cases.
+
+    >>> is_fixed("дюма", "surname", "m"), is_fixed("лосик", "surname", "m")
+    (True, False)
+    """
+    return all(_form(word, part, gender, at) == word for at in range(len(_CASES)))
+
+
+def _form(word: str, part: str, gender: str, at: int) -> str:
+    """A word in the case with this number."""
+    if "-" not in word:
+        return _apply(_mods(word, part, gender, True)[at], word)
     *firsts, last = word.split("-")
-    halves = [(first, _mods(first, part, gender, last=False)) for first in firsts]
-    halves.append((last, _mods(last, part, gender, last=True)))
-    return {case: "-".join(_apply(mods[at], half) for half, mods in halves) for at, case in enumerate(_CASES)}
+    halves = [_apply(_mods(first, part, gender, False)[at], first) for first in firsts]
+    return "-".join([*halves, _apply(_mods(last, part, gender, True)[at], last)])
 
 
 def back(form: str, parts: Container[str]) -> Iterator[tuple[str, str, str, str, int]]:
@@ -104,11 +119,12 @@ def back(form: str, parts: Container[str]) -> Iterator[tuple[str, str, str, str,
         for part, gender, case, ending in tails.get(form[len(form) - size :], ()):
             if part in parts:
                 lemma = stem + ending
-                if forms(lemma, part, gender)[case] == form:
+                if _form(lemma, part, gender, _CASES.index(case)) == form:
                     yield lemma, part, gender, case, len(ending)
 
 
-def _mods(word: str, part: str, gender: str, *, last: bool) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 12)
+def _mods(word: str, part: str, gender: str, last: bool) -> tuple[str, ...]:
     """What is done to a word in each case: `-` takes a letter off, letters go on, `.` leaves it."""
     loaded = _loaded()
     for which in _ASKED[gender, last or gender == "f"]:
