@@ -314,3 +314,33 @@ def test_any_text_goes_through(lang: str, pieces: list[str]) -> None:
         assert end <= mention.start < mention.end <= len(text)
         assert mention.text == text[mention.start : mention.end]
         end = mention.end
+
+
+def test_one_name_in_two_spellings_is_the_one_that_the_rules_read() -> None:
+    """Юры and Юрый Цімафееў both decline as Юрыя: the entry that is spelled as the base form is meant."""
+    glossary = Glossary.from_forms({"yury": {"be": "Юрый Цімафееў"}, "yuri": {"be": "Юры Цімафееў"}})
+    found = glossary.match("Фільм Юрыя Цімафеева. Юры Цімафееў маўчыць.", "be")
+    assert [mention.entry_id for mention in found] == ["yury", "yuri"]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        {"a": {"be": "Юрый Цімафееў", "ru": "Юрий Тимофеев"}, "b": {"be": "Юры Цімафееў", "ru": "Георгий Тимофеев"}},
+        {"a": {"be": "Аляксандр Дзюма"}, "b": {"be": "Аляксандра Дзюма"}},
+        {"a": {"be": "Ігар Рак"}, "b": {"be": "Ігар Рак"}},
+    ],
+)
+def test_two_people_are_not_chosen_between(forms: dict[str, dict[str, str]]) -> None:
+    """Another name in another language, another given name of the same form, or one name of two people."""
+    text = "Бачылі Юрыя Цімафеева, Аляксандра Дзюма, Ігара Рака."
+    assert [mention.entry_id for mention in Glossary.from_forms(forms).match(text, "be")] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["Мэр Маладэчна Карпенка прыехаў.", "Прыехаў мэр Рэчыцы Карпенка.", "Партрэт Генадзя III Карпенкі."]
+)
+def test_a_surname_after_an_office_or_a_number(text: str) -> None:
+    """What stands between the title and the surname is what the office is of, no given name; a numeral is no word."""
+    glossary = Glossary.from_forms({"karpenka": {"be": "Генадзь Карпенка"}})
+    assert [mention.entry_id for mention in glossary.match(text, "be")][-1:] == ["karpenka"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import csv
 import pickle
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -56,6 +58,28 @@ def test_found(lang: str, text: str, wanted: list[str]) -> None:
     assert [mention.text for mention in mentions] == wanted
     assert {mention.kind for mention in mentions} == {"person"}
     assert all(mention.entry_id is None and text[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+def _sentences() -> list[object]:
+    """The table `finding.tsv`; what is known to be wrong must be, so that whoever mends it sees it."""
+    lines = (Path(__file__).parent / "finding.tsv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [
+        pytest.param(
+            row["lang"],
+            row["text"],
+            list(filter(None, row["people"].split("|"))),
+            marks=[pytest.mark.xfail(strict=True, reason="known")] if row["known"] else [],
+            id=f"{row['lang']}-{row['text']}",
+        )
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize(("lang", "text", "people"), _sentences())
+def test_people_of_a_sentence(lang: str, text: str, people: list[str]) -> None:
+    """News in four languages: orders, initials, double surnames, offices, and what only looks like a person."""
+    assert [mention.text for mention in find(text, lang)] == people
 
 
 @pytest.mark.parametrize(("lang", "text"), LEFT, ids=[text for _, text in LEFT])

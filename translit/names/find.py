@@ -25,7 +25,7 @@ _MASCULINE = re.compile(r"(?:ага|ога|аму|ому|ого)$")
 # «На Машэрава»: the street is left out; no noun stands so after this preposition but that of a person.
 _OF_A_STREET = re.compile(r"(?:[аеоё]ва|[сц]к[ао]га|[сц](?:к|ьк)ого)$")
 _NAME_AFTER = re.compile(r"\s+[A-ZА-ЯЁІЎЇЄҐ]")
-_ADJECTIVE = re.compile(r"(?:[бвгджзклмнпрстхцчшщў](?:ий|ый|ой|ы)|[сц]к[иі]|ая|[зснц]ька)$")
+_ADJECTIVE = re.compile(r"(?:н[ыі]|[нвлр](?:ий|ый|ой)|[сц]к[иі]|[сц]к[иі]й|[сц]ький|ая|[сцн]ька)$")
 _DATIVE = re.compile(r"(?:[сц]ь?к|[бвднлр])(?:ому|аму)$")
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_A-ZА-ЯЁІЎЇЄҐ]")
 _GENITIVE = re.compile(r"(?:ага|ога|ого)$")
@@ -33,7 +33,7 @@ _PAST = re.compile(r"[аеёіоуыюяиї](?:ў|л|в)(?:ся)?$|(?:ла|ла
 _OPENING, _CLOSING = tuple('«„“"'), tuple('»”“"')
 # "Вера осталась" against "Вера в победу".
 _DID = re.compile(
-    r"\s+(?:не\s+|not\s+)?[^\W\d_]*(?:[аеёіоуыюяиїь](?:ў|л|в)(?:ся)?|ла|лася|лась|[a-z]ed|said|says|told)\b"
+    r"\s+(?:не\s+|not\s+)?[^\W\d_]*(?:[аеёіуыяюїиь](?:ў|л|в)(?:ся)?|ш[оё][ўлв]|ла|лася|лась|[a-z]ed|said|told)\b"
 )
 _STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
 
@@ -207,7 +207,9 @@ def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
         return True
     if role == "street":
         genitive = bool(_GENITIVE.search(text, start, end)) and not _NAME_AFTER.match(text, end)
-        return guess.shape == "full" or _surname_like(text, start, end, lang) or genitive
+        if guess.shape == "full":
+            return text[start:end].split()[0][-1] in "аяыіи"
+        return _surname_like(text, start, end, lang) or genitive
     if guess.shape == "given":
         return bool(_DID.match(text, end))
     if guess.shape == "full":
