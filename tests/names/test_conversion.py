@@ -62,6 +62,11 @@ PEOPLE = [
     # a given name that foreigners share does not make their surnames East Slavic, and no table has all patronymics
     ("Альберт Эйнштейн", "ru", "be", "Альберт Эйнштэйн"),
     ("Анвар Файзуллохович Рахимов", "ru", "be", "Анвар Файзулахавіч Рахімаў"),
+    # German roots keep their hard д and т; before a soft sign dzekanne and tsekanne reach foreign names, too
+    ("Антон Рубинштейн", "ru", "be", "Антон Рубінштэйн"),
+    ("Олег Вальтер", "ru", "be", "Алег Вальтэр"),
+    ("Дьюла Хорн", "ru", "be", "Дзьюла Хорн"),
+    ("Эцьен Давіньён", "be", "ru", "Этьен Давиньон"),
 ]
 PLACES = [
     ("Полоцк", "ru", "be", "Полацк"),

@@ -165,7 +165,9 @@ def _reduced(word: str, vowels: Sequence[int], stress: int, convention: str) -> 
     for n, at in enumerate(vowels):
         letter, before = word[at], word[at - 1 : at]
         hard = before in _HARD
-        if at == stress:
+        if letter == "о" and before == "ь":
+            letters[at] = "ё"  # Авиньон, Авіньён
+        elif at == stress:
             if letter in "е" and hard:
                 letters[at] = "э"
         elif letter == "о":
