@@ -185,8 +185,11 @@ def fold(word: str) -> str:
     plain = _REMOVED.sub("", matching_form(unicodedata.normalize("NFC", word))).lower()
     if not plain.isascii():
         plain = plain.replace("ё", "е")
-        for char in set(_DIACRITIC.findall(plain)):
+        marked = set(_DIACRITIC.findall(plain))
+        for char in marked:
             plain = plain.replace(char, _BARE.get(char) or unicodedata.normalize("NFD", char)[0])
+        if marked:  # a letter without its mark may be another script's by its looks
+            plain = matching_form(plain)
     return " ".join(plain.replace("-", " ").split())
 
 
