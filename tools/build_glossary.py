@@ -1,4 +1,4 @@
-"""Write glossaries/builtin.json and forms.*.json, from which the built-in glossary is read fast.
+"""Write what the built-in glossary and its given names are read fast from: builtin.json, forms.*, given-forms.*.
 
 With --check, only say what is behind.
 """
@@ -10,6 +10,7 @@ import sys
 from translit.glossary import builtin_path
 from translit.glossary.builtin import ARTEFACT, make_artefact, read_builtin, stale
 from translit.glossary.prepared import LANGUAGES, file_of, make_prepared
+from translit.names import declined_givens
 
 
 def main() -> int:
@@ -22,6 +23,10 @@ def main() -> int:
             file = file_of(folder, lang)
             if not file.exists() or file.read_bytes() != make_prepared(entries, folder, lang):
                 behind.append(file.name)
+        for lang in declined_givens.LANGUAGES:
+            file = declined_givens.file_of(folder, lang)
+            if not file.exists() or file.read_text(encoding="utf-8") != declined_givens.make_file(folder, lang):
+                behind.append(file.name)
         print("\n".join(behind) or "everything is up to date.", file=sys.stderr)
         return 1 if behind else 0
     data = make_artefact(folder)
@@ -31,6 +36,10 @@ def main() -> int:
     for lang in LANGUAGES:
         file = file_of(folder, lang)
         file.write_bytes(make_prepared(entries, folder, lang))
+        print(f"{file}: {file.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
+    for lang in declined_givens.LANGUAGES:
+        file = declined_givens.file_of(folder, lang)
+        file.write_text(declined_givens.make_file(folder, lang), encoding="utf-8", newline="\n")
         print(f"{file}: {file.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
     return 0
 

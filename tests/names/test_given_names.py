@@ -1,8 +1,11 @@
 """The given-name tables: by any spelling, and refusals that say where a row is wrong."""
 
+from pathlib import Path
+
 import pytest
 
-from translit.names import GivenNames
+from translit.glossary import builtin_path
+from translit.names import GivenNames, declined_givens
 from translit.names.given_names import TableError
 
 ROWS = [
@@ -53,3 +56,22 @@ def test_every_row_of_the_built_in_table_has_its_three_cyrillic_forms() -> None:
     assert len(table) > 100
     missing = [name.id for name in table if name.source == "east-slavic" and not {"be", "ru", "uk"} <= set(name.forms)]
     assert not missing
+
+
+@pytest.mark.parametrize("lang", declined_givens.LANGUAGES)
+def test_the_prepared_forms_are_those_that_the_rules_make(lang: str) -> None:
+    """If they are not: make glossary."""
+    file = declined_givens.file_of(builtin_path(), lang)
+    assert file.read_text(encoding="utf-8") == declined_givens.make_file(builtin_path(), lang)
+
+
+def test_forms_of_another_table_are_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever adds a name finds it before `make glossary`."""
+    monkeypatch.setattr(declined_givens, "_folder", lambda: tmp_path)
+    (tmp_path / "given-names.tsv").write_text("id\tgender\tbe\n", encoding="utf-8")
+    made = declined_givens.make_file(tmp_path, "be")
+    file = declined_givens.file_of(tmp_path, "be")
+    file.write_text(made.partition("\n")[0] + "\nother\tm\tіншы\n", encoding="utf-8")
+    assert list(declined_givens.declined_givens("be")) == [("other", "m", ["іншы"])]
+    (tmp_path / "given-names.tsv").write_text("id\tgender\tbe\nx\tm\tІкс\n", encoding="utf-8")
+    assert ("igor", "m") in {(id, gender) for id, gender, _ in declined_givens.declined_givens("be")}

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from translit.text import frequent_words
 
+from .declined_givens import declined_givens
 from .given_names import GivenNames
 from .runs import fold
 from .tables import data_rows
@@ -52,13 +53,10 @@ def given_forms(lang: str) -> Mapping[str, GivenForm]:
     frozenset({('igor', 'm')})
     """
     found: dict[str, set[tuple[str, str]]] = {}
-    for name in GivenNames.builtin():
-        every = (*name.forms.items(), *name.diminutives.items())
-        spelled = {form for code, forms in every if code.partition(":")[0] == lang for form in forms}
-        for form in spelled:
-            for inflected in (form, *_declined(form, lang, name.gender)):
-                found.setdefault(fold(inflected), set()).add((name.id, name.gender))
-    return MappingProxyType({form: frozenset(ids) for form, ids in found.items()})
+    for id, gender, forms in declined_givens(lang):
+        for form in forms:
+            found.setdefault(form, set()).add((id, gender))
+    return MappingProxyType({form: frozenset(names) for form, names in found.items()})
 
 
 @cache
@@ -80,14 +78,6 @@ def settled() -> frozenset[str]:
     True
     """
     return frozenset(name.id for name in GivenNames.builtin() if name.source == "east-slavic")
-
-
-def _declined(form: str, lang: str, gender: str) -> tuple[str, ...]:
-    if not cases_of(lang):
-        return ()
-    from .declension import paradigm
-
-    return tuple(paradigm(form, lang, kind="person", gender=gender, parts={"given": form}).values())
 
 
 @cache
