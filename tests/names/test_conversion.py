@@ -99,6 +99,9 @@ PLACES = [
     ("Соколиха", "ru", "be", "Сакаліха"),
     ("Березино", "ru", "be", "Беразіно"),
     ("Клецк", "ru", "be", "Клецк"),
+    # the dictionary knows where an adjective is stressed: -ой
+    ("Глухое", "ru", "be", "Глухое"),
+    ("Белое", "ru", "be", "Белае"),
 ]
 
 

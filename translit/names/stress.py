@@ -2,8 +2,8 @@
 
 Belarusian spells akanne and yakanne: о and э only under stress, я for е in the syllable before it. Which syllable has
 the stress no spelling says (but ё, for which newspapers write е), so every one is tried. Its chance in an East Slavic
-name is what `tools/fit_stress.py` learnt of the letters around the vowel (`data/stress-ru.bin`); in a foreign one the
-endings of `data/stress-foreign.tsv` tell.
+name is what `tools/fit_stress.py` learnt of the letters around the vowel (`data/stress-ru.bin`), and what the
+dictionary knows of an adjective; in a foreign one the endings of `data/stress-foreign.tsv` tell.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ import lzma
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
+
+from translit.morphology import dictionary
 
 from .tables import data_rows
 
@@ -119,9 +121,30 @@ def _learnt_costs(word: str, kind: str, places: Sequence[tuple[int, str]]) -> li
         sum([weights.get(trait, 0.0) for trait in traits(asked, kind, at, vowel)]) if at < reach else -_FEMININE_ENDING
         for at, vowel in places
     ]
+    stressed_end = _ends_stressed(asked)
+    if stressed_end is not None:
+        end = len(asked) - 2
+        scores = [
+            score - _AGAINST_THE_DICTIONARY * ((at == end) != stressed_end)
+            for score, (at, _) in zip(scores, places, strict=True)
+        ]
     most = max(scores)
     whole = most + math.log(sum(math.exp(score - most) for score in scores))
     return [whole - score for score in scores]
+
+
+_ADJECTIVE = re.compile("(?:ое|ая|ые|ие)$")
+_AGAINST_THE_DICTIONARY = 6.0  # nats
+
+
+@lru_cache(maxsize=65536)
+def _ends_stressed(word: str) -> bool | None:
+    """Whether an adjective has the stress on its ending, as one in -ой has: Крутое, not Новое; None for other words."""
+    if not _ADJECTIVE.search(word) or not dictionary.knows(word, "ru"):
+        return None
+    readings = [reading for reading in dictionary.parses(word, "ru") if {"ADJF", "nomn"} <= reading.tag.grammemes]
+    ends = {reading.normal_form[-2:] == "ой" for reading in readings}
+    return ends.pop() if len(ends) == 1 else None
 
 
 _ENDS = {"person": "$", "place": "#", "word": "."}
