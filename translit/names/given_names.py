@@ -186,14 +186,17 @@ class _Table(Generic[T]):
     def index(self, codes: Iterable[str], listed: str = "") -> _Index:
         """The rows by the forms in the columns `codes`, and by those in the column `listed` of `lang=form` items."""
         codes = tuple(codes)
-        # Folded in one piece, not form by form: this is most of what a first use waits for.
-        lines = _fold("\n".join(["|".join([row.get(code) or "" for code in codes]) for row in self.rows])).split("\n")
+        cells = []
         for number, row in enumerate(self.rows):
+            spelled = [row.get(code) or "" for code in codes]
             if cell := row.get(listed):
                 try:
-                    lines[number] += "|" + "|".join([_fold(form) for _, form in _listed(cell)])
+                    spelled += [form for _, form in _listed(cell)]
                 except ValueError as error:
                     raise TableError(f"{self._where(number)}: `{listed}` {error}") from None
+            cells.append("|".join(spelled))
+        # Folded in one piece, not form by form: this is most of what a first use waits for.
+        lines = _fold("\n".join(cells)).split("\n")
         by_form: _Index = {}
         for number, line in enumerate(lines):
             for form in map(str.strip, line.split("|")):
@@ -228,9 +231,9 @@ def _cell(text: str) -> list[str]:
 def _listed(cell: str) -> list[tuple[str, str]]:
     """The `lang=form` items of a cell."""
     found = []
-    for item in _cell(cell):
-        lang, equals, form = item.partition("=")
-        if not equals or not form:
+    for item in filter(None, cell.split("|")):
+        lang, _, form = item.partition("=")
+        if not form:
             raise ValueError(f"holds {item!r}; write lang=form, as in pl=Igor.")
         found.append((lang.strip(), form.strip()))
     return found

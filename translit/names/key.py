@@ -30,6 +30,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
+_BEFORE = re.compile(r"\(\?[=!].*?\)$")
 _CONTEXT = re.compile(r"^(?:\(\?<?[=!](?:[^()]|\([^()]*\))*\)|\^)*")
 
 
@@ -40,29 +41,41 @@ def first_letters(pattern: str) -> str:
 
 
 # For a letter: the pattern of all its rows and their sounds, or (no pattern) its only sound.
-_Reader = dict[str, tuple[re.Pattern[str] | None, tuple[str, ...]]]
+_Rows = tuple[re.Pattern[str] | None, tuple[str, ...]]
 
 
-@cache
-def _reader(reading: str) -> _Reader:
-    """The rows of a reading by first letter, its own before those of all Latin readings, longer groups first."""
-    rows = [*_rows()[reading], *([] if reading == "cyrl" else _rows()["*"])]
-    rows.sort(key=lambda row: -len(_CONTEXT.sub("", re.sub(r"\(\?[=!].*?\)$", "", row["letters"]))))
-    by_letter: dict[str, list[dict[str, str]]] = {}
-    for row in rows:
-        for letter in first_letters(row["letters"]):
-            by_letter.setdefault(letter, []).append(row)
-    reader: _Reader = {}
-    for letter, found in by_letter.items():
-        plain = len(found[0]["letters"]) == 1
-        pattern = None if plain else re.compile("|".join(f"({row['letters']})" for row in found))
-        reader[letter] = pattern, tuple(row["sound"] for row in found)
-    if reading != "cyrl":  # a marked letter that only other readings name sounds as without its mark
-        for letter in _marked_letters() - by_letter.keys():
-            base = by_letter.get(unicodedata.normalize("NFD", letter)[0])
-            if base:
-                reader[letter] = None, (base[-1]["sound"],)
-    return reader
+class _Reader(dict[str, _Rows]):
+    """The rows of a reading by first letter, longer groups first; a letter's pattern is made when the letter is met."""
+
+    def __init__(self, reading: str) -> None:
+        # Its own rows stand before those of all Latin readings.
+        self._latin = reading != "cyrl"
+        rows = [*_rows()[reading], *(_rows()["*"] if self._latin else [])]
+        rows.sort(key=lambda row: -len(_CONTEXT.sub("", _BEFORE.sub("", row["letters"]))))
+        self._by_letter: dict[str, list[dict[str, str]]] = {}
+        for row in rows:
+            for letter in first_letters(row["letters"]):
+                self._by_letter.setdefault(letter, []).append(row)
+
+    def __missing__(self, letter: str) -> _Rows:
+        made = self[letter] = self._made(letter)
+        return made
+
+    def _made(self, letter: str) -> _Rows:
+        found = self._by_letter.get(letter)
+        if found:
+            pattern = "|".join(f"({row['letters']})" for row in found)
+            plain = len(found[0]["letters"]) == 1
+            return None if plain else re.compile(pattern), tuple(row["sound"] for row in found)
+        if self._latin and letter in _marked_letters():
+            # One that only other readings name sounds as without its mark.
+            base = self._by_letter.get(unicodedata.normalize("NFD", letter)[0])
+            return None, (base[-1]["sound"] if base else "",)
+        return _SILENT
+
+
+_SILENT: _Rows = (None, ("",))
+_reader = cache(_Reader)
 
 
 @cache
@@ -78,7 +91,7 @@ def _sound(word: str, reading: str) -> str:
     heard = []
     at, length = 0, len(word)
     while at < length:
-        pattern, sounds = reader.get(word[at], _SILENT)
+        pattern, sounds = reader[word[at]]
         if pattern is None:
             heard.append(sounds[0])
         elif match := pattern.match(word, at):
@@ -91,9 +104,6 @@ def _sound(word: str, reading: str) -> str:
 
 def _once(match: re.Match[str]) -> str:
     return match[1]
-
-
-_SILENT: tuple[None, tuple[str, ...]] = (None, ("",))
 
 
 def _plain(word: str) -> str:
@@ -146,7 +156,7 @@ def other_readings(word: str) -> tuple[str, ...]:
     if _CYRILLIC.search(plain):
         return ()
     heard = [_sound(plain, reading) for reading in LATIN_READINGS]
-    if _SYLLABLES.fullmatch(plain):
+    if len(plain) < 11 and _SYLLABLES.fullmatch(plain):
         heard += [_sound(plain, "zh"), _sound(plain, "ko")]
     if _HUNGARIAN.search(plain):
         heard.append(_sound(plain, "hu"))
