@@ -53,6 +53,12 @@ PEOPLE = [
     ("Джеймс Хатчисон", "ru", "uk", "Джеймс Гатчісон"),
     ("Дэвид Болдуин", "ru", "uk", "Девід Болдвін"),
     ("Урмас Пает", "uk", "ru", "Урмас Паэт"),
+    # patronymics that no table has
+    ("Альфия Гумаровна Когогина", "ru", "uk", "Альфія Гумарівна Когогіна"),
+    ("Альфія Гумарівна Когогіна", "uk", "ru", "Альфия Гумаровна Когогина"),
+    # a man in -ла through English, too; a prosthetic в inside a name
+    ("Vital Sinila", "en:be", "en:ru", "Vitaly Sinilo"),
+    ("Сяргей Навумаў", "be", "ru", "Сергей Наумов"),
     # where the stress falls is learnt: Галубо́віч
     ("Анна Голубович", "ru", "be", "Ганна Галубовіч"),
     # newspapers write е for ё; a woman's surname is stressed as her husband's
