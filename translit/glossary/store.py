@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import astuple
 
 from .entry import Entry, Kind
 from .errors import UnknownEntry, UnknownStyle
@@ -155,10 +156,11 @@ class Glossary:
         from .prepared import LANGUAGES, read_prepared
 
         builtin = _builtin()
-        if lang not in LANGUAGES or not any(builtin._by_id.get(entry.id) == entry for entry in self.entries):
+        theirs = {id for id, entry in self._by_id.items() if _same(entry, builtin._by_id.get(id))}
+        if lang not in LANGUAGES or not theirs:
             return {}
         rows = read_prepared(builtin.entries, builtin_path(), lang)
-        return {id: rows[id] for id, entry in self._by_id.items() if id in rows and builtin._by_id.get(id) == entry}
+        return {id: rows[id] for id in theirs if id in rows}
 
     def __contains__(self, id: object) -> bool:
         """Whether there is an entry with this id."""
@@ -197,6 +199,11 @@ def _builtin() -> Glossary:
 
     entries, styles, files = read_builtin(builtin_path())
     return Glossary(entries, styles, name=BUILTIN, files=files)
+
+
+def _same(entry: Entry, other: Entry | None) -> bool:
+    """Whether two entries say the same; entries themselves are equal only to themselves."""
+    return other is entry or (other is not None and astuple(other) == astuple(entry))
 
 
 def _layer_name(path: Path) -> str:
