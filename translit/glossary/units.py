@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from translit.names import lemma, similarity
+from translit.names import lemma, paradigm, similarity
 from translit.names.key import reading as reading_of
 from translit.names.key import skeleton
 from translit.names.lexicon import cases_of, given_forms, roles, settled
@@ -59,7 +59,7 @@ def units(index: Index, text: str) -> tuple[Unit, ...] | Either:
         # Where the run begins a sentence its first word may be any, which matters to that and to the next.
         initial = tuple(
             doubted(index.lang, words, chosen, at, True)
-            if choice.first == 1 or (choice.first == 0 and any(option.common for option in choice.options))
+            if choice.first == 1 or (choice.first == 0 and choice.shape != "given" and _is_common(choice))
             else unit
             for at, (choice, unit) in enumerate(zip(chosen, found, strict=True))
         )
@@ -67,6 +67,10 @@ def units(index: Index, text: str) -> tuple[Unit, ...] | Either:
             found = Either(initial, found)
         index.remembered[text] = found
     return found
+
+
+def _is_common(choice: Choice) -> bool:
+    return any(option.common for option in choice.options)
 
 
 def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, Unit]]:
@@ -203,7 +207,11 @@ def _alike(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int,
             if not _otherwise_called(index, word.key, reading.entry)
         ]
         found = [
-            reading._replace(base=f"{_base(word.text, index.lang)} {reading.base}", listed=False)
+            reading._replace(
+                cases=_cases_with(index, word.text, reading),
+                base=f"{_base(word.text, index.lang)} {reading.base}",
+                listed=False,
+            )
             for reading in likely
             if _same_given(index, word.text, reading)
         ]
@@ -232,6 +240,12 @@ def _same_given(index: Index, given: str, reading: Reading) -> bool:
     entry = index.entries[reading.entry]
     forms = dict.fromkeys((*entry.forms.values(), *(form for forms in entry.variants.values() for form in forms)))
     return any(similarity(name, form) >= _SAME_PERSON for form in forms)
+
+
+def _cases_with(index: Index, given: str, reading: Reading) -> tuple[str, ...]:
+    """The cases of a surname that the given name before it can stand in too: Настасья Лойко is no genitive."""
+    forms = paradigm(_base(given, index.lang), index.lang, gender=reading.gender) if len(reading.cases) > 1 else {}
+    return tuple(case for case in reading.cases if forms.get(case) == given) or reading.cases
 
 
 @lru_cache(maxsize=8192)

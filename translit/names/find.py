@@ -109,7 +109,7 @@ class Search:
         self._named: list[tuple[int, tuple[Guess, ...]]] = []
         for at, run in self._runs:
             found = named(run, lang)
-            if found.may_be_titled and _role_before(text, at, lang) == "title":
+            if found.may_be_titled and _role(word_before(text, at), lang) == "title":
                 found = named(run, lang, title=word_before(text, at))
             elif found.may_differ and begins_sentence(text, at):
                 found = named(run, lang, opens=True)
@@ -190,19 +190,19 @@ def _is_thing(text: str, start: int, end: int, lang: str) -> bool:
     """Whether a given name alone is in quotation marks, or after a word for what is called so: премия Оскар."""
     if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
         return True
-    return _role_before(text, start, lang) == "thing"
+    return _role(word_before(text, start), lang) == "thing"
 
 
-def _role_before(text: str, start: int, lang: str) -> str | None:
-    before = word_before(text, start)
-    return roles(lang).get(before) or roles(lang).get(before.rpartition(" ")[2])
+def _role(before: str, lang: str) -> str | None:
+    known = roles(lang)
+    return known.get(before) or known.get(before.rpartition(" ")[2])
 
 
 def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
     """Whether what stands around says that this is a person: an honorific or a title before, a sentence's end after."""
     end = start + guess.end - guess.start
     before = word_before(text, start)
-    role = _role_before(text, start, lang)
+    role = _role(before, lang)
     if role == "honorific":
         return True
     if role == "street":
@@ -214,16 +214,22 @@ def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
         return bool(_DID.match(text, end))
     if guess.shape == "full":
         return role == "title" or bool(_PAST.search(before))
-    like = surname_like(fold(text[start:end]), lang)
-    did = bool(_DID.match(text, end))
-    if role == "title" and like in ("strong", "weak"):
-        return not is_city(text[start:end], lang)
-    if role == "title" and (_DATIVE.search(text, start, end) or (did and _ADJECTIVE.search(text, start, end))):
-        return True  # an office of something has it in the genitive
-    if before == "на" and _OF_A_STREET.search(text, start, end):
-        return not is_city(text[start:end], lang) and (like == "weak" or not _NOUN_AFTER.match(text, end))
+    return _surname_introduced(text, start, end, "title" if role == "title" else before, lang)
+
+
+def _surname_introduced(text: str, start: int, end: int, before: str, lang: str) -> bool:
+    """The same for a surname alone; `before` is the word before it, or `title`."""
+    if before == "title":
+        if _surname_like(text, start, end, lang):
+            return not is_city(text[start:end], lang)
+        if _DATIVE.search(text, start, end):
+            return True  # an office of something has it in the genitive
+        return bool(_ADJECTIVE.search(text, start, end)) and bool(_DID.match(text, end))
+    if before == "на" and _OF_A_STREET.search(text, start, end) and not is_city(text[start:end], lang):
+        return _surname_like(text, start, end, lang) or not _NOUN_AFTER.match(text, end)
     # An adjective of a place has its noun after it, a surname need not.
-    return like == "adjective" and bool(_MASCULINE.search(text, start, end)) and bool(_STOP.match(text, end))
+    alone = bool(_MASCULINE.search(text, start, end)) and bool(_STOP.match(text, end))
+    return alone and surname_like(fold(text[start:end]), lang) == "adjective"
 
 
 def _surname_like(text: str, start: int, end: int, lang: str) -> bool:
