@@ -11,7 +11,7 @@ import numpy as np
 
 from .shards import Shard, load
 from .symbols import CLOSE, LANGUAGES, OPEN, language_token
-from .text import load_mix
+from .text import MIX, load_mix
 
 __all__ = ["Batch", "Batches", "Example", "Symbols"]
 
@@ -77,24 +77,31 @@ class Batches:
         budget: int,
         seed: int = 1,
         annotate: float = 0.5,
-        kinds: Sequence[str] = (),
+        directions: Sequence[str] = (),
+        mix: Path = MIX,
     ) -> None:
         """`budget`: pieces of a batch, padding counted, on the longer side. `annotate`: how often spans are used.
 
-        Raises FileNotFoundError when there are no shards.
+        `directions`: these alone, such as "be-ru" (default: both of every pair). Raises FileNotFoundError when there
+        are no shards, or none with such a direction.
         """
-        mix = load_mix()
+        weighing = load_mix(mix)
         self.symbols, self.budget, self.annotate = symbols, budget, annotate
         self._random = np.random.default_rng(seed)
         files = sorted(folder.glob("*.bin.xz"))
-        self.shards: list[Shard] = [load(file) for file in files if not kinds or file.name.split(".")[1] in kinds]
-        if not any(len(shard.a) for shard in self.shards):
-            raise FileNotFoundError(f"{folder} holds no shards; run training.prepare first")
+        self.shards: list[Shard] = [load(file) for file in files]
+        self._sides = [
+            [not directions or code in directions for code in (shard.pair, "-".join(reversed(shard.pair.split("-"))))]
+            for shard in self.shards
+        ]
+        if not any(len(shard.a) and any(sides) for shard, sides in zip(self.shards, self._sides, strict=True)):
+            wanted = f" for {', '.join(directions)}" if directions else ""
+            raise FileNotFoundError(f"{folder} holds no shards{wanted}; run training.prepare first")
         self._firsts = [
             np.searchsorted(shard.spans[:, 0], np.arange(len(shard.a) + 1)) if len(shard.spans) else None
             for shard in self.shards
         ]
-        weights = [mix.weight(shard.pair, shard.kind) for shard in self.shards]
+        weights = [weighing.weight(shard.pair, shard.kind) for shard in self.shards]
         self._table = np.concatenate(
             [
                 np.column_stack([np.full(len(shard.a), n), np.arange(len(shard.a)), shard.a.lengths, shard.b.lengths])
@@ -111,7 +118,8 @@ class Batches:
 
     def rows_in_pass(self) -> int:
         """How many examples one pass has, both directions counted."""
-        return int(2 * self._weights.sum())
+        sides = np.array([sum(sides) for sides in self._sides])
+        return int((self._weights * sides[self._table[:, 0]]).sum())
 
     def __iter__(self) -> Iterator[Batch]:
         """Batches for ever."""
@@ -122,7 +130,9 @@ class Batches:
         """Every row as often as its weight says, the fraction by chance, in each direction."""
         times = self._weights.astype(np.int64) + (self._random.random(len(self._weights)) < self._weights % 1)
         rows = np.repeat(np.arange(len(times)), times)
-        examples = np.concatenate([np.column_stack([rows, np.full(len(rows), side)]) for side in (0, 1)])
+        shards, sides = self._table[rows, 0], np.array(self._sides)
+        wanted = [rows[sides[shards, side]] for side in (0, 1)]
+        examples = np.concatenate([np.column_stack([rows, np.full(len(rows), n)]) for n, rows in enumerate(wanted)])
         examples = examples[self._random.permutation(len(examples))]
         longest = self._table[:, 2:].max(axis=1)
         # Pools of about _POOL batches, each sorted by length and cut up.

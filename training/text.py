@@ -12,10 +12,10 @@ from pathlib import Path
 
 from .symbols import CLOSE, OPEN
 
-__all__ = ["WORD", "Mix", "Row", "kept", "lines", "load_mix", "normalised", "read_rows", "refusal"]
+__all__ = ["MIX", "WORD", "Mix", "Row", "kept", "lines", "load_mix", "normalised", "read_rows", "refusal"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_MIX = Path(__file__).with_name("mix.tsv")
+MIX = Path(__file__).with_name("mix.tsv")
 _MAX_LETTERS = 700
 _RATIO = 2.6
 """Longest side to shortest, in letters, for rows of more than twenty: beyond that something was added or left out."""
@@ -61,8 +61,8 @@ class Mix:
         return self.kinds[kind] * self.pairs[pair]
 
 
-def load_mix(path: Path = _MIX) -> Mix:
-    """The table `mix.tsv`."""
+def load_mix(path: Path = MIX) -> Mix:
+    """The table `mix.tsv`, or another one like it."""
     kinds, pairs, most = {}, {}, {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):

@@ -10,13 +10,11 @@ weights of an earlier run. Needs torch, numpy and sentencepiece alone, so that i
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import json
 import shutil
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +23,12 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .batches import Batch, Batches, Symbols
+from .candidates import among_candidates
+from .hogwild import Companion
 from .model import CONFIGS, Config, Transformer
 from .packing import pack, unpack
+from .plan import Plan, parser, plan_of
+from .vectors import start_vectors
 from .vocabulary import load_vocabulary
 
 __all__ = ["Plan", "Trainer", "main"]
@@ -34,26 +36,6 @@ __all__ = ["Plan", "Trainer", "main"]
 _EVERY = 100
 """Steps between two lines of the log."""
 _VALID_BATCHES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a run is asked to do; `seconds` is this call's time, `total` that of all calls, which the rate follows."""
-
-    seconds: float
-    total: float
-    budget: int = 25_000
-    rate: float = 1e-3
-    warmup: int = 1000
-    smoothing: float = 0.1
-    average: float = 0.9995
-    save_every: float = 150.0
-    steps: int = 0
-    workers: int = 0
-    seed: int = 1
-    annotate: float = 0.5
-    guide: float = 0.0
-    bf16: bool = False
 
 
 class _Stream(torch.utils.data.IterableDataset[Batch]):
@@ -80,6 +62,10 @@ class Trainer:
         self.size, self.symbols = int(vocabulary.get_piece_size()), Symbols.of(vocabulary)
         torch.manual_seed(plan.seed)
         self.model = Transformer(config, self.size).to(self.device)
+        self.batches = self._batches("shards", plan.annotate)
+        if plan.vectors and not (run / "checkpoint.pt").exists():
+            first = start_vectors(self.batches.shards, self.size, config.width, seed=plan.seed)
+            self.model.load_state_dict({"embedding.weight": first}, strict=False)
         if init is not None:
             self.model.load_state_dict({name: torch.from_numpy(value) for name, value in unpack(init)[1].items()})
         self.average = {name: value.detach().clone() for name, value in self.model.state_dict().items()}
@@ -90,7 +76,7 @@ class Trainer:
             lr=plan.rate,
             betas=(0.9, 0.98),
             eps=1e-8,
-            fused=self.device.type == "cuda",
+            fused=True,
         )
         self.step, self.elapsed, self.pieces = 0, 0.0, 0
         if (run / "checkpoint.pt").exists():
@@ -133,8 +119,13 @@ class Trainer:
             states, looked = self.model.guided(before, self.model.encode(source, mask), mask)
             # Only the places that count go through the vocabulary, the largest matrix.
             counted = after >= 0
-            scores = self.model.scores(states[counted])
-        scores, wanted = scores.float(), after[counted]
+            wanted = after[counted]
+            if self.model.training and self.plan.candidates:
+                pieces, shift, wanted = among_candidates(wanted, self.size, self.plan.candidates)
+                scores = self.model.scores(states[counted], pieces) + shift
+            else:
+                scores = self.model.scores(states[counted])
+        scores = scores.float()
         smoothed = F.cross_entropy(scores, wanted, label_smoothing=self.plan.smoothing)
         with torch.no_grad():
             plain = F.cross_entropy(scores, wanted)
@@ -145,6 +136,18 @@ class Trainer:
             smoothed = smoothed + self.plan.guide * (missed * known).sum() / known.sum().clamp(min=1)
         return smoothed, plain
 
+    def learn(self, batch: Batch) -> Tensor:
+        """One step of the optimiser; gives the plain loss."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate()
+        smoothed, plain = self.loss(batch)
+        self.optimiser.zero_grad(set_to_none=True)
+        smoothed.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.step += 1
+        return plain
+
     def _autocast(self) -> contextlib.AbstractContextManager[Any]:
         # Processors without bf16 instructions take ten times as long in bf16 as in float32 (measured on an AMD EPYC).
         usable = self.device.type == "cuda" or self.plan.bf16
@@ -153,21 +156,16 @@ class Trainer:
     def train(self) -> list[dict[str, float]]:
         """Until the time or the steps are over; gives the lines that went to the log."""
         self.model.train()
+        companions = [Companion(self, number) for number in range(1, self.plan.processes)]
         began = last = saved = time.monotonic()
         before, lines, total, seen = self.elapsed, [], torch.zeros((), device=self.device), 0
         final = self.step + self.plan.steps if self.plan.steps else None
-        for batch in self._loader():
-            for group in self.optimiser.param_groups:
-                group["lr"] = self.rate()
-            smoothed, plain = self.loss(batch)
-            self.optimiser.zero_grad(set_to_none=True)
-            smoothed.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-            self.optimiser.step()
+        for batch in self.stream():
+            plain = self.learn(batch)
             self._average()
-            self.step += 1
-            self.pieces += batch.pieces
-            total, seen = total + plain.detach() * batch.pieces, seen + batch.pieces
+            learnt = batch.pieces + sum(companion.pieces() for companion in companions)
+            self.pieces += learnt
+            total, seen = total + plain * learnt, seen + learnt
             now = time.monotonic()
             self.elapsed = before + now - began
             over = now - began >= self.plan.seconds or self.elapsed >= self.plan.total or self.step == final
@@ -179,6 +177,8 @@ class Trainer:
             if now - saved > self.plan.save_every:
                 self.save()
                 saved = time.monotonic()
+        for companion in companions:
+            companion.stop()
         self.save()
         if (valid := self.valid_loss()) is not None:
             self._write({"step": self.step, "minutes": round(self.elapsed / 60, 2), "valid_loss": round(valid, 4)})
@@ -189,7 +189,7 @@ class Trainer:
         """The plain loss of the averaged weights on some batches of `valid/`, always the same; None without it."""
         if not (self.work / "valid").is_dir():
             return None
-        batches = Batches(self.work / "valid", self.symbols, budget=self.plan.budget, seed=1, annotate=0.0)
+        batches = self._batches("valid", 0.0)
         current = {name: value.clone() for name, value in self.model.state_dict().items()}
         self.model.load_state_dict(self.average)
         self.model.eval()
@@ -200,13 +200,22 @@ class Trainer:
         self.model.train()
         return total / count
 
-    def _loader(self) -> Iterator[Batch]:
-        # Another seed for each call, so that a call that goes on does not see the same rows first.
-        seed = self.plan.seed + 1000 * (self.step + 1)
-        batches = Batches(
-            self.work / "shards", self.symbols, budget=self.plan.budget, seed=seed, annotate=self.plan.annotate
+    def _batches(self, folder: str, annotate: float) -> Batches:
+        plan = self.plan
+        return Batches(
+            self.work / folder,
+            self.symbols,
+            budget=plan.budget,
+            annotate=annotate,
+            directions=plan.directions,
+            mix=plan.mix,
         )
-        stream = _Stream(batches, seed)
+
+    def stream(self, number: int = 0) -> Iterator[Batch]:
+        """Batches for the process of this number."""
+        # Another seed for each call, so that a call that goes on does not see the same rows first.
+        seed = self.plan.seed + 1000 * (self.step + 1) + 100 * number
+        stream = _Stream(self.batches, seed)
         return iter(
             torch.utils.data.DataLoader(
                 stream,
@@ -242,40 +251,11 @@ class Trainer:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command."""
-    usual = Plan(seconds=0, total=0)
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("work", type=Path, help="the folder with sentencepiece.model and shards/")
-    parser.add_argument("run", type=Path, help="where the checkpoint, the log and the weights go")
-    parser.add_argument("--config", choices=CONFIGS, default="base")
-    parser.add_argument("--minutes", type=float, default=9.0, help="of this call")
-    parser.add_argument("--total-minutes", type=float, default=0.0, help="of all calls (default: of this one)")
-    parser.add_argument("--budget", type=int, default=usual.budget, help="pieces in a batch")
-    parser.add_argument("--rate", type=float, default=usual.rate)
-    parser.add_argument("--warmup", type=int, default=usual.warmup)
-    parser.add_argument("--annotate", type=float, default=usual.annotate, help="how often a row's spans are used")
-    parser.add_argument("--guide", type=float, default=usual.guide, help="weight of attention's loss, from --links")
-    parser.add_argument("--workers", type=int, default=0, help="processes that make batches; a GPU needs 8")
-    parser.add_argument("--threads", type=int, default=0, help="of the processor")
-    parser.add_argument("--bf16", action="store_true", help="on a processor too, if it has AMX or AVX512-BF16")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--init", type=Path, help="folder with the weights.*.bin to begin with")
-    parser.add_argument("--out", type=Path, help="folder that weights and log are copied to at the end")
-    options = parser.parse_args(arguments)
-    if options.threads:
-        torch.set_num_threads(options.threads)
+    options = parser(__doc__ or "").parse_args(arguments)
+    plan = plan_of(options)
+    if options.threads or plan.processes > 1:
+        torch.set_num_threads(options.threads or 1)
     torch.set_float32_matmul_precision("high")
-    plan = Plan(
-        seconds=options.minutes * 60,
-        total=(options.total_minutes or options.minutes) * 60,
-        budget=options.budget,
-        rate=options.rate,
-        warmup=options.warmup,
-        workers=options.workers,
-        seed=options.seed,
-        annotate=options.annotate,
-        guide=options.guide,
-        bf16=options.bf16,
-    )
     trainer = Trainer(options.work, options.run, CONFIGS[options.config], plan, init=options.init)
     count = sum(each.numel() for each in trainer.model.parameters())
     print(f"{count / 1e6:.1f} M parameters on {trainer.device}, from step {trainer.step}", flush=True)

@@ -155,6 +155,25 @@ def test_shards_without_links_are_read_and_guide_nothing(work: Path, tmp_path: P
     assert (batch.looks == -1).all() and batch.looks.shape == batch.after.shape
 
 
+def test_one_direction_alone_and_weights_of_its_own(work: Path, tmp_path: Path) -> None:
+    from training.batches import Batches, Symbols
+    from training.text import MIX
+    from training.vocabulary import load_vocabulary
+
+    symbols = Symbols.of(load_vocabulary(work / "sentencepiece.model"))
+    both = Batches(work / "shards", symbols, budget=600)
+    one = Batches(work / "shards", symbols, budget=600, directions=["be-ru"])
+    assert 2 * one.rows_in_pass() == both.rows_in_pass()
+    assert {number for batch in one.one_pass() for number in batch.before[:, 1]} == {symbols.languages["ru"]}
+    with pytest.raises(FileNotFoundError, match="en-ru"):
+        Batches(work / "shards", symbols, budget=600, directions=["en-ru"])
+    table = MIX.read_text(encoding="utf-8").replace("pair\tru-be\t1.5", "pair\tru-be\t3")
+    (tmp_path / "mix.tsv").write_text(table, encoding="utf-8")
+    assert Batches(work / "shards", symbols, budget=600, mix=tmp_path / "mix.tsv").rows_in_pass() == pytest.approx(
+        2 * both.rows_in_pass(), rel=0.01
+    )
+
+
 def test_batches_keep_to_their_budget_and_have_both_directions(work: Path) -> None:
     from training.batches import Batches, Symbols
     from training.vocabulary import load_vocabulary

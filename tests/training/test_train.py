@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,71 @@ def test_the_loss_goes_down_and_a_new_call_goes_on(trained: Trained) -> None:
     log = [json.loads(line) for line in (run / "log.jsonl").read_text(encoding="utf-8").splitlines()]
     valid = [line["valid_loss"] for line in log if "valid_loss" in line]
     assert len(valid) == 2 and valid[1] < valid[0]
+
+
+def test_two_processes_train_the_same_weights(work: Path, tmp_path: Path) -> None:
+    import torch
+
+    from training.model import CONFIGS
+    from training.train import Plan, Trainer
+
+    torch.set_num_threads(1)
+    plan = Plan(seconds=600, total=100_000, budget=700, rate=3e-3, warmup=20, average=0.9, steps=100, processes=2)
+    alone = Trainer(work, tmp_path / "one", CONFIGS["tiny"], replace(plan, processes=1, directions=("be-ru",)))
+    lines = alone.train()
+    beside = Trainer(work, tmp_path / "two", CONFIGS["tiny"], replace(plan, directions=("be-ru",)))
+    both = beside.train()
+    assert both[-1]["pieces"] > 1.3 * lines[-1]["pieces"], "the second process learnt nothing"
+    assert both[-1]["loss"] < 5
+    assert torch.isfinite(beside.model.embedding.weight).all()
+    assert beside.valid_loss() < 1.05 * alone.valid_loss()  # type: ignore[operator]
+
+
+def test_what_is_linked_begins_near_each_other(work: Path) -> None:
+    import numpy as np
+    import torch
+    import torch.nn.functional as F
+
+    from training.shards import Ragged, load
+    from training.vectors import start_vectors
+    from training.vocabulary import load_vocabulary
+
+    vocabulary = load_vocabulary(work / "sentencepiece.model")
+    shard = load(work / "shards" / "ru-be.general.bin.xz")
+    vectors = F.normalize(start_vectors([shard], vocabulary.get_piece_size(), 32), dim=1)
+    likeness = vectors @ vectors.t()
+    places = shard.linked_to(0, 0)
+    assert (places >= 0).sum() > 3
+    pairs = {
+        (int(shard.a[row][place]), int(piece))
+        for row in range(200)
+        for piece, place in zip(shard.b[row], shard.linked_to(row, 0), strict=True)
+        if place >= 0
+    }
+    linked = np.array([float(likeness[a, b]) for a, b in pairs if a != b])
+    others = likeness[torch.tensor([a for a, _ in pairs])][:, torch.tensor([b for _, b in pairs])]
+    assert len(linked) > 20 and linked.mean() > float(others.mean()) + 0.2
+    with pytest.raises(ValueError, match="--links"):
+        start_vectors([replace(shard, links=Ragged.of([]))], vocabulary.get_piece_size(), 32)
+
+
+def test_the_loss_over_candidates_is_on_average_that_over_all_pieces() -> None:
+    import torch
+    import torch.nn.functional as F
+
+    from training.candidates import among_candidates
+
+    torch.manual_seed(2)
+    scores, wanted = torch.randn(40, 300), torch.randint(0, 60, (40,))
+    whole = float(F.cross_entropy(scores, wanted))
+    drawn = []
+    for _ in range(200):
+        pieces, shift, places = among_candidates(wanted, 300, 80)
+        assert len(pieces) == len(torch.unique(pieces)) == len(torch.unique(wanted)) + 80
+        drawn.append(float(F.cross_entropy(scores[:, pieces] + shift, places)))
+    assert abs(sum(drawn) / len(drawn) - whole) < 0.03
+    # Without the shift the pieces that were not drawn would count for nothing.
+    assert whole - float(F.cross_entropy(scores[:, pieces], places)) > 0.3
 
 
 def test_a_bare_machine_can_train() -> None:
