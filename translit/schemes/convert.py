@@ -32,7 +32,6 @@ _LOUD = re.compile(f" (?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] )[{_CAPITAL}
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
 _SCHEMES = 16  # that remember words at a time
 _LONG = 60  # characters; a longer piece is not worth remembering
-_SHORT = 200  # characters; a text that is not longer may be looked up as it is
 _BLOCK = 1 << 15
 _TOGETHER = 256  # names
 
@@ -285,15 +284,23 @@ class _Converter:
         self._stretches = _Stretches(pattern, self._known, short)
         self._stretch = self._stretches.__getitem__
         self._met = self._stretches.get
+        self._forms = (lambda text: UNDECIDED) if short is None else short.forms
 
     def short(self, text: str) -> str:
         """Convert a text that may be a name: one met before is known, and a new one looked up letter by letter."""
-        if len(text) > _SHORT:
+        if len(text) > _LONG:
             return self(text)
         form = self._met(text)
-        if form is None:
-            form = self._short.word(text) if self._short is not None else None
-            form = _remember(self._stretches, text, self(text) if form is None else form)
+        if form is None:  # written out, for a call more would show in the time of a name
+            try:
+                form = self._forms(text)
+            except UnicodeEncodeError:
+                form = UNDECIDED
+            if UNDECIDED in form:
+                form = self(text)
+            if len(self._stretches) >= _REMEMBERED:
+                self._stretches.clear()
+            self._stretches[text] = form
         return form
 
     def __call__(self, text: str, offset: int = 0) -> str:
