@@ -131,7 +131,7 @@ def _aligned(a: Keyed, b: Keyed) -> float:
     """The likeness of given name with given name and surname with surname; the cheapest refusals first."""
     given = _groups(a.given, b.given)[0]
     rest = _people(a, b)
-    if given * rest >= _LOW and a.patronymic is not None and b.patronymic is not None:
+    if a.fathers and b.fathers and given * rest >= _LOW:
         rest *= _patronymics(a.patronymic, b.patronymic)[0]
     if given * rest < _LOW:
         return given * rest * 0.5
