@@ -79,11 +79,23 @@ ISO/R 9 of 1954 is here for Russian only. Its Belarusian and Ukrainian columns w
 
 ## Speed and memory
 
-`make bench` (or `python -m benchmarks schemes`, the others from the extra `bench`), 22 November 2026, 5 MB on a busy machine with two cores:
-Belarusian str.translate 40 MB/s, ours 19 to 31, CyrTranslit 8.7, anyascii 9.5, Unidecode 5.4, PyICU 0.06; Russian str.translate 30, ours 23 to 37,
-translitua 20, CyrTranslit 9.5, anyascii 8.7, Unidecode 5.2, iuliia 1.6, PyICU 0.08. A lone line is as fast as paragraphs. The slowest
-schemes over all 151, on a machine with nothing else to do: `tarashkevitsa-be` 0.76 of str.translate, `vlkk-lt-bare-ru` 0.83, `pwn-uk` 0.69.
-Names whose words were met before: 340,000 to 600,000 a second; names of words never met: 28,000 to 123,000.
+`make bench` (or `python -m benchmarks schemes`, the others from the extra `bench`), 22 November 2026, two cores with two to four times as much to do as they
+could; a row of the table is one run, so that its columns can be compared. MB of UTF-8 a second, 5 MB in paragraphs; PyICU slows down with the length of what it
+is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), so that it is here with a call for each paragraph:
+
+| | str.translate | ours | translitua | CyrTranslit | anyascii | Unidecode | PyICU | iuliia |
+|---|---|---|---|---|---|---|---|---|
+| Belarusian | 39 | 31 to 47 | – | 15 | 7 | 6 | 7 | – |
+| Russian | 44 | 22 to 28 | 19 | 8 | 9 | 7 | 6 | 1.8 |
+| Ukrainian | 39 | 33 to 37 | 11 | 9 | 10 | 6 | 6 | – |
+
+A lone line of 5 MB is as fast as paragraphs (51, 28, 45). The slowest schemes, each beside str.translate in turn, best of six: `lacinka-from-official-be` 0.51 to
+0.68 of it, `tarashkevitsa-be` 0.51 to 0.59, `pwn-uk` 0.80; the others about 1.
+
+Names of 20 characters, a call for each (str.translate: 1,300,000 a second): met before 1,500,000 to 3,100,000; new ones, when the scheme has met 2,000 others,
+283,000 (`bgnpcgn-1979-be`), 280,000 (`bgnpcgn-1947-ru`), 296,000 (`iso-9-1995-ru`), 304,000 (`kmu-55-2010-uk`), 200,000 (`dstu-9112-b-uk`),
+172,000 (`by-2000-2007-be`), 182,000 (`mosmetro-ru`); over all schemes 16,000 (`lacinka-from-official-be`, which respells first) to 315,000. `schemes.transliterate_many`: 510,000 to 640,000 new ones
+a second for these. The target of 300,000 is reached by schemes that look one letter ahead and behind; those that look further are short of it.
 `translit transliterate` takes 42 MB of memory for a file of 1 GB in paragraphs (41 s), 61 MB for 349 MB in one line.
 
 ## Overview
