@@ -128,6 +128,10 @@ ARTICLES: list[tuple[str, str, str]] = [
     ("be", "Ліст для Ігара Лосіку.", "Ігара Лосіку=losik"),
     # a given name before somebody else's surname is somebody else's
     ("be", "Ігар Лосік тут. Ігар Лукашэнка там.", "Ігар Лосік=losik"),
+    # nor is it somebody introduced before a surname that no entry has, in any language
+    ("be", "Ігар Лосік тут. Ігар Карповіч там.", "Ігар Лосік=losik"),
+    ("ru", "Игорь Лосик тут. Художник Игорь Цыркунов там. С Игорем Цыркуновым.", "Игорь Лосик=losik"),
+    ("uk", "Ігор Лосик тут. Ігорю Карповичу там.", "Ігор Лосик=losik"),
     # given name and patronymic: somebody introduced
     ("ru", "Лукашенко тут. Александру Григорьевичу рады.", "Лукашенко=lukashenko Александру Григорьевичу=lukashenko"),
     ("en", "Lukashenko is here. Alexander Grigorievich smiled.",
@@ -283,6 +287,14 @@ def test_cases_and_gender_are_told() -> None:
     (mention,) = GLOSSARY.match("Игорем Лосиком", "ru")
     assert (mention.cases, mention.gender, mention.kind, mention.shape) == (("ins",), "m", "person", "full")
     assert mention.lemma == "Игорь Лосик"
+
+
+@pytest.mark.parametrize(("text", "cases"), [("Настасья Лойко", ("nom",)), ("Настасьи Лойко", ("gen",))])
+def test_a_given_name_tells_the_case_of_an_indeclinable_surname(text: str, cases: tuple[str, ...]) -> None:
+    """Also where the entry has another form of the given name."""
+    woman = Entry("loika", "person", {"be": "Наста Лойка", "ru": "Анастасия Лойко"}, gender="f")
+    (mention,) = Glossary([woman]).match(f"Сказала {text}.", "ru")
+    assert (mention.entry_id, mention.cases) == ("loika", cases)
 
 
 NAMES = [

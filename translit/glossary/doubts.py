@@ -112,7 +112,7 @@ def doubted(lang: str, words: Sequence[Word], chosen: list[Choice], at: int, ini
         doubts.append(
             _beside_unit(right, partial, cases)
             if right
-            else _beside(lang, words[last], words[last].gap, left=False, opens=False, cases=cases)
+            else _beside(lang, words[last], words[last].gap, left=False, opens=False, cases=cases, partial=partial)
         )
         if doubts[-1]:
             span[1] = words[(right.last if right else last + 1) - 1].end
@@ -156,8 +156,13 @@ def _beside_unit(unit: Choice, partial: bool, cases: tuple[str, ...]) -> str:
     return "given" if unit.shape in ("given", "given_patronymic") else ""
 
 
-def _beside(lang: str, word: Word, gap: str, *, left: bool, opens: bool, cases: tuple[str, ...]) -> str:
-    """What a word beside says against a surname or a given name alone: nothing, `given` or `word` (see `Unit`)."""
+def _beside(
+    lang: str, word: Word, gap: str, *, left: bool, opens: bool, cases: tuple[str, ...], partial: bool = False
+) -> str:
+    """What a word beside says against a surname or a given name alone: nothing, `given` or `word` (see `Unit`).
+
+    `partial` when a given name is asked about: the capitalised word that follows it is somebody's surname.
+    """
     if word.text[0].islower():
         return "word" if left else ""
     if _ROMAN.fullmatch(word.text):  # Жыгімонт III Ваза
@@ -167,7 +172,7 @@ def _beside(lang: str, word: Word, gap: str, *, left: bool, opens: bool, cases: 
         return "given"
     if role in ("title", "honorific", "street", "date") or (role == "opener" and opens):
         return ""
-    if lang in _CYRILLIC and (opens or not left or _not_beside_subject(word.key, cases)):
+    if lang in _CYRILLIC and (opens or not (left or partial) or _not_beside_subject(word.key, cases)):
         # Verbs and places stand before a subject; what follows a surname is another phrase.
         return ""
     return "word"
