@@ -26,6 +26,8 @@ OTHER_LANGUAGES = {"pl", "lt", "lv", "cs", "de", "fr", "es"}
 SHARED = {
     # Belarusian Алеся is the Ukrainian and Russian Олеся, and a name of its own that they write Алеся.
     frozenset({"alesya", "olesya"}): "Алеся Alesia",
+    # Belarusian Настасся is Анастасія, and a name of its own that Russian writes Настасья.
+    frozenset({"anastasia", "nastasya"}): "Настасся",
     # The Belarusian short form Андрусь and the Estonian Andrus; Арсень and Арсен: romanisation drops the soft sign.
     frozenset({"andrus", "andrus-et"}): "Andrus",
     frozenset({"arsen", "arseny"}): "Arsen Arsien",
