@@ -52,7 +52,7 @@ class _Step:
         if self.table == "ru-be":
             return _into_belarusian(word, convention, kind)
         lattice, model = Lattice.load(self.table, convention, kind), LetterModel.load(self.lang) if self.lang else None
-        found = rewrite(word, lattice, model, kind=kind, weight=_WEIGHT[convention], limit=_LOOKED_UP)
+        found = rewrite(word, lattice, model, kind=kind, weight=_weight(self.table, convention), limit=_LOOKED_UP)
         if known := _KNOWN.get(self.lang or "") if len(found) > 1 else None:
             found = [(form, cost - known(form, kind, convention)) for form, cost in found]
             found.sort(key=lambda item: item[1])
@@ -166,6 +166,11 @@ def _is_listed(form: str, *tags: str, lang: str = "ru", exact: bool = False) -> 
 
 
 _WEIGHT = {"own": 0.6, "foreign": 0.35}
+
+
+def _weight(table: str, convention: str) -> float:
+    """What the letters weigh beside the rows: between Russian and Ukrainian the rows know more, nothing is hidden."""
+    return _WEIGHT["foreign" if table in ("ru-uk", "uk-ru") else convention]
 
 
 _ASKED = 8  # Russian candidates of which it is asked how Belarusian would write them
