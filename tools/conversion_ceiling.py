@@ -10,6 +10,9 @@ and another Aleksandr, no converter that sees only the name can be right in both
 - `others`: the same, counted in the other rows only; a word that stands in no other row counts as right. What lies
   above it asks for knowledge that the name does not hold, or for luck.
 - `halves`: forms counted in one half, judged in the other; a word not met there is converted as now.
+
+For places in English: how many rows each system of romanisation gives, from the form that stands there or from the
+other language's form (the first that `convert` has).
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from itertools import permutations
 from pathlib import Path
 
 from translit import names
+from translit.schemes import transliterate
 
 _CODES = {"en_be": "en:be", "en_ru": "en:ru", "en_uk": "en:uk", "be_tarask": "be"}
 Counts = Mapping[str, Counter[str]]
@@ -105,6 +109,31 @@ def now(row: Row) -> Sequence[str | None]:
     return words if len(words) == len(row.words) else [""] * len(row.words)
 
 
+SYSTEMS = {
+    "uk>en": (("uk", ("kmu-55-2010-uk", "bgnpcgn-1965-uk", "national-1996-uk")), ("ru", ("bgnpcgn-1947-ru",))),
+    "be>en": (("be", ("bgnpcgn-1979-be", "un-2007-be", "lacinka-modern-be")), ("ru", ("bgnpcgn-1947-ru",))),
+    "ru>en": (("ru", ("bgnpcgn-1947-ru",)), ("be", ("bgnpcgn-1979-be", "un-2007-be", "lacinka-modern-be"))),
+}
+
+
+def by_system(path: Path, direction: str) -> dict[str, float]:
+    """How many rows of a direction each system gives; `any`: at least one of them."""
+    right: dict[str, list[bool]] = defaultdict(list)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["dir"] != direction:
+            continue
+        gold = {fold(form) for form in row["gold"]}
+        for lang, systems in SYSTEMS[direction]:
+            source = direction[:2]
+            form = row["src"] if lang == source else names.convert(row["src"], source, lang, kind="place")[0]
+            for system in systems:
+                right[system].append(fold(transliterate(form, system)) in gold)
+    return {system: percent(marks) for system, marks in right.items()} | {
+        "any": percent(any(marks) for marks in zip(*right.values(), strict=True))
+    }
+
+
 def percent(right: Iterable[bool]) -> float:
     """How many of them are true, in percent."""
     marks = list(right)
@@ -132,8 +161,14 @@ def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", type=Path)
-    for direction, rows in sorted(read(parser.parse_args().rows).items()):
+    path = parser.parse_args().rows
+    for direction, rows in sorted(read(path).items()):
         print(f"{direction:24}", "  ".join(f"{name} {value:g}" for name, value in bounds(rows).items()))
+    for direction in SYSTEMS:
+        print(
+            f"places {direction:17}",
+            "  ".join(f"{name} {value:g}" for name, value in by_system(path, direction).items()),
+        )
 
 
 if __name__ == "__main__":
