@@ -116,6 +116,11 @@ class Batches:
         """Throw other dice from now on."""
         self._random = np.random.default_rng(seed)
 
+    def written(self) -> Array:
+        """The pieces that some target has."""
+        sides = zip(self.shards, self._sides, strict=True)
+        return np.unique(np.concatenate([(s.b, s.a)[n].values for s, wanted in sides for n in (0, 1) if wanted[n]]))
+
     def rows_in_pass(self) -> int:
         """How many examples one pass has, both directions counted."""
         sides = np.array([sum(sides) for sides in self._sides])

@@ -36,6 +36,7 @@ __all__ = ["Plan", "Trainer", "main"]
 _EVERY = 100
 """Steps between two lines of the log."""
 _VALID_BATCHES = 40
+_NEVER = -50.0
 
 
 class _Stream(torch.utils.data.IterableDataset[Batch]):
@@ -81,6 +82,16 @@ class Trainer:
         self.step, self.elapsed, self.pieces = 0, 0.0, 0
         if (run / "checkpoint.pt").exists():
             self._resume()
+        if plan.directions:
+            self._silence()
+
+    def _silence(self) -> None:
+        """Pieces that no target has are never written; a run of one direction need not find that out."""
+        never = torch.ones(self.size, dtype=torch.bool, device=self.device)
+        never[torch.from_numpy(self.batches.written().astype("int64"))] = False
+        never[self.symbols.end] = False
+        for bias in (self.model.bias.data, self.average["bias"]):
+            bias[never] = _NEVER
 
     def _resume(self) -> None:
         state = torch.load(self.run / "checkpoint.pt", map_location=self.device, weights_only=True)

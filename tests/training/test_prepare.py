@@ -165,6 +165,8 @@ def test_one_direction_alone_and_weights_of_its_own(work: Path, tmp_path: Path) 
     one = Batches(work / "shards", symbols, budget=600, directions=["be-ru"])
     assert 2 * one.rows_in_pass() == both.rows_in_pass()
     assert {number for batch in one.one_pass() for number in batch.before[:, 1]} == {symbols.languages["ru"]}
+    assert set(one.written()) == {piece for shard in one.shards for piece in shard.a.values}
+    assert set(both.written()) > set(one.written())
     with pytest.raises(FileNotFoundError, match="en-ru"):
         Batches(work / "shards", symbols, budget=600, directions=["en-ru"])
     table = MIX.read_text(encoding="utf-8").replace("pair\tru-be\t1.5", "pair\tru-be\t3")

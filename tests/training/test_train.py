@@ -43,6 +43,8 @@ def test_two_processes_train_the_same_weights(work: Path, tmp_path: Path) -> Non
     assert both[-1]["pieces"] > 1.3 * lines[-1]["pieces"], "the second process learnt nothing"
     assert both[-1]["loss"] < 5
     assert torch.isfinite(beside.model.embedding.weight).all()
+    written = torch.from_numpy(alone.batches.written().astype("int64"))
+    assert (alone.average["bias"] < -40).sum() == alone.size - len(written) - 1, "what no target has can be written"
     assert beside.valid_loss() < 1.05 * alone.valid_loss()  # type: ignore[operator]
 
 
