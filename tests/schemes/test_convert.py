@@ -78,6 +78,25 @@ def test_unknown_letters() -> None:
         transliterate(text, "bgnpcgn-1947-ru", unknown="guess")  # type: ignore[arg-type]
 
 
+REFUSED_AT = [
+    ("\u0301Wар東", "bgnpcgn-1947-ru", 4),  # the letter before it is folded
+    ("и\u0306 ғ\u0301", "bgnpcgn-1947-ru", 3),
+    ("Мҷ", "iso-9-1995-uk", 1),
+    ("снег ъ", "tarashkevitsa-be", 5),
+]
+
+
+@pytest.mark.parametrize(("text", "scheme", "position"), REFUSED_AT)
+def test_a_refusal_says_where(text: str, scheme: str, position: int) -> None:
+    with pytest.raises(schemes.UncoveredLetter) as caught:
+        transliterate(text, scheme, unknown="error")
+    assert caught.value.position == position
+
+
+def test_a_respelling_covers_the_letters_of_its_language() -> None:
+    assert transliterate("Снег і з’езд", "tarashkevitsa-be", unknown="error") == "Сьнег і зьезд"
+
+
 FOUND = [
     ("bgnpcgn", "be", "bgnpcgn-1979-be"),
     ("bgnpcgn", "uk", "bgnpcgn-2019-uk"),

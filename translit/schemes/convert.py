@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 from typing import get_args
 
-from ..text import APOSTROPHES, HYPHENS, MARKS, detect, whole_lines
+from ..text import APOSTROPHES, HYPHENS, MARKS, detect, fold_lookalikes, whole_lines
 from .forward import Forward, Uncovered, Unknown
 from .lexicon import given_names
 from .model import Scheme, SchemeError, UncoveredLetter, UnknownScheme
@@ -353,14 +354,21 @@ class _Converter:
                 self._word(match[0])
             except Uncovered as error:
                 char = str(error)
-                found = text[match.start() : match.end()].lower().find(char)
-                at = match.start() + max(found, 0) + offset
+                at = match.start() + _place(char, match[0]) + offset
                 return UncoveredLetter(
                     f"The scheme {self._scheme_id} does not cover {char!r} (U+{ord(char):04X}) at position {at}. "
                     "Use unknown='keep', 'drop' or 'unidecode' to let it pass.",
                     at,
                 )
         raise AssertionError("a letter was refused once and then taken")
+
+
+def _place(char: str, piece: str) -> int:
+    """Where a letter stands in a piece that may have it as a look-alike, or as a letter with a mark over it."""
+    low = "".join(letter.lower()[:1] for letter in fold_lookalikes(piece))
+    found = (low.find(one) for one in (char, unicodedata.normalize("NFD", char)[0]))
+    first = next(at for at, letter in enumerate(piece) if letter.isalpha())
+    return next((at for at in found if at >= 0), first)
 
 
 class _Words(dict[str, str]):
