@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from translit import TranslitError, schemes
 from translit.schemes import transliterate
-from translit.schemes.convert import _Converter, _forward, _pattern
+from translit.schemes.convert import _forward
+from translit.schemes.converter import Converter, pieces
 from translit.schemes.windows import windows
 
 CASES = [
@@ -209,16 +210,16 @@ def test_the_short_way_gives_what_the_long_way_gives(scheme: schemes.Scheme) -> 
     if short is None:
         return
     words = [word for sample in scheme.samples for word in sample.source.split()]
-    long = _Converter(scheme, _pattern(scheme, False), forward.word, False)
+    long = Converter(scheme, pieces(), forward.word, False)
     letters = "".join(scheme.letters) + "".join(key for rule in scheme.rules for key in rule.letters) + "’ьйіщЖ'-.(7"
-    pieces = st.builds(
-        lambda piece, case: case(piece),
+    parts = st.builds(
+        lambda part, case: case(part),
         st.text(letters, max_size=8),
         st.sampled_from([str.lower, str.capitalize, str.upper, str]),
     )
 
     @settings(max_examples=20, deadline=None)
-    @given(st.lists(pieces, max_size=3), st.sampled_from([" ", "-", ". ", "’", "\n"]))
+    @given(st.lists(parts, max_size=3), st.sampled_from([" ", "-", ". ", "’", "\n"]))
     @example(["ЩИТ", "Я"], " ")  # a capital alone is one of the words in capitals before it
     @example(["ЩИТ", "Щ’ит"], " ")
     def agrees(words: list[str], between: str) -> None:
