@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from translit.names import Mention
-from translit.names.lexicon import given_forms, titles
+from translit.names.lexicon import given_forms, given_genders, kin, titles
 from translit.names.mention import base_of
 from translit.names.runs import Scan, begins_sentence, fold, word_before
 
@@ -123,6 +123,8 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
     givens: list[int] = []
     doubtful: list[int] = []
     for at, unit in enumerate(found.units):
+        if unit.doubt and _is_whose(text, found.starts[at], unit, lang):
+            unit = found.units[at] = unit._replace(doubt="", span=(unit.start, unit.end))
         options = unit.options
         shape = unit.shape
         if shape in _PARTIAL:
@@ -166,6 +168,23 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
         for start, end, unit, options in zip(*found, chosen, strict=True)
         if options
     ]
+
+
+def _is_whose(text: str, start: int, unit: Unit, lang: str) -> bool:
+    """Whether a name after a word for a relative says whose: «брат Бабарико Александр», «отец Марии Александр».
+
+    A surname stands before a given name then, a given name before that of another gender.
+    """
+    if unit.shape not in _PARTIAL or unit.span[0] != unit.start or unit.span[1] == unit.end:
+        return False
+    if word_before(text, start) not in kin(lang):
+        return False
+    end = start + unit.end - unit.start
+    words = [fold(word) for word in (text[start:end], text[end : start + unit.span[1] - unit.start].strip())]
+    genders = given_genders(lang)
+    if unit.shape == "surname":
+        return unit.doubt == "given" and words[1] in given_forms(lang)
+    return {genders.get(words[0]), genders.get(words[1])} == {"m", "f"}
 
 
 def _as_spelled(name: str, options: tuple[Reading, ...], index: Index) -> tuple[Reading, ...]:

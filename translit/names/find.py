@@ -13,8 +13,9 @@ from itertools import chain
 from operator import attrgetter
 from typing import Protocol, runtime_checkable
 
+from .bearers import bearer
 from .guesses import Guess, is_city, named, spans, stem
-from .lexicon import roles, surname_like
+from .lexicon import kin, roles, surname_like
 from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
 from .taggers import Tagger
@@ -35,6 +36,7 @@ _OPENING, _CLOSING = tuple('«„“"'), tuple('»”“"')
 _DID = re.compile(
     r"\s+(?:не\s+|not\s+)?[^\W\d_]*(?:[аеёіуыяюїиь](?:ў|л|в)(?:ся)?|ш[оё][ўлв]|ла|лася|лась|[a-z]ed|said|told)\b"
 )
+_GAPS = " \u00a0\u202f\n-"
 _STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
 
 
@@ -107,16 +109,40 @@ class Search:
         # The runs that no mention covers from end to end, and the people in them.
         self._runs = [(at, run) for at, run in scanned.runs if ends.get(at, -1) < at + len(run)]
         self._named: list[tuple[int, tuple[Guess, ...]]] = []
+        self._taken = _Taken(self.known)
+        cut = {at for at, run in self._runs if not self._taken.free(at, at + len(run))}
         for at, run in self._runs:
             found = named(run, lang)
             if found.may_be_titled and _role(word_before(text, at), lang) == "title":
                 found = named(run, lang, title=word_before(text, at))
             elif found.may_differ and begins_sentence(text, at):
                 found = named(run, lang, opens=True)
+            if found.people and " " in run and word_before(text, at) in kin(lang):
+                found = named(run, lang, relative=True)
             people = found.people
             if people:
-                self._named.append((at, people))
+                self._named.append((at, people if at not in cut else self._outside_known(at, run, people)))
         self.people = self._people()
+
+    def _outside_known(self, at: int, run: str, people: tuple[Guess, ...]) -> tuple[Guess, ...]:
+        """The guesses of a run in which names of the glossary stand: of one that takes in such a name, what is left.
+
+        «Отец Марии Александр Колесников» names two people where the glossary has Мария.
+        """
+        found: list[Guess] = []
+        for guess in people:
+            if self._taken.free(at + guess.start, at + guess.end):
+                found.append(guess)
+                continue
+            for low, high in self._taken.between(at + guess.start, at + guess.end):
+                if low == at + guess.start:  # a given name before somebody's surname is his, or a stranger's
+                    continue
+                piece = run[low - at : high - at].rstrip(_GAPS)
+                start = low - at + len(piece) - len(piece := piece.lstrip(_GAPS))
+                if piece:
+                    inner = named(piece, self.lang).people
+                    found += [one._replace(start=one.start + start, end=one.end + start) for one in inner]
+        return tuple(found)
 
     def leftovers(self) -> list[Mention]:
         """The other capitalised names of the text: who or what they are is not told, their `kind` is None.
@@ -142,9 +168,12 @@ class Search:
         ]
         called = {guess.key for guess, _ in introduced}
         women = _womens_surnames(introduced)
+        owners: dict[str, set[tuple[str, str | None]]] = {}
+        for guess, name in introduced:
+            owners.setdefault(guess.key, set()).add((name, guess.gender))
         lemmas = {mention.lemma for mention in self.known if mention.kind == "person"}
         called |= {stem(lemma.rpartition(" ")[2], lang) for lemma in lemmas}
-        taken, people = _Taken(self.known), []
+        taken, people = self._taken, []
         for at, guesses in self._named:
             for guess in guesses:
                 start, end = at + guess.start, at + guess.end
@@ -155,6 +184,8 @@ class Search:
                     if guess.shape == "surname" and guess.gender is None and text[start:end] in women:
                         guess = guess._replace(gender="f")
                     people.append(_person(text, start, end, guess, lang))
+                    if guess.shape == "surname" and (of := bearer(text[start:end], owners.get(guess.key, ()), lang)):
+                        people[-1].lemma, people[-1].gender = of
         return people
 
 
@@ -176,6 +207,18 @@ class _Taken:
     def free(self, start: int, end: int) -> bool:
         at = bisect_right(self._ends, start)
         return at == len(self._starts) or self._starts[at] >= end
+
+    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches from `start` to `end` that no mention covers."""
+        found = []
+        at = bisect_right(self._ends, start)
+        while start < end:
+            free_to = min(end, self._starts[at]) if at < len(self._starts) else end
+            if start < free_to:
+                found.append((start, free_to))
+            start = self._ends[at] if at < len(self._ends) else end
+            at += 1
+        return found
 
 
 def _womens_surnames(introduced: Sequence[tuple[Guess, str]]) -> frozenset[str]:

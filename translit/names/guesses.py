@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .gazetteer import cities
-from .lexicon import given_forms, given_genders, roles, surname_like
+from .lexicon import given_forms, given_genders, kin, roles, surname_like
 from .parse import looks_patronymic
 from .runs import Word, fold, split_run
 
@@ -38,10 +38,12 @@ _AGREEMENT = [
 _MAN_S = re.compile(r"(?:[иіы]ч|[оеаёє]в|[иіыї]н|[уюиі]к)[аую]$|[ао]г[оа]$|[ао]м[уу]$")
 # Endings of the singular and plural of nouns and adjectives that surnames decline like, in be, ru and uk.
 _CASE_ENDING = re.compile(
-    r"(?:(?:ага|аму|ого|ому|его|ему|ыми|ими|ым|им|ім|ам|ом|ем|ям|еві|ові|аў|ов|ів)"
+    r"(?:(?:ага|аму|ого|ому|его|ему|ыми|ими|ым|им|ім|ам|ом|ем|ям|еві|ові)"
     # Of words on -й the vowel before goes too, for some of these cases cannot be told from it.
     r"|[аеиіоуыяюэ](?:[йяюеиі]|[еєая]м)|[аяуюыіиеоэйь])$"
 )
+# Of surnames, and of the genitive plural: Сенцов, Лосиков.
+_SUFFIX = re.compile(r"(?:ов|ев|ёв|ав|ів|їв|єв|ин|ін|ын)$")
 _NAME_LIKE = frozenset({"word", "patronymic", "given"})
 _NAMING = _NAME_LIKE | {"initial", "particle", "foreign", "abbreviation"}
 _ANY_WORD = frozenset({"common", "thing"})  # roles that say nothing of a word within a name
@@ -75,8 +77,10 @@ class Named(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def named(run: str, lang: str, opens: bool = False, title: str = "") -> Named:
+def named(run: str, lang: str, opens: bool = False, title: str = "", relative: bool = False) -> Named:
     """Whom a run names inside a sentence, or where it begins one (`opens`), or after a `title`.
+
+    After a word for a `relative` («жена Лосика Дарья») it may name two.
 
     >>> [(guess.shape, guess.start, guess.end) for guess in named("Учора Ігар Лосік", "be").people]
     [('full', 6, 16)]
@@ -89,8 +93,12 @@ def named(run: str, lang: str, opens: bool = False, title: str = "") -> Named:
         guess, at = _after_office(words, labels, 0, lang, title)
         found.append(guess)
     while at < len(words):
-        guess, at = _at(words, labels, at, lang, opens and at == 0, shouted)
+        of_kin = words[at - 1].key in kin(lang) if at else relative
+        guess, after = _whose(words, labels, at, lang) if of_kin else (None, at)
+        if guess is None:
+            guess, after = _at(words, labels, at, lang, opens and at == 0, shouted)
         found.append(guess)
+        at = after
     people = tuple(filter(None, found))
     may_be_titled = labels[0] == "word" and _after_office(words, labels, 0, lang, _ANY_TITLE)[0] is not None
     return Named(people, labels[0] in _NAME_LIKE, may_be_titled)
@@ -133,7 +141,7 @@ def _label(word: Word, lang: str) -> str:
         return "title" if len(key) > 1 and key in roles(lang) else "initial"
     if len(key) < 4 and text.isupper():
         return "abbreviation"
-    if key in given_forms(lang):
+    if key in given_forms(lang) and key not in kin(lang):
         return "given"
     role = roles(lang).get(key)
     if role and role not in _ANY_WORD:
@@ -192,6 +200,24 @@ def _at(
                 made = _made(words, at, end, end - 1, "full", lang, 0.7 if sure else 0.5)
                 return made._replace(sure=sure), end
     return _alone(words, labels, at, lang)
+
+
+def _whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
+    """Whose relative is named next, after a word for one: a surname («жена Лосика Дарья») or the given name of another
+    gender («отец Марии Александр»).
+    """
+    after = at + 1
+    if lang not in CYRILLIC or after == len(words) or words[after].gap != " " or labels[after] != "given":
+        return None, at
+    word = words[at]
+    if labels[at] == "given":
+        genders = {given_genders(lang).get(each.key) for each in words[at : after + 1]}
+        if genders != {"m", "f"}:
+            return None, at
+        return Guess(word.start, word.end, "given", word.key, given_genders(lang)[word.key], 0.6, True), after
+    if labels[at] not in _NAME_LIKE:
+        return None, at
+    return Guess(word.start, word.end, "surname", stem(word.key, lang), None, 0.7, True), after
 
 
 def _is_another_s(words: Sequence[Word], labels: Sequence[str], at: int) -> bool:
@@ -341,4 +367,9 @@ def stem(word: str, lang: str) -> str:
     (True, True)
     """
     key = fold(word)
-    return _CASE_ENDING.sub("", key) if lang in CYRILLIC and len(key) > 4 else key
+    if lang not in CYRILLIC or len(key) <= 4:
+        return key
+    if key[-1] == "ў":  # Дубкоў, Дубкову
+        key = f"{key[:-1]}в"
+    left = _CASE_ENDING.sub("", key)
+    return _SUFFIX.sub("", left) if len(left) > 4 else left

@@ -21,6 +21,7 @@ __all__ = ["base_form"]
 _GLUED: Final = re.compile(r"\b(\w{1,2}\.)(?=\w)")
 _PREFERRED: Final = 3.5
 _IN_TABLE: Final = 1.2
+_FOREIGN: Final = 0.8  # Алену is Алена oftener than Ален
 _OTHER_CASE: Final = 3.5
 _OTHER_GENDER: Final = 3.0
 _LONE_MAN: Final = 0.6
@@ -143,7 +144,10 @@ def _in_table(lemma: str, lang: str, gender: str | None) -> float:
     mine = [name for name in names if name.gender == gender]
     if not mine:
         return 0.0
-    return _PREFERRED if any(name.form(lang) == lemma for name in mine) else _IN_TABLE
+    listed = [name for name in mine if name.form(lang) == lemma]
+    if not listed:
+        return _IN_TABLE
+    return _PREFERRED - _FOREIGN if all(name.source == "foreign" for name in listed) else _PREFERRED
 
 
 def _best_alone(word: str, lang: str) -> Reading:

@@ -22,6 +22,7 @@ __all__ = [
     "endings",
     "given_forms",
     "given_genders",
+    "kin",
     "prepositions",
     "roles",
     "settled",
@@ -93,7 +94,7 @@ def roles(lang: str) -> Mapping[str, str]:
     """
     found = dict.fromkeys(map(fold, frequent_words(lang)), "opener")
     for role, _, form in _words(lang):
-        if role not in ("ending", "preposition") and not (role == "opener" and found.get(fold(form))):
+        if role not in ("ending", "preposition", "kin") and not (role == "opener" and found.get(fold(form))):
             found[fold(form)] = role
     return MappingProxyType(found)
 
@@ -106,6 +107,16 @@ def titles(lang: str) -> Mapping[str, str | None]:
     ('f', None)
     """
     return MappingProxyType({fold(form): tells for role, tells, form in _words(lang) if role in ("honorific", "title")})
+
+
+@cache
+def kin(lang: str) -> frozenset[str]:
+    """Words for relatives, folded, every case: the name after one may be the relative's own or say whose he is.
+
+    >>> "жонка" in kin("be"), "пан" in kin("be")
+    (True, False)
+    """
+    return frozenset(fold(form) for role, _, form in _words(lang) if role == "kin")
 
 
 @cache

@@ -51,7 +51,10 @@ class Mention:
             """Work out the base form on first reading."""
             if name != "lemma":
                 raise AttributeError(f"a mention has no {name!r}")
-            self.lemma = base = base_of(self.text, self.lang)
+            from .bearers import given_base
+
+            base = given_base(self.text, self.lang) if self.shape == "given" else None
+            self.lemma = base = base or base_of(self.text, self.lang)
             return base
 
 

@@ -1,0 +1,76 @@
+"""The base form of a name that stands alone: a given name by the table, a surname by whom the text introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..morphology import guess_gender
+from .declension import paradigm
+from .given_names import GivenNames
+from .lexicon import cases_of, given_forms
+from .mention import base_of
+from .parse import parse
+from .runs import fold
+
+__all__ = ["Bearer", "bearer", "given_base"]
+
+
+class Bearer(NamedTuple):
+    """What a surname alone is known to be: its base form, and whether it is a man's or a woman's."""
+
+    surname: str
+    gender: str
+
+
+@lru_cache(maxsize=8192)
+def given_base(word: str, lang: str) -> str | None:
+    """The base form of a given name alone by the table; None where it can be several names or none.
+
+    >>> given_base("Марьяной", "ru"), given_base("Юліі", "be"), given_base("Александра", "ru")
+    ('Марьяна', 'Юлія', None)
+    """
+    key, found = fold(word), set()
+    ids = {id for id, _ in given_forms(lang).get(key, ())}
+    if not ids or not cases_of(lang):
+        return None
+    for name in GivenNames.builtin():
+        if name.id in ids:
+            every = (*name.forms.items(), *name.diminutives.items())
+            spelled = {form for code, forms in every if code == lang for form in forms}
+            found |= {form for form in spelled if key in _folded(form, lang, name.gender)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _folded(form: str, lang: str, gender: str) -> frozenset[str]:
+    forms = paradigm(form, lang, gender=gender, parts={"given": form}).values()
+    return frozenset(map(fold, (form, *forms)))
+
+
+def bearer(word: str, introduced: Iterable[tuple[str, str | None]], lang: str) -> Bearer | None:
+    """Whose surname a word is, of people whom the text names in full; None where it fits nobody, or several.
+
+    `introduced` has their names as they stand in the text, each with its gender where that is known.
+
+    >>> bearer("Гончаровой", [("Анна Гончарова", "f")], "ru"), bearer("Чорновола", [("Вячеслава Чорновола", "m")], "ru")
+    (Bearer(surname='Гончарова', gender='f'), Bearer(surname='Чорновол', gender='m'))
+    >>> bearer("Новика", [("Елена Новик", "f")], "ru") is None
+    True
+    """
+    if not cases_of(lang):
+        return None
+    key = fold(word)
+    fitting = {found[0] for name, gender in introduced if (found := _surname(name, gender, lang)) and key in found[1]}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _surname(name: str, gender: str | None, lang: str) -> tuple[Bearer, frozenset[str]] | None:
+    """The surname in a full name, with its gender, and all its forms folded."""
+    parts = parse(base_of(name, lang), lang)
+    gender = gender or guess_gender({"given": parts.given, "surname": parts.surname}, lang)
+    if not parts.surname or gender is None:
+        return None
+    forms = paradigm(parts.surname, lang, gender=gender, parts={"surname": parts.surname}).values()
+    return Bearer(parts.surname, gender), frozenset(map(fold, forms))
