@@ -47,9 +47,10 @@ BGN/PCGN system for Belarusian.
 ## What all have in common
 
 - Input may be composed or decomposed, with any apostrophe (' ’ ʼ `); look-alike Latin letters inside Cyrillic words
-  are folded; a combining stress mark stays on its vowel.
+  are folded; a combining stress mark stays on its vowel. A Russian scheme that names no letter of before 1918 writes the
+  one that the decree of 10 October 1918 put in its place (Вѣра as Вера).
 - Words in capitals come out in capitals (ЩУКА SHCHUKA), a capital alone as a title (Щ. Shch.).
-- Latin words, digits and punctuation stay. A letter that the scheme does not cover stays too, or is dropped, written by
+- Latin words, addresses (URLs, e-mail), digits and punctuation stay. A letter that the scheme does not cover stays too, or is dropped, written by
   Unidecode, or refused with its position (`unknown="drop"`, `"unidecode"`, `"error"`).
 - *lossless*: the way back gives the very text again, for words as the language spells them. *partial*: the likeliest
   reading; `schemes.readings()` lists the others. *no*: too much is lost.

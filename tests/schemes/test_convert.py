@@ -25,11 +25,23 @@ CASES = [
         "IT-kampaniya №5 (COVID-19), 100%!",
     ),
     ("addresses stay", "bgnpcgn-1979-be", "https://example.org/a?b=1 і ён", "https://example.org/a?b=1 i yon"),
+    (
+        "addresses with Cyrillic in them stay too",
+        "bgnpcgn-1979-be",
+        "Гл. https://be.wikipedia.org/wiki/Мінск, пішы: шчука@бел.бел.",
+        "Hl. https://be.wikipedia.org/wiki/Мінск, pishy: шчука@бел.бел.",
+    ),
     ("look-alikes inside a word", "kmu-55-2010-uk", "Kиїв, Пoлтaвa", "Kyiv, Poltava"),
     ("any apostrophe", "kmu-55-2010-uk", "В’ячеслав Вʼячеслав В`ячеслав В'ячеслав", "Viacheslav " * 3 + "Viacheslav"),
     ("stress mark stays on its vowel", "bgnpcgn-1947-ru", "Москва\u0301", "Moskvá"),
     ("context is seen through a stress mark", "bgnpcgn-1947-ru", "пое\u0301здка бое\u0301ц", "poyézdka boyéts"),
     ("letters of before 1918", "alalc-ru", "Вѣра Ѳедоръ", "Vi͡era Ḟedorʺ"),
+    (
+        "such letters where the scheme names none",
+        "mosmetro-ru",
+        "Вѣра ѢЗДИТЪ, Ѳедоръ въ мірѣ",
+        "Vera EZDIT, Fedor v mire",
+    ),
     (
         "preposition softened by the next word",
         "tarashkevitsa-be",
@@ -84,6 +96,7 @@ REFUSED_AT = [
     ("и\u0306 ғ\u0301", "bgnpcgn-1947-ru", 3),
     ("Мҷ", "iso-9-1995-uk", 1),
     ("снег ъ", "tarashkevitsa-be", 5),
+    ("www.東.by ғ", "bgnpcgn-1947-ru", 9),  # an address is no text
 ]
 
 

@@ -123,5 +123,22 @@ def test_quotes_around_words_stay() -> None:
     assert transliterate("'žuk' \"žuk\"", "dstu-9112-a-uk", reverse=True) == "'жук' \"жук\""
 
 
+QUOTED = [
+    ("gost-7.79-2000-b-ru", "'цитата' и «соль»"),
+    ("gost-16876-71-t2-ru", "'цитата', \"объект\" и 'соль'"),
+    ("dstu-9112-a-uk", "'п’ять'"),
+]
+
+
+@pytest.mark.parametrize(("scheme", "text"), QUOTED)
+def test_quotes_that_look_like_letters_of_the_scheme(scheme: str, text: str) -> None:
+    assert transliterate(transliterate(text, scheme), scheme, reverse=True) == text
+
+
+def test_addresses_stay_on_the_way_back() -> None:
+    text = "Шчука, info@example.org: https://example.org/Мінск"
+    assert transliterate(transliterate(text, "iso-9-1995-be"), "iso-9-1995-be", reverse=True) == text
+
+
 def test_a_wall_of_letters_is_read_in_pieces() -> None:
     assert transliterate("a" * 5000, "iso-9-1995-ru", reverse=True) == "а" * 5000

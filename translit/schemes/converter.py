@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from operator import itemgetter
 
-from ..text import APOSTROPHES, HYPHENS, MARKS, fold_lookalikes
+from ..text import APOSTROPHES, HYPHENS, MARKS, addresses, fold_lookalikes
 from .forward import Uncovered
 from .model import Scheme, UncoveredLetter
 from .windows import UNDECIDED, Windows
@@ -25,6 +25,7 @@ _APOSTROPHE = re.escape(APOSTROPHES)
 _HYPHEN = re.escape(HYPHENS)
 # Two words in capitals, perhaps: quick to look for, and true wherever `_spanning` can match.
 _LOUD = re.compile(f" (?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] )[{_CAPITAL}]")
+_ADDRESS = ("://", "www.", "@")  # one of these is in every address that may hold Cyrillic
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
 _LONG = 60  # characters; a longer piece is not worth remembering
 _BLOCK = 1 << 15
@@ -33,14 +34,17 @@ _TOGETHER = 256  # names
 
 def pieces(extra: frozenset[str] | None = None) -> re.Pattern[str]:
     """Words and what is between them; on the way back the scheme's own marks (ʹ, `, ") are part of a word."""
-    letter, tail = _LETTER, ""
+    letter, tail, quoted = _LETTER, "", ""
     inner = _APOSTROPHE
     if extra is not None:
         quotes = "".join(sorted(extra & set("'\"") | (set("'") if extra & set(APOSTROPHES) else set())))
         letter += re.escape("".join(sorted(extra - set(quotes))))
         inner += quotes
         tail = f"(?:[{quotes}](?![{quotes}]))?" if quotes else ""
-    return re.compile(f"[{letter}]+(?:[{inner}]+[{letter}]+)*{tail}|[^{letter}]+")
+    word = f"[{letter}]+(?:[{inner}]+[{letter}]+)*"
+    if extra is not None:  # 'цитата': the mark after a word that has one before it is no letter
+        quoted = "".join(f"(?<={mark}){word}[{quotes}]?(?={mark}(?![{letter}{quotes}]))|" for mark in quotes)
+    return re.compile(f"{quoted}{word}{tail}|[^{letter}]+")
 
 
 def _spanning(scheme: Scheme) -> re.Pattern[str]:
@@ -76,6 +80,7 @@ class Converter:
         self._pattern = pattern
         self._word = word
         self._scheme_id = scheme.id
+        self._reverse = reverse
         self._spanning = None if reverse else _spanning(scheme)
         self._joins = bool(scheme.joined)
         self._short = short
@@ -103,7 +108,17 @@ class Converter:
         return form
 
     def __call__(self, text: str, offset: int = 0) -> str:
-        """Convert a text of any length, which stands at this offset of the whole."""
+        """Convert a text of any length, which stands at this offset of the whole; addresses in it stay."""
+        if not self._reverse and not any(sign in text for sign in _ADDRESS):
+            return self._plain(text, offset)
+        parts, done = [], 0
+        for start, end in addresses(text):
+            parts += [self._plain(text[done:start], offset + done), text[start:end]]
+            done = end
+        parts.append(self._plain(text[done:], offset + done))
+        return "".join(parts)
+
+    def _plain(self, text: str, offset: int) -> str:
         try:
             if self._spanning and (self._joins or _LOUD.search(text)):
                 return self._in_parts(text, self._spanning)

@@ -33,6 +33,9 @@ CLASSES = {
     "soft": _SOFT,
     "soft-word": f" (?:{_SOFT}|[еёюяі])",
 }
+# Letters that the decree of 10 October 1918 took out of Russian, with those that it put in their place.
+_REFORM = str.maketrans("ѣѳіѵѢѲІѴ", "ефииЕФИИ")
+_REFORMED = re.compile("[ѣѳіѵѢѲІѴ]")
 _FOREIGN = re.compile("[^\\W\\d_A-Za-z\u00aa\u00ba\u00c0-\u02ff\u1e00-\u1eff\ua722-\ua78e]")
 _LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u02af\u02b0-\u02ff\u1e00-\u1eff\ua722-\ua78e]")
 
@@ -56,6 +59,12 @@ class Forward:
         self.scheme = scheme
         self._first = first
         self._fold = fold
+        # A scheme that names no letter of before 1918 writes the one that replaced it.
+        self._reform = {
+            code: modern
+            for code, modern in _REFORM.items()
+            if scheme.lang == "ru" and chr(code).lower() not in scheme.letters
+        }
         self._capitals = scheme.capitals
         self._whole_capitals = any(len(key) > 1 for key in scheme.capitals)
         self._stand_ins: list[dict[str, str]] = []
@@ -85,6 +94,8 @@ class Forward:
         source = unicodedata.normalize("NFC", word)
         if self._fold and _LATIN.search(source):
             source = fold_lookalikes(source)
+        if self._reform and _REFORMED.search(source):
+            source = source.translate(self._reform)
         if self._first:
             source = self._first.word(source)
         low = source.lower()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .scripts import Script, script
     from .sentences import sentences
     from .stream import whole_lines
-    from .tokens import Token, placeholders, protected_spans, words
+    from .tokens import Token, addresses, placeholders, protected_spans, words
     from .unicode import APOSTROPHES, HYPHENS, MARKS, fold_lookalikes, lookalikes, matching_form, nfc
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Detected",
     "Script",
     "Token",
+    "addresses",
     "detect",
     "fold_lookalikes",
     "frequent_words",
@@ -48,6 +49,7 @@ _HOMES = {
     "Detected": "detect",
     "Script": "scripts",
     "Token": "tokens",
+    "addresses": "tokens",
     "detect": "detect",
     "fold_lookalikes": "unicode",
     "frequent_words": "detect",

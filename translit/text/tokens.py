@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .unicode import APOSTROPHES, HYPHENS, MARKS
 
-__all__ = ["Token", "placeholders", "protected_spans", "words"]
+__all__ = ["Token", "addresses", "placeholders", "protected_spans", "words"]
 
 _LETTERS = f"[^\\W\\d_][^\\W\\d_{MARKS}]*(?:[{MARKS}]+[^\\W\\d_{MARKS}]*)*"
 _WORD = re.compile(f"{_LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{_LETTERS})*")
@@ -18,17 +18,21 @@ _WORD = re.compile(f"{_LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{_LETTERS}
 _DOMAINS = "com|org|net|info|int|gov|edu|mil|eu|by|ru|ua|pl|lt|lv|ee|de|fr|es|it|cz|sk|uk|us|io|me|tv|media|news|online"
 _REST = r"[^\s<>\"«»“”]"
 _LABEL = r"[a-z0-9-]{1,63}"
-_PROTECTED = [
+_Pattern = tuple[re.Pattern[str], re.Pattern[str] | None]
+_ADDRESSES: list[_Pattern] = [
     (re.compile(rf"://{_REST}+"), re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z+.-]{1,20}\Z")),
     (re.compile(rf"www\.(?<!\w.{{4}}){_REST}+"), None),
     (re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"), re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\Z")),
-    (re.compile(r"@(?<![\w@./].)\w{2,64}"), None),
-    (re.compile(r"#(?<![\w#&].)\w{2,140}"), None),
-    (re.compile(r"```.*?```|`(?<![\w`].)[^`\n]+`(?!\w)", re.DOTALL), None),
     (
         re.compile(rf"\.(?:{_DOMAINS})(?![\w-])(?!\.\w)(?:[/?]{_REST}*)?"),
         re.compile(rf"(?<![\w.@-])(?:{_LABEL}\.){{0,5}}{_LABEL}\Z"),
     ),
+]
+_PROTECTED: list[_Pattern] = [
+    *_ADDRESSES,
+    (re.compile(r"@(?<![\w@./].)\w{2,64}"), None),
+    (re.compile(r"#(?<![\w#&].)\w{2,140}"), None),
+    (re.compile(r"```.*?```|`(?<![\w`].)[^`\n]+`(?!\w)", re.DOTALL), None),
 ]
 # What programs put a value for: {name}, {{ name }}, ${name}, %(name)s, %1$s, %d, %NAME%, <0>, </0>, <0/>, $t(key).
 # Every repeat is bounded, so that a text of nothing but braces is searched in linear time.
@@ -94,8 +98,22 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in protected_spans(text)]
     ['@losik', 'svaboda.org', 'https://example.org/a', '#minsk']
     """
+    return _merged([*_found(text, _PROTECTED), *placeholders(text)])
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Find URLs, domains and e-mail addresses.
+
+    >>> text = "Глядзі https://be.wikipedia.org/wiki/Мінск, пішы на info@шчука.бел."
+    >>> [text[start:end] for start, end in addresses(text)]
+    ['https://be.wikipedia.org/wiki/Мінск', 'info@шчука.бел']
+    """
+    return _merged(_found(text, _ADDRESSES))
+
+
+def _found(text: str, patterns: list[_Pattern]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for pattern, before in _PROTECTED:
+    for pattern, before in patterns:
         for match in pattern.finditer(text):
             start, end = match.span()
             if before:
@@ -106,8 +124,12 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
             while text[end - 1] in _TRAILING and end > start:
                 end -= 1
             found.append((start, end))
+    return found
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
-    for start, end in sorted([*found, *placeholders(text)]):
+    for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         elif end > start:
