@@ -60,7 +60,7 @@ def labels(traineddata: Path) -> Iterator[Label]:
     from translit.names.printed import is_printed, printed
     from translit.names.stress import stressed
 
-    model, sounds = LetterModel.load("be"), {sound(word) for word in printed()}
+    model, sounds = LetterModel.load("be"), {sound(word) for word in printed("be")}
     for word, kind in candidates(traineddata):
         if sound(word) not in sounds:
             continue
@@ -69,7 +69,7 @@ def labels(traineddata: Path) -> Iterator[Label]:
         places = []
         for at, vowel, form, _ in stressed(word.replace("ё", "е"), "own", kind):
             spelled = rewrite(form, lattice, model, kind=kind, weight=0.3, limit=2)
-            true = any(is_printed(found) for found, _ in spelled)
+            true = any(is_printed(found, "be") for found, _ in spelled)
             places.append((at, vowel, true and (hidden is None or (hidden == at and vowel == "ё"))))
         if len({true for *_, true in places}) == 2:
             yield word.replace("ё", "е"), kind, places

@@ -8,9 +8,12 @@ ones by the lists of surnames and places, too.
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from translit.morphology import dictionary
 
@@ -24,11 +27,18 @@ __all__ = ["Candidates", "Replaced", "how_rewritten", "rewritten"]
 
 Candidates = list[tuple[str, float]]
 _KEPT = 5
+_LONGEST = 64  # letters of a word; the longest name of a village has 58
 
 
 @lru_cache(maxsize=65536)
 def rewritten(word: str, source: str, target: str, convention: str, kind: str) -> tuple[tuple[str, float], ...]:
-    """Candidates for one lower-case word, through as many steps as the pair of codes takes."""
+    """Candidates for one lower-case word, through as many steps as the pair of codes takes.
+
+    What is too long for a word goes piece by piece: every place of the stress is tried, in time that grows as a square.
+    """
+    if len(word) > _LONGEST:
+        pieces = [word[at : at + _LONGEST] for at in range(0, len(word), _LONGEST)]
+        return (("".join([rewritten(piece, source, target, convention, kind)[0][0] for piece in pieces]), 0.0),)
     found: Candidates = [(word, 0.0)]
     for step in _steps(source, target):
         following: dict[str, float] = {}
@@ -53,6 +63,8 @@ class _Step:
             return _into_belarusian(word, convention, kind)
         lattice, model = Lattice.load(self.table, convention, kind), LetterModel.load(self.lang) if self.lang else None
         found = rewrite(word, lattice, model, kind=kind, weight=_weight(self.table, convention), limit=_LOOKED_UP)
+        if self.table == "be-ru" and kind == "person":
+            found += _doubled(found, convention)
         if known := _KNOWN.get(self.lang or "") if len(found) > 1 else None:
             found = [(form, cost - known(form, kind, convention)) for form, cost in found]
             found.sort(key=lambda item: item[1])
@@ -68,6 +80,28 @@ class _Step:
             return
         for form, _ in sorted(by_stress(word, convention, kind), key=lambda item: item[1]):
             yield form
+
+    def replaced(self, beginning: str, form: str, convention: str, kind: str) -> tuple[Replaced, ...] | None:
+        """The rows by which a form comes of a beginning; a consonant that `_doubled` doubled is one letter there."""
+        file, lattice = f"convert-{self.table}.tsv", Lattice.load(self.table, convention, kind)
+        if (taken := path(beginning, form, lattice)) is not None:
+            return tuple(Replaced(*group[:2], file, *group[2:]) for group in taken)
+        for pair in _PAIR.finditer(form) if self.table == "be-ru" else ():
+            taken = path(beginning, form[: pair.start()] + form[pair.start() + 1 :], lattice)
+            if taken is not None:
+                made = list(accumulate(len(group[1]) for group in taken))
+                at = bisect_right(made, pair.start())
+                groups = [Replaced(*group[:2], file, *group[2:]) for group in taken]
+                before = made[at] - len(groups[at].became)
+                became = (
+                    groups[at].became[: pair.start() - before] + pair[1] + groups[at].became[pair.start() - before :]
+                )
+                groups[at] = replace(groups[at], became=became, why="doubled: so the name is known")
+                return tuple(groups)
+        return None
+
+
+_PAIR = re.compile(r"(.)\1")
 
 
 @cache
@@ -103,7 +137,7 @@ def how_rewritten(
     >>> [(step.letters, step.became) for step in how_rewritten("лосік", "лосик", "be", "ru", "own", "person")]
     [('л', 'л'), ('о', 'о'), ('с', 'с'), ('і', 'и'), ('к', 'к')]
     """
-    return _traced(word, result, _steps(source, target), convention, kind)
+    return _traced(word, result, _steps(source, target), convention, kind) if len(word) <= _LONGEST else None
 
 
 def _traced(
@@ -117,12 +151,9 @@ def _traced(
         if following is None:
             continue
         for beginning in first.beginnings(word, convention, kind):
-            taken = path(beginning, form, Lattice.load(first.table, convention, kind))
+            taken = first.replaced(beginning, form, convention, kind)
             if taken is not None:
-                return (
-                    *(Replaced(*group[:2], f"convert-{first.table}.tsv", *group[2:]) for group in taken),
-                    *following,
-                )
+                return (*taken, *following)
     return None
 
 
@@ -130,6 +161,8 @@ _LOOKED_UP = 24  # candidates that are looked up in the lists
 _LISTED = 1.5  # what it is worth to stand in the dictionary, in nats
 _CALLED = 4.0  # to be an adjective as villages are called: Розовое, not Розово
 _BORNE, _BORNE_BY_MORE = 1.0, 0.35  # to be somebody's surname; for each doubling of the number of bearers
+_PRINTED_RU = {"own": 1.0, "foreign": 3.0}  # to stand in texts with a capital: few foreigners are in the other lists
+_PRINTED_UK = 1.5
 
 
 def _known(form: str, kind: str, convention: str) -> float:
@@ -138,18 +171,35 @@ def _known(form: str, kind: str, convention: str) -> float:
         called = any(_is_listed(form, "ADJF", gender, "nomn", exact=True) for gender in ("neut", "masc"))
         return _LISTED * _is_listed(form, "Geox", "nomn", exact=True) + _CALLED * called
     count = bearers(form)
-    return _LISTED * _is_listed(form, "Surn", "nomn") + (_BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0)
+    borne = _BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0
+    return _LISTED * _is_listed(form, "Surn", "nomn") + borne + _PRINTED_RU[convention] * is_printed(form, "ru")
 
 
 def _known_ukrainian(form: str, kind: str, convention: str) -> float:
     """What it is for a Ukrainian form to stand in VESUM, in nats; its places are nouns like any other.
 
-    Its surnames are for own names: of foreign ones there are too many near to each other, Вальтер and Вольтер.
+    Its surnames are for own names: of foreign ones there are too many near to each other, Вальтер and Вольтер; there
+    it counts what texts print.
     """
     if kind == "person" and convention == "foreign":
-        return 0.0
+        return _PRINTED_UK * is_printed(form, "uk")
     tags = ("NOUN", "inan", "nomn") if kind == "place" else ("Surn", "nomn")
     return _LISTED_UK[kind] * _is_listed(form.replace("’", "'"), *tags, lang="uk")
+
+
+_SINGLE = re.compile("(?<=[аеёиоуыэюя])[бгзклмнпрстфц](?=[аеёиоуыэюяблмнр]|$)")
+_DOUBLED = {"own": 2.0, "foreign": 1.0}
+
+
+def _doubled(found: Candidates, convention: str) -> Candidates:
+    """Russian names with a doubled consonant of which Belarusian writes one, where they are known: Керри for Кэры."""
+    doubled: dict[str, float] = {}
+    for form, cost in found:
+        for single in _SINGLE.finditer(form):
+            name = form[: single.end()] + form[single.start() :]
+            if cost + _DOUBLED[convention] < doubled.get(name, 1e9) and _known(name, "person", convention):
+                doubled[name] = cost + _DOUBLED[convention]
+    return list(doubled.items())
 
 
 _KNOWN = {"ru": _known, "uk": _known_ukrainian}
@@ -199,7 +249,7 @@ def _into_belarusian(word: str, convention: str, kind: str) -> Candidates:
     found: dict[str, float] = {}
     for vowels, cost in by_stress(word, convention, kind):
         for form, price in rewrite(vowels, lattice, model, kind=kind, weight=_LETTERS[convention], limit=3):
-            total = cost + price - _PRINTED[convention] * is_printed(form)
+            total = cost + price - _PRINTED[convention] * is_printed(form, "be")
             if total < found.get(form, 1e9):
                 found[form] = total
     return sorted(found.items(), key=lambda item: (item[1], item[0]))[:_KEPT]
