@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..morphology import guess_gender
-from .declension import paradigm
+from .. import morphology
 from .given_names import GivenNames
 from .lexicon import cases_of, given_forms
 from .mention import base_of
@@ -44,7 +43,7 @@ def given_base(word: str, lang: str) -> str | None:
 
 
 def _folded(form: str, lang: str, gender: str) -> frozenset[str]:
-    forms = paradigm(form, lang, gender=gender, parts={"given": form}).values()
+    forms = morphology.paradigm(form, lang, "given", gender).values()
     return frozenset(map(fold, (form, *forms)))
 
 
@@ -69,8 +68,8 @@ def bearer(word: str, introduced: Iterable[tuple[str, str | None]], lang: str) -
 def _surname(name: str, gender: str | None, lang: str) -> tuple[Bearer, frozenset[str]] | None:
     """The surname in a full name, with its gender, and all its forms folded."""
     parts = parse(base_of(name, lang), lang)
-    gender = gender or guess_gender({"given": parts.given, "surname": parts.surname}, lang)
+    gender = gender or morphology.guess_gender({"given": parts.given, "surname": parts.surname}, lang)
     if not parts.surname or gender is None:
         return None
-    forms = paradigm(parts.surname, lang, gender=gender, parts={"surname": parts.surname}).values()
+    forms = morphology.paradigm(parts.surname, lang, "surname", gender).values()
     return Bearer(parts.surname, gender), frozenset(map(fold, forms))

@@ -57,7 +57,7 @@ def assemble(
     unknown = tuple((m.start, m.end) for m in mentions if m.entry_id is None)
     findings += [_ambiguous(m) for m in mentions if m.entry_id is None and m.alternatives]
     findings += _unknown_words(sentences)
-    findings += _by_rule(results)
+    findings += _by_rule(sentences)
     findings += notes
     if any(sentence.origin == "people" for sentence in sentences):
         signature += "|memory:people"
@@ -148,11 +148,27 @@ def _unknown_words(sentences: Sequence[Sentence]) -> Iterable[Finding]:
         yield Finding("words-unknown", f"The engine did not know these words and left them as they were: {words}")
 
 
-def _by_rule(results: Sequence[NameResult]) -> Iterable[Finding]:
-    """Names that nobody has checked: the glossary does not have them, rules wrote them."""
-    written = dict.fromkeys(f"{r.source_text} → {r.found}" for r in results if r.entry_id is None and r.found)
-    if written:
-        yield Finding("names-by-rule", f"Not in the glossary, written by rule, please check: {', '.join(written)}")
+def _by_rule(sentences: Sequence[Sentence]) -> Iterable[Finding]:
+    """Names that nobody has checked, each once by its base form: the glossary does not have them, rules wrote them."""
+    written: dict[str, str] = {}
+    for sentence in sentences:
+        placed = zip(sentence.slots, sentence.best.placements if sentence.best else (), strict=False)
+        for slot, placement in placed:
+            if slot.mention is not None and slot.expected.derived and placement.found:
+                written[slot.mention.lemma] = slot.expected.base
+    wholes = _of_wholes(written)  # a part of a name is told with the whole
+    told = [
+        name if name == base else f"{name} → {base}" for name, base in written.items() if (name, base) not in wholes
+    ]
+    if told:
+        yield Finding("names-by-rule", f"Not in the glossary, written by rule, please check: {', '.join(told)}")
+
+
+def _of_wholes(written: Mapping[str, str]) -> set[tuple[str, str]]:
+    """The words of names of several words, each with what was written for it."""
+    return {
+        pair for name, base in written.items() if " " in name for pair in zip(name.split(), base.split(), strict=False)
+    }
 
 
 def _ambiguous(mention: Mention) -> Finding:

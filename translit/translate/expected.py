@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from .. import names
+from .. import morphology, names
 from ..glossary import Entry, Glossary
 from ..names import Mention
 from .carriers import DECLINING
 
-__all__ = ["Expectations", "Expected", "cases_by_form", "literal"]
+__all__ = ["Expectations", "Expected", "cases_by_form", "literal", "paradigm_of"]
 
 ENDONYM_ORDER = ("be", "uk", "ru", "en:be", "en:uk", "en:ru", "en")
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
@@ -73,7 +73,7 @@ class Expectations:
         self.missing: dict[str, str] = {}
         """Entries without a form in the target language, by id, with a form to call them by."""
         self._known: dict[tuple[str, str], Expected | None] = {}
-        self._people: dict[tuple[str, str | None], Expected | None] = {}
+        self._people: dict[tuple[str, str | None, str], Expected | None] = {}
 
     def for_another_text(self) -> Expectations:
         """The same for the next text: what was worked out for entries is shared, what a text itself told is not."""
@@ -84,9 +84,10 @@ class Expectations:
     def of(self, mention: Mention) -> Expected | None:
         """What a mention must read in the target text; None when no rule can tell.
 
-        A mention keeps its shape: a surname alone stays a surname alone. A place or an organisation that the glossary
-        has no form for in a language of Latin letters is the engine's to name: languages translate those. A person
-        whom the glossary does not know gets a form by rule where the source is Cyrillic; one who can be two stays.
+        A mention keeps its shape: a surname alone stays a surname alone. An organisation, or a place abroad, that the
+        glossary has no form for in a language of Latin letters is the engine's to name: languages translate those. A
+        person whom the glossary does not know gets a form by rule where the source is Cyrillic, and stays as written
+        between languages of Latin letters; one who can be two stays.
         """
         if mention.entry_id is None:
             return None if mention.alternatives else self._of_unknown(mention)
@@ -111,9 +112,9 @@ class Expectations:
         return replace(known, base=_put_second(known.base, second), by_case=by_case, accepted=accepted)
 
     def _of_unknown(self, mention: Mention) -> Expected | None:
-        if mention.kind != "person" or self.source not in CYRILLIC or mention.shape == "initials":
+        if mention.kind != "person" or mention.shape == "initials":
             return None
-        person = (mention.lemma, mention.gender)  # Novik may be two people of one text
+        person = (mention.lemma, mention.gender, mention.shape)  # Novik may be two people of one text
         if person not in self._people:
             form = self._respelled(mention)
             self._people[person] = self._by_rule(form, mention) if form else None
@@ -121,19 +122,45 @@ class Expectations:
 
     def _by_rule(self, form: str, mention: Mention) -> Expected:
         by_case: Mapping[str, tuple[str, ...]] = {"nom": (form,)}
-        if self.target in DECLINING:
-            forms = names.paradigm(form, self.target, kind="person", gender=mention.gender)
+        gender = self._gender(mention)
+        if self.target in DECLINING and self.source in CYRILLIC:
+            forms = paradigm_of(form, self.target, mention, gender)
             by_case = {case: (one,) for case, one in forms.items()}
-        return Expected(mention.lemma, form, by_case, cases_by_form([by_case]), mention.gender, derived=True)
+        return Expected(mention.lemma, form, by_case, cases_by_form([by_case]), gender, derived=True)
+
+    def _gender(self, mention: Mention) -> str | None:
+        """A person's gender, by the name as the source has it: another spelling may hide it (Левко, Леўка)."""
+        if mention.gender or self.source not in CYRILLIC:
+            return mention.gender
+        parts = names.parse(mention.lemma, self.source)
+        guessed = morphology.guess_gender({"given": parts.given, "surname": parts.surname}, self.source)
+        return guessed or ("m" if parts.given.endswith("о") else None)
 
     def _respelled(self, mention: Mention) -> str | None:
+        if self.source not in CYRILLIC:
+            return None if self.target in CYRILLIC or mention.shape == "surname" else mention.lemma
         if self.target in CYRILLIC:
-            found = names.convert(mention.lemma, self.source, self.target, kind="person", gender=mention.gender)
-            return found[0] if found else None
+            found = names.convert(mention.lemma, self.source, self.target, kind="person", gender=self._gender(mention))
+            return self._as_relatives(found[0], mention).replace("'", "’") if found else None
         from .. import schemes
 
-        scheme = schemes.for_target(self.source, self.target, mention.gender)
+        scheme = schemes.for_target(self.source, self.target, self._gender(mention))
         return schemes.transliterate(mention.lemma, scheme.id) if scheme else None
+
+    def _as_relatives(self, form: str, mention: Mention) -> str:
+        """The form with the surname spelled as the glossary spells that of others who are called so."""
+        words = mention.lemma.split()
+        if mention.shape not in ("full", "surname") or len(words) != len(form.split()):
+            return form
+        own, spelled = words[-1], set()
+        for reading in self.glossary.index(self.source).readings(own):
+            if reading.role == "surname" and "nom" in reading.cases and reading.kind == "person":
+                entry = self.glossary.entry(reading.entry)
+                code = entry.code(self.target, self.style)
+                theirs = entry.shaped(entry.forms[code], code, "surname") if code else None
+                same = reading.base == own and self._gender(mention) in (None, reading.gender)
+                spelled |= {theirs} if theirs and same else set()
+        return " ".join([*form.split()[:-1], *spelled]) if len(spelled) == 1 else form
 
     def _work_out(self, entry: Entry, shape: str) -> Expected | None:
         number = entry.number or "sg"
@@ -160,9 +187,14 @@ class Expectations:
         return entry.declined(form, code, shape)
 
     def _derivable(self, entry: Entry) -> bool:
-        """People keep their names everywhere, and so do organisations that all languages call the same (a brand)."""
+        """People keep their names everywhere, and so do organisations that all languages call the same (a brand).
+
+        Smaller places of Belarus, Russia and Ukraine have the English spelling in other languages of Latin letters.
+        """
         if entry.type == "person" or self.target in CYRILLIC:
             return True
+        if entry.type == "place":  # of our countries, that is: others have names of their own in every language
+            return any(code in entry.forms for code in ("en:be", "en:ru", "en:uk"))
         latin = {form for code, form in entry.forms.items() if code not in CYRILLIC}
         return entry.type == "organisation" and len(latin) == 1
 
@@ -175,7 +207,8 @@ class Expectations:
                     found = names.convert(entry.forms[code], code, self.target, kind=kind, gender=entry.gender)
                     return found[0] if found else None
             return None
-        return self._transcribed(entry) or entry.form("en", self.style)
+        own = self._transcribed(entry) if entry.type == "person" else None
+        return own or entry.form("en", self.style)
 
     def _transcribed(self, entry: Entry) -> str | None:
         """The form by the target language's own press transcription; None where it has none for the person's country.
@@ -189,6 +222,18 @@ class Expectations:
                 scheme = schemes.for_target(lang, self.target, entry.gender)
                 return schemes.transliterate(entry.forms[lang], scheme.id) if scheme else None
         return None
+
+
+def paradigm_of(form: str, lang: str, mention: Mention, gender: str | None) -> Mapping[str, str]:
+    """All cases of a form of a mention that the glossary does not know: a surname alone declines as a surname.
+
+    >>> mention = Mention(0, 8, "Злобиной", "Злобина", "person", shape="surname", gender="f")
+    >>> paradigm_of("Злобина", "ru", mention, "f")["dat"]
+    'Злобиной'
+    """
+    if mention.shape in ("surname", "given") and gender and " " not in form and "-" not in form:
+        return morphology.paradigm(form, lang, mention.shape, gender)
+    return names.paradigm(form, lang, kind=mention.kind or "person", gender=gender)
 
 
 def _put_second(form: str, initial: str) -> str:

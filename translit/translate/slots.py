@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from .. import names
 from ..documents.layout import segments
@@ -12,8 +13,8 @@ from ..names import Mention
 from ..text import protected_spans
 from .attempts import Sentence
 from .carriers import DECLINING
-from .expected import Expectations, literal
-from .government import joined_names, narrowed
+from .expected import Expectations, literal, paradigm_of
+from .government import coordinated, joined_names, narrowed
 from .protect import AS_IT_IS, Slot
 from .strategies import chain
 
@@ -38,13 +39,15 @@ def cut(
     literals = [(start, end, None) for start, end in protected_spans(text)]
     marks = _apart(sorted([*((m.start, m.end, m) for m in mentions), *literals], key=lambda mark: mark[:2]))
     introduced = _introduced(mentions)
+    readings = _in_lists(text, mentions, source)
     sentences = []
     at = 0
     for start, end in _whole(segments(text, source), marks):
         sentence = Sentence(start, end, text[start:end], [])
         while at < len(marks) and marks[at][0] < end:
-            if marks[at][0] >= start and (slot := _slot(marks[at], sentence, source, introduced, expectations, traits)):
-                sentence.slots.append(slot)
+            if marks[at][0] >= start:
+                slot = _slot(marks[at], sentence, source, introduced, expectations, traits, readings)
+                sentence.slots += [slot] if slot else []
             at += 1
         sentences.append(sentence)
     return sentences
@@ -88,6 +91,7 @@ def _slot(
     introduced: frozenset[str],
     expectations: Expectations,
     traits: Traits,
+    readings: Mapping[int, tuple[str, ...]],
 ) -> Slot | None:
     start, end, mention = mark[0] - sentence.start, mark[1] - sentence.start, mark[2]
     own = sentence.text[start:end]
@@ -96,7 +100,7 @@ def _slot(
         return None
     soft = mention is not None and mention.entry_id is None and mention.lemma not in introduced
     attempts = [AS_IT_IS] if soft else chain(mention.kind if mention else None, traits, translated=_is_phrase(own))
-    cases = _cases(mention, _readings(mention, own, source), sentence, start, end, source) if mention else ()
+    cases = _cases(mention, readings[mention.start], sentence, start, end, source) if mention else ()
     return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)
 
 
@@ -109,8 +113,24 @@ def _readings(mention: Mention, own: str, source: str) -> tuple[str, ...]:
     """The cases that a mention's form can be: as the glossary says, else by declining its base form."""
     if mention.cases or source not in DECLINING:
         return mention.cases
-    paradigm = names.paradigm(mention.lemma, source, kind=mention.kind or "person", gender=mention.gender)
+    paradigm = paradigm_of(mention.lemma, source, mention, mention.gender)
     return tuple(case for case, form in paradigm.items() if form == own)
+
+
+def _in_lists(text: str, mentions: Sequence[Mention], source: str) -> dict[int, tuple[str, ...]]:
+    """The cases that each mention's form can be, by its start; of names that a conjunction joins, those both can be.
+
+    In «Злобиной и Александрову» the second tells the case of the first.
+    """
+    cases = {m.start: _readings(m, text[m.start : m.end], source) for m in mentions}
+    pairs = [
+        (a, b) for a, b in pairwise(mentions) if a.kind == b.kind == "person" and coordinated(text[a.end : b.start])
+    ]
+    for a, b in (*pairs, *reversed(pairs)):
+        shared = [tuple(case for case in cases[x.start] if case in cases[y.start]) for x, y in ((a, b), (b, a))]
+        if all(shared):
+            cases[a.start], cases[b.start] = shared
+    return cases
 
 
 def _cases(
