@@ -207,6 +207,8 @@ EVERYDAY = Glossary(
         Entry("horki", "place", {"ru": "Горки"}, number="pl", not_in={"ru": ("Горки Ленинские",)}),
         Entry("ireland", "place", {"ru": "Ирландия"}),
         Entry("petersburg", "place", {"ru": "Санкт-Петербург"}, variants={"ru": ("Питер",)}),
+        Entry("barysau", "place", {"ru": "Борисов", "en": "Borisov"}),
+        Entry("biaroza", "place", {"ru": "Берёза"}, common_word=("ru",)),
     ]
 )
 
@@ -233,6 +235,13 @@ EVERYDAY = Glossary(
         ("ru", "Дождливая Ирландия ждёт.", "Ирландия=ireland"),
         # a town that is somebody's given name
         ("ru", "Приехал Питер Уильямс. Живёт в Питере.", "Питере=petersburg"),
+        # a town that is a surname: a given name before it tells
+        ("ru", "Вчера Сергея Борисова осудили в Борисове.", "Борисове=barysau"),
+        ("ru", "Слава Борисову!", "Борисову=barysau"),
+        ("en", "Sergei Borisov lives in Borisov.", "Borisov=barysau"),
+        # the first word of a sentence is no part of a place's name, but for an adjective
+        ("ru", "Жителя Берёзы осудили.", "Берёзы=biaroza"),
+        ("ru", "Новую Берёзу посадили.", ""),
     ],
 )
 def test_everyday_words_and_longer_names(lang: str, text: str, wanted: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from translit.morphology.gender import looks_surname
 from translit.names.guesses import is_adjectival
 from translit.names.lexicon import given_forms, roles
 from translit.names.parse import is_initial
@@ -16,6 +17,7 @@ __all__ = ["Choice", "Reading", "Unit", "doubted", "is_dotted"]
 _CYRILLIC = frozenset({"be", "ru", "uk"})
 _ROMAN = re.compile("[IVX]{2,}|[IVX]|[ІХ]{2,}")
 _NO_LINE = frozenset({"\n"})
+_SURNAME_IN_LATIN = re.compile("(?:[aeo][vu]|[iy]n)a?$")  # as those of towns that `looks_surname` knows in Cyrillic
 # "Lukashenko Jr", "Лукашенко-младший": another person of the same name.
 _JUNIOR = frozenset(
     [
@@ -114,6 +116,8 @@ def doubted(lang: str, words: Sequence[Word], chosen: list[Choice], at: int, ini
             if right
             else _beside(lang, words[last], words[last].gap, left=False, opens=False, cases=cases, partial=partial)
         )
+        if partial and right and words[last].gap == " " and _could_be_surname(lang, right):
+            doubts[-1] = "word"
         if doubts[-1]:
             span[1] = words[(right.last if right else last + 1) - 1].end
     doubt = "given" if "given" in doubts else "word" if "word" in doubts else ""
@@ -130,18 +134,35 @@ def _name_doubt(lang: str, words: Sequence[Word], chosen: list[Choice], at: int,
     """
     first, last = chosen[at].first, chosen[at].last
     place = all(option.kind == "place" for option in chosen[at].options) and last - first == 1
+    if first and words[first].gap == " " and _could_be_surname(lang, chosen[at]):
+        key = words[first - 1].key
+        if key in given_forms(lang) and roles(lang).get(key) != "common" and words[first - 1].text[0].isupper():
+            return "word"  # Сергей Борисов is no town, in «Слава Киеву» it is
     if first and words[first].gap == " " and (at == 0 or chosen[at - 1].last != first):
         before, opens = words[first - 1], initial and first == 1
         if before.text[0].isupper() and before.key not in roles(lang):
             if place and not opens and is_adjectival(before.key, lang) and not before.text.isupper():
                 return "word"
-            if common and not is_dotted(before):
-                return "word"
+            if common and not is_dotted(before) and not (place and opens and not is_adjectival(before.key, lang)):
+                return "word"  # but «Житель Берёзы» lives in a town
     if last < len(words) and words[last].gap == " " and (at + 1 == len(chosen) or chosen[at + 1].first != last):
         given = place and last - first == 1 and words[first].key in given_forms(lang)
         if common or (given and words[last].text[0].isupper() and words[last].key not in roles(lang)):
             return "word"  # Питер Уильямс is no town
     return "common" if common and initial and not first else ""
+
+
+def _could_be_surname(lang: str, unit: Choice) -> bool:
+    """Whether a unit is a town of one word that ends as surnames do: Борисов, Туров, Turov."""
+    return (
+        unit.shape == "name"
+        and unit.last - unit.first == 1
+        and all(
+            option.kind == "place"
+            and bool(looks_surname(option.base, lang) or (lang == "en" and _SURNAME_IN_LATIN.search(option.base)))
+            for option in unit.options
+        )
+    )
 
 
 def _beside_unit(unit: Choice, partial: bool, cases: tuple[str, ...]) -> str:
