@@ -31,6 +31,12 @@ PEOPLE = [
     ("Віталь Жук", "be", "en:be", "Vital Zhuk"),
     ("Віталій Жук", "be", "en:be", "Vitali Zhuk"),
     ("Максім Аляксандравіч Жук", "be", "en:be", "Maxim Aliaksandravich Zhuk"),
+    # women's adjectives from Ukrainian; adjectives in -ный are own surnames whoever bears them
+    ("Ніна Багінська", "uk", "ru", "Нина Багинская"),
+    ("Марія Заньковецька", "uk", "ru", "Мария Заньковецкая"),
+    ("Юлія Навальна", "uk", "ru", "Юлия Навальная"),
+    ("Ніна Сосна", "uk", "ru", "Нина Сосна"),
+    ("Алексей Навальный", "ru", "be", "Аляксей Навальны"),
     # English w and h, Swedish -ström
     ("Джейсон Вотсон", "uk", "ru", "Джейсон Уотсон"),
     ("Грейс Говард", "uk", "ru", "Грейс Ховард"),

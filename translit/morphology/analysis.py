@@ -27,7 +27,7 @@ _RARE: Final = -2.5
 
 # Letters that never meet at the end of an East Slavic word.
 _IMPOSSIBLE: Final = re.compile(
-    "[аеёиоуыэюяіїєй]ь$|[бвгґджзклмнпрстўфхцчшщ]й$|[гкхжшчщ]я$|[гкх]ыя$|[гкх]ы$|[аеёуоэюя]ы$"
+    "[аеёиоуыэюяіїєйьъ]ь$|[бвгґджзклмнпрстўфхцчшщьъ]й$|[бгґджзпфхч]к$|[бгґджкпфхцчшщ]мь?$|[гкх]ь$|[гкхжшчщ]я$|[гкх]ыя$|[гкх]ы$|[аеёуоэюя]ы$"
 )
 _PATRONYMIC: Final = re.compile("[иіы]ч|[чшвў]н[аыіиеуо]|icz|[eo]vn")
 _PATRONYMIC_BASE: Final = re.compile("[иіы]ч$|[чшвў]на$|icz$|[eo]vna$")

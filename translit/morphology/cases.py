@@ -10,7 +10,7 @@ from typing import Final
 
 from ..errors import TranslitError
 
-__all__ = ["CASES", "GENDERS", "PARTS", "CaseError", "Reading", "check"]
+__all__ = ["CASES", "GENDERS", "KINDS", "PARTS", "CaseError", "Reading", "check"]
 
 _SIX: Final = ("nom", "gen", "dat", "acc", "ins", "loc")
 _SEVEN: Final = (*_SIX, "voc")
@@ -30,6 +30,7 @@ CASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 
 GENDERS: Final = frozenset({"m", "f", "n"})
+KINDS: Final = ("person", "place", "organisation")
 PARTS: Final = frozenset({"given", "patronymic", "surname", "place", "organisation"})
 
 

@@ -31,6 +31,7 @@ _CASES: Final = {
     "loc": "locative",
     "voc": "vocative",
 }
+_LONGEST: Final = 64  # letters of a word; some patterns take time that grows as a square
 _VOWELS: Final = frozenset("аоуеиіяюєї")
 # Endings with which a surname may be a noun or an adjective.
 _UNCERTAIN: Final = {"m": ("ой", "ий", "ій", "их"), "f": ("а", "я")}
@@ -86,6 +87,8 @@ def is_adjective(surname: str) -> bool:
 
 
 def _of(word: str, part: str, gender: str) -> Mapping[str, str]:
+    if len(word) > _LONGEST:
+        return {case: word[:-_LONGEST] + form for case, form in _of(word[-_LONGEST:], part, gender).items()}
     noun = None
     if part == "surname" and word.endswith(_UNCERTAIN[gender]):
         noun = not is_adjective(word)

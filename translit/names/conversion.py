@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from translit.errors import TranslitError
+from translit.morphology.cases import GENDERS, KINDS
 from translit.text.unicode import fold_lookalikes, nfc
 
 from .gazetteer import epithet, in_gazetteer
@@ -31,15 +32,16 @@ _KEPT = 5
 
 
 class SpellingError(TranslitError):
-    """A spelling code that conversion does not know; the message lists those that it does."""
+    """A spelling code, kind or gender that conversion does not know; the message lists those that it does."""
 
 
 def convert(name: str, source: str, target: str, *, kind: str = "person", gender: str | None = None) -> list[str]:
     """The spellings of a name in another spelling code, best first, at most five.
 
     `name` is a person's name in any order of parts (it is kept) or a place; `source` and `target` are spelling codes
-    of `SPELLINGS`, `en` standing for English after the form of the other code. `kind` is `person` or `place`.
-    `gender` (`m` or `f`) is only needed where a given name may be either. Raises `SpellingError` for another code.
+    of `SPELLINGS`, `en` standing for English after the form of the other code. `kind` is `person`, `place` or
+    `organisation` (one called after a person). `gender` (`m` or `f`) is only needed where a given name may be either.
+    Raises `SpellingError` for another code, kind or gender.
 
     >>> convert("Ігар Лосік", "be", "ru")[0]
     'Игорь Лосик'
@@ -73,6 +75,10 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
     for code in (source, target):
         if code not in SPELLINGS:
             raise SpellingError(f"Spelling code {code!r} is not known; use one of {', '.join(SPELLINGS)}.")
+    if kind not in KINDS:
+        raise SpellingError(f"Kind {kind!r} is not known; use one of {', '.join(KINDS)}.")
+    if gender is not None and gender not in GENDERS:
+        raise SpellingError(f"Gender {gender!r} is not known; use 'm', 'f' or 'n', or None where it is not known.")
     name = fold_lookalikes(nfc(name)).strip()
     if source == target or not name:
         return Task(name, source, source)
@@ -154,7 +160,7 @@ def _roles(name: str, source: str) -> Iterable[tuple[str, str]]:
 
 
 _OWN_SURNAME = re.compile(
-    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|"
+    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[жлн]ная|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|"
     r"[oeai][vu]a?|[iy]na?|sk(?:i|y|iy|aya|aia)|[ea]nk[oa]|uk|[oea]vi?y?ch|ich|ykh)$"
 )
 

@@ -11,15 +11,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 
 from .. import morphology
-from ..morphology.cases import check
+from ..morphology.cases import KINDS, CaseError, check
 from .given_names import GivenNames
 from .lemmas import base_form
 from .single import lone_kind, lone_part
 from .words import NameWord, name_words
 
 __all__ = ["Declined", "explain", "inflect", "lemma", "paradigm"]
+
+
+_PARTS: Final = ("given", "patronymic", "surname")
+
+
+def _check(lang: str, case: str, kind: str | None, gender: str | None = None) -> None:
+    check(lang, case, None, gender)
+    if kind is not None and kind not in KINDS:
+        raise CaseError(f"{kind!r} is no kind of a name: use one of {', '.join(KINDS)}, or None to have it guessed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +52,14 @@ def inflect(name: str, lang: str, case: str, *, gender: str | None = None, kind:
 
     `lang` is one of `morphology.CASES`, `case` one of its cases; `gender` is `m`, `f`, `n`, or None to have it guessed
     from the parts of the name; `kind` is `person`, `place`, `organisation`, or None to have it guessed. Initials,
-    particles and unknown words stay. Raises CaseError for a language or case that is not known.
+    particles and unknown words stay. Raises CaseError for a language, case, gender or kind that is not known.
 
     >>> inflect("Ігар Лосік", "be", "ins"), inflect("Светлана Георгиевна Тихановская", "ru", "dat")
     ('Ігарам Лосікам', 'Светлане Георгиевне Тихановской')
     >>> inflect("Ангела Меркель", "ru", "gen"), inflect("Мінск", "be", "loc")
     ('Ангелы Меркель', 'Мінску')
     """
-    check(lang, case, None, gender)
+    _check(lang, case, kind, gender)
     return _paradigm(name, lang, kind, gender, ())[case]
 
 
@@ -62,7 +72,7 @@ def explain(name: str, lang: str, case: str, *, gender: str | None = None, kind:
     >>> how.words[1]
     ('Тихановская', 'surname', 'Тихановской')
     """
-    check(lang, case, None, gender)
+    _check(lang, case, kind, gender)
     known = kind or lone_kind(name, lang, gender)
     form = _paradigm(name, lang, known, gender, ())[case]
     guessed = tuple(what for what, given in (("kind", kind), ("gender", gender)) if given is None)
@@ -95,15 +105,17 @@ def paradigm(
     """All cases of a name, the base form among them.
 
     Arguments as for `inflect`; `parts` says which words are the `given`, `patronymic` and `surname`, where that is
-    known. Raises CaseError for a language or gender that is not known.
+    known. Raises CaseError for a language, kind, gender or part that is not known.
 
     >>> paradigm("Лукашэнка", "be", gender="m")["gen"]
     'Лукашэнкі'
     >>> paradigm("Аун Сан Су Чжи", "ru", parts={"given": "Аун Сан", "surname": "Су Чжи"}, gender="f")["gen"]
     'Аун Сан Су Чжи'
     """
-    check(lang, "nom", None, gender)
-    return _paradigm(name, lang, kind, gender, tuple((parts or {}).items()))
+    _check(lang, "nom", kind, gender)
+    if wrong := sorted(set(parts or ()).difference(_PARTS)):
+        raise CaseError(f"{wrong[0]!r} is no part of a person's name: use {', '.join(_PARTS)}")
+    return dict(_paradigm(name, lang, kind, gender, tuple((parts or {}).items())))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -154,12 +166,12 @@ def lemma(name: str, lang: str, *, kind: str | None = None) -> str:
 
     The words must agree: of all readings of each word those are taken that share gender and case. Stress marks go,
     initials are set apart by spaces. `kind` is `person`, `place`, `organisation`, or None to have it guessed (a word in
-    small letters makes an organisation). Raises CaseError for a language that is not known.
+    small letters makes an organisation). Raises CaseError for a language or kind that is not known.
 
     >>> lemma("Вольгі Дашук", "be"), lemma("Мікалая Тарасюка", "be"), lemma("Светлане Тихановской", "ru")
     ('Вольга Дашук', 'Мікалай Тарасюк', 'Светлана Тихановская')
     >>> lemma("Беларускай асацыяцыі журналістаў", "be")
     'Беларуская асацыяцыя журналістаў'
     """
-    check(lang, "nom")
+    _check(lang, "nom", kind)
     return base_form(name, lang, kind)

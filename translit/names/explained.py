@@ -80,12 +80,19 @@ def explain_conversion(
 
 def _split(whole: str, columns: Sequence[Sequence[str]]) -> list[str] | None:
     """The candidate of each column that the whole is made of."""
-    if not columns:
-        return None if whole else []
-    for form in columns[0]:
-        if whole.startswith(form) and (rest := _split(whole[len(form) :], columns[1:])) is not None:
-            return [form, *rest]
-    return None
+    ends = {0: ""}
+    reached = []
+    for forms in columns:
+        ends = {at + len(form): form for at in ends for form in reversed(forms) if whole.startswith(form, at)}
+        reached.append(ends)
+    chosen: list[str] = []
+    at = len(whole)
+    for ends in reversed(reached):
+        if at not in ends:
+            return None
+        chosen.append(ends[at])
+        at -= len(ends[at])
+    return chosen[::-1]
 
 
 def _explained(

@@ -39,8 +39,8 @@ class Hit(Generic[K]):
 class NameIndex(Generic[K]):
     """An index of people's names in any spelling; made once, searched from any thread.
 
-    `forms` maps an id to the spellings known for it; one is enough, several help where a name is written in ways
-    that no rule connects.
+    `forms` maps an id to the spellings known for it; one is enough (a string is one), several help where a name is
+    written in ways that no rule connects.
 
     >>> index = NameIndex({"losik-ihar": ["Ігар Лосік"], "losik-darya": ["Дар'я Лосік"]})
     >>> [(hit.id, hit.form) for hit in index.search("Igor Losik", limit=1)]
@@ -57,7 +57,7 @@ class NameIndex(Generic[K]):
         self._singles: dict[int, int | array[int]] = {}
         known: dict[str, int] = {}
         for identity, spelled in forms.items():
-            for form in spelled:
+            for form in (spelled,) if isinstance(spelled, str) else spelled:
                 self._add(identity, form, known)
         self._shortened = self._shorten()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from translit.text.unicode import fold_lookalikes
@@ -15,7 +15,7 @@ from .heard import Word, word
 from .parse import arranged, tokens_of
 from .tokens import Token, name_words
 
-__all__ = ["Keyed", "keyed"]
+__all__ = ["Keyed", "keyed", "surnamed"]
 
 _USUAL = re.compile("[A-Za-z\u00c0-\u024f ,.'’-]+|[\u0400-\u04ff ,.'’-]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -77,6 +77,13 @@ def keyed(name: str) -> Keyed:
     sure = bool(fathers) or "," in kinds or (_known(given) and not _is_given(family))
     plain = sure and len(given) == 1 and len(family) == 1 and not _HYPHEN.search(family[0].text)
     return Keyed(fathers, family, given, _gender(given_tokens, fathers, family), sure, plain, generation)
+
+
+def surnamed(one: Keyed) -> Keyed:
+    """The name if its patronymic is a surname after all; a daughter's patronymic is none."""
+    if not one.fathers or _gender_of_patronymic(one.fathers[-1].folded) == "f":
+        return one
+    return replace(one, fathers=(), family=one.fathers, _surname=None)
 
 
 def _known(given: tuple[Word, ...]) -> bool:

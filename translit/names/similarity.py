@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .heard import Word, abbreviates, likeness, word
-from .keyed import Keyed, keyed
+from .keyed import Keyed, keyed, surnamed
 from .tokens import name_words
 
 __all__ = ["Explanation", "PartMatch", "explain", "similarity", "similarity_matrix"]
@@ -117,6 +117,8 @@ def _score(a: Keyed, b: Keyed) -> float:
     if not (a.given or a.surname) or not (b.given or b.surname):
         return 0.0
     score = _aligned(a, b)
+    if score < 0.9 and bool(a.surname) != bool(b.surname):
+        score = max(score, _aligned(*_with_surnames(a, b)))
     if score >= 0.9 or (a.plain and b.plain):
         return score
     if not (a.sure and b.sure):
@@ -142,6 +144,13 @@ def _aligned(a: Keyed, b: Keyed) -> float:
     return _weigh(given, _MISSING_SURNAME if one_has else _MISSING) * rest
 
 
+def _with_surnames(a: Keyed, b: Keyed) -> tuple[Keyed, Keyed]:
+    """Two names of which one has a surname; a seeming patronymic is taken for that of the other: Максим Богданович."""
+    if a.surname:
+        return a, surnamed(b)
+    return surnamed(a), b
+
+
 def _crossed(a: Keyed, b: Keyed) -> float:
     """The likeness of given name with surname and surname with given name, if one of the names has both."""
     if not (b.given and b.surname):
@@ -150,9 +159,11 @@ def _crossed(a: Keyed, b: Keyed) -> float:
             return 0.0
     given = _groups(a.given, b.surname)[0]
     if given < _LOW:
-        return given * _people(a, b) * 0.5
-    rest = _people(a, b) * _patronymics(a.patronymic, b.patronymic)[0]
-    return _weigh(given, _groups(a.surname, b.given)[0]) * rest
+        return 0.0
+    surname = _groups(a.surname, b.given)[0]
+    if surname < _LOW:  # the same of both, or the order of the two names would matter
+        return 0.0
+    return _weigh(given, surname) * _people(a, b) * _patronymics(a.patronymic, b.patronymic)[0]
 
 
 def _people(a: Keyed, b: Keyed) -> float:
@@ -227,6 +238,8 @@ def explain(a: str, b: str, *, lang_a: str | None = None, lang_b: str | None = N
     """
     first, second = keyed(a), keyed(b)
     score = _score(first, second)
+    if bool(first.surname) != bool(second.surname) and score > _aligned(first, second):
+        first, second = _with_surnames(first, second)
     given, surname = second.given, second.surname
     crossed = score != _aligned(first, second) and score == _crossed(first, second)
     if crossed:
