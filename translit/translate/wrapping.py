@@ -81,10 +81,18 @@ def _one_character(char: str, codes: dict[int, Code], source: str, text: str) ->
             return  # two blanks for one, somewhere: nobody misses them
         before = before[: len(now)]
     for number, at in enumerate(now):
+        if _opens_tag(char, text, at) and any(source == char for source in sources):
+            continue  # bare where the source had a tag or a blank after it: here it must be escaped
         if number < len(before) and before[number] in codes:
             yield replace(codes[before[number]], position=at)
         elif always is not None:
             yield Code(at, "spelling", f"spelling{at}", always, 1)
+
+
+def _opens_tag(char: str, text: str, at: int) -> bool:
+    """Whether a bare `<` would begin a tag, a comment or a declaration at this place (HTML § 13.2.5.6)."""
+    after = text[at + 1 : at + 2]
+    return char == "<" and (after.isalpha() or after in ("!", "?", "/"))
 
 
 def _all(char: str, text: str) -> Sequence[int]:
