@@ -89,6 +89,7 @@ PEOPLE = [
     ("Том Хэнкс", "be", "ru", "Том Хэнкс"),
     ("Гары Трумэн", "be", "ru", "Гарри Трумэн"),
     ("Джордж Буш", "be", "ru", "Джордж Буш"),  # and no second letter where none is known
+    ("Даміян Новы", "be", "ru", "Дамиан Новы"),  # иа before a consonant; ы after в is no и
     # English -son under akanne, Turkish -oğlu, Danish -ssen
     ("Рэкс Сілерсан", "be", "ru", "Рекс Силерсон"),
     ("Ахмет Давутаглу", "be", "ru", "Ахмет Давутоглу"),

@@ -161,30 +161,33 @@ _LOOKED_UP = 24  # candidates that are looked up in the lists
 _LISTED = 1.5  # what it is worth to stand in the dictionary, in nats
 _CALLED = 4.0  # to be an adjective as villages are called: Розовое, not Розово
 _BORNE, _BORNE_BY_MORE = 1.0, 0.35  # to be somebody's surname; for each doubling of the number of bearers
-_PRINTED_RU = {"own": 1.0, "foreign": 3.0}  # to stand in texts with a capital: few foreigners are in the other lists
-_PRINTED_UK = 1.5
+# To stand in print with a capital, or as a given name: few foreigners are in the other lists.
+_PRINTED = {"be": {"own": 4.0, "foreign": 1.0}, "ru": {"own": 1.0, "foreign": 3.0}, "uk": {"own": 1.0, "foreign": 1.5}}
 
 
 def _known(form: str, kind: str, convention: str) -> float:
     """What the lists of names are for a Russian form, in nats."""
+    printed = _PRINTED["ru"][convention]
     if kind == "place":
         called = any(_is_listed(form, "ADJF", gender, "nomn", exact=True) for gender in ("neut", "masc"))
-        return _LISTED * _is_listed(form, "Geox", "nomn", exact=True) + _CALLED * called
+        listed = _is_listed(form, "Geox", "nomn", exact=True)
+        return _LISTED * listed + _CALLED * called + printed * is_printed(form, "ru")
     count = bearers(form)
     borne = _BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0
-    return _LISTED * _is_listed(form, "Surn", "nomn") + borne + _PRINTED_RU[convention] * is_printed(form, "ru")
+    met = is_printed(form, "ru") or (convention == "foreign" and _is_listed(form, "Name", "nomn"))
+    return _LISTED * _is_listed(form, "Surn", "nomn") + borne + printed * met
 
 
 def _known_ukrainian(form: str, kind: str, convention: str) -> float:
-    """What it is for a Ukrainian form to stand in VESUM, in nats; its places are nouns like any other.
+    """What it is for a Ukrainian form to stand in print, and in VESUM, in nats; its places are nouns like any other.
 
-    Its surnames are for own names: of foreign ones there are too many near to each other, Вальтер and Вольтер; there
-    it counts what texts print.
+    Its surnames are for own names: of foreign ones there are too many near to each other, Вальтер and Вольтер.
     """
+    printed = _PRINTED["uk"][convention] * is_printed(form, "uk")
     if kind == "person" and convention == "foreign":
-        return _PRINTED_UK * is_printed(form, "uk")
+        return printed
     tags = ("NOUN", "inan", "nomn") if kind == "place" else ("Surn", "nomn")
-    return _LISTED_UK[kind] * _is_listed(form.replace("’", "'"), *tags, lang="uk")
+    return _LISTED_UK[kind] * _is_listed(form.replace("’", "'"), *tags, lang="uk") + printed
 
 
 _SINGLE = re.compile("(?<=[аеёиоуыэюя])[бгзклмнпрстфц](?=[аеёиоуыэюяблмнр]|$)")
@@ -240,7 +243,6 @@ def _as_written(word: str, russian: str, kind: str) -> float:
 
 
 _LETTERS = {"own": 0.3, "foreign": 0.15}  # few of the words behind the Belarusian letters are names
-_PRINTED = {"own": 4.0, "foreign": 1.0}  # what it is worth to stand in Belarusian texts with a capital, in nats
 
 
 def _into_belarusian(word: str, convention: str, kind: str) -> Candidates:
@@ -249,7 +251,7 @@ def _into_belarusian(word: str, convention: str, kind: str) -> Candidates:
     found: dict[str, float] = {}
     for vowels, cost in by_stress(word, convention, kind):
         for form, price in rewrite(vowels, lattice, model, kind=kind, weight=_LETTERS[convention], limit=3):
-            total = cost + price - _PRINTED[convention] * is_printed(form, "be")
+            total = cost + price - _PRINTED["be"][convention] * is_printed(form, "be")
             if total < found.get(form, 1e9):
                 found[form] = total
     return sorted(found.items(), key=lambda item: (item[1], item[0]))[:_KEPT]
