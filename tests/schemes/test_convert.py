@@ -48,6 +48,12 @@ CASES = [
         "без цябе, З лесу, пераз лес",
         "безь цябе, Зь лесу, пераз лес",
     ),
+    (
+        "such a preposition after capitals",
+        "tarashkevitsa-be",
+        "ЗША З ЛЕСУ І З лесу, БЕЗ БЕЗ Я",
+        "ЗША ЗЬ ЛЕСУ І Зь лесу, БЕЗЬ БЕЗЬ Я",
+    ),
     ("an apostrophe that stays stays as typed", "tarashkevitsa-be", "сям’я, сям'я, з’езд", "сям’я, сям'я, зьезд"),
     ("ligatures are one capital", "alalc-ru", "Юлия ЮЛИЯ", "I͡Ulii͡a I͡ULII͡A"),
     ("Turkish dotted capital", "press-tr-ru", "Игорь ИГОРЬ", "İgor İGOR"),

@@ -58,10 +58,11 @@ def _spanning(scheme: Scheme) -> re.Pattern[str]:
     alone = f"(?<![{_LETTER}].)(?<![{_LETTER}][{_APOSTROPHE}].)"
     over = f"(?![{_APOSTROPHE}]*[{_LETTER}])(?!(?<= [{_CAPITAL}])\\.)"
     pattern = f"[{_CAPITAL}]{alone}{loud}(?: [{_CAPITAL}]{loud}){{1,12}}{over}"
-    if scheme.joined:
-        firsts = "".join(sorted({char for word in scheme.joined for char in word[0] + word[0].upper()}))
-        others = "|".join(f"{re.escape(word[1:])} " for word in scheme.joined)
-        pattern = f"[{firsts}](?<![{_LETTER}].)(?i:{others})[{_LETTER}]+(?:[{_APOSTROPHE}][{_LETTER}]+)*|{pattern}"
+    if scheme.joined:  # found by the last letter and the space, which are rarer than the first letters
+        lasts = "".join(sorted({char for word in scheme.joined for char in word[-1] + word[-1].upper()}))
+        joined = "|".join(f"(?<=(?<![{_LETTER}])((?i:{re.escape(word)})) )" for word in scheme.joined)
+        pattern += f"(?! (?:{joined})[{_LETTER}])"  # that one goes with the word after it
+        pattern = f"[{lasts}] (?:{joined})[{_LETTER}]+(?:[{_APOSTROPHE}][{_LETTER}]+)*|{pattern}"
     return re.compile(pattern)
 
 
@@ -145,8 +146,9 @@ class Converter:
     def _in_parts(self, text: str, spanning: re.Pattern[str]) -> str:
         parts, done = [], 0
         for match in spanning.finditer(text):
-            parts.append(self._in_blocks(text[done : match.start()]))
-            parts.append(self._known[match[0]])
+            start = match.start(match.lastindex or 0)
+            parts.append(self._in_blocks(text[done:start]))
+            parts.append(self._known[text[start : match.end()]])
             done = match.end()
         parts.append(self._in_blocks(text[done:]))
         return "".join(parts)
