@@ -90,6 +90,7 @@ PEOPLE = [
     ("Гары Трумэн", "be", "ru", "Гарри Трумэн"),
     ("Джордж Буш", "be", "ru", "Джордж Буш"),  # and no second letter where none is known
     ("Даміян Новы", "be", "ru", "Дамиан Новы"),  # иа before a consonant; ы after в is no и
+    ("Сильвио Берлускони", "ru", "be", "Сільвіа Берлусконі"),  # Italian -о́ни
     # English -son under akanne, Turkish -oğlu, Danish -ssen
     ("Рэкс Сілерсан", "be", "ru", "Рекс Силерсон"),
     ("Ахмет Давутаглу", "be", "ru", "Ахмет Давутоглу"),
