@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine, Fault
+from translit.glossary import Entry
 from translit.translate import SameLanguageError, UnsureLanguageError
 from translit.translate.attempts import LOOKAHEAD
 from translit.translate.carriers import carriers
@@ -322,3 +323,92 @@ def test_a_place_without_a_form_is_left_to_the_engine() -> None:
     assert [(w.code, "Poland" in w.message) for w in done.warnings if w.code == "form-missing"] == [
         ("form-missing", True)
     ]
+
+
+# an engine between related languages, which leaves the names that it does not know as they were
+def related(source: str, target: str, words: dict[str, str]) -> FakeEngine:
+    return FakeEngine({(source, target): words}, traits=Traits(keeps_case=True))
+
+
+FAMILIES = Glossary(
+    [
+        Entry(id, "person", {"be": be, "ru": ru, "uk": uk}, gender="m")
+        for id, be, ru, uk in [
+            ("losik", "Ігар Лосік", "Игорь Лосик", "Ігор Лосик"),
+            ("babaryka", "Віктар Бабарыка", "Виктор Бабарико", "Віктор Бабарико"),
+            ("latushka", "Павел Латушка", "Павел Латушко", "Павло Латушко"),
+            ("znak", "Максім Знак", "Максим Знак", "Максим Знак"),
+            ("kazak", "Павел Казак", "Павел Казак", "Павло Козак"),
+        ]
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected"),
+    [
+        ("Жена Лосика Дарья ждала.", "ru", "be", "Жена Лосіка Дар’я ждала."),
+        ("Виктор Бабарико дома. Брат Бабарико Александр тоже.", "ru", "be",
+         "Віктар Бабарыка дома. Брат Бабарыкі Аляксандр тоже."),
+        ("Анна Гончарова просила. Гончаровой не дали.", "ru", "uk", "Ганна Гончарова просила. Гончарової не дали."),
+        ("Ирина Злобина там. Злобиной и Знаку грозит срок.", "ru", "uk",
+         "Ірина Злобіна там. Злобіній і Знаку грозит срок."),
+        ("По мнению Латушко, Бабарико и Знак спорили.", "ru", "be", "По мнению Латушкі, Бабарыка і Знак спорили."),
+        ("Знаку і Лосіку не перадаюць лістоў.", "be", "ru", "Знаку и Лосику не перадаюць лістоў."),
+        ("Приехал Иван Казак.", "ru", "uk", "Приехал Іван Козак."),
+        ("Ждали в Черновцах.", "ru", "uk", "Ждали в Чернівцях."),
+    ],
+    ids=["wife", "brother of an indeclinable", "surname alone", "list tells the case", "list ends a clause",
+         "no locative without a preposition", "spelled as a namesake", "a place of the gazetteer"],
+)  # fmt: skip
+def test_names_that_the_article_explains(text: str, source: str, target: str, expected: str) -> None:
+    words = {"и": "і"} if source == "ru" else {"і": "и"}
+    done = translate(text, source, target, glossary=FAMILIES, engine=related(source, target, words))
+    assert done.text == expected
+    assert done.ok
+
+
+def test_a_second_surname_in_brackets_is_not_the_first_again() -> None:
+    people = Glossary(
+        [
+            Entry(
+                "andreyeva",
+                "person",
+                {"be": "Кацярына Андрэева", "ru": "Екатерина Андреева"},
+                variants={"be": ("Кацярына Бахвалава",)},
+                gender="f",
+            )
+        ]
+    )
+    text = "Прыйшла Кацярына Бахвалава (Андрэева)."
+    done = translate(text, "be", "ru", glossary=people, engine=related("be", "ru", {}))
+    assert done.text == "Прыйшла Екатерина Бахвалова (Андреева)."
+
+
+def test_several_of_one_surname_are_not_made_one_of_them() -> None:
+    text = "Зміцер Дашкевіч тут. Дзеці Дашкевічаў там."
+    done = translate(text, "be", "ru", glossary=FAMILIES, engine=related("be", "ru", {}))
+    assert "Дашкевічаў" not in [name.source_text for name in done.names]
+
+
+def test_a_person_by_rule_is_told_once_by_the_base_form() -> None:
+    text = "Судили Андрея Александрова. Александрову дали слово, Александров молчал."
+    done = translate(text, "ru", "be", glossary=FAMILIES, engine=related("ru", "be", {}))
+    told = [warning.message for warning in done.warnings if warning.code == "names-by-rule"]
+    assert len(told) == 1
+    assert told[0].endswith(": Андрей Александров → Андрэй Аляксандраў")
+
+
+def test_a_stranger_between_latin_letters_is_kept_whole() -> None:
+    engine = FakeEngine({("en", "es"): {"lives": "vidas", "Losik": "Losico"}}, traits=Traits())
+    done = translate("Volha Losik lives.", "en", "es", glossary=PEOPLE, engine=engine)
+    assert (done.text, done.names[0].note) == ("Volha Losik vidas.", "form made by rule, not in the glossary")
+
+
+def test_a_small_place_without_a_form_has_the_english_one() -> None:
+    town = Entry("navapolatsk", "place", {"be": "Наваполацк", "en:be": "Navapolatsk", "en:ru": "Novopolotsk"})
+    abroad = Entry("warsaw", "place", {"be": "Варшава", "en": "Warsaw"})
+    engine = FakeEngine({("en", "es"): {"Warsaw": "Varsovia"}}, traits=Traits())
+    done = translate("Novopolotsk, Warsaw.", "en", "es", glossary=Glossary([town, abroad]), engine=engine)
+    assert [name.entry_id for name in done.names] == ["navapolatsk"]
+    assert "Varsovia" in done.text

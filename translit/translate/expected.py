@@ -112,13 +112,32 @@ class Expectations:
         return replace(known, base=_put_second(known.base, second), by_case=by_case, accepted=accepted)
 
     def _of_unknown(self, mention: Mention) -> Expected | None:
+        if mention.kind == "place":
+            return self._of_town(mention)
         if mention.kind != "person" or mention.shape == "initials":
             return None
         person = (mention.lemma, mention.gender, mention.shape)  # Novik may be two people of one text
         if person not in self._people:
             form = self._respelled(mention)
-            self._people[person] = self._by_rule(form, mention) if form else None
+            self._people[person] = self._by_rule(self._as_relatives(form, mention), mention) if form else None
         return self._people[person]
+
+    def as_written(self, mention: Mention) -> Expected | None:
+        """What a known person must read under the surname that the text itself gives, by rule.
+
+        «Бахвалава (Андрэева)» would be one surname twice in the glossary's form.
+        """
+        form = self._respelled(mention)
+        return self._by_rule(form, mention) if form else None
+
+    def _of_town(self, mention: Mention) -> Expected | None:
+        if self.source not in CYRILLIC or self.target not in CYRILLIC:
+            return None
+        found = names.convert(mention.lemma, self.source, self.target, kind="place")
+        if not found:
+            return None
+        by_case = {case: (form,) for case, form in names.paradigm(found[0], self.target, kind="place").items()}
+        return Expected(mention.lemma, found[0], by_case, cases_by_form([by_case]), derived=True)
 
     def _by_rule(self, form: str, mention: Mention) -> Expected:
         by_case: Mapping[str, tuple[str, ...]] = {"nom": (form,)}
@@ -138,18 +157,28 @@ class Expectations:
 
     def _respelled(self, mention: Mention) -> str | None:
         if self.source not in CYRILLIC:
-            return None if self.target in CYRILLIC or mention.shape == "surname" else mention.lemma
+            if self.target in CYRILLIC or mention.shape == "surname":
+                return None
+            return self._given_alone(mention) or mention.lemma
         if self.target in CYRILLIC:
             found = names.convert(mention.lemma, self.source, self.target, kind="person", gender=self._gender(mention))
-            return self._as_relatives(found[0], mention).replace("'", "’") if found else None
+            return found[0].replace("'", "’") if found else None
         from .. import schemes
 
         scheme = schemes.for_target(self.source, self.target, self._gender(mention))
         return schemes.transliterate(mention.lemma, scheme.id) if scheme else None
 
+    def _given_alone(self, mention: Mention) -> str | None:
+        """An East Slavic given name alone in the target language's own spelling, where the table has one."""
+        known = names.GivenNames.builtin().find(mention.lemma, self.source) if mention.shape == "given" else []
+        forms = {name.form(self.target) for name in known if name.source == "east-slavic"}
+        return forms.pop() if len(forms) == 1 else None
+
     def _as_relatives(self, form: str, mention: Mention) -> str:
         """The form with the surname spelled as the glossary spells that of others who are called so."""
         words = mention.lemma.split()
+        if self.source not in CYRILLIC or self.target not in CYRILLIC:
+            return form
         if mention.shape not in ("full", "surname") or len(words) != len(form.split()):
             return form
         own, spelled = words[-1], set()
@@ -158,7 +187,9 @@ class Expectations:
                 entry = self.glossary.entry(reading.entry)
                 code = entry.code(self.target, self.style)
                 theirs = entry.shaped(entry.forms[code], code, "surname") if code else None
-                same = reading.base == own and self._gender(mention) in (None, reading.gender)
+                same = reading.base == own and (
+                    reading.gender is None or self._gender(mention) in (None, reading.gender)
+                )
                 spelled |= {theirs} if theirs and same else set()
         return " ".join([*form.split()[:-1], *spelled]) if len(spelled) == 1 else form
 

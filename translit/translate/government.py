@@ -19,6 +19,7 @@ __all__ = ["cases_around", "coordinated", "joined_names", "narrowed"]
 
 PYMORPHY_CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 _LIST_GOES_ON = re.compile(r"(?:,? (?:и|і|й|та|або|или|ці|чи)|,) [A-ZА-ЯЁІЎЇЄҐ]")
+_CLAUSE = re.compile(r"[,;:.!?—–(«»\n]")
 
 WINDOW = 80
 """Characters to look at on either side."""
@@ -88,7 +89,16 @@ def narrowed(cases: tuple[str, ...], sentence: str, start: int, end: int, lang: 
     if len(cases) < 2:
         return cases
     called_for = cases_around(sentence, start, end, lang)
-    return tuple(case for case in called_for if case in cases) or cases
+    fitting = tuple(case for case in called_for if case in cases)
+    return fitting or _without_locative(cases, sentence[max(0, start - WINDOW) : start], lang)
+
+
+def _without_locative(cases: tuple[str, ...], before: str, lang: str) -> tuple[str, ...]:
+    """Cases less the locative where no preposition of the clause governs it: it never stands without one."""
+    clause = _CLAUSE.split(before)[-1]
+    if any("loc" in governed(f"{token.text} ", lang) for token in words(clause)):
+        return cases
+    return tuple(case for case in cases if case != "loc")
 
 
 def _before(before: str, after: str) -> tuple[str, ...]:

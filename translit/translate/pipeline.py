@@ -17,6 +17,7 @@ from .attempts import Progress, Sentence, work_through
 from .expected import Expectations
 from .result import Finding, Translation, Untranslated
 from .slots import cut
+from .towns import with_towns
 
 if TYPE_CHECKING:
     from .memory import Memory, Near
@@ -196,7 +197,7 @@ class _Office:
                     f"the text is in {source!r} already: use `normalize` to change spellings of names"
                 )
             pair = self.pair(source)
-            mentions = names.find(text, source, glossary=self.glossary)
+            mentions = with_towns(text, source, names.find(text, source, glossary=self.glossary))
             expectations = pair.expectations.for_another_text()
             return _Text(text, pair, mentions, expectations, cut(text, source, mentions, expectations, pair.traits))
         except Exception as error:

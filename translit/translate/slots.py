@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from .. import names
 from ..documents.layout import segments
 from ..engines import Traits
 from ..names import Mention
-from ..text import protected_spans
+from ..text import matching_form, protected_spans
 from .attempts import Sentence
 from .carriers import DECLINING
 from .expected import Expectations, literal, paradigm_of
@@ -29,6 +30,18 @@ SURE = 0.95
 _LOWER_WORD = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁІЎЇЄҐ]{2,}")
 
 
+class _Told(NamedTuple):
+    """What the whole text tells of its mentions.
+
+    `introduced` are base forms of people who are surely such, `cases` those that each mention's form can be, by its
+    start, `bracketed` the starts of those after which another name of the same person stands in brackets.
+    """
+
+    introduced: frozenset[str]
+    cases: Mapping[int, tuple[str, ...]]
+    bracketed: frozenset[int]
+
+
 def cut(
     text: str, source: str, mentions: Sequence[Mention], expectations: Expectations, traits: Traits
 ) -> list[Sentence]:
@@ -38,15 +51,14 @@ def cut(
     """
     literals = [(start, end, None) for start, end in protected_spans(text)]
     marks = _apart(sorted([*((m.start, m.end, m) for m in mentions), *literals], key=lambda mark: mark[:2]))
-    introduced = _introduced(mentions)
-    readings = _in_lists(text, mentions, source)
+    told = _Told(_introduced(mentions), _in_lists(text, mentions, source), _before_brackets(text, mentions))
     sentences = []
     at = 0
     for start, end in _whole(segments(text, source), marks):
         sentence = Sentence(start, end, text[start:end], [])
         while at < len(marks) and marks[at][0] < end:
             if marks[at][0] >= start:
-                slot = _slot(marks[at], sentence, source, introduced, expectations, traits, readings)
+                slot = _slot(marks[at], sentence, source, told, expectations, traits)
                 sentence.slots += [slot] if slot else []
             at += 1
         sentences.append(sentence)
@@ -58,6 +70,15 @@ def _introduced(mentions: Sequence[Mention]) -> frozenset[str]:
     sure = [m.lemma for m in mentions if m.entry_id is None and m.kind == "person" and m.score >= SURE]
     parts = [names.parse(lemma) for lemma in sure]
     return frozenset(sure).union(*((name.surname, name.given) for name in parts))
+
+
+def _before_brackets(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Starts of mentions after which another name of the same person stands in brackets: Бахвалава (Андрэева)."""
+    return frozenset(
+        a.start
+        for a, b in pairwise(mentions)
+        if a.entry_id and a.entry_id == b.entry_id and text[a.end : b.start] == " (" and text[b.end : b.end + 1] == ")"
+    )
 
 
 def _apart(marks: Sequence[Mark]) -> list[Mark]:
@@ -88,19 +109,27 @@ def _slot(
     mark: Mark,
     sentence: Sentence,
     source: str,
-    introduced: frozenset[str],
+    told: _Told,
     expectations: Expectations,
     traits: Traits,
-    readings: Mapping[int, tuple[str, ...]],
 ) -> Slot | None:
     start, end, mention = mark[0] - sentence.start, mark[1] - sentence.start, mark[2]
     own = sentence.text[start:end]
+    if (
+        mention is not None
+        and mention.entry_id is None
+        and _key(own) != _key(mention.lemma)
+        and not told.cases[mention.start]
+    ):
+        return None  # no form of its base form: several people of one name, which the rules would make one of
     expected = literal(own) if mention is None else expectations.of(mention)
+    if mention is not None and mention.start in told.bracketed:
+        expected = expectations.as_written(mention)
     if expected is None:
         return None
-    soft = mention is not None and mention.entry_id is None and mention.lemma not in introduced
+    soft = mention is not None and mention.entry_id is None and mention.lemma not in told.introduced
     attempts = [AS_IT_IS] if soft else chain(mention.kind if mention else None, traits, translated=_is_phrase(own))
-    cases = _cases(mention, readings[mention.start], sentence, start, end, source) if mention else ()
+    cases = _cases(mention, told.cases[mention.start], sentence, start, end, source) if mention else ()
     return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)
 
 
@@ -114,7 +143,11 @@ def _readings(mention: Mention, own: str, source: str) -> tuple[str, ...]:
     if mention.cases or source not in DECLINING:
         return mention.cases
     paradigm = paradigm_of(mention.lemma, source, mention, mention.gender)
-    return tuple(case for case, form in paradigm.items() if form == own)
+    return tuple(case for case, form in paradigm.items() if _key(form) == _key(own))
+
+
+def _key(form: str) -> str:
+    return matching_form(form).casefold()
 
 
 def _in_lists(text: str, mentions: Sequence[Mention], source: str) -> dict[int, tuple[str, ...]]:
