@@ -199,6 +199,7 @@ def test_russian_answers_have_no_belarusian_letters(word: str) -> None:
         ("Игорь Олегович Лосик", "ru", "be", "person", ["given-names.tsv", "patronymics.tsv", "rules"]),
         ("Велика Новосілка", "uk", "ru", "place", ["place-words.tsv", "rules"]),
         ("Генры Кісінджэр", "be", "ru", "person", ["given-names.tsv", "rules"]),  # a consonant more than it had
+        ("Равіль Закарійович Халіков", "uk", "ru", "person", ["rules", "rules", "rules"]),  # by the foreign rows
     ],
 )
 def test_a_conversion_names_the_tables_it_was_made_by(
@@ -208,6 +209,7 @@ def test_a_conversion_names_the_tables_it_was_made_by(
     assert told.form == names.convert(name, source, target, kind=kind)[0]
     assert [word.table for word in told.words] == tables
     for word in told.words:
+        assert bool(word.rows) == (word.table == "rules")
         assert not word.rows or "".join(row.became for row in word.rows) == word.became.lower()
 
 

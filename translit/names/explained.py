@@ -106,7 +106,7 @@ def _explained(
     if role == "epithet" and source == start != end and epithet(word, start, end):
         return ConvertedWord(word, became, role, "place-words.tsv")
     kind = "place" if role in ("place", "epithet") else "person"
-    for habit in (convention, "own"):
+    for habit in (convention, "own", "foreign"):  # a given name that no table has goes as a foreign one
         rows = how_rewritten(word.lower(), became.lower(), source, target, habit, kind)
         if rows is not None:
             return ConvertedWord(word, became, role, "rules", rows)
