@@ -90,8 +90,10 @@ is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), s
 | Russian | 44 | 22 to 28 | 19 | 8 | 9 | 7 | 6 | 1.8 |
 | Ukrainian | 39 | 33 to 37 | 11 | 9 | 10 | 6 | 6 | – |
 
-A lone line of 5 MB is as fast as paragraphs (51, 28, 45). The slowest schemes, each beside str.translate in turn, best of six: `lacinka-from-official-be` 0.51 to
-0.68 of it, `tarashkevitsa-be` 0.51 to 0.59, `pwn-uk` 0.80; the others about 1.
+A lone line of 5 MB is as fast as paragraphs (51, 28, 45). The slowest schemes, each beside str.translate in turn over several runs:
+`lacinka-from-official-be` 0.52 to 0.80 of it, `tarashkevitsa-be` 0.45 to 1.06 (most runs 0.6), `pwn-uk` 0.77, `dstu-9112-b-uk` 0.68; the middle of each language
+1.1. That is with the words of the text known; the first time through a text (22,000 different words in 5 MB) it is 0.5 to 0.7 for most, 0.28 to 0.5 for
+`lacinka-from-official-be`, `tarashkevitsa-be`, `pwn-*` and `vlkk-lt-*`, whose rules look at more of a word.
 
 Names of 20 characters, a call for each (str.translate: 1,300,000 a second): met before 1,500,000 to 3,100,000; new ones, when the scheme has met 2,000 others,
 283,000 (`bgnpcgn-1979-be`), 280,000 (`bgnpcgn-1947-ru`), 296,000 (`iso-9-1995-ru`), 304,000 (`kmu-55-2010-uk`), 200,000 (`dstu-9112-b-uk`),

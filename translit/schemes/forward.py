@@ -37,6 +37,7 @@ CLASSES = {
 _REFORM = str.maketrans("ѣѳіѵѢѲІѴ", "ефииЕФИИ")
 _REFORMED = re.compile("[ѣѳіѵѢѲІѴ]")
 _FOREIGN = re.compile("[^\\W\\d_A-Za-z\u00aa\u00ba\u00c0-\u02ff\u1e00-\u1eff\ua722-\ua78e]")
+_CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f]")
 _LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u02af\u02b0-\u02ff\u1e00-\u1eff\ua722-\ua78e]")
 
 
@@ -59,6 +60,7 @@ class Forward:
         self.scheme = scheme
         self._first = first
         self._fold = fold
+        self._keep = unknown == "keep"
         # A scheme that names no letter of before 1918 writes the one that replaced it.
         self._reform = {
             code: modern
@@ -91,6 +93,8 @@ class Forward:
         """Transliterate one word, or a run of words in capitals; raises `Uncovered` if asked to."""
         if word.isascii() or not _FOREIGN.search(word):
             return word
+        if self._keep and not _CYRILLIC.search(word):
+            return word  # and not its composed form, which is another ideograph here and there
         source = unicodedata.normalize("NFC", word)
         if self._fold and _LATIN.search(source):
             source = fold_lookalikes(source)
