@@ -47,6 +47,7 @@ class Keyed:
     plain: bool
     generation: str = ""
     _surname: tuple[Word, ...] | None = None
+    _surnamed: Keyed | None = None
 
     @property
     def surname(self) -> tuple[Word, ...]:
@@ -83,7 +84,9 @@ def surnamed(one: Keyed) -> Keyed:
     """The name if its patronymic is a surname after all; a daughter's patronymic is none."""
     if not one.fathers or _gender_of_patronymic(one.fathers[-1].folded) == "f":
         return one
-    return replace(one, fathers=(), family=one.fathers, _surname=None)
+    if one._surnamed is None:
+        one._surnamed = replace(one, fathers=(), family=one.fathers, _surname=None)
+    return one._surnamed
 
 
 def _known(given: tuple[Word, ...]) -> bool:

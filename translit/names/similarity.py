@@ -117,7 +117,7 @@ def _score(a: Keyed, b: Keyed) -> float:
     if not (a.given or a.surname) or not (b.given or b.surname):
         return 0.0
     score = _aligned(a, b)
-    if score < 0.9 and bool(a.surname) != bool(b.surname):
+    if score < 0.9 and (a.fathers or b.fathers) and bool(a.surname) != bool(b.surname):
         score = max(score, _aligned(*_with_surnames(a, b)))
     if score >= 0.9 or (a.plain and b.plain):
         return score
