@@ -39,6 +39,7 @@ _ONE_OF: Final = {
 }
 _WOMAN: Final = ("ия", "ія", "ыя", "ии", "ії", "ыі")
 _HYPHEN: Final = "-"
+_HALVES: Final = 4
 
 _Scored = tuple[float, Reading]
 
@@ -119,6 +120,8 @@ def _of_halves(word: str, lang: str, part: str | None) -> list[Reading]:
     found = morphology.analyse(last, lang, part=part)
     if not hyphen or not first:
         return [reading if not hyphen else _with(reading, word) for reading in found]
+    if first.count(_HYPHEN) > _HALVES:  # no surname: its last half declines
+        return [_with(reading, f"{first}{hyphen}{reading.lemma}") for reading in found]
     heads = {(r.gender, r.case): r.lemma for r in reversed(_of_halves(first, lang, part))}
     whole = []
     for reading in found:
