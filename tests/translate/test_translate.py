@@ -412,3 +412,9 @@ def test_a_small_place_without_a_form_has_the_english_one() -> None:
     done = translate("Novopolotsk, Warsaw.", "en", "es", glossary=Glossary([town, abroad]), engine=engine)
     assert [name.entry_id for name in done.names] == ["navapolatsk"]
     assert "Varsovia" in done.text
+
+
+def test_a_given_name_alone_is_spelled_as_in_the_whole_name_of_the_text() -> None:
+    engine = FakeEngine({("en", "es"): {"came": "vino"}}, traits=Traits())
+    done = translate("Darya came. Volha came. Volha Shapkina came.", "en", "es", glossary=PEOPLE, engine=engine)
+    assert [name.expected for name in done.names] == ["Daria", "Volha", "Volha Shapkina"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -122,7 +123,10 @@ def _slot(
         and not told.cases[mention.start]
     ):
         return None  # no form of its base form: several people of one name, which the rules would make one of
-    expected = literal(own) if mention is None else expectations.of(mention)
+    whole = mention is not None and mention.entry_id is None and mention.lemma in told.introduced
+    # Volha after Volha Losik is spelled as in the whole name.
+    asked = replace(mention, shape="full") if mention is not None and whole and mention.shape == "given" else mention
+    expected = literal(own) if asked is None else expectations.of(asked)
     if mention is not None and mention.start in told.bracketed:
         expected = expectations.as_written(mention)
     if expected is None:
