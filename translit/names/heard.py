@@ -55,7 +55,7 @@ class Word:
         return self.short is not None and is_initial(self.text)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=131072)
 def word(text: str, part: str) -> Word:
     """A word ready to be compared, kept for the next comparison; `part` says which table knows it."""
     sound = sounded(text)
@@ -86,7 +86,7 @@ def _shortened(text: str, sound: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=524288)
+@lru_cache(maxsize=262144)
 def likeness(a: Word, b: Word) -> tuple[float, str]:
     """Likeness of two words, 0 to 1, and by what: `same`, `table`, `sound` or `initial`."""
     if not a.sound or not b.sound:

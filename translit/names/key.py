@@ -125,7 +125,7 @@ def _marked_letters() -> frozenset[str]:
     return frozenset("".join(row["letters"] for rows in _rows().values() for row in rows))
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=131072)
 def reading(word: str) -> str:
     """The likeliest way a word of a name sounds; empty for a word without letters.
 
@@ -175,7 +175,7 @@ _MERGED: Mapping[int, str | int | None] = str.maketrans(
 )
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=131072)
 def consonants(word: str) -> str:
     """The consonants of the first reading, close ones merged: what blocking and quick refusals are done on.
 

@@ -63,7 +63,7 @@ class Keyed:
         return found[0] if found else None
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=131072)
 def keyed(name: str) -> Keyed:
     """A name parsed and heard, kept for the next comparison."""
     words = tokens_of(name if _USUAL.fullmatch(name) else _cleaned(name))
