@@ -16,7 +16,8 @@ from .tables import data_rows
 
 __all__ = ["cities", "epithet", "in_gazetteer"]
 
-_CITIES = 100  # in a language, from the top of the gazetteer; of villages many are called like people
+_CITIES = 100  # from the top of the gazetteer; of villages many are called like people
+_VILLAGES = 50  # for so many of them one city stands
 
 
 def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
@@ -62,6 +63,3 @@ def _table(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
         if row.get(source) and row.get(target):
             found.setdefault(fold_form(row[source]), Counter())[row[target]] += 1 if place >= _CITIES else _VILLAGES
     return {name: tuple(form for form, _ in forms.most_common()) for name, forms in found.items()}
-
-
-_CITIES, _VILLAGES = 100, 50  # rows of cities; one of them stands against so many villages
