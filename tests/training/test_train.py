@@ -138,7 +138,8 @@ def test_parts_stay_under_the_limit_and_a_lost_one_is_noticed(
         packing.unpack(tmp_path)
 
 
-def test_the_exported_model_computes_what_the_trained_one_did(trained: Trained, work: Path, tmp_path: Path) -> None:
+def _both(trained: Trained, work: Path, folder: Path) -> tuple[Any, Any, Any]:
+    """The vocabulary, the exported model, and the trained one with the weights that were exported."""
     import ctranslate2
     import torch
 
@@ -148,12 +149,19 @@ def test_the_exported_model_computes_what_the_trained_one_did(trained: Trained, 
 
     run, _, trainer = trained
     vocabulary = load_vocabulary(work / "sentencepiece.model")
-    folder = export(run, work / "sentencepiece.model", tmp_path, quantization="float32")
-    translator = ctranslate2.Translator(str(folder / "model"), compute_type="float32")
+    package = export(run, work / "sentencepiece.model", folder, quantization="float32")
+    translator = ctranslate2.Translator(str(package / "model"), compute_type="float32")
     model = trainer.model
     model.load_state_dict({name: torch.from_numpy(value) for name, value in unpack(run)[1].items()})
     model.eval()
-    symbols = trainer.symbols
+    return vocabulary, translator, model
+
+
+def test_the_exported_model_computes_what_the_trained_one_did(trained: Trained, work: Path, tmp_path: Path) -> None:
+    import torch
+
+    vocabulary, translator, model = _both(trained, work, tmp_path)
+    symbols = trained[2].symbols
     for source, _ in world(12, seed=9):
         pieces = vocabulary.encode(source)
         numbers = torch.tensor([[symbols.languages["be"], *pieces, symbols.end]])
@@ -167,21 +175,10 @@ def test_the_exported_model_computes_what_the_trained_one_did(trained: Trained, 
 
 def test_the_guided_head_is_the_attention_that_a_package_gives(trained: Trained, work: Path, tmp_path: Path) -> None:
     """So that names and markup are found again by word alignment: CTranslate2 tells of that head alone."""
-    import ctranslate2
     import numpy as np
     import torch
 
-    from training.export import export
-    from training.packing import unpack
-    from training.vocabulary import load_vocabulary
-
-    run, _, trainer = trained
-    vocabulary = load_vocabulary(work / "sentencepiece.model")
-    folder = export(run, work / "sentencepiece.model", tmp_path, quantization="float32")
-    translator = ctranslate2.Translator(str(folder / "model"), compute_type="float32")
-    model = trainer.model
-    model.load_state_dict({name: torch.from_numpy(value) for name, value in unpack(run)[1].items()})
-    model.eval()
+    vocabulary, translator, model = _both(trained, work, tmp_path)
     pieces = vocabulary.encode("Игорь видит старый дом.", out_type=str)
     result = translator.translate_batch([["<2be>", *pieces]], target_prefix=[["<2be>"]], return_attention=True)[0]
     source = torch.tensor([[vocabulary.piece_to_id(piece) for piece in ["<2be>", *pieces, "</s>"]]])
