@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..files import shown
+from ..files import shown, write_whole
 from .errors import DocumentError, reason_of
 
 __all__ = ["write_atomically", "write_pieces"]
@@ -60,27 +59,9 @@ def _write(path: str | os.PathLike[str], pieces: Iterable[bytes]) -> None:
             with target.open("wb") as stream:
                 stream.writelines(pieces)
             return
-        _write_beside(target, pieces, None if mode is None else stat.S_IMODE(mode))
+        write_whole(target, pieces, mode=None if mode is None else stat.S_IMODE(mode))
     except OSError as error:
         raise DocumentError(_unwritable(path, error)) from error
-
-
-def _write_beside(target: Path, pieces: Iterable[bytes], mode: int | None) -> None:
-    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
-    # os.open, not tempfile: a new file then gets the permissions that the user's umask asks for
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            for piece in pieces:
-                stream.write(piece)
-            stream.flush()
-            if mode is not None:
-                beside.chmod(mode)
-            os.fsync(stream.fileno())
-        beside.replace(target)
-    except BaseException:  # Ctrl-C included: nothing half-written is left behind
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def _mode(path: Path) -> int | None:

@@ -138,7 +138,7 @@ def test_a_kill_at_any_moment_leaves_every_file_whole_and_no_lock(folder: Folder
         folder.save(id, {**stored.data, "note": "after"}, version=stored.version)
         assert stored.data["note"] in [(each.data or {}).get("note") for each in folder.history(id)]
     assert time.monotonic() - started < 5
-    assert not list(folder.path.rglob("*.part"))
+    assert not list(folder.path.rglob("*.tmp"))
 
 
 def test_half_a_line_in_the_history_is_passed_over(folder: Folder) -> None:

@@ -1,18 +1,14 @@
-"""Whole files or none: written beside, flushed to the disk, renamed."""
+"""The glossary's files, written whole or not at all; refusals that name the file."""
 
 from __future__ import annotations
 
-import os
-import re
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from ...files import HALF_WRITTEN, flush_names, write_whole
 from ..errors import GlossaryError
 
 __all__ = ["remove_file", "sweep", "write_file"]
-
-_LEFT_OVER = re.compile(r"\.[^/\\]+\.[0-9a-f]{12}\.part")
 
 
 def write_file(file: Path, text: str) -> None:
@@ -22,20 +18,10 @@ def write_file(file: Path, text: str) -> None:
     untouched.
     """
     file = file.resolve()  # a link stays a link
-    part = file.with_name(f".{file.name}.{secrets.token_hex(6)}.part")
     try:
-        data = text.encode("utf-8")
-        with part.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if file.exists():
-            part.chmod(file.stat().st_mode & 0o777)
-        part.replace(file)
-        _flush(file.parent)
+        mode = file.stat().st_mode & 0o777 if file.exists() else None
+        write_whole(file, [text.encode("utf-8")], mode=mode)
     except (OSError, UnicodeEncodeError) as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise GlossaryError(f"was not written: {_reason(error)}; it is as it was before.", file=file) from error
 
 
@@ -43,7 +29,7 @@ def remove_file(file: Path) -> None:
     """Remove a file for good. Raises `GlossaryError` when it cannot be removed."""
     try:
         file.unlink()
-        _flush(file.parent)
+        flush_names(file.parent)
     except OSError as error:
         raise GlossaryError(f"was not removed: {_reason(error)}.", file=file) from error
 
@@ -52,20 +38,9 @@ def sweep(folder: Path) -> None:
     """Clear away what killed writers left in a folder; only for who holds the lock."""
     with suppress(OSError):
         for file in folder.iterdir():
-            if _LEFT_OVER.fullmatch(file.name):
+            if HALF_WRITTEN.fullmatch(file.name):
                 with suppress(OSError):
                     file.unlink()
-
-
-def _flush(folder: Path) -> None:
-    """Have the disk know the new name; Windows cannot open a folder and needs no such thing."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _reason(error: Exception) -> str:

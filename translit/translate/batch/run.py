@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...documents.writing import write_pieces
+from ...files import HALF_WRITTEN
 from .inputs import BatchError, FileItem, Inputs, Item, open_inputs
 from .job import Job
 from .processes import worked
@@ -52,7 +52,6 @@ class State:
 
 
 _SEEN_AT_ONCE = 1000
-_HALF_WRITTEN = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
 
 
 def job_path(out: Path) -> Path:
@@ -126,7 +125,7 @@ def _sweep(out: Path, *, deep: bool) -> None:
     """Delete what a killed run had half-written: files that `write_atomically` had not renamed yet."""
     beside_out = (file for file in out.parent.iterdir() if file.name.startswith(f".{out.name}."))
     for file in (*beside_out, *(out.rglob(".*.tmp") if deep else ())):
-        if _HALF_WRITTEN.fullmatch(file.name):
+        if HALF_WRITTEN.fullmatch(file.name):
             file.unlink(missing_ok=True)
 
 
