@@ -206,7 +206,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         return {case: (made,) for case, made in found.items()} or {"nom": (base,)}
 
     def _rules(self, form: str, lang: str) -> dict[str, Forms]:
-        from translit import names
+        from translit import morphology, names
         from translit.names.lexicon import cases_of
 
         cases = cases_of(lang)
@@ -225,7 +225,9 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
                 return dict.fromkeys(cases, (form,))
             form, tail = form.removesuffix(f" {surname}"), f" {surname}"
         found = names.paradigm(form, lang, kind="person", gender=self.gender, parts=parts)
-        return {case: (made + tail,) for case, made in found.items()} or {"nom": (form + tail,)}
+        equal = morphology.equal_forms(found, lang)
+        declined = {case: tuple(each + tail for each in (made, *equal.get(case, ()))) for case, made in found.items()}
+        return declined or {"nom": (form + tail,)}
 
     def part_of(
         self, part: str, whole: Mapping[str, Forms], form: str, code: str, *, initials: bool = False
@@ -240,7 +242,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         for case, forms in whole.items():
             pieces = [before + " ".join(words[slice(*span)]) for each in forms if len(words := each.split()) == count]
             if pieces:
-                found[case] = tuple(pieces)
+                found[case] = tuple(dict.fromkeys(pieces))
         return found
 
     def spellings(self, lang: str) -> frozenset[str]:

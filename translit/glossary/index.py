@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from translit import names
+from translit import morphology, names
 from translit.names.key import consonants
 from translit.names.key import reading as heard
 from translit.names.lexicon import cases_of
@@ -219,7 +219,8 @@ def _part_paradigm(role: str, part: str, lang: str, gender: str) -> dict[str, tu
     if not cases_of(lang):
         return {"nom": (part,)}
     found = names.paradigm(part, lang, kind="person", gender=gender, parts={role: part})
-    return {case: (form,) for case, form in found.items()} or {"nom": (part,)}
+    equal = morphology.equal_forms(found, lang)
+    return {case: (form, *equal.get(case, ())) for case, form in found.items()} or {"nom": (part,)}
 
 
 def _converted(entry: Entry, lang: str) -> Sequence[str]:

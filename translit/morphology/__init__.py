@@ -2,7 +2,7 @@
 
 from .analysis import analyse
 from .cases import CASES, CaseError, Reading
-from .declension import inflect, paradigm
+from .declension import equal_forms, inflect, paradigm
 from .gender import guess_gender
 from .phrases import base_phrase, inflect_phrase, phrase_paradigm
 
@@ -12,6 +12,7 @@ __all__ = [
     "Reading",
     "analyse",
     "base_phrase",
+    "equal_forms",
     "guess_gender",
     "inflect",
     "inflect_phrase",

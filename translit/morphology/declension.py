@@ -12,7 +12,7 @@ from .lettercase import all_like, plain
 from .places import is_fixed
 from .tables import load
 
-__all__ = ["inflect", "paradigm"]
+__all__ = ["equal_forms", "inflect", "paradigm"]
 
 _THINGS: Final = ("place", "organisation")
 _ADJECTIVE: Final = ("скі", "цкі", "ский", "цкий", "ський", "цький", "ская", "цкая", "ська", "цька", "льный", "льны")
@@ -104,6 +104,19 @@ def inflect(word: str, lang: str, case: str, *, part: str, gender: str | None, n
     """
     check(lang, case, part, gender)
     return paradigm(word, lang, part, gender, number)[case]
+
+
+def equal_forms(cases: Mapping[str, str], lang: str) -> dict[str, tuple[str, ...]]:
+    """What else a person's name in `cases` may be in a case: Ukrainian datives and locatives; nothing elsewhere.
+
+    >>> equal_forms(paradigm("Порошенко", "uk", "surname", "m"), "uk")["dat"]
+    ('Порошенкові',)
+    """
+    if lang != "uk":
+        return {}
+    from . import ukrainian
+
+    return ukrainian.equal_forms(cases)
 
 
 def _declines(half: str, last: str, lang: str, part: str, gender: str) -> bool:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import product
+from typing import Final
 
 from . import dictionary, shevchenko
 from .tables import PERSON_PARTS, load
 
-__all__ = ["forms"]
+__all__ = ["equal_forms", "forms"]
+
+_MOST: Final = 3  # spaces in a person's name: its words are put together in every way
+_MIXED: Final = "жчшщ"
+_VOWELS: Final = "аеиіоуюяєї'"
+_NOUN: Final = re.compile(r"[уюУЮ]$")
+_ADJECTIVE: Final = re.compile(r"[оь]?ому$", re.IGNORECASE)
 
 
 def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
@@ -28,3 +37,32 @@ def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
     if own is not None or gender not in ("m", "f"):
         return own
     return shevchenko.forms(word, part, gender)
+
+
+def equal_forms(cases: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The other forms that a man's name in `cases` (a whole name or a word) may have in the dative and the locative.
+
+    Nouns take -ові, -еві, -єві beside -у, -ю in both (Український правопис 2019, § 87, § 90); a name of several words
+    mixes them: Сергієві Крутьку, Сергію Крутькові.
+
+    >>> equal_forms({"nom": "Олег Ткач", "dat": "Олегу Ткачу", "loc": "Олегові Ткачеві"})["dat"]
+    ('Олегу Ткачеві', 'Олегові Ткачу', 'Олегові Ткачеві')
+    >>> equal_forms({"nom": "Сергій", "dat": "Сергію", "loc": "Сергії"})
+    {'dat': ('Сергієві',), 'loc': ('Сергію', 'Сергієві')}
+    """
+    if cases["nom"].count(" ") > _MOST:
+        return {}
+    words = [_datives(*pair) for pair in zip(cases["nom"].split(" "), cases["dat"].split(" "), strict=False)]
+    if all(len(options) < 2 for options in words):
+        return {}
+    every = [" ".join(choice) for choice in product(*words)]
+    return {case: tuple(form for form in every if form != cases[case]) for case in ("dat", "loc")}
+
+
+def _datives(base: str, dative: str) -> tuple[str, ...]:
+    if base == dative or not _NOUN.search(dative) or _ADJECTIVE.search(dative) or base.endswith(("а", "я")):
+        return (dative,)
+    stem, soft = dative[:-1], dative[-1] == "ю"
+    if soft:
+        return dative, stem + ("єві" if stem[-1:] in _VOWELS else "еві")
+    return dative, stem + ("еві" if stem[-1:] in _MIXED else "ові")

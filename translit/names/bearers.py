@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from .. import morphology
@@ -71,5 +72,6 @@ def _surname(name: str, gender: str | None, lang: str) -> tuple[Bearer, frozense
     gender = gender or morphology.guess_gender({"given": parts.given, "surname": parts.surname}, lang)
     if not parts.surname or gender is None:
         return None
-    forms = morphology.paradigm(parts.surname, lang, "surname", gender).values()
-    return Bearer(parts.surname, gender), frozenset(map(fold, forms))
+    cases = morphology.paradigm(parts.surname, lang, "surname", gender)
+    equal = chain(*morphology.equal_forms(cases, lang).values())
+    return Bearer(parts.surname, gender), frozenset(map(fold, (*cases.values(), *equal)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 
 from .given_names import GivenNames
@@ -69,10 +70,11 @@ def _declined(lang: str) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _cases(form: str, lang: str, gender: str) -> tuple[str, ...]:
-    from translit.morphology import CASES
+    from translit.morphology import CASES, equal_forms
 
     from .declension import paradigm
 
     if lang not in CASES:
         return ()
-    return tuple(paradigm(form, lang, kind="person", gender=gender, parts={"given": form}).values())
+    cases = paradigm(form, lang, kind="person", gender=gender, parts={"given": form})
+    return (*cases.values(), *chain(*equal_forms(cases, lang).values()))

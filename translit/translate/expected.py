@@ -10,12 +10,12 @@ from .. import morphology, names
 from ..glossary import Entry, Glossary
 from ..names import Mention
 from .carriers import DECLINING
+from .strangers import CYRILLIC, Strangers, Told
 
 __all__ = ["Expectations", "Expected", "cases_by_form", "literal", "paradigm_of"]
 
 ENDONYM_ORDER = ("be", "uk", "ru", "en:be", "en:uk", "en:ru", "en")
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
-CYRILLIC = frozenset({"be", "ru", "uk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,13 @@ class Expectations:
         """Entries without a form in the target language, by id, with a form to call them by."""
         self._known: dict[tuple[str, str], Expected | None] = {}
         self._people: dict[tuple[str, str | None, str], Expected | None] = {}
+        self.strangers = Strangers(source, target, glossary, self.style)
 
     def for_another_text(self) -> Expectations:
         """The same for the next text: what was worked out for entries is shared, what a text itself told is not."""
         fresh = Expectations(self.source, self.target, self.glossary)
         fresh.style, fresh._known = self.style, self._known
+        fresh.strangers = Strangers(self.source, self.target, self.glossary, self.style)
         return fresh
 
     def of(self, mention: Mention) -> Expected | None:
@@ -86,8 +88,8 @@ class Expectations:
 
         A mention keeps its shape: a surname alone stays a surname alone. An organisation, or a place abroad, that the
         glossary has no form for in a language of Latin letters is the engine's to name: languages translate those. A
-        person whom the glossary does not know gets a form by rule where the source is Cyrillic, and stays as written
-        between languages of Latin letters; one who can be two stays.
+        person whom the glossary does not know gets a form by rule where the name is East Slavic, and stays as written
+        between languages of Latin letters else; one who can be two stays.
         """
         if mention.entry_id is None:
             return None if mention.alternatives else self._of_unknown(mention)
@@ -114,12 +116,12 @@ class Expectations:
     def _of_unknown(self, mention: Mention) -> Expected | None:
         if mention.kind == "place":
             return self._of_town(mention)
-        if mention.kind != "person" or mention.shape == "initials":
+        if mention.kind != "person":
             return None
         person = (mention.lemma, mention.gender, mention.shape)  # Novik may be two people of one text
         if person not in self._people:
-            form = self._respelled(mention)
-            self._people[person] = self._by_rule(self._as_relatives(form, mention), mention) if form else None
+            told = self.strangers.told(mention)
+            self._people[person] = self._by_rule(told, mention) if told else None
         return self._people[person]
 
     def as_written(self, mention: Mention) -> Expected | None:
@@ -127,8 +129,8 @@ class Expectations:
 
         «Бахвалава (Андрэева)» would be one surname twice in the glossary's form.
         """
-        form = self._respelled(mention)
-        return self._by_rule(form, mention) if form else None
+        form = self.strangers.respelled(mention)
+        return self._by_rule(Told(form, self.strangers.gender(mention)), mention) if form else None
 
     def _of_town(self, mention: Mention) -> Expected | None:
         if self.source not in CYRILLIC or self.target not in CYRILLIC:
@@ -139,59 +141,12 @@ class Expectations:
         by_case = {case: (form,) for case, form in names.paradigm(found[0], self.target, kind="place").items()}
         return Expected(mention.lemma, found[0], by_case, cases_by_form([by_case]), derived=True)
 
-    def _by_rule(self, form: str, mention: Mention) -> Expected:
-        by_case: Mapping[str, tuple[str, ...]] = {"nom": (form,)}
-        gender = self._gender(mention)
-        if self.target in DECLINING and self.source in CYRILLIC:
-            forms = paradigm_of(form, self.target, mention, gender)
+    def _by_rule(self, told: Told, mention: Mention) -> Expected:
+        by_case: Mapping[str, tuple[str, ...]] = {"nom": (told.form,)}
+        if self.target in DECLINING and told.own:
+            forms = paradigm_of(told.form, self.target, mention, told.gender)
             by_case = {case: (one,) for case, one in forms.items()}
-        return Expected(mention.lemma, form, by_case, cases_by_form([by_case]), gender, derived=True)
-
-    def _gender(self, mention: Mention) -> str | None:
-        """A person's gender, by the name as the source has it: another spelling may hide it (Левко, Леўка)."""
-        if mention.gender or self.source not in CYRILLIC:
-            return mention.gender
-        parts = names.parse(mention.lemma, self.source)
-        guessed = morphology.guess_gender({"given": parts.given, "surname": parts.surname}, self.source)
-        return guessed or ("m" if parts.given.endswith("о") else None)
-
-    def _respelled(self, mention: Mention) -> str | None:
-        if self.source not in CYRILLIC:
-            if self.target in CYRILLIC or mention.shape == "surname":
-                return None
-            return self._given_alone(mention) or mention.lemma
-        if self.target in CYRILLIC:
-            found = names.convert(mention.lemma, self.source, self.target, kind="person", gender=self._gender(mention))
-            return found[0].replace("'", "’") if found else None
-        from .. import schemes
-
-        scheme = schemes.for_target(self.source, self.target, self._gender(mention))
-        return schemes.transliterate(mention.lemma, scheme.id) if scheme else None
-
-    def _given_alone(self, mention: Mention) -> str | None:
-        """An East Slavic given name alone in the target language's own spelling, where the table has one."""
-        known = names.GivenNames.builtin().find(mention.lemma, self.source) if mention.shape == "given" else []
-        forms = {name.form(self.target) for name in known if name.source == "east-slavic"}
-        return forms.pop() if len(forms) == 1 else None
-
-    def _as_relatives(self, form: str, mention: Mention) -> str:
-        """The form with the surname spelled as the glossary spells that of others who are called so."""
-        words = mention.lemma.split()
-        if self.source not in CYRILLIC or self.target not in CYRILLIC:
-            return form
-        if mention.shape not in ("full", "surname") or len(words) != len(form.split()):
-            return form
-        own, spelled = words[-1], set()
-        for reading in self.glossary.index(self.source).readings(own):
-            if reading.role == "surname" and "nom" in reading.cases and reading.kind == "person":
-                entry = self.glossary.entry(reading.entry)
-                code = entry.code(self.target, self.style)
-                theirs = entry.shaped(entry.forms[code], code, "surname") if code else None
-                same = reading.base == own and (
-                    reading.gender is None or self._gender(mention) in (None, reading.gender)
-                )
-                spelled |= {theirs} if theirs and same else set()
-        return " ".join([*form.split()[:-1], *spelled]) if len(spelled) == 1 else form
+        return Expected(mention.lemma, told.form, by_case, cases_by_form([by_case]), told.gender, derived=True)
 
     def _work_out(self, entry: Entry, shape: str) -> Expected | None:
         number = entry.number or "sg"

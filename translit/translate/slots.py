@@ -11,6 +11,7 @@ from typing import NamedTuple
 from .. import names
 from ..documents.layout import segments
 from ..engines import Traits
+from ..morphology import equal_forms
 from ..names import Mention
 from ..text import matching_form, protected_spans
 from .attempts import Sentence
@@ -50,6 +51,7 @@ def cut(
 
     A name that the sentence splitter would cut in two ("В. В. Путина") holds its sentence together.
     """
+    expectations.strangers.introduce(mentions)
     literals = [(start, end, None) for start, end in protected_spans(text)]
     marks = _apart(sorted([*((m.start, m.end, m) for m in mentions), *literals], key=lambda mark: mark[:2]))
     told = _Told(_introduced(mentions), _in_lists(text, mentions, source), _before_brackets(text, mentions))
@@ -147,7 +149,8 @@ def _readings(mention: Mention, own: str, source: str) -> tuple[str, ...]:
     if mention.cases or source not in DECLINING:
         return mention.cases
     paradigm = paradigm_of(mention.lemma, source, mention, mention.gender)
-    return tuple(case for case, form in paradigm.items() if _key(form) == _key(own))
+    equal = equal_forms(paradigm, source) if mention.kind == "person" else {}
+    return tuple(case for case, form in paradigm.items() if _key(own) in map(_key, (form, *equal.get(case, ()))))
 
 
 def _key(form: str) -> str:

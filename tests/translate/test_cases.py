@@ -1,0 +1,42 @@
+"""Names of news articles in the right case between Belarusian, Russian and Ukrainian, as a linguist would read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from translit import Glossary, translate
+from translit.engines import Traits
+from translit.engines.fake import FakeEngine
+from translit.glossary import Entry
+
+# An engine between related languages, which leaves the words that it does not know as they were.
+RELATED = Traits(marks_unknown=True, keeps_unknown=True, keeps_case=True)
+PEOPLE = Glossary(
+    [
+        Entry("poroshenko", "person", {"be": "Пётр Парашэнка", "ru": "Пётр Порошенко", "uk": "Петро Порошенко"}, "m"),
+        Entry("zelensky", "person", {"ru": "Владимир Зеленский", "uk": "Володимир Зеленський"}, "m"),
+    ]
+)
+
+
+def translated(text: str, source: str, target: str, words: dict[str, str]) -> str:
+    done = translate(
+        text, source, target, glossary=PEOPLE, engine=FakeEngine({(source, target): words}, traits=RELATED)
+    )
+    assert done.ok
+    return done.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Порошенкові вимкнули мікрофон.", "Порошенко вимкнули мікрофон."),
+        ("Дякував Володимирові Зеленському.", "Дякував Владимиру Зеленскому."),
+        ("Суд бачив Андрія Цимбалюка. Цимбалюкові дали рік.", "Суд бачив Андрея Цимбалюка. Цимбалюку дали рік."),
+        ("Вирок Сергієві Крутьку та Олегу Ткачеві.", "Вирок Сергею Крутько и Олегу Ткачу."),
+        ("На Порошенкові сорочка.", "На Порошенко сорочка."),
+    ],
+    ids=["surname of the glossary", "full name", "surname of a stranger", "each word in its own way", "locative"],
+)
+def test_ukrainian_datives_in_ovi(text: str, expected: str) -> None:
+    assert translated(text, "uk", "ru", {"та": "и"}) == expected
