@@ -8,27 +8,37 @@ translated back, is like the sentence (chrF), and the row passes the filter of `
 (`ru-be.back.tsv`) to be laid into `rows/` before shards are written.
 
 With `--into be` it goes the other way round: Russian text is put into Belarusian and the Belarusian side is synthetic;
-such rows are kept only when every Belarusian word of theirs is in the dictionary or in human text.
+such rows are kept only when every Belarusian word of theirs is in the dictionary or in human text. With `--respell`
+words that the engine leaves as they are (a fifth of Apertium's) are put right by `training.respell` first, there is no
+way back, and a row may have some words that nobody wrote: one in six.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .align import words_of
+from .respell import Respeller, aligned_words
 from .symbols import LANGUAGES, PAIRS
 from .text import Row, kept, lines, normalised, read_rows
 
-__all__ = ["known_words", "main", "make_rows", "round_trip", "unknown_words"]
+if TYPE_CHECKING:
+    from translit.engines.protocol import Rendering
+
+__all__ = ["known_words", "main", "make_rows", "respelled_rows", "round_trip", "unknown_words"]
 
 Translate = Callable[[Sequence[str], str, str], list[str]]
 _LIKE = 45.0
 """chrF of a sentence and its rendering's rendering below which something was lost on the way."""
 _LETTERS = (15, 400)
+_DOUBTFUL = 6
+"""One word in so many may be one that nobody wrote."""
+_LOST = 15
+"""One word in so many may be missing from a rendering: Apertium drops participles that it cannot inflect."""
 
 
 def round_trip(
@@ -37,7 +47,7 @@ def round_trip(
     """(sentence, rendering) of those that come back like themselves; too short and too long ones are not tried."""
     import sacrebleu
 
-    fit = [text for text in sentences if _LETTERS[0] <= len(text) <= _LETTERS[1]]
+    fit = _fit(sentences)
     there = translate(fit, source, target)
     back = translate(there, target, source)
     for text, rendering, again in zip(fit, there, back, strict=True):
@@ -45,9 +55,14 @@ def round_trip(
             yield text, rendering
 
 
-def known_words(rows: Path, lang: str, mono: Iterable[Path] = ()) -> frozenset[str]:
-    """The words of all human text in a language, lower case."""
-    known: set[str] = set()
+def _fit(sentences: Iterable[str]) -> list[str]:
+    """Those that are neither too short nor too long."""
+    return [text for text in sentences if _LETTERS[0] <= len(text) <= _LETTERS[1]]
+
+
+def known_words(rows: Path, lang: str, mono: Iterable[Path] = ()) -> Counter[str]:
+    """The words of all human text in a language, lower case, and how often they were met."""
+    known: Counter[str] = Counter()
     for file in sorted(rows.glob("*.tsv")):
         pair, kind = file.name.split(".")[:2]
         if lang in pair.split("-") and kind not in ("back", "docs-mt", "silver"):
@@ -59,10 +74,10 @@ def known_words(rows: Path, lang: str, mono: Iterable[Path] = ()) -> frozenset[s
         for line in lines(file):
             text = normalised(line, lang)
             known.update(text[start:end].lower() for start, end in words_of(text))
-    return frozenset(known)
+    return known
 
 
-def unknown_words(text: str, known: frozenset[str]) -> list[str]:
+def unknown_words(text: str, known: Container[str]) -> list[str]:
     """The words that no human text has; names (words with a capital inside a sentence) are not held against it.
 
     >>> unknown_words("Ігар бачыць лос і хххх.", frozenset({"бачыць", "лос", "і"}))
@@ -72,27 +87,27 @@ def unknown_words(text: str, known: frozenset[str]) -> list[str]:
     return [word for word in words if word.lower() not in known and not word[0].isupper()]
 
 
-def _one_sided(shared: Path, rows: Path, lang: str) -> Iterator[str]:
+def _one_sided(shared: Path, rows: Path, lang: str, kinds: Sequence[str]) -> Iterator[str]:
     """The monolingual files, then that side of all pairs, each sentence once."""
     seen: set[int] = set()
     texts: Iterator[str] = (line for file in sorted((shared / "mono").glob(f"{lang}.*.txt.xz")) for line in lines(file))
-    for text in [*texts, *_sides(rows, lang)]:
+    for text in [*texts, *_sides(rows, lang, kinds)]:
         text = normalised(text, lang)
         if hash(text) not in seen:
             seen.add(hash(text))
             yield text
 
 
-def _sides(rows: Path, lang: str) -> Iterator[str]:
+def _sides(rows: Path, lang: str, kinds: Sequence[str]) -> Iterator[str]:
     for file in sorted(rows.glob("*.tsv")):
         pair, kind = file.name.split(".")[:2]
-        if lang in pair.split("-") and kind in ("general", "docs"):
+        if lang in pair.split("-") and kind in kinds:
             for row in read_rows(file):
                 yield (row.a, row.b)[pair.split("-").index(lang)]
 
 
 def make_rows(
-    sentences: Sequence[str], human: str, other: str, translate: Translate, known: frozenset[str] | None = None
+    sentences: Sequence[str], human: str, other: str, translate: Translate, known: Container[str] | None = None
 ) -> tuple[str, list[Row]]:
     """The pair's code and its new rows; `known`, when given, must hold every word of the synthetic side."""
     pair = f"{human}-{other}" if f"{human}-{other}" in PAIRS else f"{other}-{human}"
@@ -103,6 +118,26 @@ def make_rows(
         if known is None or not unknown_words(normalised(rendering, other), known)
     )
     return pair, list(kept(raw, pair, Counter()))
+
+
+def respelled_rows(
+    sentences: Sequence[str], renderings: Iterable[Rendering], respeller: Respeller, pair: str
+) -> list[Row]:
+    """Rows of Russian sentences and their Belarusian renderings, the words unknown to the engine respelled."""
+
+    def raw() -> Iterator[Row]:
+        for sentence, rendering in zip(sentences, renderings, strict=True):
+            many = len(words_of(sentence))
+            text, doubtful = respeller.text(rendering.text, rendering.unknown)
+            if doubtful * _DOUBTFUL <= many and len(words_of(text)) >= many - many // _LOST:
+                yield Row(sentence, text, "back") if pair == "ru-be" else Row(text, sentence, "back")
+
+    return list(kept(raw(), pair, Counter()))
+
+
+def _respeller(rows: Path, known: Counter[str]) -> Respeller:
+    human = [file for file in sorted(rows.glob("ru-be.*.tsv")) if ".back." not in file.name]
+    return Respeller(aligned_words([row for file in human for row in read_rows(file)]), known)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -118,6 +153,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--to", default="be", help="the language whose human sentences become targets")
     parser.add_argument("--into", help="instead: the language that is synthetic")
     parser.add_argument("--known", action="store_true", help="with --to as well: only renderings in known words")
+    parser.add_argument("--respell", action="store_true", help="with --into be --others ru, for Apertium")
+    parser.add_argument("--kinds", default="general,docs", help="whose one side is taken beside mono/")
     parser.add_argument("--others", default=",".join(LANGUAGES), help="the languages on the other side")
     parser.add_argument("--limit", type=int, default=50_000, help="sentences for each pair")
     options = parser.parse_args(arguments)
@@ -135,8 +172,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             known = known_words(options.rows, other, (options.shared / "mono").glob(f"{other}.*.txt.xz"))
         if (human, other) not in engine.pairs() or (other, human) not in engine.pairs():
             continue
-        sentences = list(_one_sided(options.shared, options.rows, human))[: options.limit]
-        pair, rows = make_rows(sentences, human, other, translate, known)
+        sentences = list(_one_sided(options.shared, options.rows, human, options.kinds.split(",")))[: options.limit]
+        if options.respell and known is not None:
+            pair = f"{human}-{other}" if f"{human}-{other}" in PAIRS else f"{other}-{human}"
+            fit = _fit(sentences)
+            rows = respelled_rows(fit, engine.translate(fit, human, other), _respeller(options.rows, known), pair)
+        else:
+            pair, rows = make_rows(sentences, human, other, translate, known)
         with (options.out / f"{pair}.back.tsv").open("a", encoding="utf-8") as file:
             file.writelines(f"{row.a}\t{row.b}\t{row.origin}\n" for row in rows)
         print(f"{pair}: {len(rows)} of {len(sentences)} sentences of {human}", flush=True)

@@ -23,8 +23,8 @@ from .vocabulary import load_vocabulary, train_vocabulary
 
 __all__ = ["filter_rows", "main", "vocabulary_text", "write_shards", "write_valid"]
 
-_INVENTED = 3
-"""How many invented people are tried in a sentence that has a name: each makes a row of its own."""
+_INVENTED = {"general": 3, "silver": 3, "back": 1}
+"""How many invented people are tried in a sentence that has a name, by kind: each makes a row of its own."""
 
 
 def filter_rows(source: Path, out: Path, pairs: Sequence[str], *, limit: int = 0, seed: int = 1) -> dict[str, int]:
@@ -89,9 +89,8 @@ def write_shards(work: Path, pairs: Sequence[str], *, links: bool = False, seed:
             spans = annotator.links(rows, words, kind)
             save(encoded(pair, kind, rows, spans, vocabulary, words if links else ()), place / f"{pair}.{kind}.bin.xz")
             print(f"{pair}.{kind}: {len(rows)} rows, {sum(map(bool, spans))} with spans", flush=True)
-            if kind in ("general", "silver"):
-                for turn in range(_INVENTED):
-                    invented += Inventor(pair, seed=seed + turn).rows(rows, spans)
+            for turn in range(_INVENTED.get(kind, 0)):
+                invented += Inventor(pair, seed=seed + turn).rows(rows, spans)
         if invented:
             news, spans = [row for row, _ in invented], [[link] for _, link in invented]
             words = annotator.words(news) if links else []

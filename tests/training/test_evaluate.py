@@ -78,3 +78,47 @@ def test_synthetic_belarusian_is_kept_only_in_known_words() -> None:
     known = frozenset(["гэта", "вельмі", "вялікі", "стары", "дом", "вакзал"])
     _, rows = make_rows(list(there), "ru", "be", translate, known)
     assert [row.b for row in rows] == ["Гэта вельмі вялікі дом."]
+
+
+def test_a_rendering_is_kept_with_its_unknown_words_respelled() -> None:
+    from training.backtranslate import respelled_rows
+    from training.respell import Respeller
+    from translit.engines.protocol import Rendering
+
+    respeller = Respeller({"сказал": "сказаў"}, {"пра": 2, "вялікую": 1, "гаворка": 1, "гаворку": 1})
+    renderings = {
+        "Он сказал про эту большую говорку.": Rendering(
+            "Ён сказал пра гэтую вялікую говорку.", unknown=((3, 9), (28, 35))
+        ),
+        # Two words of six that nobody wrote.
+        "Он пылал и мяукал над полем.": Rendering("Ён пылал і мяукал над полем.", unknown=((3, 8), (11, 17))),
+        # Apertium lost the participle.
+        "Работа ещё не завершена.": Rendering("Праца яшчэ не."),
+    }
+    rows = respelled_rows(list(renderings), renderings.values(), respeller, "ru-be")
+    assert [(row.a, row.b) for row in rows] == [
+        ("Он сказал про эту большую говорку.", "Ён сказаў пра гэтую вялікую гаворку.")
+    ]
+
+
+def test_every_respelling_rule_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A rule that another one always comes before would be dead weight.
+    from training import respell
+    from training.respell import respelled
+
+    cases = {
+        "учиться": "учыцца", "сделаешься": "сдзелаешся", "родился": "родзіўся", "был": "быў", "знает": "знае",
+        "идут": "ідуць", "знают": "знаюць", "сидят": "сідзяць", "молчат": "молчаць", "стоит": "стоіць",
+        "дайте": "дайце", "несите": "несіце", "большого": "большага", "синего": "сіняга", "новому": "новаму",
+        "синему": "сіняму", "новыми": "новымі", "руками": "рукамі", "полями": "полямі", "новые": "новыя",
+        "сомнение": "сомненне", "станция": "станцыя", "щука": "шчука", "объект": "об'ект", "медь": "медзь",
+        "лошадь": "лошадзь", "дети": "дзеці", "царь": "цар", "рис": "рыс", "рюмка": "румка", "ряд": "рад",
+        "чёрт": "чорт", "речей": "рэчэй", "новый": "новы", "правда": "праўда", "паук": "паўк", "пишет": "піша",
+        "хорошего": "хорошага", "хорошему": "хорошаму", "решит": "рэшыць",
+        "дикие": "дзікія", "мнения": "мнення", "мнению": "мненню", "сомнением": "сомненнем", "взять": "взяць",
+    }  # fmt: skip
+    assert {word: respelled(word) for word in cases} == cases
+    rules = respell._rules()
+    for number in range(len(rules)):
+        monkeypatch.setattr(respell, "_rules", lambda left=rules[:number] + rules[number + 1 :]: left)
+        assert {word: respelled(word) for word in cases} != cases, rules[number]

@@ -28,6 +28,7 @@ def test_every_model_is_whole_and_says_how_it_is_asked() -> None:
 
 
 def test_the_library_looks_here_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TRANSLIT_MODELS_DIR", raising=False)
     monkeypatch.syspath_prepend(str(MODELS))
     monkeypatch.delitem(sys.modules, "translit_models", raising=False)
     folder, removable = package_directories()[0]
