@@ -29,24 +29,56 @@ def models() -> None:
 
 @models.command("list")
 @click.option("--available", is_flag=True, help="What Argos Translate's index offers instead; goes to the network.")
+@click.option("--pairs", is_flag=True, help="Each pair of languages instead, with the engine that takes it and why.")
 @json_option
-def list_models(available: bool, as_json: bool) -> None:
-    """List the installed packages: name, languages, version, size, BLEU where known."""
+def list_models(available: bool, pairs: bool, as_json: bool) -> None:
+    """List the packages that are here: name, languages, version, size, whose it is, BLEU where known.
+
+    A bundled one came with translit-models. Of several engines for a pair the bundled model comes first, then packages,
+    then Apertium; one that is known to have the better score goes before all of them.
+    """
     from translit.engines.packages import installed_packages, packages_directory
 
+    if available and pairs:
+        raise click.UsageError("--available and --pairs are two lists; ask for one.")
     if available:
         _list_offers(as_json)
+        return
+    if pairs:
+        _list_pairs(as_json)
         return
     found = installed_packages()
     if as_json:
         write_json([_data(package) for package in found])
     elif found:
         rows = [
-            (package.code, _pairs(package), package.version, _size(package.size), _scores(package)) for package in found
+            (package.code, _pairs(package), package.version, _size(package.size), _whose(package), _scores(package))
+            for package in found
         ]
         write_output(columns(rows))
     else:
         say(f"no package is installed in {packages_directory()}; `translit models install FILE` adds one.")
+
+
+def _list_pairs(as_json: bool) -> None:
+    from translit.engines import NoEngineError, get_engine, reasons
+
+    try:
+        engine = get_engine()
+    except NoEngineError as nothing:
+        if not as_json:
+            raise
+        write_json([])
+        say(str(nothing))
+        return
+    found = sorted(engine.pairs())
+    if as_json:
+        scores = {pair: engine.traits(*pair).score for pair in found}
+        write_json(
+            [{"from": pair[0], "to": pair[1], "score": scores[pair], "way": reasons(*pair, engine)} for pair in found]
+        )
+    else:
+        write_output("".join(f"{'; '.join(reasons(*pair, engine))}\n" for pair in found))
 
 
 def _list_offers(as_json: bool) -> None:
@@ -135,6 +167,7 @@ def info(ctx: click.Context, name: str, as_json: bool) -> None:
             ("languages", _pairs(package)),
             ("version", package.version or "–"),
             ("size", _size(package.size)),
+            ("from", _whose(package)),
             ("scores", _scores(package) or "none known"),
             ("folder", str(package.path)),
             ("files", "; ".join(faults) or "all there"),
@@ -176,7 +209,8 @@ def _data(package: PackageInfo) -> dict[str, Any]:
         "pairs": sorted(package.pairs),
         "version": package.version,
         "bytes": package.size,
-        "scores": dict(package.scores),
+        "bundled": not package.removable,
+        "scores": _known(package),
         "path": str(package.path),
     }
 
@@ -187,8 +221,18 @@ def _pairs(package: PackageInfo) -> str:
     return shown + (f" and {len(pairs) - 6} more" if len(pairs) > 6 else "")
 
 
+def _whose(package: PackageInfo) -> str:
+    return "installed" if package.removable else "bundled"
+
+
+def _known(package: PackageInfo) -> dict[str, float]:
+    """BLEU by pair: the package's own, or what is known of it."""
+    known = {f"{source}-{target}": package.score(source, target) for source, target in sorted(package.pairs)}
+    return {pair: score for pair, score in known.items() if score is not None}
+
+
 def _scores(package: PackageInfo) -> str:
-    shown = [f"{pair} {score:.1f}" for pair, score in sorted(package.scores.items())]
+    shown = [f"{pair} {score:.1f}" for pair, score in _known(package).items()]
     return f"BLEU {', '.join(shown)}" if shown else ""
 
 

@@ -80,6 +80,7 @@ class Article:
 )
 @encoding_option
 @click.option("-q", "--quiet", is_flag=True, help="Only failures on standard error.")
+@click.option("-v", "--verbose", is_flag=True, help="Say as well which engine took each pair, and why.")
 @click.pass_context
 @batch_options
 def translate(
@@ -96,6 +97,7 @@ def translate(
     fields: tuple[str, ...],
     encoding: str | None,
     quiet: bool,
+    verbose: bool,
     memory: Memory | None,
 ) -> None:
     """Translate articles offline with every name kept.
@@ -131,6 +133,9 @@ def translate(
         from .summary import tell
 
         tell(results)
+    if verbose:
+        for step in dict.fromkeys(step for result in every for step in result.way):
+            say(step)
     if not all(result.ok and all(finding.advice for finding in result.warnings) for result in every):
         ctx.exit(1)
 

@@ -24,6 +24,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     for name in ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / ".home"))
+    monkeypatch.setenv("TRANSLIT_MODELS_DIR", "")  # nor with translit-models
     monkeypatch.delenv("TRANSLIT_DEBUG", raising=False)
     monkeypatch.setattr("translit_cli.terminal.PATIENCE", 600.0)  # a slow machine adds no line to standard error
     from translit_cli.main import main

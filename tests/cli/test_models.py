@@ -46,6 +46,41 @@ def test_install_list_info_remove(run: Run, toy: ModuleType, tmp_path: Path) -> 
     assert run("models", "list").stdout == ""
 
 
+def test_the_bundled_model_is_listed_with_what_is_known_of_it(
+    run: Run, toy: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "translit_models"
+    monkeypatch.setenv("TRANSLIT_MODELS_DIR", str(home))
+    facts = {"pairs": [["be", "ru"]], "from_code": None, "to_code": None, "scores": {"be-ru": 9.4}}
+    home.mkdir()
+    toy.unpacked_toy(home / "translit-1_0", "be", "ru", {}, metadata=facts)
+    run("models", "install", str(toy.make_toy_package(tmp_path, "en", "ru")))
+    ours, theirs = run("models", "list").stdout.splitlines()
+    assert ours.split()[:2] == ["translit-1_0", "be→ru"] and ours.endswith("bundled    BLEU be-ru 9.4")
+    assert theirs.endswith("installed  BLEU en-ru 27.6")  # of the official package: it does not bring a score along
+    first, second = json.loads(run("models", "list", "--json").stdout)
+    assert (first["bundled"], first["scores"], second["bundled"]) == (True, {"be-ru": 9.4}, False)
+    refused = run("models", "remove", "be-ru")
+    assert refused.exit_code == 2 and "translit-models" in refused.stderr
+
+
+def test_each_pair_with_the_engine_that_takes_it(run: Run, fake: FakeEngine) -> None:
+    listed = run("models", "list", "--pairs").stdout
+    assert listed.splitlines() == [
+        "en → be with fake:en-be (not measured)",
+        "en → ru with fake:en-ru (not measured)",
+    ]
+    first, _ = json.loads(run("models", "list", "--pairs", "--json").stdout)
+    assert (first["from"], first["to"], first["score"], first["way"]) == ("en", "be", None, listed.splitlines()[:1])
+    assert run("models", "list", "--pairs", "--available").exit_code == 2
+
+
+def test_no_pair_without_an_engine(run: Run, engines: Callable[[None], None]) -> None:
+    engines(None)
+    assert run("models", "list", "--pairs").exit_code == 2
+    assert json.loads(run("models", "list", "--pairs", "--json").stdout) == []
+
+
 def test_info_of_a_package_with_a_file_missing(run: Run, toy: ModuleType, tmp_path: Path) -> None:
     run("models", "install", str(toy.make_toy_package(tmp_path, "en", "es")))
     next((tmp_path / ".home").rglob("sentencepiece.model")).unlink()

@@ -44,6 +44,14 @@ def test_standard_input(run: Run, fake: FakeEngine) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "он поблагодарил\n", "")
 
 
+def test_which_engine_and_why_is_told_where_asked(run: Run, fake: FakeEngine) -> None:
+    asked = ("translate", "--from", "en", "--to", "ru", "-q")
+    assert run(*asked, "--verbose", stdin="he thanked\n").stderr == "translit: en → ru with fake:en-ru (not measured)\n"
+    told = json.loads(run(*asked, "--report", "json", stdin="he thanked\n").stdout)
+    assert told["articles"][0]["translations"][0]["way"] == ["en → ru with fake:en-ru (not measured)"]
+    assert "en → ru with fake:en-ru" in run(*asked, "--report", "html", stdin="he thanked\n").stdout
+
+
 def test_a_folder_gets_the_texts_and_the_report(run: Run, fake: FakeEngine, news: Path, tmp_path: Path) -> None:
     result = run("translate", "news.en.txt", "--from", "en", "--to", "be,ru,be", "-o", "out/deep")
     assert result.exit_code == 0, result.stderr

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,7 @@ def toys(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _at_home(patch: pytest.MonkeyPatch, folder: Path) -> Path:
     home = folder / "argos-translate" / "packages"
     patch.setenv("ARGOS_PACKAGES_DIR", str(home))
+    patch.setenv("TRANSLIT_MODELS_DIR", "")  # whether translit-models is installed here makes no difference
     for variable, name in (("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")):
         patch.setenv(variable, str(folder / name))
     patch.setenv("ARGOS_INTRA_THREADS", "1")  # Argos Translate's threads spin: a busy machine takes minutes else
@@ -47,6 +49,22 @@ def _at_home(patch: pytest.MonkeyPatch, folder: Path) -> Path:
 def no_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for packages (not yet made), and nothing of the user's own in sight."""
     return _at_home(monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def bundled(no_packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Put a toy where the models of `translit-models` lie: `bundled("be", "ru", {"суд": "суд"}, scores={...})`."""
+    if not LIBRARIES:
+        pytest.skip("the extra `translate` (ctranslate2, sentencepiece) is not installed")
+    home = tmp_path / "site" / "translit_models"
+    monkeypatch.setenv("TRANSLIT_MODELS_DIR", str(home))
+
+    def put(source: str, target: str, words: Mapping[str, str], **facts: Any) -> Path:
+        home.mkdir(parents=True, exist_ok=True)
+        facts = {"pairs": [[source, target]], "from_code": None, "to_code": None, **facts}
+        return unpacked_toy(home / "translit-1_0", source, target, words, metadata=facts)
+
+    return put
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -189,21 +188,6 @@ def test_a_model_of_several_languages(
         assert rendering.text == "El tribunal liberó Losik."  # no language token is left in it
         if not options:  # the toy that takes a target prefix has its own start token out of place
             assert rendering.attention is not None and rendering.attention[(3, 11)] == (4, 9)
-
-
-def test_the_models_of_translit_models_come_first(
-    install: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    install("en", "es")
-    home = tmp_path / "site" / "translit_models"
-    home.mkdir(parents=True)
-    (home / "__init__.py").write_text("")
-    unpacked_toy(home / "names-en_es", "en", "es", {"court": "juzgado"}, metadata={"takes_annotation": True})
-    monkeypatch.syspath_prepend(str(home.parent))
-    engine = ArgosPackageEngine(beam=1)
-    assert _one(engine, "court").text == "juzgado"
-    assert engine.traits("en", "es").annotation == ("⁅ ", "⁆") and engine.traits("en", "es").cost < 1
-    sys.modules.pop("translit_models", None)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def article_html(name: str, result: Translation, anchor: str, numbers: Mapping[s
         f'<article id="{anchor}">\n<h2>{language(result.source)} → {language(result.target)}'
         f' <small>{escape(name)}</small></h2>\n<p class="verdict {"good" if result.ok else "bad"}">{verified(result)}'
         f"</p>\n{_warnings(result, anchor)}{_pairs(result, anchor, numbers)}{_names(result, anchor, numbers)}"
-        f"{_unknown(result)}{_signature(result)}</article>\n"
+        f"{_unknown(result)}{_way(result)}{_signature(result)}</article>\n"
     )
 
 
@@ -122,6 +122,11 @@ def _unknown(result: Translation) -> str:
         return ""
     items = ", ".join(f'<span class="unknown" lang="{_tag(result.source)}">{escape(word)}</span>' for word in words)
     return f'<section class="strangers"><h3>Not in the glossary</h3><p>{items}</p></section>\n'
+
+
+def _way(result: Translation) -> str:
+    """Which engine took each step, and why."""
+    return f'<p class="signature">{escape("; ".join(result.way))}</p>\n' if result.way else ""
 
 
 def _signature(result: Translation) -> str:

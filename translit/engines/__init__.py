@@ -15,7 +15,7 @@ from .protocol import (
 )
 from .quality import flaws
 from .registry import available, get_engine
-from .routes import RoutedEngine, Step, follow, reachable, route
+from .routes import RoutedEngine, Step, follow, reachable, reasons, route
 
 __all__ = [
     "FLAGS",
@@ -34,5 +34,6 @@ __all__ = [
     "follow",
     "get_engine",
     "reachable",
+    "reasons",
     "route",
 ]

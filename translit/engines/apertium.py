@@ -12,6 +12,7 @@ from ..text import protected_spans
 from . import apertium_pipeline as pipeline
 from .apertium_stream import Codec, Decoded
 from .base import DirectEngine
+from .choice import measured
 from .protocol import Pair, Rendering, Traits
 
 __all__ = ["ApertiumEngine"]
@@ -55,7 +56,12 @@ class ApertiumEngine(DirectEngine):
         """Unknown words are marked and kept; case is carried over between Belarusian, Russian and Ukrainian."""
         near = {source, target} <= _CASE_SHARED
         return Traits(
-            marks_unknown=True, keeps_unknown=True, keeps_case=near, starts_anew=True, cost=1.0 if near else 1.25
+            marks_unknown=True,
+            keeps_unknown=True,
+            keeps_case=near,
+            starts_anew=True,
+            cost=1.0 if near else 1.25,
+            score=measured(self.name, source, target),
         )
 
     def signature(self, source: str, target: str) -> str:

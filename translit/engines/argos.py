@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from .base import DirectEngine
+from .choice import Offer, best
 from .clauses import cut, joined
 from .models import Draft, LoadedModel, ModelCache
 from .packages import PackageInfo, installed_packages, read_package, verify
@@ -51,10 +52,12 @@ class ArgosPackageEngine(DirectEngine):
         return frozenset(pair for package in installed_packages() for pair in package.pairs)
 
     def _package(self, source: str, target: str) -> PackageInfo | None:
-        """The package for a pair: of several the one found first, of one place the newest version."""
+        """The package for a pair: the newest of our own, unless an installed one is known to be better."""
         found = [package for package in installed_packages() if (source, target) in package.pairs]
-        ours = [package for package in found if not package.removable]
-        return max(ours or found, key=lambda package: _version_key(package.version), default=None)
+        places = [[each for each in found if each.removable is removable] for removable in (False, True)]
+        newest = [max(some, key=lambda each: _version_key(each.version)) for some in places if some]
+        offers = [Offer(each, _cost(each), each.score(source, target)) for each in newest]
+        return best(offers).what if offers else None
 
     def traits(self, source: str, target: str) -> Traits:
         """Attention for SentencePiece models; a model made for names costs a little less than others."""
@@ -64,7 +67,8 @@ class ArgosPackageEngine(DirectEngine):
         return Traits(
             annotation=package.annotation,
             attention=(package.path / "sentencepiece.model").is_file(),
-            cost=1.0 if package.removable else 0.9,
+            cost=_cost(package),
+            score=package.score(source, target),
         )
 
     def signature(self, source: str, target: str) -> str:
@@ -147,6 +151,10 @@ def _best(source: str, first: Draft, others: Sequence[Draft]) -> Draft:
     if best is first:
         return first
     return Draft(replace(best.rendering, flags=best.rendering.flags | {"retried"}), best.score)
+
+
+def _cost(package: PackageInfo) -> float:
+    return 1.0 if package.removable else 0.9
 
 
 def _version_key(version: str) -> tuple[int, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import platform
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from .apertium_pipeline import installed_modes, program
-from .packages import PackageError, package_folders, packages_directory, read_package, verify
+from .packages import PackageInfo, installed_packages, package_folders, packages_directory, verify
 
 __all__ = ["Check", "doctor"]
 
@@ -78,27 +78,28 @@ def _apertium_version(binary: str) -> str:
 
 
 def _models() -> Check:
-    home = packages_directory()
-    pairs: list[str] = []
-    size = 0
-    for path, removable in package_folders():
-        try:
-            package = read_package(path, removable=removable)
-        except PackageError:
-            continue
-        pairs += [f"{source}-{target}" for source, target in sorted(package.pairs)]
-        size += package.size
-    if not pairs:
+    places: dict[Path, list[PackageInfo]] = {}
+    for package in installed_packages():
+        places.setdefault(package.path.parent, []).append(package)
+    if not places:
         return Check(
             "models",
             False,
-            f"none in {home}",
+            f"none in {packages_directory()}",
             "`translit models install en-de` or `translit models install FILE.argosmodel`",
         )
-    return Check("models", True, f"{', '.join(pairs)} ({size / 1e6:.1f} MB, {home})")
+    return Check("models", True, "; ".join(f"{_told(some)} in {place}" for place, some in places.items()))
+
+
+def _told(packages: Iterable[PackageInfo]) -> str:
+    """The pairs of packages and their size together: `be-ru, ru-be (11.7 MB)`."""
+    some = list(packages)
+    pairs = dict.fromkeys(f"{source}-{target}" for each in some for source, target in sorted(each.pairs))
+    return f"{', '.join(pairs)} ({sum(each.size for each in some) / 1e6:.1f} MB)"
 
 
 def _broken() -> Iterator[Check]:
-    for path, _ in package_folders():
+    for path, removable in package_folders():
         if wrong := verify(path):
-            yield Check(f"model {Path(path).name}", False, wrong[0], f"`translit models remove {path.name}`")
+            mend = f"`translit models remove {path.name}`" if removable else "install translit-models again"
+            yield Check(f"model {path.name}", False, wrong[0], mend)

@@ -157,7 +157,9 @@ def remove(name: str) -> Path:
         package = find_package(name)
         path, removable = package.path, package.removable
     if not removable:
-        raise PackageError(f"{path.name} belongs to the Python package translit_models; uninstall that instead")
+        raise PackageError(
+            f"{path.name} belongs to the Python package translit-models; `pip uninstall translit-models` instead"
+        )
     try:
         doomed = _scratch(path.parent)
         path.rename(doomed / path.name)

@@ -4,6 +4,8 @@ A package is a folder with `metadata.json`, `model/` (CTranslate2) and `sentence
 `.argosmodel` file is that folder zipped (argostranslate/package.py). They lie in Argos Translate's own data directory,
 so that both programs see the same ones. A Python package `translit_models`, when installed, brings its own along.
 
+`TRANSLIT_MODELS_DIR` in the environment names another folder in the place of that one (empty: none).
+
 Beyond Argos Translate's, metadata.json may hold `pairs` (`[["en", "be"], ...]`), `target_prefix` and `source_prefix` as
 one token or as a map from target language to token, `max_tokens` (the longest input the model was trained on),
 `takes_annotation` and `annotation` (`open` and `close`: see `annotation.py`), and `scores` (BLEU by direction).
@@ -22,6 +24,7 @@ from typing import Any
 
 from ..errors import TranslitError
 from .annotation import MARKS, Marks
+from .choice import measured
 from .protocol import Pair
 
 __all__ = [
@@ -69,6 +72,11 @@ class PackageInfo:
         """Bytes on disk."""
         return sum(file.stat().st_size for file in self.path.rglob("*") if file.is_file())
 
+    def score(self, source: str, target: str) -> float | None:
+        """BLEU for a pair: its own, else what is known of the official package of the pair; None where nothing is."""
+        own = self.scores.get(f"{source}-{target}")
+        return measured("argos", source, target) if own is None and self.removable else own
+
     def prefix(self, which: str, target: str) -> str:
         """The `source_prefix` or `target_prefix` token for a target language, empty when there is none."""
         value: Mapping[str, str] | str = getattr(self, which)
@@ -107,6 +115,8 @@ def package_directories() -> list[tuple[Path, bool]]:
 def _models_of_our_own() -> list[Path]:
     from importlib.util import find_spec
 
+    if (chosen := os.environ.get("TRANSLIT_MODELS_DIR")) is not None:
+        return [Path(chosen).expanduser()] if chosen else []
     try:
         spec = find_spec("translit_models")
     except (ImportError, ValueError):

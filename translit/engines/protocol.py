@@ -71,7 +71,8 @@ class Traits:
     (Belarusian, Russian and Ukrainian with Apertium). `annotation`: what opens and closes a target form written into
     the source, for a model that was trained to inflect and use it. `attention`: `attention=True` gives alignments.
     `starts_anew`: each call starts a program, so that many sentences in one call cost little more than one. `cost`:
-    what one step through this pair costs on a route, 1.0 for a step like any other.
+    what one step through this pair costs on a route, 1.0 for a step like any other. `score`: its BLEU on FLORES, None
+    where nobody has measured it.
 
     >>> Traits(keeps_case=True).keeps_unknown
     False
@@ -84,6 +85,7 @@ class Traits:
     attention: bool = False
     starts_anew: bool = False
     cost: float = 1.0
+    score: float | None = None
 
 
 @runtime_checkable

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from .choice import Offer, best, shown
 from .protocol import Engine, Pair, Rendering, Span, Traits, UnknownPairError
 
-__all__ = ["MAX_STEPS", "RoutedEngine", "Step", "composed", "follow", "reachable", "route"]
+__all__ = ["MAX_STEPS", "RoutedEngine", "Step", "composed", "follow", "reachable", "reasons", "route"]
 
 # Each step loses something: three (two pivots) is as far as a text may travel.
 MAX_STEPS = 3
@@ -27,8 +28,9 @@ class Step:
 def route(source: str, target: str, engines: Iterable[Engine]) -> tuple[Step, ...]:
     """The cheapest path from `source` to `target` over the pairs of `engines`, pivots included.
 
-    A step costs what the engine's traits for the pair say (1.0 as a rule); of equal paths the one with fewer steps
-    wins, then the engine that stands first in `engines`. Raises `UnknownPairError` when no path of at most
+    A step costs what the engine's traits for the pair say (1.0 as a rule); of engines that have the same pair the
+    cheapest takes it, unless a score says that another is better (`choice.best`). Of equal paths the one with fewer
+    steps wins, then the engine that stands first in `engines`. Raises `UnknownPairError` when no path of at most
     `MAX_STEPS` steps exists, or when source and target are the same language.
 
     >>> from translit.engines.fake import FakeEngine
@@ -58,11 +60,54 @@ def route(source: str, target: str, engines: Iterable[Engine]) -> tuple[Step, ..
 
 
 def _edges(engines: Sequence[Engine]) -> dict[str, list[tuple[Step, float]]]:
+    taken = [(pair, best(offers)) for pair, offers in _offers(engines).items()]
+    order = {id(engine): number for number, engine in enumerate(engines)}
     edges: dict[str, list[tuple[Step, float]]] = {}
-    for engine in engines:
-        for here, there in sorted(engine.pairs()):
-            edges.setdefault(here, []).append((Step(engine, here, there), engine.traits(here, there).cost))
+    for (here, there), offer in sorted(taken, key=lambda one: (order[id(one[1].what)], one[0])):
+        edges.setdefault(here, []).append((Step(offer.what, here, there), offer.cost))
     return edges
+
+
+def _offers(engines: Iterable[Engine]) -> dict[Pair, list[Offer[Engine]]]:
+    """The engines that have each pair, in their order."""
+    offers: dict[Pair, list[Offer[Engine]]] = {}
+    for engine in engines:
+        for pair in engine.pairs():
+            traits = engine.traits(*pair)
+            offers.setdefault(pair, []).append(Offer(engine, traits.cost, traits.score))
+    return offers
+
+
+def reasons(source: str, target: str, engine: Engine) -> tuple[str, ...]:
+    """Which engine takes each step of the way, how good it is, and what else could have: a sentence for each step.
+
+    Nothing for an engine that finds its ways by itself. Raises nothing.
+
+    >>> from translit.engines.fake import FakeEngine
+    >>> one = FakeEngine({("be", "ru"): {}}, name="one", traits=Traits(score=9.4))
+    >>> two = FakeEngine({("be", "ru"): {}}, name="two", traits=Traits(score=8.1, cost=0.9))
+    >>> reasons("be", "ru", RoutedEngine([one, two]))
+    ('be → ru with one:be-ru (BLEU 9.4), better than two (BLEU 8.1)',)
+    """
+    engines = engine.engines if isinstance(engine, RoutedEngine) else (engine,)
+    try:
+        steps = route(source, target, engines)
+    except UnknownPairError:
+        return ()
+    offers = _offers(engines)
+    return tuple(_reason(step, offers[step.source, step.target]) for step in steps)
+
+
+def _reason(step: Step, offers: Sequence[Offer[Engine]]) -> str:
+    chosen = next(offer for offer in offers if offer.what is step.engine)
+    label = step.engine.signature(step.source, step.target).partition("@")[0]
+    told = f"{step.source} → {step.target} with {label} ({shown(chosen.score)})"
+    others = [offer for offer in offers if offer is not chosen]
+    if not others:
+        return told
+    known = chosen.score is not None and all(offer.score is not None and offer.score < chosen.score for offer in others)
+    rivals = ", ".join(f"{offer.what.name} ({shown(offer.score)})" for offer in others)
+    return f"{told}, {'better than' if known else 'preferred to'} {rivals}"
 
 
 def _all_pairs(engines: Iterable[Engine]) -> frozenset[Pair]:
@@ -170,6 +215,7 @@ class RoutedEngine:
             attention=all(part.attention for part in parts),
             starts_anew=any(part.starts_anew for part in parts),
             cost=sum(part.cost for part in parts),
+            score=parts[0].score if len(parts) == 1 else None,
         )
 
     def translate(

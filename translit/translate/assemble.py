@@ -31,11 +31,13 @@ def assemble(
     missing: Mapping[str, str],
     signature: str,
     notes: Sequence[Finding] = (),
+    way: Sequence[str] = (),
 ) -> Translation:
     """The finished translation: what stands between sentences is taken over from `text` as it is.
 
     `missing` names the entries that have no form in the target language; `signature` says what glossary, engine and
-    style made it, and the version of translit is put in front; `notes` are findings made on the way.
+    style made it, and the version of translit is put in front; `notes` are findings made on the way, `way` the reasons
+    for the engines taken.
     """
     results: list[NameResult] = []
     findings: list[Finding] = []
@@ -75,6 +77,7 @@ def assemble(
         f"{_version()}|{signature}",
         _engines(signature),
         unknown,
+        tuple(way),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from .. import text as text_room
-from ..engines import Engine, Traits, get_engine
+from ..engines import Engine, Traits, get_engine, reasons
 from ..errors import TranslitError
 from ..glossary import Glossary
 from ..names import Mention
@@ -143,6 +143,7 @@ class _Pair:
     traits: Traits
     expectations: Expectations
     signature: str
+    way: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class _Office:
                 motor.traits(source, target),
                 Expectations(source, target, self.glossary, self.style),
                 f"gloss:{self.glossary.signature}|engine:{maker}|style:{self.style or 'default'}",
+                reasons(source, target, motor),
             )
         return self.pairs[source]
 
@@ -284,6 +286,7 @@ class _Office:
                 text.expectations.missing,
                 text.pair.signature,
                 text.notes,
+                text.pair.way,
             )
         except Exception as error:
             return Untranslated(text.text, error)

@@ -74,6 +74,8 @@ class SegmentResult:
 class Translation:
     """A translated text with the fate of every name in it.
 
+    `way` says for each step which engine took it, and why.
+
     >>> t = Translation("Мінск", "Минск", "be", "ru")
     >>> t.text, t.ok
     ('Минск', True)
@@ -89,6 +91,7 @@ class Translation:
     signature: str = ""
     engine: str = ""
     unknown_names: tuple[tuple[int, int], ...] = field(default=())
+    way: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
