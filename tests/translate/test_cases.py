@@ -40,3 +40,18 @@ def translated(text: str, source: str, target: str, words: dict[str, str]) -> st
 )
 def test_ukrainian_datives_in_ovi(text: str, expected: str) -> None:
     assert translated(text, "uk", "ru", {"та": "и"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Розмовляв із Зеленським.", "Розмовляв с Зеленским."),
+        ("З Порошенком та Зеленським.", "С Порошенко и Зеленским."),
+        ("Приїхав із Києва.", "Приїхав из Києва."),
+        ("Стрибнула на 2,01, Ірина Геращенко — на 1,95.", "Стрибнула на 2,01, Ирина Геращенко — на 1,95."),
+    ],
+    ids=["together with", "two of them", "a place one comes from", "a number after the preposition"],
+)
+def test_the_preposition_before_a_name(text: str, expected: str) -> None:
+    words = {"із": "из", "з": "из", "З": "Из", "та": "и"}
+    assert translated(text, "uk", "ru", words) == expected

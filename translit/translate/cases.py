@@ -10,6 +10,7 @@ from ..text import words
 
 __all__ = ["decide", "governed"]
 
+_GAP = ' \u00a0«“„"'
 ORDER = ("nom", "gen", "acc", "dat", "ins", "loc", "voc")
 
 
@@ -24,14 +25,15 @@ def governed(before: str, lang: str) -> tuple[str, ...]:
 
     >>> governed("Она встретилась с ", "ru")
     ('ins', 'gen')
-    >>> governed("Она знает ", "ru")
-    ()
+    >>> governed("Она знает ", "ru"), governed("Прыгнула на 2,01, ", "be")
+    ((), ())
     """
-    if not before.endswith((" ", "\u00a0", "«", "“", '"')):
+    last, end = "", 0
+    tail = before[-24:]
+    for token in words(tail):
+        last, end = token.text, token.end
+    if end == len(tail) or tail[end:].strip(_GAP):
         return ()
-    last = ""
-    for token in words(before[-24:]):
-        last = token.text
     return _prepositions().get((lang, last.lower()), ())
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
 from .cases import decide, governed
-from .euphony import fit, settle
+from .euphony import agreed, fit, settle
 from .government import coordinated
 from .locate import Located, locate
 from .protect import Protected, Slot, StandIn
@@ -81,6 +81,7 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
         before = text + output[at : place.start]
         chosen = protected.stand_ins[i]
         joined = _shared_case(last, slot) if last and coordinated(output[at : place.start]) else None
+        before = agreed(before, slot.expected.base, slot.cases if traits.keeps_case else (), target)
         form, case, note = _form(slot, place, before, joined, target, traits)
         before = fit(before, form, target)
         text = before + form

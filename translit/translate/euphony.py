@@ -1,13 +1,14 @@
-"""The small word before a name, put right for the sound that the name begins with."""
+"""The small word before a name, put right for the name's case and for the sound that it begins with."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from ..tables import rows
 
-__all__ = ["fit", "settle"]
+__all__ = ["agreed", "fit", "settle"]
 
 _LAST_WORD = re.compile(r"([^\W\d_]+[’']?)(\s*)$")
 
@@ -15,6 +16,24 @@ _LAST_WORD = re.compile(r"([^\W\d_]+[’']?)(\s*)$")
 # Правілы беларускай арфаграфіі і пунктуацыі, 2008, on у and ў: у -> ў after a vowel, no pause between the words.
 _SHORT_U = re.compile(r"(?<=[аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0])у(?=[ \u00a0])")
 _LONG_U = re.compile(r"(?<![аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0])ў(?=[ \u00a0])")
+
+
+# Ukrainian з is both Russian из (genitive) and с (instrumental); со before two consonants of which the first hisses
+# (Розенталь, Справочник по правописанию и стилистике, § 199).
+_FROM = re.compile(r"(?<!\w)([Ии])з(о?)(?=[ \u00a0][«„“\"]?$)")
+_TOGETHER = re.compile(r"[СЗШЖ][бвгджзклмнпрстфхцчшщ]")
+
+
+def agreed(before: str, name: str, cases: Collection[str], lang: str) -> str:
+    """`before` with a preposition that fits the only case of the source, where an engine chose that of another case.
+
+    >>> agreed("Он говорит из ", "Сибига", ("ins",), "ru"), agreed("Он из ", "Киев", ("gen",), "ru")
+    ('Он говорит с ', 'Он из ')
+    """
+    if lang != "ru" or set(cases) != {"ins"}:
+        return before
+    small = "со" if _TOGETHER.match(name) else "с"
+    return _FROM.sub(small.capitalize() if before[-3:-2] == "И" else small, before)
 
 
 @cache

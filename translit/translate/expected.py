@@ -145,7 +145,8 @@ class Expectations:
         by_case: Mapping[str, tuple[str, ...]] = {"nom": (told.form,)}
         if self.target in DECLINING and told.own:
             forms = paradigm_of(told.form, self.target, mention, told.gender)
-            by_case = {case: (one,) for case, one in forms.items()}
+            equal = morphology.equal_forms(forms, self.target)
+            by_case = {case: (one, *equal.get(case, ())) for case, one in forms.items()}
         return Expected(mention.lemma, told.form, by_case, cases_by_form([by_case]), told.gender, derived=True)
 
     def _work_out(self, entry: Entry, shape: str) -> Expected | None:
