@@ -28,27 +28,27 @@ def paste(page: Any, site: Site, text: str = ARTICLE, lang: str = "be") -> None:
     page.wait_for_selector("#view")
 
 
-def test_find_as_one_types_and_open_by_keyboard(page: Any) -> None:
-    page.keyboard.press("/")
-    page.keyboard.type("Игорь Лосик", delay=5)
-    seen(page.locator(".entries tbody tr")).to_have_count(1)
-    seen(page.locator(".entries .latin .name")).to_have_text("Ihar Losik")
-    seen(page.locator("#live")).to_have_text("one name")
-    assert page.url.endswith("Лосик") or "%D0" in page.url
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/entries/losik-ihar")
+def test_find_as_one_types_and_open_by_keyboard(names: Any) -> None:
+    names.keyboard.press("/")
+    names.keyboard.type("Игорь Лосик", delay=5)
+    seen(names.locator(".entries tbody tr")).to_have_count(1)
+    seen(names.locator(".entries .latin .name")).to_have_text("Ihar Losik")
+    seen(names.locator("#live")).to_have_text("one name")
+    assert names.url.endswith("Лосик") or "%D0" in names.url
+    names.keyboard.press("ArrowDown")
+    names.keyboard.press("Enter")
+    names.wait_for_url("**/entries/losik-ihar")
 
 
-def test_filters_narrow_the_list(page: Any) -> None:
-    page.select_option("#layer", "own")
-    seen(page.locator(".entries tbody tr")).to_have_count(2)
-    page.select_option("#status", "draft")
-    seen(page.locator(".entries tbody tr")).to_have_count(1)
-    page.select_option("#status", "")
-    page.select_option("#missing", "uk")
-    page.get_by_text("place", exact=True).first.click()
-    seen(page.locator(".empty")).to_be_visible()
+def test_filters_narrow_the_list(names: Any) -> None:
+    names.select_option("#layer", "own")
+    seen(names.locator(".entries tbody tr")).to_have_count(2)
+    names.select_option("#status", "draft")
+    seen(names.locator(".entries tbody tr")).to_have_count(1)
+    names.select_option("#status", "")
+    names.select_option("#missing", "uk")
+    names.get_by_text("place", exact=True).first.click()
+    seen(names.locator(".empty")).to_be_visible()
 
 
 def test_edit_with_remarks_and_cases_as_one_types(page: Any, site: Site) -> None:
@@ -161,22 +161,22 @@ def test_a_built_in_name_is_copied_with_a_key(page: Any, site: Site) -> None:
     assert "Ігар Лосік" in site.file("losik-ihar")
 
 
-def test_drafts_are_confirmed_with_a_single_key(page: Any, site: Site) -> None:
-    page.keyboard.press("g")
-    page.keyboard.press("d")
-    seen(page.locator(".card")).to_contain_text("Ян Рак")
-    seen(page.locator(".stands mark")).to_have_text("Яна Рака")
-    page.keyboard.press("y")
-    seen(page.locator(".notice.good")).to_have_text("Confirmed: Ян Рак")
+def test_drafts_are_confirmed_with_a_single_key(names: Any, site: Site) -> None:
+    names.keyboard.press("g")
+    names.keyboard.press("d")
+    seen(names.locator(".card")).to_contain_text("Ян Рак")
+    seen(names.locator(".stands mark")).to_have_text("Яна Рака")
+    names.keyboard.press("y")
+    seen(names.locator(".notice.good")).to_have_text("Confirmed: Ян Рак")
     assert "status: confirmed" in site.file("rak-jan")
 
 
-def test_single_keys_can_be_turned_off(page: Any, site: Site) -> None:
-    page.keyboard.press("?")
-    page.uncheck("#single-keys")
-    page.goto(f"{site.base}/drafts")
-    page.keyboard.press("y")
-    page.wait_for_timeout(300)
+def test_single_keys_can_be_turned_off(names: Any, site: Site) -> None:
+    names.keyboard.press("?")
+    names.uncheck("#single-keys")
+    names.goto(f"{site.base}/drafts")
+    names.keyboard.press("y")
+    names.wait_for_timeout(300)
     assert "status: draft" in site.file("rak-jan")
 
 
@@ -310,8 +310,8 @@ def test_a_phone_needs_no_sideways_scrolling(window: Callable[..., Any], path: s
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
-def test_the_skip_link_comes_first(page: Any) -> None:
-    page.keyboard.press("Tab")
-    seen(page.locator(".skip")).to_be_focused()
-    page.keyboard.press("Enter")
-    seen(page.locator("#main")).to_be_focused()
+def test_the_skip_link_comes_first(names: Any) -> None:
+    names.keyboard.press("Tab")
+    seen(names.locator(".skip")).to_be_focused()
+    names.keyboard.press("Enter")
+    seen(names.locator("#main")).to_be_focused()
