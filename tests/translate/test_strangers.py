@@ -1,0 +1,75 @@
+"""People whom the glossary lacks, in English: told after which language they are spelled, then written in another."""
+
+from __future__ import annotations
+
+import pytest
+
+from translit import Glossary, names, translate
+from translit.engines import Traits
+from translit.engines.fake import FakeEngine
+from translit.translate.strangers import Strangers, traditions
+
+LOSIKS = Glossary.from_forms(
+    {"losik": {"be": "Ігар Лосік", "ru": "Игорь Лосик", "en": "Ihar Losik", "fr": "Ihar Lossik"}}
+)
+
+
+def told(text: str, target: str, glossary: Glossary | None = None) -> list[str | None]:
+    glossary = glossary or Glossary.from_forms({})
+    found = [m for m in names.find(text, "en", glossary=glossary) if m.entry_id is None]
+    strangers = Strangers("en", target, glossary, None)
+    strangers.introduce(found)
+    return [form and form.form for form in map(strangers.told, found)]
+
+
+@pytest.mark.parametrize(
+    ("name", "langs"),
+    [
+        ("Aliaksei Karatkou", ("be",)),
+        ("Nina Piatrouna Karatkova", ("be",)),
+        ("Oleksandr Vilkul", ("uk",)),
+        ("Sergei Kovalenko", ("ru",)),
+        ("Ivan Fedorov", ("ru", "uk")),
+        ("Boris Johnson", ()),
+        ("Jan Strupczewski", ()),
+        ("Barbara Radziwill", ()),
+        ("Angela Merkel", ()),
+        ("Martin Novak", ()),
+    ],
+)
+def test_the_given_name_and_the_end_of_the_surname_tell_the_language(name: str, langs: tuple[str, ...]) -> None:
+    assert traditions(name) == langs
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "forms"),
+    [
+        ("Siarhei Hun was tried. Hun is 41.", "ru", ["Сергей Гун", "Гун"]),
+        ("Siarhei Hun was tried. Hun is 41.", "de", ["Sjarhej Hun", "Hun"]),
+        # Yana is no more Belarusian than Russian; among Belarusians she is one
+        ("Siarhei Hun and Yana Shulha were tried.", "be", ["Сяргей Гун", "Яна Шульга"]),
+        ("We know Yana Shulha.", "be", [None]),
+        ("Andrei Kebich met Volha Kebich. Kebich spoke.", "ru", ["Андрей Кебич", "Ольга Кебич", None]),
+        ("Volha Mayorava spoke. V. Mayorava left.", "uk", ["Ольга Маєрова", "О. Маєрова"]),
+        ("Amanda Anisimova beat Jessica Pegula.", "ru", ["Аманда Анисимова", None]),
+        # a woman with a man's surname is half of a couple: what it is in the plural no rule here says
+        ("We met Iryna Melnikau.", "be", [None]),
+        ("We saw Julia Cimafiejeva and Anne Applebaum.", "ru", [None, None]),
+    ],
+)
+def test_who_is_spelled_how(text: str, target: str, forms: list[str | None]) -> None:
+    assert told(text, target) == forms
+
+
+def test_a_namesake_has_the_surname_that_the_glossary_has() -> None:
+    assert told("They met Mikita Losik.", "fr", LOSIKS) == ["Mikita Lossik"]
+    assert told("They met Julie Losik.", "ru", LOSIKS) == ["Джули Лосик"]
+
+
+def test_a_stranger_comes_out_in_the_case_of_the_carrier() -> None:
+    table = {"about Ivan Petrov": "об Иване Петрове", "he spoke": "он говорил", "Petrov": "Петров", "left": "ушёл"}
+    engine = FakeEngine({("en", "ru"): table}, traits=Traits())
+    done = translate("He spoke about Siarhei Hun. Hun left.", "en", "ru", glossary=LOSIKS, engine=engine)
+    assert done.text == "Он говорил о Сергее Гуне. Гун ушёл."
+    assert all("by rule" in name.note for name in done.names)
+    assert [w.code for w in done.warnings] == ["names-by-rule"]

@@ -1,0 +1,274 @@
+"""People of a text whom the glossary lacks: how the target language spells them, by rule.
+
+A name in Cyrillic is converted or transcribed. One in English is first told to be spelled after the Belarusian, the
+Russian or the Ukrainian form: Siarhei Hun is Сергей Гун, but only one who reads him as a Belarusian finds that out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from .. import morphology, names
+from ..glossary import Glossary, Style
+from ..names import GivenNames, Mention
+from ..names.given_names import GivenName, fold_form
+from ..tables import rows
+from ..text import script
+
+__all__ = ["CYRILLIC", "Strangers", "Told", "traditions"]
+
+CYRILLIC = frozenset({"be", "ru", "uk"})
+LANGS = ("ru", "be", "uk")
+"""Languages after which English spells names, that first which is meant where nothing tells."""
+
+
+# Letters that none of the three romanisations has: Polish, German and English surnames, and łacinka's j and c.
+_FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz|ph|th|[^\x00-\x7f]|(?:ll|ss)$", re.IGNORECASE)
+_OURS = re.compile(r"(?:[oe]va?|sk(?:y|aya)|enko|vich)$")
+_MAN_S = re.compile(r"(?:[aeo][uv]|sk[iy]|skyi|skyy)$")
+
+
+class Told(NamedTuple):
+    """A name in the target language: its base form, the person's gender, and whether it is of that language's script
+    and habit (`own`), so that it declines; one that stays as it was written does not.
+    """
+
+    form: str
+    gender: str | None
+    own: bool = True
+
+
+class _Person(NamedTuple):
+    """Somebody whom the text names in full: the parts of the name as it stands there."""
+
+    given: str
+    surname: str
+    told: Told
+
+
+@cache
+def _ends() -> dict[str, frozenset[str]]:
+    return {row["end"]: frozenset(row["langs"].split()) for row in rows(__package__, "traditions.tsv")}
+
+
+@lru_cache(maxsize=4096)
+def traditions(name: str) -> tuple[str, ...]:
+    """The languages after which a name in English may be spelled, the likelier first; none for people from elsewhere.
+
+    The given name tells, by the table; a surname's or a patronymic's end tells between several. A given name that
+    others have as well (Anna, Boris) is believed only with such an end.
+
+    >>> traditions("Siarhei Hun"), traditions("Andrei Machalau"), traditions("Andrei Belousov")
+    (('be',), ('be',), ('ru',))
+    >>> traditions("Ivan Fedorov"), traditions("Boris Johnson")
+    (('ru', 'uk'), ())
+    """
+    parts = names.parse(name, "en")
+    known = () if _FOREIGN.search(parts.surname) else _rows(parts.given)
+    own = [row for row in known if row.source != "foreign"]
+    spelled = {lang: _place(own, f"en:{lang}", parts.given) for lang in LANGS}
+    given = {lang for lang, place in spelled.items() if place is not None}
+    if not given:
+        return ()
+    told = [ends & given for word in (parts.patronymic, parts.surname) if (ends := _by_end(word)) & given]
+    if not told and (len(known) > len(own) or len(given) > 1 or "ru" in given):
+        return ()
+    fitting = given.intersection(*told) or given.intersection(told[0]) if told else given
+    return tuple(sorted(fitting, key=lambda lang: (spelled[lang] or 0, LANGS.index(lang))))
+
+
+def _rows(given: str) -> tuple[GivenName, ...]:
+    return GivenNames.builtin().find(given, "en", diminutives=True)
+
+
+def _place(known: Iterable[GivenName], code: str, form: str) -> int | None:
+    """0 for the preferred form of a name in a spelling, 1 for any other, None for a form that it has not."""
+    key, places = fold_form(form), []
+    for name in known:
+        spelled = [fold_form(each) for each in (*name.forms.get(code, ()), *name.diminutives.get(code, ()))]
+        if key in spelled:
+            places.append(int(spelled[0] != key))
+    return min(places, default=None)
+
+
+def _by_end(word: str) -> frozenset[str]:
+    lower, known = word.rpartition("-")[2].lower(), _ends()
+    for length in range(min(7, len(lower) - 2), 1, -1):
+        if lower[-length:] in known:
+            return known[lower[-length:]]
+    return frozenset()
+
+
+class Strangers:
+    """The people of one text whom the glossary lacks, from one language into another.
+
+    >>> from translit import Glossary, names
+    >>> text = "Siarhei Hun was tried. Hun is 41."
+    >>> strangers = Strangers("en", "ru", Glossary.from_forms({}), None)
+    >>> found = names.find(text, "en")
+    >>> strangers.introduce(found)
+    >>> [strangers.told(mention).form for mention in found]
+    ['Сергей Гун', 'Гун']
+    """
+
+    def __init__(self, source: str, target: str, glossary: Glossary, style: Style | None) -> None:
+        """Nobody introduced yet; languages as ISO 639-1 codes, `glossary` and `style` for namesakes and relatives."""
+        self.source, self.target = source, target
+        self._glossary, self._style = glossary, style
+        self._people: list[_Person] = []
+        self._usual: Counter[str] = Counter()
+
+    def introduce(self, mentions: Sequence[Mention]) -> None:
+        """Take in who a text in English names in full: whom its surnames and initials mean, and how it spells names."""
+        if self.source != "en":
+            return
+        full = [m for m in mentions if m.kind == "person" and m.shape == "full"]
+        told = {m.lemma: traditions(m.lemma) for m in full}
+        self._usual = Counter(langs[0] for langs in told.values() if len(langs) == 1)
+        for mention in full:
+            if mention.entry_id is None and (found := self._from_english(mention.lemma, mention.gender)):
+                parts = names.parse(mention.lemma, "en")
+                self._people.append(_Person(parts.given, parts.surname, found))
+
+    def told(self, mention: Mention) -> Told | None:
+        """What a person must be called in the target language; None where no rule can tell."""
+        if self.source in CYRILLIC:
+            form = None if mention.shape == "initials" else self.respelled(mention)
+            return Told(self._as_relatives(form, mention), self.gender(mention)) if form else None
+        if self.source == "en" and (found := self._in_english(mention)):
+            return found
+        if self.target in CYRILLIC or mention.shape in ("surname", "initials"):
+            return None
+        if form := self._given_alone(mention):
+            return Told(form, mention.gender)
+        return Told(mention.lemma, mention.gender, own=False)
+
+    def _in_english(self, mention: Mention) -> Told | None:
+        if " " not in mention.lemma and mention.shape in ("full", "given"):
+            return self._given_in_english(mention)
+        if mention.shape == "full":
+            return self._from_english(mention.lemma, mention.gender)
+        bearers = {person.told for person in self._people if _is_bearer(person, mention)}
+        if len(bearers) == 0 or len({told.gender for told in bearers}) > 1:
+            return None
+        told = min(bearers)
+        given, surname = told.form[0], told.form.rpartition(" ")[2]
+        return told._replace(form=f"{given}. {surname}" if mention.shape == "initials" else surname)
+
+    def _given_in_english(self, mention: Mention) -> Told | None:
+        """A given name alone: as in the whole name that the text has, else by the table if that leaves no choice."""
+        given = mention.lemma.casefold()
+        bearers = {p.told.form.partition(" ")[0] for p in self._people if p.given.casefold() == given}
+        if not bearers and self.target in CYRILLIC:
+            bearers = self._givens(mention.lemma)
+        return Told(bearers.pop(), mention.gender) if len(bearers) == 1 else None
+
+    def _givens(self, given: str) -> set[str]:
+        """What a given name can be in Cyrillic, by the table."""
+        if usual := self._as_others(given):
+            return set(names.convert(given, f"en:{usual}", self.target)[:1])
+        known = [row for row in _rows(given) if any(_place([row], f"en:{lang}", given) == 0 for lang in LANGS)]
+        return {form for row in known if (form := row.form(self.target))}
+
+    def _as_others(self, given: str) -> str | None:
+        """The language after which the text spells its people, where it prefers this given name so."""
+        own = [row for row in _rows(given) if row.source != "foreign"]
+        return next((lang for lang, _ in self._usual.most_common(1) if _place(own, f"en:{lang}", given) == 0), None)
+
+    def _from_english(self, name: str, gender: str | None) -> Told | None:
+        if gender == "f" and _MAN_S.search(name):
+            return None  # Andrei and Iryna Melnikau: the surname of both, which other languages have in the plural
+        langs = traditions(name)
+        given, _, rest = name.partition(" ")
+        if not langs and not _FOREIGN.search(rest) and (others := self._as_others(given)) in ("be", "uk"):
+            langs = (others,)  # Yana Shulha among people who are surely Belarusians; Boris Becker may be anybody
+        usual = [lang for lang, _ in self._usual.most_common() if lang in langs]
+        if not langs:
+            form = self._from_elsewhere(name, gender)
+        elif self.target in CYRILLIC:
+            form = _first(names.convert(name, f"en:{(usual or langs)[0]}", self.target, gender=gender))
+        else:
+            form = self._transcribed(name, (usual or langs)[0], gender)
+        if form is None or (self.target in CYRILLIC) != (script(form) == "Cyrl"):
+            return None  # nothing is known, or a letter that no rule knows
+        return Told(self._with_surname(form, name.rpartition(" ")[2], gender), gender)
+
+    def _transcribed(self, name: str, lang: str, gender: str | None) -> str | None:
+        from .. import schemes
+
+        scheme = schemes.for_target(lang, self.target, gender)
+        native = _first(names.convert(name, f"en:{lang}", lang, gender=gender)) if scheme else None
+        return schemes.transliterate(native, scheme.id) if scheme and native else None
+
+    def _from_elsewhere(self, name: str, gender: str | None) -> str | None:
+        """A given name of the table, a surname of the glossary or of our countries: Melania Trump, Amanda Anisimova."""
+        given, _, surname = name.partition(" ")
+        forms = self._givens(given) if self.target in CYRILLIC and " " not in surname else set()
+        known = self._surname(surname, None) if len(forms) == 1 else None
+        if len(forms) == 1 and not known and _OURS.search(surname) and not _FOREIGN.search(surname):
+            whole = f"{'Maria' if gender == 'f' else 'Ivan'} {surname}"  # a surname converts beside a given name
+            known = (_first(names.convert(whole, "en:ru", self.target, gender=gender)) or "").rpartition(" ")[2]
+        return f"{forms.pop()} {known}" if known else None
+
+    def respelled(self, mention: Mention) -> str | None:
+        """The form that rules make of a name in Cyrillic; None where they cannot."""
+        if self.target in CYRILLIC:
+            found = names.convert(mention.lemma, self.source, self.target, kind="person", gender=self.gender(mention))
+            return found[0].replace("'", "’") if found else None
+        from .. import schemes
+
+        scheme = schemes.for_target(self.source, self.target, self.gender(mention))
+        return schemes.transliterate(mention.lemma, scheme.id) if scheme else None
+
+    def gender(self, mention: Mention) -> str | None:
+        """A person's gender, by the name as the source has it: another spelling may hide it (Левко, Леўка)."""
+        if mention.gender or self.source not in CYRILLIC:
+            return mention.gender
+        parts = names.parse(mention.lemma, self.source)
+        guessed = morphology.guess_gender({"given": parts.given, "surname": parts.surname}, self.source)
+        return guessed or ("m" if parts.given.endswith("о") else None)
+
+    def _given_alone(self, mention: Mention) -> str | None:
+        """An East Slavic given name alone in the target language's own spelling, where the table has one."""
+        known = GivenNames.builtin().find(mention.lemma, self.source) if mention.shape == "given" else []
+        forms = {name.form(self.target) for name in known if name.source == "east-slavic"}
+        return forms.pop() if len(forms) == 1 else None
+
+    def _as_relatives(self, form: str, mention: Mention) -> str:
+        """The form of a name in Cyrillic with the surname spelled as the glossary spells that of others who have it."""
+        words = mention.lemma.split()
+        if self.target not in CYRILLIC or mention.shape not in ("full", "surname") or len(words) != len(form.split()):
+            return form
+        return self._with_surname(form, words[-1], self.gender(mention))
+
+    def _with_surname(self, form: str, surname: str, gender: str | None) -> str:
+        known = self._surname(surname, gender)
+        return " ".join([*form.split()[:-1], known]) if known else form
+
+    def _surname(self, own: str, gender: str | None) -> str | None:
+        """How the target language spells a surname that people of the glossary have; None where they differ."""
+        spelled = set()
+        for reading in self._glossary.index(self.source).readings(own):
+            nominative = "nom" in reading.cases or self.source not in CYRILLIC
+            if reading.role == "surname" and nominative and reading.kind == "person":
+                entry = self._glossary.entry(reading.entry)
+                code = entry.code(self.target, self._style)
+                theirs = entry.shaped(entry.forms[code], code, "surname") if code else None
+                same = reading.base == own and (reading.gender is None or gender in (None, reading.gender))
+                spelled |= {theirs} if theirs and same else set()
+        return spelled.pop() if len(spelled) == 1 else None
+
+
+def _first(forms: Sequence[str]) -> str | None:
+    return forms[0].replace("'", "’") if forms else None
+
+
+def _is_bearer(person: _Person, mention: Mention) -> bool:
+    """Whether a surname, or initials and a surname, can be those of a person."""
+    initial, _, surname = mention.lemma.rpartition(" ")
+    fitting = mention.shape == "surname" or initial == f"{person.given[:1]}."
+    return fitting and person.surname.casefold() == surname.casefold()
