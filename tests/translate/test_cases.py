@@ -47,11 +47,40 @@ def test_ukrainian_datives_in_ovi(text: str, expected: str) -> None:
     [
         ("Розмовляв із Зеленським.", "Розмовляв с Зеленским."),
         ("З Порошенком та Зеленським.", "С Порошенко и Зеленским."),
-        ("Приїхав із Києва.", "Приїхав из Києва."),
+        ("Приїхав із Києва.", "Приїхав из Киева."),
+        ("У Костянтинівці немає світла.", "В Константиновке немає світла."),
         ("Стрибнула на 2,01, Ірина Геращенко — на 1,95.", "Стрибнула на 2,01, Ирина Геращенко — на 1,95."),
     ],
-    ids=["together with", "two of them", "a place one comes from", "a number after the preposition"],
+    ids=[
+        "together with",
+        "two of them",
+        "a place one comes from",
+        "a place one is in",
+        "a number after the preposition",
+    ],
 )
 def test_the_preposition_before_a_name(text: str, expected: str) -> None:
     words = {"із": "из", "з": "из", "З": "Из", "та": "и"}
     assert translated(text, "uk", "ru", words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected"),
+    [
+        ("Ждут под Купянском, Изюмом и Чугуевом.", "ru", "uk", "Ждут под Куп’янськом, Ізюмом и Чугуєвом."),
+        ("Эвакуируют жителей Покровска.", "ru", "be", "Эвакуируют жителей Пакроўска."),
+        ("Вывозят из Белозерского, Райгородка.", "ru", "uk", "Вывозят из Білозерського, Райгородка."),
+        ("Бої біля Покровська, Мирнограда.", "uk", "ru", "Бої біля Покровска, Мирнограда."),
+        ("Їхали до Великої Димерки.", "uk", "ru", "Їхали до Великой Димерки."),
+        ("Жыве ў вёсцы Шо.", "be", "ru", "Жыве ў вёсцы Шо."),
+        ("Ездзілі да Ужгарада.", "be", "uk", "Ездзілі да Ужгорода."),
+        ("Возле Гришино стреляли.", "ru", "be", "Возле Грышына стреляли."),
+        ("Група «Схід» і Зелена Рада чекали Була.", "uk", "ru", "Група «Схід» і Зелена Рада чекали Була."),
+        ("Партия Победа и Надежда Сухая.", "ru", "be", "Партия Победа и Надзея Сухая."),
+        ("Василь Ковель прийшов. Ковелю дали рік.", "uk", "ru", "Василий Ковель прийшов. Ковелю дали рік."),
+    ],
+    ids=["list", "without a preposition", "of an adjective", "before another place", "two words", "after its kind",
+         "known by its Russian name", "without an ending", "common words", "words and people", "somebody of the text"],
+)  # fmt: skip
+def test_places_that_dictionaries_know(text: str, source: str, target: str, expected: str) -> None:
+    assert translated(text, source, target, {}) == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 from functools import cache
 
 from ..tables import rows
@@ -18,22 +18,29 @@ _SHORT_U = re.compile(r"(?<=[аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0
 _LONG_U = re.compile(r"(?<![аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0])ў(?=[ \u00a0])")
 
 
-# Ukrainian з is both Russian из (genitive) and с (instrumental); со before two consonants of which the first hisses
-# (Розенталь, Справочник по правописанию и стилистике, § 199).
-_FROM = re.compile(r"(?<!\w)([Ии])з(о?)(?=[ \u00a0][«„“\"]?$)")
+# A preposition that an engine chose, the only case of the source that it does not fit, and what stands with that case:
+# Ukrainian з is both Russian из and с, у both у and в.
+_CHOSEN = {("ru", "из", "ins"): "с", ("ru", "у", "loc"): "в", ("be", "ля", "loc"): "у"}
+_SMALL = re.compile(r"(?<!\w)([^\W\d_]+)(?=[ \u00a0][«„“\"]?$)")
+# со before two consonants of which the first hisses (Розенталь, Справочник по правописанию и стилистике, § 199).
 _TOGETHER = re.compile(r"[СЗШЖ][бвгджзклмнпрстфхцчшщ]")
 
 
-def agreed(before: str, name: str, cases: Collection[str], lang: str) -> str:
+def agreed(before: str, name: str, cases: Sequence[str], lang: str) -> str:
     """`before` with a preposition that fits the only case of the source, where an engine chose that of another case.
 
     >>> agreed("Он говорит из ", "Сибига", ("ins",), "ru"), agreed("Он из ", "Киев", ("gen",), "ru")
     ('Он говорит с ', 'Он из ')
     """
-    if lang != "ru" or set(cases) != {"ins"}:
+    match = _SMALL.search(before)
+    fitting = _CHOSEN.get((lang, match[1].lower(), cases[0])) if match and len(cases) == 1 else None
+    if match is None or fitting is None:
         return before
-    small = "со" if _TOGETHER.match(name) else "с"
-    return _FROM.sub(small.capitalize() if before[-3:-2] == "И" else small, before)
+    if fitting == "с" and _TOGETHER.match(name):
+        fitting = "со"
+    return (
+        before[: match.start()] + (fitting.capitalize() if match[1][0].isupper() else fitting) + before[match.end() :]
+    )
 
 
 @cache

@@ -51,7 +51,7 @@ def cut(
 
     A name that the sentence splitter would cut in two ("В. В. Путина") holds its sentence together.
     """
-    expectations.strangers.introduce(mentions)
+    expectations.strangers.introduce(mentions, text)
     literals = [(start, end, None) for start, end in protected_spans(text)]
     marks = _apart(sorted([*((m.start, m.end, m) for m in mentions), *literals], key=lambda mark: mark[:2]))
     told = _Told(_introduced(mentions), _in_lists(text, mentions, source), _before_brackets(text, mentions))
@@ -133,7 +133,8 @@ def _slot(
         expected = expectations.as_written(mention)
     if expected is None:
         return None
-    soft = mention is not None and mention.entry_id is None and mention.lemma not in told.introduced
+    stranger = mention is not None and mention.entry_id is None and mention.kind != "place"
+    soft = stranger and mention is not None and mention.lemma not in told.introduced
     attempts = [AS_IT_IS] if soft else chain(mention.kind if mention else None, traits, translated=_is_phrase(own))
     cases = _cases(mention, told.cases[mention.start], sentence, start, end, source) if mention else ()
     return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)
