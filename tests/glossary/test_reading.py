@@ -12,10 +12,17 @@ from translit.glossary import Glossary, GlossaryError
 from translit.glossary.reading import entries_in
 
 BROKEN = {
-    "a type there is not": ("type: persn\nforms: {be: А}\n", 1, "type", "persn"),
+    "a type there is not": (
+        "type: persn\nforms: {be: А}\n",
+        1,
+        "type",
+        "persn'; use one of person, place, organisation.",
+    ),
+    "a gender there is not": ("type: person\ngender: x\nforms: {be: А}\n", 2, "gender", "use one of m, f, n."),
+    "a field nothing is like": ("type: place\nqqqq: 1\nforms: {be: А}\n", 2, "qqqq", "the fields are id, type, forms,"),
     "a number for a form": ("type: person\nforms:\n  be: А\n  ru: 3\n", 4, "forms.ru", "text"),
     "a number among variants": ("type: place\nforms: {be: А}\nvariants:\n  be: [Б, 4]\n", 4, "variants.be.1", "text"),
-    "a field there is not": ("type: place\nforms: {be: А}\ngendr: m\n", 3, "gendr", "gendr"),
+    "a field there is not": ("type: place\nforms: {be: А}\ngendr: m\n", 3, "gendr", "perhaps gender is meant."),
     "a field missing": ("type: place\n", 1, None, "forms"),
     "a sample without its mention": (
         "type: place\nforms: {}\nsamples:\n- {lang: ru, text: А}\n",

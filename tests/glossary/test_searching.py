@@ -69,6 +69,7 @@ def test_every_entry_is_found_by_each_of_its_forms() -> None:
 def test_nothing_is_near() -> None:
     assert SMALL("Канапацкая") == []
     assert SMALL("ihar tsikh") == []
+    assert SMALL("zzzz") == []  # one sound, however long it lasts, is not how every name with S begins
 
 
 def test_no_letters_lists_all_and_filters_hold() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
@@ -160,7 +161,25 @@ def _convert(data: Any, kind: type[T], text: str, file: Path, prefix: tuple[int,
         what, steps = _where(error, data, kind)
         line = line_of(text, file, [*prefix, *steps])
         field = ".".join(str(step) for step in steps) or None
-        raise GlossaryError(f"{what}; see glossaries/README.md.", file=file, line=line, field=field) from error
+        instead = _instead(kind, field, what) or "see glossaries/README.md"
+        raise GlossaryError(f"{what}; {instead}.", file=file, line=line, field=field) from error
+
+
+def _instead(kind: type[Any], field: str | None, what: str) -> str:
+    """What may stand there, for a field or a word of a few that was mistyped; empty where that does not tell."""
+    known = {each.encode_name: each.type for each in msgspec.structs.fields(kind)}
+    if field in known and what.startswith("invalid word"):
+        return f"use one of {', '.join(_words_of(known[field]))}"
+    if field and "." not in field and "unknown field" in what:
+        near = get_close_matches(field, known, 1)
+        return f"perhaps {near[0]} is meant" if near else f"the fields are {', '.join(known)}"
+    return ""
+
+
+def _words_of(kind: Any) -> Iterator[str]:
+    """The words that a field takes: those of its `Literal`, which may stand beside None."""
+    for each in get_args(kind):
+        yield from [each] if isinstance(each, str) else _words_of(each)
 
 
 def _where(error: msgspec.ValidationError, data: Any, kind: type[Any]) -> tuple[str, list[Any]]:

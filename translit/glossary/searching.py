@@ -98,8 +98,8 @@ class EntrySearch:
         A query without a letter or digit gives the first entries by id.
         """
         split = _split(query)[:_WORDS]
-        # A letter or two say how a name sounds only beside another word.
-        words = [_worded(word) if len(split) > 1 or len(word) >= _LETTERS else _typed(word) for word in split]
+        # A letter or two, or one sound, say how a name sounds only beside another word.
+        words = [_worded(word) for word in split] if len(split) > 1 else [_alone(word) for word in split]
         if not words:
             ids = sorted(id for id, entry in self._entries.items() if where is None or where(entry))
             return [_first(self._entries[id]) for id in ids[:limit]]
@@ -220,9 +220,12 @@ def _worded(word: str) -> _Worded:
     return _Worded(word, sounds[0] if sounds else "", frozenset(sounds) - {""})
 
 
-def _typed(word: str) -> _Worded:
-    """A word too short to be heard."""
-    return _Worded(word, "", frozenset())
+def _alone(word: str) -> _Worded:
+    """A word that is all that was typed: what is too short to be heard is only looked up as it is."""
+    if len(word) < _LETTERS:
+        return _Worded(word, "", frozenset())
+    found = _worded(word)
+    return found._replace(sounds=frozenset(sound for sound in found.sounds if len(sound) > 1))
 
 
 @lru_cache(maxsize=262144)
