@@ -84,3 +84,16 @@ def test_the_preposition_before_a_name(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_places_that_dictionaries_know(text: str, source: str, target: str, expected: str) -> None:
     assert translated(text, source, target, {}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected"),
+    [
+        ("Юрій Чорнобай тут. Чорнобая бачили.", "uk", "ru", "Юрий Чернобай тут. Чернобая бачили."),
+        ("Денис Сорока здесь. Ждали Сороку.", "ru", "be", "Дзяніс Сарока здесь. Ждали Сароку."),
+        ("Кирилл Рудый писал. Рудому помогали.", "ru", "be", "Кірыл Руды писал. Рудому помогали."),
+    ],
+    ids=["by the table", "stress", "an adjective"],
+)
+def test_a_surname_alone_is_spelled_as_in_the_whole_name(text: str, source: str, target: str, expected: str) -> None:
+    assert translated(text, source, target, {}) == expected

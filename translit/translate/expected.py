@@ -124,6 +124,14 @@ class Expectations:
             self._people[person] = self._by_rule(told, mention) if told else None
         return self._people[person]
 
+    def surname_of(self, whole: Mention, alone: Mention) -> Expected | None:
+        """What a surname alone must read, of somebody whom the text names in full: as it is spelled there."""
+        told = self.strangers.told(whole)
+        if told is None or len(told.form.split()) != len(whole.lemma.split()):
+            return self.of(alone)
+        surname = told._replace(form=told.form.rpartition(" ")[2], gender=alone.gender or told.gender)
+        return self._by_rule(surname, alone)
+
     def as_written(self, mention: Mention) -> Expected | None:
         """What a known person must read under the surname that the text itself gives, by rule.
 

@@ -19,6 +19,7 @@ from .carriers import DECLINING
 from .expected import Expectations, literal, paradigm_of
 from .government import coordinated, joined_names, narrowed
 from .protect import AS_IT_IS, Slot
+from .strangers import CYRILLIC
 from .strategies import chain
 
 __all__ = ["cut"]
@@ -35,11 +36,13 @@ _LOWER_WORD = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁІЎЇЄҐ]{2,}")
 class _Told(NamedTuple):
     """What the whole text tells of its mentions.
 
-    `introduced` are base forms of people who are surely such, `cases` those that each mention's form can be, by its
-    start, `bracketed` the starts of those after which another name of the same person stands in brackets.
+    `introduced` are base forms of people who are surely such, `wholes` the full names of strangers by the surname,
+    `cases` those that each mention's form can be, by its start, `bracketed` the starts of those after which another
+    name of the same person stands in brackets.
     """
 
     introduced: frozenset[str]
+    wholes: Mapping[str, Mention]
     cases: Mapping[int, tuple[str, ...]]
     bracketed: frozenset[int]
 
@@ -54,7 +57,12 @@ def cut(
     expectations.strangers.introduce(mentions, text)
     literals = [(start, end, None) for start, end in protected_spans(text)]
     marks = _apart(sorted([*((m.start, m.end, m) for m in mentions), *literals], key=lambda mark: mark[:2]))
-    told = _Told(_introduced(mentions), _in_lists(text, mentions, source), _before_brackets(text, mentions))
+    told = _Told(
+        _introduced(mentions),
+        _wholes(mentions, source),
+        _in_lists(text, mentions, source),
+        _before_brackets(text, mentions),
+    )
     sentences = []
     at = 0
     for start, end in _whole(segments(text, source), marks):
@@ -73,6 +81,12 @@ def _introduced(mentions: Sequence[Mention]) -> frozenset[str]:
     sure = [m.lemma for m in mentions if m.entry_id is None and m.kind == "person" and m.score >= SURE]
     parts = [names.parse(lemma) for lemma in sure]
     return frozenset(sure).union(*((name.surname, name.given) for name in parts))
+
+
+def _wholes(mentions: Sequence[Mention], source: str) -> dict[str, Mention]:
+    """The first who is named in full under each surname, of people in Cyrillic whom the glossary does not know."""
+    full = [m for m in reversed(mentions) if m.entry_id is None and m.kind == "person" and m.shape == "full"]
+    return {m.lemma.rpartition(" ")[2]: m for m in full if source in CYRILLIC}
 
 
 def _before_brackets(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
@@ -118,6 +132,7 @@ def _slot(
 ) -> Slot | None:
     start, end, mention = mark[0] - sentence.start, mark[1] - sentence.start, mark[2]
     own = sentence.text[start:end]
+    stranger = mention is not None and mention.entry_id is None and mention.kind != "place"
     if (
         mention is not None
         and mention.entry_id is None
@@ -128,12 +143,15 @@ def _slot(
     whole = mention is not None and mention.entry_id is None and mention.lemma in told.introduced
     # Volha after Volha Losik is spelled as in the whole name.
     asked = replace(mention, shape="full") if mention is not None and whole and mention.shape == "given" else mention
-    expected = literal(own) if asked is None else expectations.of(asked)
+    bearer = told.wholes.get(mention.lemma) if mention and stranger and mention.shape == "surname" else None
+    if bearer and asked and expectations.target in CYRILLIC:
+        expected = expectations.surname_of(bearer, asked)
+    else:
+        expected = literal(own) if asked is None else expectations.of(asked)
     if mention is not None and mention.start in told.bracketed:
         expected = expectations.as_written(mention)
     if expected is None:
         return None
-    stranger = mention is not None and mention.entry_id is None and mention.kind != "place"
     soft = stranger and mention is not None and mention.lemma not in told.introduced
     attempts = [AS_IT_IS] if soft else chain(mention.kind if mention else None, traits, translated=_is_phrase(own))
     cases = _cases(mention, told.cases[mention.start], sentence, start, end, source) if mention else ()
