@@ -292,6 +292,26 @@ def test_an_entry_without_a_form_in_the_language(origin: str, form: str, text: s
     assert (mention.text, mention.entry_id) == (found, "x")
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Andrei Loban spoke. Andrei and Iryna Melnikau left.", "Andrei Loban=loban"),
+        ("Andrei Loban and Iryna Loban spoke. Andrei and Iryna Loban left.", "Andrei Loban=loban Andrei=loban"),
+        ("Andrei Loban spoke. She had a son, Andrei.", "Andrei Loban=loban"),
+        ("Maria Hrynkevich (née Loban) spoke; Mrs. Loban left.", ""),
+        ("Mr. Loban left.", "Loban=loban"),
+        ("Agnieszka Holland made a film. Holland lives in Holland.", "Holland=holland"),
+        ("He lives in Holland.", "Holland=holland"),
+    ],
+    ids=["a couple", "his wife", "a new son", "a woman", "a man", "a surname like a country", "the country"],
+)
+def test_whom_english_news_name_for_the_first_time(text: str, wanted: str) -> None:
+    loban = Entry("loban", "person", {"en": "Andrei Loban", "be": "Андрэй Лабан"}, gender="m")
+    holland = Entry("holland", "place", {"en": "Holland", "be": "Галандыя"})
+    found = Glossary([loban, holland]).match(text, "en")
+    assert " ".join(f"{mention.text}={mention.entry_id}" for mention in found) == wanted
+
+
 def test_cases_and_gender_are_told() -> None:
     (mention,) = GLOSSARY.match("Игорем Лосиком", "ru")
     assert (mention.cases, mention.gender, mention.kind, mention.shape) == (("ins",), "m", "person", "full")

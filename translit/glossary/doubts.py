@@ -138,6 +138,10 @@ def _name_doubt(lang: str, words: Sequence[Word], chosen: list[Choice], at: int,
         key = words[first - 1].key
         if key in given_forms(lang) and roles(lang).get(key) != "common" and words[first - 1].text[0].isupper():
             return "word"  # Сергей Борисов is no town, in «Слава Киеву» it is
+    if lang == "en" and place and first and words[first].gap == " ":
+        key = words[first - 1].key
+        if key in given_forms(lang) and roles(lang).get(key) is None and (at == 0 or chosen[at - 1].last != first):
+            return "given"  # Agnieszka Holland
     if first and words[first].gap == " " and (at == 0 or chosen[at - 1].last != first):
         before, opens = words[first - 1], initial and first == 1
         if before.text[0].isupper() and before.key not in roles(lang):

@@ -42,6 +42,12 @@ _NICKNAME = re.compile(r"\b([A-ZА-ЯЁІЎЇЄҐŁŚŽČŠ][\w'’-]+) ([(«“
 _NICKNAME_ENDS = ')»”"'
 _NICKNAME_SPAN = 60
 # Лукашенко-младший: a son, not the one known by the surname.
+# "Andrei and Iryna Melnikau", "a son, Stas": people whom nobody has introduced.
+_COUPLE = re.compile(r" and ([A-Z][\w'-]+) ([A-Z][\w'-]+)")
+_NEW_RELATIVE = re.compile(r"\ban? (?:[a-z]+ )?(?:son|daughter|brother|sister|nephew|niece|cousin|child|baby),? $")
+_NEW_RELATIVE_SPAN = 30
+# Before a place and not before a person: "in Kaunas" where the article has a Robertas Kaunas.
+_PLACING = frozenset({"in", "from", "to", "at", "near", "of", "outside", "around", "into", "for"})
 _YOUNGER = re.compile(r"-(?:младш|малодш|молодш)\w{1,4}\b")
 _SHOUTED_LINE = 3  # words of a line in capitals alone
 _OPENING, _CLOSING = "«“„\"‘'", "»”“\"’'"
@@ -122,6 +128,7 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
     surnames: list[int] = []
     givens: list[int] = []
     doubtful: list[int] = []
+    borne: set[str] = set()  # places that the article has as somebody's surname: Agnieszka Holland
     for at, unit in enumerate(found.units):
         if unit.doubt and _is_whose(text, found.starts[at], unit, lang):
             unit = found.units[at] = unit._replace(doubt="", span=(unit.start, unit.end))
@@ -134,6 +141,8 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
         elif shape == "name":
             if unit.doubt:
                 doubtful.append(at)
+                if unit.doubt == "given":
+                    borne.add(text[found.starts[at] : found.ends[at]])
             else:
                 article.named.update(option.entry for option in options if option.common)
         elif shape == "other":
@@ -146,6 +155,10 @@ def link(scanned: Scan, index: Index) -> list[Mention]:
         chosen.append(options)
     for at in doubtful:
         chosen[at] = _doubtful_name(found.at(at), article)
+    for at in range(len(chosen)) if borne else ():
+        start = found.starts[at]
+        if text[start : found.ends[at]] in borne and word_before(text, start) not in _PLACING:
+            chosen[at] = ()
     # What is an everyday word too is believed when the rest of the article says so: it comes last.
     surnames.sort(key=lambda at: found.units[at].doubt == "common")
     for at in surnames:
@@ -205,6 +218,8 @@ def _plainly_one(text: str, start: int, end: int, unit: Unit, article: _Article)
     """Whether a surname alone needs no thought: one bearer, nobody else told of, nothing beside it that changes it."""
     if unit.doubt or article.namesakes or len(unit.options) != 1 or unit.options[0].heard:
         return False
+    if article.lang == "en" and _of_other_gender(start, unit.options, article):
+        return False
     return text[end : end + 1] != "-" and (start < 2 or text[start - 2] not in _NICKNAME_ENDS)
 
 
@@ -248,6 +263,8 @@ def _with_phrases(found: _AllFound, plain: str, index: Index) -> _AllFound:
 def _surname(found: _Found, article: _Article) -> tuple[Reading, ...]:
     """Whom a surname alone means: one option when that is clear, several when it is not, none when nobody known."""
     start, end, unit = found
+    if article.lang == "en" and _of_other_gender(start, unit.options, article):
+        return ()
     if article.text[end : end + 1] == "-" and _YOUNGER.match(article.text, end):
         return _younger(unit.options)
     if start > 3 and article.text[start - 2] in _NICKNAME_ENDS:
@@ -288,6 +305,13 @@ def _surname(found: _Found, article: _Article) -> tuple[Reading, ...]:
         # The namesake's gender and titles are not known: the mention is flagged, never guessed.
         return tuple(introduced * 2)
     return _by_gender(found, [*introduced, *others], article)
+
+
+def _of_other_gender(start: int, options: tuple[Reading, ...], article: _Article) -> bool:
+    """Whether a title says that a surname is a woman's, or a man's, whom the glossary lacks: Mrs. Lukashenko."""
+    title = article.title_before(start)
+    told = titles(article.lang).get(title) if title not in ("his", "her") else None
+    return told is not None and all(option.gender not in (None, told) for option in options)
 
 
 def _after_office(found: _Found, article: _Article) -> bool:
@@ -362,8 +386,8 @@ def _given(found: _Found, article: _Article, beside: tuple[Reading, ...]) -> tup
 
     `beside` is whom the surname just before it means.
     """
-    start, _, unit = found
-    if unit.doubt:
+    start, end, unit = found
+    if unit.doubt or (article.lang == "en" and _is_new(start, end, unit, article)):
         return ()
     before = {entry for entry, at in article.introduced.items() if at < start}
     known = [option for option in unit.options if option.entry in before] if before else []
@@ -374,6 +398,20 @@ def _given(found: _Found, article: _Article, beside: tuple[Reading, ...]) -> tup
         others = {option.entry for option in beside}
         return tuple(option for option in known if option.entry not in others)
     return unit.options if len(known) == len(unit.options) else tuple(known)
+
+
+def _is_new(start: int, end: int, unit: Unit, article: _Article) -> bool:
+    """Whether a given name in English is that of somebody whom the text names for the first time."""
+    if _NEW_RELATIVE.search(article.text, max(0, start - _NEW_RELATIVE_SPAN), start):
+        return True
+    couple = _COUPLE.match(article.text, end)
+    genders = given_genders(article.lang)
+    if couple is None or {genders.get(fold(couple[1])), unit.options[0].gender} != {"m", "f"}:
+        return False
+    return not any(
+        reading.role == "surname" and reading.entry in {option.entry for option in unit.options}
+        for reading in article.index.readings(couple[2])
+    )
 
 
 def _in_headline(text: str, start: int, end: int) -> bool:

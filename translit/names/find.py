@@ -15,7 +15,7 @@ from typing import Protocol, runtime_checkable
 
 from .bearers import bearer
 from .guesses import Guess, is_city, named, spans, stem
-from .lexicon import kin, roles, surname_like
+from .lexicon import kin, roles, surname_like, titles
 from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
 from .taggers import Tagger
@@ -181,8 +181,9 @@ class Search:
                 if guess.shape == "given" and _is_thing(text, start, end, lang):
                     continue
                 if taken.free(start, end) and (believed or _introduced(text, start, guess, lang)):
-                    if guess.shape == "surname" and guess.gender is None and text[start:end] in women:
-                        guess = guess._replace(gender="f")
+                    if guess.shape == "surname" and guess.gender is None:
+                        told = titles(lang).get(word_before(text, start)) if lang == "en" else None
+                        guess = guess._replace(gender="f" if text[start:end] in women else told)
                     people.append(_person(text, start, end, guess, lang))
                     if guess.shape == "surname" and (of := bearer(text[start:end], owners.get(guess.key, ()), lang)):
                         people[-1].lemma, people[-1].gender = of

@@ -182,6 +182,9 @@ def _at(
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "initial")
             if end == len(words):
                 return _made(words, at, end, at, "initials", lang, 0.8), end
+        if labels[after] == "given" and lang not in CYRILLIC and not opens and after + 1 == len(words):
+            # In Latin letters the surname stands last, though it may be a given name as well: Kristen Michal.
+            return _made(words, at, after + 1, after, "full", lang, 0.7)._replace(gender=None), after + 1
         if labels[after] == "given":
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "patronymic")
             if end == len(words) and _inverted(words[at].key, words[after].key, end - at, lang, opens):
@@ -307,7 +310,7 @@ def _given(
     if after == at + 1:
         role = roles(lang).get(words[at].key)
         beside = roles(lang).get(words[at - 1].key) if at else None
-        if role == "date" or (role not in (None, "common") and opens) or beside == "thing":
+        if role in ("date", "demonym") or (role not in (None, "common") and opens) or beside == "thing":
             return None, after
         gender = given_genders(lang).get(words[at].key)
         return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, not common), after

@@ -29,6 +29,7 @@ LANGS = ("ru", "be", "uk")
 # Letters that none of the three romanisations has: Polish, German and English surnames, and łacinka's j and c.
 _FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz|ph|th|[^\x00-\x7f]|(?:ll|ss)$", re.IGNORECASE)
 _OURS = re.compile(r"(?:[oe]va?|sk(?:y|aya)|enko|vich)$")
+_MAIDEN = re.compile(r",? \(?(?:née|nee|born) ([A-Z][\w'’-]+)")
 _MAN_S = re.compile(r"(?:[aeo][uv]|sk[iy]|skyi|skyy)$")
 
 
@@ -67,14 +68,14 @@ def traditions(name: str) -> tuple[str, ...]:
     >>> traditions("Ivan Fedorov"), traditions("Boris Johnson")
     (('ru', 'uk'), ())
     """
-    parts = names.parse(name, "en")
-    known = () if _FOREIGN.search(parts.surname) else _rows(parts.given)
+    first, *others = name.split()
+    known = () if others and _FOREIGN.search(others[-1]) else _rows(first)
     own = [row for row in known if row.source != "foreign"]
-    spelled = {lang: _place(own, f"en:{lang}", parts.given) for lang in LANGS}
+    spelled = {lang: _place(own, f"en:{lang}", first) for lang in LANGS}
     given = {lang for lang, place in spelled.items() if place is not None}
     if not given:
         return ()
-    told = [ends & given for word in (parts.patronymic, parts.surname) if (ends := _by_end(word)) & given]
+    told = [ends & given for word in others if (ends := _by_end(word)) & given]
     if not told and (len(known) > len(own) or len(given) > 1 or "ru" in given):
         return ()
     fitting = given.intersection(*told) or given.intersection(told[0]) if told else given
@@ -122,17 +123,25 @@ class Strangers:
         self._people: list[_Person] = []
         self._usual: Counter[str] = Counter()
 
-    def introduce(self, mentions: Sequence[Mention]) -> None:
-        """Take in who a text in English names in full: whom its surnames and initials mean, and how it spells names."""
+    def introduce(self, mentions: Sequence[Mention], text: str = "") -> None:
+        """Take in who a text in English names in full: whom its surnames and initials mean, and how it spells names.
+
+        `text` is what the mentions stand in: it tells maiden names.
+        """
         if self.source != "en":
             return
         full = [m for m in mentions if m.kind == "person" and m.shape == "full"]
         told = {m.lemma: traditions(m.lemma) for m in full}
         self._usual = Counter(langs[0] for langs in told.values() if len(langs) == 1)
-        for mention in full:
-            if mention.entry_id is None and (found := self._from_english(mention.lemma, mention.gender)):
-                parts = names.parse(mention.lemma, "en")
-                self._people.append(_Person(parts.given, parts.surname, found))
+        for mention in (m for m in mentions if m.kind == "person" and m.shape in ("full", "given")):
+            if mention.entry_id is None and " " in mention.lemma:
+                self._add(mention.lemma, mention.gender)
+            if maiden := _MAIDEN.match(text, mention.end):
+                self._add(f"{mention.lemma.partition(' ')[0]} {maiden[1]}", "f")
+
+    def _add(self, name: str, gender: str | None) -> None:
+        if found := self._from_english(name, gender):
+            self._people.append(_Person(name.split()[0], name.split()[-1], found))
 
     def told(self, mention: Mention) -> Told | None:
         """What a person must be called in the target language; None where no rule can tell."""
@@ -153,6 +162,10 @@ class Strangers:
         if mention.shape == "full":
             return self._from_english(mention.lemma, mention.gender)
         bearers = {person.told for person in self._people if _is_bearer(person, mention)}
+        if mention.gender:
+            bearers = {told for told in bearers if told.gender == mention.gender}
+        if not bearers and mention.gender and (known := self._surname(mention.lemma, None)):
+            return Told(known, mention.gender) if mention.shape == "surname" else None  # Mrs. Lukashenko
         if len(bearers) == 0 or len({told.gender for told in bearers}) > 1:
             return None
         told = min(bearers)
