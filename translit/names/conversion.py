@@ -24,6 +24,7 @@ from .parse import is_initial, looks_patronymic, parse, particles
 from .rewriting import Candidates, rewritten
 from .surnames import bearers
 from .tabled import tabled
+from .womens import mans, womans
 
 __all__ = ["SPELLINGS", "SpellingError", "Task", "convert", "planned", "word_forms"]
 
@@ -226,6 +227,8 @@ def word_forms(task: Task, word: str, role: str) -> Candidates:
         convention = "foreign"  # the tables have those of East Slavs
     kind = "place" if role == "place" else "person"
     found = _after_the_father(word.lower(), source, target) if role == "patronymic" else ()
+    man = mans(word.lower(), source, target) if role == "surname" and gender != "m" else None
+    found = found or (womans(rewritten(man, source, target, convention, kind), target) if man else ())
     found = found or rewritten(word.lower(), source, target, convention, kind)
     if role == "surname" and gender == "m" and convention == "own":
         found = _of_a_man(word, found, source, target)
