@@ -31,6 +31,7 @@ __all__ = [
     "name_text",
     "read_data",
     "read_input",
+    "refuse_unspelled",
     "style_option",
     "write_json",
     "write_output",
@@ -139,3 +140,10 @@ def load_glossary(paths: tuple[str, ...], quiet: bool = False) -> Glossary:
         loaded = Glossary.load(builtin_path(), *map(Path, paths))
     refuse_shared_names(loaded)
     return loaded
+
+
+def refuse_unspelled(lang: str | None, glossary: Glossary) -> None:
+    """Refuse a language given on the command line in which no entry has a name: nothing could be found in it."""
+    spelled = {code.partition(":")[0] for entry in glossary for code in entry.forms}
+    if lang and lang.partition(":")[0] not in spelled:
+        raise click.UsageError(f"the glossary has no names in {lang}; it has some in {', '.join(sorted(spelled))}.")

@@ -18,6 +18,7 @@ from .files import (
     load_glossary,
     name_text,
     read_input,
+    refuse_unspelled,
     write_json,
     write_output,
 )
@@ -139,8 +140,9 @@ def find(
     from translit import names as library
 
     text = read_input(file, encoding)
-    lang = lang or detected(text, label_of(file), "--lang")
     glossary = load_glossary(glossaries)
+    refuse_unspelled(lang, glossary)
+    lang = lang or detected(text, label_of(file), "--lang")
     with Progress(f"searching {label_of(file)}"):
         found = library.find(text, lang, glossary=glossary)
     why = [library.explain_mention(mention, found) if explain else "" for mention in found]

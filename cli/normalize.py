@@ -16,6 +16,7 @@ from .files import (
     label_of,
     load_glossary,
     read_input,
+    refuse_unspelled,
     style_option,
     write_json,
     write_output,
@@ -63,6 +64,7 @@ def normalize(
         raise click.UsageError("--diff and --json exclude each other.")
     text = read_input(file, encoding)
     glossary = load_glossary(glossaries, quiet)
+    refuse_unspelled(lang, glossary)
     with Progress(f"normalizing {label_of(file)}", quiet):
         result = normalized(text, lang, glossary=glossary, style=style)
     if as_json:

@@ -239,3 +239,11 @@ def _wait_until_reading(process: subprocess.Popen[bytes]) -> None:
         except OSError:
             break
     time.sleep(1)
+
+
+@pytest.mark.parametrize("command", [("normalize",), ("names", "find")], ids=" ".join)
+def test_a_language_in_which_nothing_is_spelled(run: Run, command: tuple[str, ...]) -> None:
+    """`--lang eng` for `en` would find nothing, and a reader would take the text for one without names."""
+    result = run(*command, "--lang", "eng", stdin="Igor Losik")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no names in eng; it has some in be, cs, " in told(result.stderr)
