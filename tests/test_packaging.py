@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -18,23 +19,34 @@ PACKAGES = {"translit": "translit", "cli": "translit_cli", "glossaries": "transl
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("wheel")
+    # not in build/ of the checkout: what lies there of modules that are gone would go into the wheel
+    (out / "extra.cfg").write_text(f"[build]\nbuild_base = {out / 'build'}\n", encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(out), str(ROOT)],
         check=True,
         capture_output=True,
+        env={**os.environ, "DIST_EXTRA_CONFIG": str(out / "extra.cfg")},
     )
     return next(out.glob("*.whl"))
 
 
-def test_wheel_holds_every_module_and_data_file(wheel: Path) -> None:
-    inside = set(zipfile.ZipFile(wheel).namelist())
+def test_wheel_holds_every_module_and_data_file_and_nothing_else(wheel: Path) -> None:
+    inside = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     expected = {
         f"{package}/{path.relative_to(ROOT / folder).as_posix()}"
         for folder, package in PACKAGES.items()
         for path in (ROOT / folder).rglob("*")
-        if path.suffix in DATA | {".py"} and "__pycache__" not in path.parts
+        if (path.suffix in DATA | {".py"} or path.name.endswith("-OFL.txt")) and "__pycache__" not in path.parts
     }
-    assert expected - inside == set()
+    assert {"missing": expected - inside, "too much": inside - expected} == {"missing": set(), "too much": set()}
+
+
+def test_wheel_says_whose_data_it_holds(wheel: Path) -> None:
+    """Share-alike and attribution licences want to be named where the data goes, not only in the repository."""
+    inside = zipfile.ZipFile(wheel)
+    notices = {Path(name).name: name for name in inside.namelist() if "/licenses/" in name}
+    assert set(notices) == {"LICENSE", "licences.md"}
+    assert "CC BY-SA" in inside.read(notices["licences.md"]).decode()
 
 
 def test_wheel_works_alone(wheel: Path, tmp_path: Path) -> None:
