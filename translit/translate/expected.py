@@ -10,6 +10,7 @@ from .. import morphology, names
 from ..glossary import Entry, Glossary
 from ..names import Mention
 from .carriers import DECLINING
+from .families import FAMILY, plural
 from .strangers import CYRILLIC, Strangers, Told
 
 __all__ = ["Expectations", "Expected", "cases_by_form", "literal", "paradigm_of"]
@@ -119,7 +120,9 @@ class Expectations:
         if mention.kind != "person":
             return None
         person = (mention.lemma, mention.gender, mention.shape)  # Novik may be two people of one text
-        if person not in self._people:
+        if person not in self._people and mention.shape == FAMILY:
+            self._people[person] = self._of_family(mention)
+        elif person not in self._people:
             told = self.strangers.told(mention)
             self._people[person] = self._by_rule(told, mention) if told else None
         return self._people[person]
@@ -129,8 +132,21 @@ class Expectations:
         told = self.strangers.told(whole)
         if told is None or len(told.form.split()) != len(whole.lemma.split()):
             return self.of(alone)
-        surname = told._replace(form=told.form.rpartition(" ")[2], gender=alone.gender or told.gender)
-        return self._by_rule(surname, alone)
+        gender = alone.gender or told.gender
+        if gender and alone.text not in morphology.paradigm(alone.lemma, self.source, "surname", gender).values():
+            return self.of(alone)  # «Новика» is not Елена Новик
+        return self._by_rule(told._replace(form=told.form.rpartition(" ")[2], gender=gender), alone)
+
+    def _of_family(self, mention: Mention) -> Expected | None:
+        """The Losiks: their surname in the plural; in most languages of Latin letters it has none."""
+        surname = self.strangers.family(mention.lemma)
+        if surname is None or (self.target in DECLINING and self.target not in CYRILLIC):
+            return None
+        ends = "s" if self.target == "de" and surname[-1] not in "sxzß" else ""
+        forms = plural(surname, self.target) if self.target in CYRILLIC else {"nom": surname + ends}
+        by_case = {case: (form,) for case, form in forms.items()}
+        accepted = cases_by_form([by_case])
+        return Expected(mention.lemma, forms["nom"], by_case, accepted, None, "pl", derived=True) if forms else None
 
     def as_written(self, mention: Mention) -> Expected | None:
         """What a known person must read under the surname that the text itself gives, by rule.

@@ -15,6 +15,7 @@ from ..names import Mention
 from .assemble import assemble
 from .attempts import Progress, Sentence, work_through
 from .expected import Expectations
+from .families import with_families
 from .result import Finding, Translation, Untranslated
 from .slots import cut
 from .towns import with_towns
@@ -199,7 +200,8 @@ class _Office:
                     f"the text is in {source!r} already: use `normalize` to change spellings of names"
                 )
             pair = self.pair(source)
-            mentions = with_towns(text, source, names.find(text, source, glossary=self.glossary))
+            found = names.find(text, source, glossary=self.glossary)
+            mentions = with_families(text, source, with_towns(text, source, found))
             expectations = pair.expectations.for_another_text()
             return _Text(text, pair, mentions, expectations, cut(text, source, mentions, expectations, pair.traits))
         except Exception as error:

@@ -17,6 +17,7 @@ from ..text import matching_form, protected_spans
 from .attempts import Sentence
 from .carriers import DECLINING
 from .expected import Expectations, literal, paradigm_of
+from .families import FAMILY
 from .government import coordinated, joined_names, narrowed
 from .protect import AS_IT_IS, Slot
 from .strangers import CYRILLIC
@@ -152,7 +153,8 @@ def _slot(
         expected = expectations.as_written(mention)
     if expected is None:
         return None
-    soft = stranger and mention is not None and mention.lemma not in told.introduced
+    family = mention is not None and mention.shape == FAMILY
+    soft = stranger and mention is not None and (family or mention.lemma not in told.introduced)
     attempts = [AS_IT_IS] if soft else chain(mention.kind if mention else None, traits, translated=_is_phrase(own))
     cases = _cases(mention, told.cases[mention.start], sentence, start, end, source) if mention else ()
     return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)

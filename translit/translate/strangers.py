@@ -262,6 +262,14 @@ class Strangers:
         known = self._surname(surname, gender)
         return " ".join([*form.split()[:-1], known]) if known else form
 
+    def family(self, surname: str) -> str | None:
+        """A surname of the text, as the target language spells a man's: the base of what his family is called."""
+        if known := self._surname(surname, None):
+            return known
+        mention = Mention(0, len(surname), surname, surname, "person", None, 1.0, self.source, "surname", (), "m")
+        found = self.told(mention)
+        return found.form if found and (found.own or self.target not in CYRILLIC) else None
+
     def _surname(self, own: str, gender: str | None) -> str | None:
         """How the target language spells a surname that people of the glossary have; None where they differ."""
         spelled = set()

@@ -1,0 +1,71 @@
+"""Families: a surname in the plural is neither one person of the family nor another surname."""
+
+from __future__ import annotations
+
+import pytest
+
+from translit import Glossary, names, translate
+from translit.engines import Traits
+from translit.engines.fake import FakeEngine
+from translit.glossary import Entry
+from translit.translate.families import plural, with_families
+
+PEOPLE = Glossary(
+    [
+        Entry(
+            "losik",
+            "person",
+            {"be": "Ігар Лосік", "ru": "Игорь Лосик"} | {"en": "Ihar Losik", "fr": "Ihar Lossik"},
+            "m",
+        ),
+        Entry("bykau", "person", {"be": "Васіль Быкаў", "ru": "Василь Быков", "en": "Vasil Bykau"}, "m"),
+    ]
+)
+RELATED = Traits(marks_unknown=True, keeps_unknown=True, keeps_case=True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "surname", "forms"),
+    [
+        ("ru", "Беляцкий", "Беляцкие Беляцких Беляцким Беляцких Беляцкими Беляцких"),
+        ("ru", "Протас", "Протасы Протасов Протасам Протасов Протасами Протасах"),
+        ("ru", "Карней", "Карнеи Карнеев Карнеям Карнеев Карнеями Карнеях"),
+        ("ru", "Лукашенко", "Лукашенко Лукашенко Лукашенко Лукашенко Лукашенко Лукашенко"),
+        ("be", "Лукашэнка", "Лукашэнкі Лукашэнкаў Лукашэнкам Лукашэнкаў Лукашэнкамі Лукашэнках"),
+        ("be", "Коваль", "Ковалі Коваляў Ковалям Коваляў Ковалямі Ковалях"),
+        ("uk", "Дашкевич", "Дашкевичі Дашкевичів Дашкевичам Дашкевичів Дашкевичами Дашкевичах"),
+        ("uk", "Коваленко", "Коваленки Коваленків Коваленкам Коваленків Коваленками Коваленках"),
+        ("pl", "Łosik", ""),
+    ],
+)
+def test_the_plural_by_the_grammars(lang: str, surname: str, forms: str) -> None:
+    assert " ".join(plural(surname, lang).values()) == forms
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "text", "words", "expected"),
+    [
+        ("ru", "be", "Игорь Лосик ушёл от Лосиков.", {"ушёл": "сышоў", "от": "ад"}, "Ігар Лосік сышоў ад Лосікаў."),
+        ("ru", "be", "Василь Быков ушёл от Быковых.", {"ушёл": "сышоў", "от": "ад"}, "Васіль Быкаў сышоў ад Быкавых."),
+        ("be", "ru", "Сям'я Лосікаў і Ігар Лосік.", {"Сям'я": "Семья", "і": "и"}, "Семья Лосиков и Игорь Лосик."),
+        ("en", "fr", "The Losiks saw Ihar Losik.", {"the": "les", "saw": "virent"}, "Les Lossik virent Ihar Lossik."),
+    ],
+    ids=["after another preposition", "an adjective's plural", "genitive", "no plural in French"],
+)
+def test_a_family_comes_out_in_the_plural(
+    source: str, target: str, text: str, words: dict[str, str], expected: str
+) -> None:
+    engine = FakeEngine({(source, target): words}, traits=RELATED if source != "en" else Traits(marks_unknown=True))
+    done = translate(text, source, target, glossary=PEOPLE, engine=engine)
+    assert (done.text, done.ok) == (expected, True)
+    assert "names-by-rule" in {finding.code for finding in done.warnings}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("be", "Ігар Лосік ішоў з Лосікам."), ("ru", "Игорь Лосик и Марк Лосиков."), ("en", "Ihar Losik met Losiks.")],
+    ids=["a singular form too", "a surname beside a given name", "no article"],
+)
+def test_what_is_no_family(lang: str, text: str) -> None:
+    found = names.find(text, lang, glossary=PEOPLE)
+    assert with_families(text, lang, found) == found
