@@ -2,13 +2,15 @@
 
     .venv/bin/python tools/fit_letters.py --hunspell-be be_BY.dic --hunspell-uk uk_UA.dic \\
         --russian-names russian_names/_data.zip
+    .venv/bin/python tools/fit_letters.py --foreign     # letters-ru-foreign.bin alone, from printed-ru.bin
 
 What the models are fitted on, all open and named in translit/names/data/README.md:
 - ru: surnames, given names, places and common words of OpenCorpora, as in pymorphy3-dicts-ru (CC BY-SA 3.0),
   and the surnames of the package russian-names 0.1.2 (MIT);
 - uk: Debian's hunspell-uk (used under its MPL 1.1), names and common words;
 - be: Debian's hunspell-be (CC BY-SA 3.0), names and common words;
-- all: the places of gazetteer.tsv (GeoNames, CC BY 4.0).
+- all: the places of gazetteer.tsv (GeoNames, CC BY 4.0);
+- ru-foreign: the words of printed-ru.bin, which are names of foreigners mostly.
 Ukrainian surnames also count for Russian, rewritten letter by letter: Ukrainian writes о and е where Belarusian akanne
 hides them, and half of the surnames of Belarus have their like there.
 
@@ -30,6 +32,7 @@ from pathlib import Path
 
 ORDERS = {"ru": 6, "uk": 5, "be": 6}
 DISCOUNT = 0.75
+KEPT_FOREIGN = 3.0  # how often a letter group must be seen
 OUT = Path(__file__).parent.parent / "translit" / "names" / "data"
 # How a word ends says what it is: `$` a person's name, `#` a place, `.` a common word.
 PERSON, PLACE, WORD = "$#."
@@ -85,6 +88,20 @@ def from_surnames(path: Path) -> Iterator[tuple[str, str, float]]:
     for line, weight in ((lines[4], 1.0), (lines[9], 0.5)):
         for word in line.lower().split():
             yield word, PERSON, weight
+
+
+def from_print() -> Iterator[tuple[str, str, float]]:
+    """The words of printed-ru.bin, oftener met ones a little more, less those that abbreviations and prefixes begin."""
+    from translit.names.printed import printed
+
+    for word, often in printed("ru").items():
+        if len(word) > 2 and not _COMPOUND.match(word):
+            yield word, PERSON, 1.0 + 0.5 * often
+
+
+_COMPOUND = re.compile(
+    "гос|спец|авто|анти|евро|рос|мос|сверх|супер|нефт|газ|тех|инфо|интер|медиа|кибер|онлайн|видео|фото"
+)
 
 
 def as_russian(word: str) -> str | None:
@@ -165,12 +182,16 @@ def write(lang: str, model: dict[str, tuple[int, int]]) -> None:
 
 
 def main() -> None:
-    """Fit and write all three."""
+    """Fit and write all four, or the one that needs no other sources."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--hunspell-be", type=Path, required=True)
-    parser.add_argument("--hunspell-uk", type=Path, required=True)
-    parser.add_argument("--russian-names", type=Path, required=True)
+    parser.add_argument("--foreign", action="store_true", help="write letters-ru-foreign.bin alone")
+    parser.add_argument("--hunspell-be", type=Path)
+    parser.add_argument("--hunspell-uk", type=Path)
+    parser.add_argument("--russian-names", type=Path)
     args = parser.parse_args()
+    write("ru-foreign", fit(from_print(), ORDERS["ru"], KEPT_FOREIGN))
+    if args.foreign:
+        return
     ukrainian = list(from_hunspell(args.hunspell_uk, common=True))
     surnames = [(as_russian(word), end, 0.5) for word, end, _ in ukrainian if end == PERSON]
     russian = [*from_pymorphy("ru"), *((word, end, weight) for word, end, weight in surnames if word)]

@@ -181,7 +181,7 @@ def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     return "own" if slavic or (surname and not given) else "foreign"
 
 
-_SKI = re.compile("(?:[сц]ки|[сц]ькі)$")
+_SKI = re.compile("[сц]ь?к[иі]$")
 
 
 def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:
@@ -191,11 +191,16 @@ def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:
     """
     lang = source.rpartition(":")[2]
     return source == lang and any(
-        LetterModel.load(lang).cost(word.lower()) > _FOREIGN_COST * (len(word) + 1)
-        or (lang == "ru" and bearers(word.lower()) < 0)
+        LetterModel.load(lang).cost(word.lower()) > _FOREIGN_COST * (len(word) + 1) or not _is_borne(word.lower(), lang)
         for word, role in words
         if role == "surname" and not _OWN_SURNAME.search(word.lower())
     )
+
+
+def _is_borne(surname: str, lang: str) -> bool:
+    """Whether somebody in Russia bears a lower-case surname, or one of the likeliest that it may be in Russian."""
+    forms = [form for form, _ in rewritten(surname, lang, "ru", "own", "person")[:_KEPT]] if lang != "ru" else [surname]
+    return any(bearers(form) >= 0 for form in forms)
 
 
 def _gender(words: Sequence[tuple[str, str]], source: str) -> str | None:

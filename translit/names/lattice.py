@@ -17,15 +17,18 @@ from .key import first_letters
 from .letters import LetterModel
 from .tables import data_rows
 
-__all__ = ["Lattice", "path", "reaches", "rewrite"]
+__all__ = ["Lattice", "path", "priced", "reaches", "rewrite"]
 
 _WIDTH = 24  # how many beginnings are followed
+
+
+_Options = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     pattern: re.Pattern[str]
-    options: tuple[tuple[str, float], ...]
+    options: _Options
     why: str
 
 
@@ -40,7 +43,7 @@ class Lattice:
         """The table `data/convert-TABLE.tsv`; `convention` is `own` or `foreign`, `kind` `person` or `place`."""
         return _load(table, convention, kind)
 
-    def options(self, word: str, at: int) -> tuple[int, tuple[tuple[str, float], ...]]:
+    def options(self, word: str, at: int) -> tuple[int, _Options]:
         """How many letters the row at this place takes, and what they may become."""
         for rule in self.rules.get(word[at], ()):
             if match := rule.pattern.match(word, at):
@@ -48,10 +51,13 @@ class Lattice:
         return 1, ((word[at], 0.0),)
 
 
-def path(word: str, result: str, lattice: Lattice) -> tuple[tuple[str, str, str, str], ...] | None:
+def path(
+    word: str, result: str, lattice: Lattice, *, doubled: float | None = None
+) -> tuple[tuple[str, str, str, str], ...] | None:
     """How `result` comes of `word`: letters, what they became, the row's pattern and its reason; None if it does not.
 
     Of several ways the one that takes the rows' likelier options first. A letter without a row has an empty pattern.
+    `doubled` is what it costs to write a consonant twice that no row doubles; None: it is not done.
     """
     # Backwards, so that every pair of places is looked at once.
     ways: dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]] = {(len(word), len(result)): ()}
@@ -59,13 +65,43 @@ def path(word: str, result: str, lattice: Lattice) -> tuple[tuple[str, str, str,
         rule = next((rule for rule in lattice.rules.get(word[at], ()) if rule.pattern.match(word, at)), None)
         taken, options = lattice.options(word, at)
         for made in range(len(result) + 1):
-            for letters, _ in sorted(options, key=lambda option: option[1]):
+            for letters, _ in sorted(_twice(word, at, options, doubled), key=lambda option: option[1]):
                 rest = ways.get((at + taken, made + len(letters)))
                 if rest is not None and result.startswith(letters, made):
                     row = (rule.pattern.pattern, rule.why) if rule else ("", "")
+                    if letters not in dict(options):
+                        row = (row[0], _DOUBLED)
                     ways[at, made] = ((word[at : at + taken], letters, *row), *rest)
                     break
     return ways.get((0, 0))
+
+
+_DOUBLED = "doubled: so the name is known"
+_BETWEEN = re.compile("(?<=[аеёэіоуыюяўй])[бвгджзклмнпрстфц](?=[аеёэіоуыюяь]|$)")
+
+
+def _twice(word: str, at: int, options: _Options, doubled: float | None) -> _Options:
+    """The options, and each of them doubled for a Belarusian consonant after a vowel, before a vowel or at the end."""
+    if doubled is None or not _BETWEEN.match(word, at):
+        return options
+    return options + tuple((2 * letters, cost + doubled) for letters, cost in options if len(letters) == 1)
+
+
+def priced(word: str, result: str, lattice: Lattice, *, doubled: float | None = None) -> float | None:
+    """What the rows ask for making `result` of `word`, consonants doubled as in `path`; None if it is not made."""
+    costs: list[dict[int, float]] = [{} for _ in range(len(word) + 1)]
+    costs[0][0] = 0.0
+    for at in range(len(word)):
+        if not costs[at]:
+            continue
+        taken, options = lattice.options(word, at)
+        after = costs[at + taken]
+        for letters, cost in _twice(word, at, options, doubled):
+            for made, paid in costs[at].items():
+                total = paid + cost
+                if result.startswith(letters, made) and total < after.get(made + len(letters), 1e9):
+                    after[made + len(letters)] = total
+    return costs[-1].get(len(result))
 
 
 def reaches(word: str, result: str, lattice: Lattice) -> bool:
@@ -109,11 +145,12 @@ def rewrite(
     weight: float = 1.0,
     rank: Callable[[str], float] | None = None,
     limit: int = 5,
+    doubled: float | None = None,
 ) -> list[tuple[str, float]]:
     """The best whole words with their costs, cheapest first.
 
     `word` is in lower case; `model` scores the result (None: only the table's own costs count), `weight` times;
-    `rank` may add a cost to a finished word.
+    `rank` may add a cost to a finished word; `doubled` is as in `path`.
     """
     # Positions advance unevenly (a row may take several letters), so beams are kept per position.
     beams: list[dict[str, float]] = [{} for _ in range(len(word) + 1)]
@@ -123,6 +160,7 @@ def rewrite(
         if not here:
             continue
         taken, options = lattice.options(word, at)
+        options = _twice(word, at, options, doubled)
         after = beams[at + taken]
         for history, cost in here:
             for letters, price in options:

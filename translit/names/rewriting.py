@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
 
 from translit.morphology import dictionary
 
-from .lattice import Lattice, path, reaches, rewrite
+from .lattice import Lattice, path, priced, reaches, rewrite
 from .letters import LetterModel
-from .printed import is_printed
+from .printed import alike, how_often, is_printed
 from .stress import by_stress
 from .surnames import bearers
 
@@ -61,10 +59,16 @@ class _Step:
         """The candidates for one lower-case word, best first."""
         if self.table == "ru-be":
             return _into_belarusian(word, convention, kind)
-        lattice, model = Lattice.load(self.table, convention, kind), LetterModel.load(self.lang) if self.lang else None
-        found = rewrite(word, lattice, model, kind=kind, weight=_weight(self.table, convention), limit=_LOOKED_UP)
-        if self.table == "be-ru" and kind == "person":
-            found += _doubled(found, convention)
+        lattice, model = Lattice.load(self.table, convention, kind), self.model(convention, kind)
+        weight, doubled = _weight(self.table, convention), self.doubled(convention, kind)
+        found = rewrite(word, lattice, model, kind=kind, weight=weight, limit=_LOOKED_UP, doubled=doubled)
+        if self.table == "be-ru" and (convention, kind) == ("own", "person"):
+            found += _doubled(found)
+        if model and self.table in _RETRIEVED:
+            met = _met(word, lattice, doubled)
+            found = list(
+                dict([*found, *((form, cost + weight * model.cost(form, kind)) for form, cost in met)]).items()
+            )
         if known := _KNOWN.get(self.lang or "") if len(found) > 1 else None:
             found = [(form, cost - known(form, kind, convention)) for form, cost in found]
             found.sort(key=lambda item: item[1])
@@ -72,6 +76,15 @@ class _Step:
             found = [(form, cost + _ASKED_BACK * _as_written(word, form, kind)) for form, cost in found[:_ASKED]]
             found.sort(key=lambda item: item[1])
         return found[:_KEPT]
+
+    def model(self, convention: str, kind: str) -> LetterModel | None:
+        """The letters of the language's own names, or of the foreign ones that it prints."""
+        foreign = self.lang == "ru" and (convention, kind) == ("foreign", "person")
+        return LetterModel.load("ru-foreign" if foreign else self.lang) if self.lang else None
+
+    def doubled(self, convention: str, kind: str) -> float | None:
+        """What a doubled consonant costs that the table does not know of; Belarusian alone writes one for two."""
+        return _DOUBLED if self.table == "be-ru" and (convention, kind) == ("foreign", "person") else None
 
     def beginnings(self, word: str, convention: str, kind: str) -> Iterator[str]:
         """What the table is applied to: the word, or what akanne makes of it for each place of the stress."""
@@ -84,24 +97,10 @@ class _Step:
     def replaced(self, beginning: str, form: str, convention: str, kind: str) -> tuple[Replaced, ...] | None:
         """The rows by which a form comes of a beginning; a consonant that `_doubled` doubled is one letter there."""
         file, lattice = f"convert-{self.table}.tsv", Lattice.load(self.table, convention, kind)
-        if (taken := path(beginning, form, lattice)) is not None:
-            return tuple(Replaced(*group[:2], file, *group[2:]) for group in taken)
-        for pair in _PAIR.finditer(form) if self.table == "be-ru" else ():
-            taken = path(beginning, form[: pair.start()] + form[pair.start() + 1 :], lattice)
-            if taken is not None:
-                made = list(accumulate(len(group[1]) for group in taken))
-                at = bisect_right(made, pair.start())
-                groups = [Replaced(*group[:2], file, *group[2:]) for group in taken]
-                before = made[at] - len(groups[at].became)
-                became = (
-                    groups[at].became[: pair.start() - before] + pair[1] + groups[at].became[pair.start() - before :]
-                )
-                groups[at] = replace(groups[at], became=became, why="doubled: so the name is known")
-                return tuple(groups)
-        return None
-
-
-_PAIR = re.compile(r"(.)\1")
+        taken = path(beginning, form, lattice)
+        if taken is None and self.table == "be-ru":
+            taken = path(beginning, form, lattice, doubled=_OWN_DOUBLED)
+        return None if taken is None else tuple(Replaced(*group[:2], file, *group[2:]) for group in taken)
 
 
 @cache
@@ -161,21 +160,27 @@ _LOOKED_UP = 24  # candidates that are looked up in the lists
 _LISTED = 1.5  # what it is worth to stand in the dictionary, in nats
 _CALLED = 4.0  # to be an adjective as villages are called: Розовое, not Розово
 _BORNE, _BORNE_BY_MORE = 1.0, 0.35  # to be somebody's surname; for each doubling of the number of bearers
+_RUSSIAN_SURNAMES = 0.4  # what their lists weigh for a name that is not East Slavic
 # To stand in print with a capital, or as a given name: few foreigners are in the other lists.
+_PRINTED_BY_MORE = {"own": 0.2, "foreign": 0.5}  # for each doubling of how often
 _PRINTED = {"be": {"own": 4.0, "foreign": 1.0}, "ru": {"own": 1.0, "foreign": 3.0}, "uk": {"own": 1.0, "foreign": 1.5}}
 
 
 def _known(form: str, kind: str, convention: str) -> float:
     """What the lists of names are for a Russian form, in nats."""
-    printed = _PRINTED["ru"][convention]
+    often = how_often(form, "ru")
+    printed = _PRINTED["ru"][convention] + _PRINTED_BY_MORE[convention] * often if often >= 0 else 0.0
     if kind == "place":
         called = any(_is_listed(form, "ADJF", gender, "nomn", exact=True) for gender in ("neut", "masc"))
         listed = _is_listed(form, "Geox", "nomn", exact=True)
-        return _LISTED * listed + _CALLED * called + printed * is_printed(form, "ru")
+        return _LISTED * listed + _CALLED * called + printed
     count = bearers(form)
     borne = _BORNE + _BORNE_BY_MORE * count if count >= 0 else 0.0
-    met = is_printed(form, "ru") or (convention == "foreign" and _is_listed(form, "Name", "nomn"))
-    return _LISTED * _is_listed(form, "Surn", "nomn") + borne + printed * met
+    if convention == "own":
+        return _LISTED * _is_listed(form, "Surn", "nomn") + (borne or printed)
+    if not printed and "ё" not in form and _is_listed(form, "Name", "nomn"):
+        printed = _PRINTED["ru"][convention]
+    return _RUSSIAN_SURNAMES * (_LISTED * _is_listed(form, "Surn", "nomn") + borne) + printed
 
 
 def _known_ukrainian(form: str, kind: str, convention: str) -> float:
@@ -191,18 +196,29 @@ def _known_ukrainian(form: str, kind: str, convention: str) -> float:
 
 
 _SINGLE = re.compile("(?<=[аеёиоуыэюя])[бгзклмнпрстфц](?=[аеёиоуыэюяблмнр]|$)")
-_DOUBLED = {"own": 2.0, "foreign": 1.0}
+_DOUBLED, _OWN_DOUBLED = 1.0, 2.0
 
 
-def _doubled(found: Candidates, convention: str) -> Candidates:
-    """Russian names with a doubled consonant of which Belarusian writes one, where they are known: Керри for Кэры."""
+def _doubled(found: Candidates) -> Candidates:
+    """Russian surnames with a doubled consonant of which Belarusian writes one, where they are known: Кириллов."""
     doubled: dict[str, float] = {}
     for form, cost in found:
         for single in _SINGLE.finditer(form):
             name = form[: single.end()] + form[single.start() :]
-            if cost + _DOUBLED[convention] < doubled.get(name, 1e9) and _known(name, "person", convention):
-                doubled[name] = cost + _DOUBLED[convention]
+            if cost + _OWN_DOUBLED < doubled.get(name, 1e9) and _known(name, "person", "own"):
+                doubled[name] = cost + _OWN_DOUBLED
     return list(doubled.items())
+
+
+_RETRIEVED = ("be-ru", "uk-ru")  # tables to whose language there is a long list of printed names
+
+
+def _met(word: str, lattice: Lattice, doubled: float | None) -> Iterator[tuple[str, float]]:
+    """The printed Russian words that the rows make of a word, with what that costs, however unlikely the letters."""
+    for form in alike(word, "ru"):
+        cost = priced(word, form, lattice, doubled=doubled)
+        if cost is not None:
+            yield form, cost
 
 
 _KNOWN = {"ru": _known, "uk": _known_ukrainian}
