@@ -70,6 +70,13 @@ def test_joined_parts_keep_the_spaces_and_move_the_spans() -> None:
         ("12 %", "12 %", set()),
         ("", "", set()),
         ("The court freed them.", "el el el el el el el", {"looping"}),
+        ("Пра Паўла Севярынца напісалі.", "Про Пав Пав Павла Северинца написали.", {"stammering"}),
+        ("У Вільнюсе (Літва) былі пратэсты.", "В Вильнюсе (Литва), Вильнюсе (Литва) были протесты.", {"stammering"}),
+        ("Ён гаварыў з ім.", "Он говорговорил с ним.", {"stammering"}),
+        ("Далёка, далёка ён жыў.", "Далеко, далеко он жил.", set()),
+        ("We present ourselves.", "Nous nous présentons.", set()),
+        ("Ён жыў далёка.", "Он жил далеко-далеко.", set()),
+        ("Яго завуць Я. І. Колас.", "Его зовут А. А. Иванов.", set()),
         ("Never, never, never, never, never!", "¡Nunca, nunca, nunca, nunca, nunca!", set()),  # so does the source
         ("The court freed them.", " ".join(f"w{number}" for number in range(60)), {"long"}),
         ("The court freed them on Monday, and they went to Vilnius by bus.", "El lunes.", {"short"}),
@@ -88,7 +95,7 @@ def test_flaws(source: str, output: str, expected: set[str]) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(), st.text())
 def test_flaws_of_any_text(source: str, output: str) -> None:
-    assert flaws(source, output) <= {"empty", "copied", "looping", "long", "short"}
+    assert flaws(source, output) <= {"empty", "copied", "looping", "stammering", "long", "short"}
 
 
 @pytest.mark.parametrize(

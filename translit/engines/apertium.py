@@ -13,12 +13,10 @@ from . import apertium_pipeline as pipeline
 from .apertium_stream import Codec, Decoded
 from .base import DirectEngine
 from .choice import measured
-from .protocol import Pair, Rendering, Traits
+from .protocol import CASE_SHARED, Pair, Rendering, Traits
 
 __all__ = ["ApertiumEngine"]
 
-# Languages with one case system, between which Apertium carries case over word by word.
-_CASE_SHARED = frozenset({"be", "ru", "uk"})
 # Languages in which words that are no names have capitals too: "English", "I", "Monday".
 _CAPITALS = frozenset({"en", "en_US", "de"})
 # Characters in one run: long enough for the start of a dozen processes not to matter, short enough for a deadline.
@@ -54,7 +52,7 @@ class ApertiumEngine(DirectEngine):
 
     def traits(self, source: str, target: str) -> Traits:
         """Unknown words are marked and kept; case is carried over between Belarusian, Russian and Ukrainian."""
-        near = {source, target} <= _CASE_SHARED
+        near = {source, target} <= CASE_SHARED
         return Traits(
             marks_unknown=True,
             keeps_unknown=True,
@@ -130,7 +128,7 @@ class ApertiumEngine(DirectEngine):
         if known is not None:
             return known
         chain = pipeline.with_all_postgenerators(pipeline.stages(pipeline.installed_modes()[source, target]))
-        if {source, target} <= _CASE_SHARED:
+        if {source, target} <= CASE_SHARED:
             chain = pipeline.with_lost_spaces(chain)
         bare = pipeline.without_tagger(chain)
         if bare is not None and source in _PROBES:

@@ -14,7 +14,7 @@ from .choice import Offer, best
 from .clauses import cut, joined
 from .models import Draft, LoadedModel, ModelCache
 from .packages import PackageInfo, installed_packages, read_package, verify
-from .protocol import EngineFailure, Pair, Rendering, Traits
+from .protocol import CASE_SHARED, EngineFailure, Pair, Rendering, Traits
 from .quality import flaws
 
 __all__ = ["DEFAULT_BUDGET", "ArgosPackageEngine", "tried"]
@@ -60,11 +60,15 @@ class ArgosPackageEngine(DirectEngine):
         return best(offers).what if offers else None
 
     def traits(self, source: str, target: str) -> Traits:
-        """Attention for SentencePiece models; a model made for names costs a little less than others."""
+        """Attention for SentencePiece models; a model made for names costs a little less than others.
+
+        Between Belarusian, Russian and Ukrainian the case of the source is better evidence than what a model inflected.
+        """
         package = self._package(source, target)
         if package is None:
             return Traits()
         return Traits(
+            keeps_case={source, target} <= CASE_SHARED,
             annotation=package.annotation,
             attention=(package.path / "sentencepiece.model").is_file(),
             cost=_cost(package),

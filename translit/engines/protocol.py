@@ -15,6 +15,7 @@ from ..text.codes import meant
 from .annotation import Marks
 
 __all__ = [
+    "CASE_SHARED",
     "FLAGS",
     "Engine",
     "EngineFailure",
@@ -30,9 +31,13 @@ __all__ = [
 Span = tuple[int, int]
 Pair = tuple[str, str]
 
+CASE_SHARED = frozenset({"be", "ru", "uk"})
+"""Languages whose cases are the same and mostly stand in the same places."""
+
 FLAGS: Mapping[str, str] = {
     "empty": "the sentence came back without a word",
     "looping": "the same words are repeated over and over",
+    "stammering": "words or syllables are said twice in a row where the source has them once",
     "copied": "the sentence came back as it went in",
     "long": "the output is far longer than the source",
     "short": "the output is far shorter than the source",

@@ -16,6 +16,7 @@ FAULT_WORDS = {
     "empty": "came back empty",
     "failed": "could not be translated",
     "looping": "came back repeating itself",
+    "stammering": "came back with words said twice",
     "copied": "came back untranslated",
     "long": "came back far longer than its source",
     "short": "came back far shorter than its source",
@@ -124,7 +125,7 @@ def _names(sentence: Sentence, outcome: Outcome, offset: int, number: int) -> It
 
 def _findings(sentence: Sentence, outcome: Outcome, finished: str, number: int) -> Iterable[Finding]:
     span = (sentence.start, sentence.end)
-    for fault in outcome.faults:
+    for fault in (*outcome.faults, *outcome.blemishes):
         kept = "; the source stands in its place" if fault in ("empty", "failed") else ""
         yield Finding(fault, f"Sentence {number + 1} {FAULT_WORDS[fault]}{kept}: {_short(sentence.text)}", span, number)
     for slot, placement in zip(sentence.slots, outcome.placements, strict=True):

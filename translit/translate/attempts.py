@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ..engines import Engine, Rendering, Traits
 from ..text import words
-from .decode import FAULTS, Outcome, decode
+from .decode import BLEMISHES, FAULTS, Outcome, decode
 from .protect import AS_IT_IS, Choice, Protected, Slot, StandIn, Trust, protect
 
 __all__ = ["Made", "Progress", "Sentence", "work_through"]
@@ -85,11 +85,11 @@ class Sentence:
             if self.best is None or one.outcome.rank < self.best.rank:
                 self.best, self.made = one.outcome, one
         for i in range(len(self.slots)):
-            good = next((one.protected.stand_ins[i] or AS_IT_IS for one in made if one.outcome.placements[i].ok), None)
+            good = next((one.protected.stand_ins[i] or AS_IT_IS for one in made if _kept(one.outcome, i)), None)
             self.kept[i] = good
             if good is None:
                 self.steps[i] += len(made)
-        if all(one.outcome.faults for one in made):
+        if all(one.outcome.faults or one.outcome.blemishes for one in made):
             self.whole = False
 
     def start_anew(self) -> None:
@@ -102,6 +102,12 @@ class Sentence:
     def finished(self) -> bool:
         """True when there is nothing to mend."""
         return self.best is not None and not any(self.best.rank)
+
+
+def _kept(outcome: Outcome, i: int) -> bool:
+    """Whether the attempt is good for the slot: once every name is there, one without a blemish is looked for."""
+    settled = outcome.blemishes and all(placement.ok for placement in outcome.placements)
+    return outcome.placements[i].ok and not settled
 
 
 def work_through(
@@ -194,5 +200,5 @@ def _joined(renderings: Sequence[Rendering]) -> Rendering:
         text += " " if text else ""
         unknown += [(start + len(text), end + len(text)) for start, end in rendering.unknown]
         text += rendering.text
-    faults = frozenset(FAULTS) & frozenset().union(*(r.flags for r in renderings))
+    faults = frozenset(FAULTS + BLEMISHES) & frozenset().union(*(r.flags for r in renderings))
     return Rendering(text, faults, None, tuple(unknown))

@@ -10,7 +10,7 @@ from ..engines.annotation import plain
 from .cases import decide, governed
 from .euphony import agreed, fit, settle
 from .government import coordinated
-from .locate import Located, locate
+from .locate import Located, leftovers, locate
 from .protect import Protected, Slot, StandIn
 from .verify import stands
 
@@ -18,6 +18,9 @@ __all__ = ["Outcome", "Placement", "decode"]
 
 FAULTS = ("empty", "failed", "looping", "copied", "long", "short")
 """Flags of a rendering that make it no translation, the gravest first."""
+
+BLEMISHES = ("stammering",)
+"""Flags of a rendering that another attempt may do without; no name is given up for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Outcome:
     """A finished sentence with its placements, in the order of the slots, and what is wrong with it.
 
     `unknown` holds words that the engine did not know and left as they were, names that were put right aside;
-    `astray` counts the stand-ins that were not found again: such a sentence must not be printed.
+    `astray` counts the stand-ins that were not found again, or stand there once too often: such a sentence must not be
+    printed. `blemishes` are what a reader stumbles over.
     """
 
     text: str
@@ -52,16 +56,18 @@ class Outcome:
     faults: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     astray: int = 0
+    blemishes: tuple[str, ...] = ()
 
     @property
     def rank(self) -> tuple[int, int, int, int]:
         """The smaller, the better.
 
-        Stand-ins that would be printed, then faults, then names that were not verified, then names that were known
-        only by a likeness: the engine had its own way with them, and may have with the words around.
+        Stand-ins that would be printed, then faults, then names that were not verified, then blemishes and names that
+        were known only by a likeness: the engine had its own way with them, and may have with the words around.
         """
         lost = sum(not p.ok for p in self.placements)
-        return self.astray, len(self.faults), lost, sum(p.how == "repaired" and p.doubtful for p in self.placements)
+        doubtful = sum(p.how == "repaired" and p.doubtful for p in self.placements)
+        return self.astray, len(self.faults), lost, doubtful + len(self.blemishes)
 
 
 def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], target: str, traits: Traits) -> Outcome:
@@ -90,16 +96,21 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
         placements[i] = Placement(form, len(before), len(text), case, how, True, note, doubtful)
         at, last = place.end, (slot, case)
     text = settle(text + output[at:], target)
+    spare = leftovers(output, protected.stand_ins, located)
     checked = tuple(
-        p if p.found is None or stands(slot.expected, text, p.start, p.end) else LEFT if slot.soft else LOST
-        for slot, p in zip(slots, placements, strict=True)
+        p
+        if i not in spare and (p.found is None or stands(slot.expected, text, p.start, p.end))
+        else (LEFT if slot.soft else LOST)
+        for i, (slot, p) in enumerate(zip(slots, placements, strict=True))
     )
     # an engine that says which words it did not know has tried: asking again would bring the same
     told = {"copied"} if rendering.unknown else set()
     faults = tuple(flag for flag in FAULTS if flag in rendering.flags - told)
     pairs = zip(protected.stand_ins, located, strict=True)
     astray = sum(chosen is not None and chosen.foreign and place is None for chosen, place in pairs)
-    return Outcome(text, checked, faults, _left_unknown(rendering, located), astray)
+    astray += len(spare)
+    blemishes = tuple(flag for flag in BLEMISHES if flag in rendering.flags)
+    return Outcome(text, checked, faults, _left_unknown(rendering, located), astray, blemishes)
 
 
 def _begun_like(source: str, output: str, target: str) -> str:

@@ -13,7 +13,7 @@ from ..text import matching_form, words
 from .expected import cases_by_form
 from .protect import Slot, StandIn
 
-__all__ = ["Located", "locate"]
+__all__ = ["Located", "leftovers", "locate"]
 
 ALIKE = 0.8
 """Similarity from which a rendering counts as the same name."""
@@ -121,6 +121,24 @@ def locate(
             if found[i] is None and (chosen is None or not chosen.foreign):
                 take(i, _by_sound(output, slots[i], unknown, used))
     return _in_order(found, slots)
+
+
+def leftovers(output: str, stand_ins: Sequence[StandIn | None], found: Sequence[Located | None]) -> frozenset[int]:
+    """The numbers of the slots whose stand-in has a word in the output where no name is put in: said once too often.
+
+    No stand-in shares a word with its sentence, so such a word is nobody else's.
+    """
+    if not any(one and one.foreign for one in stand_ins):
+        return frozenset()
+    places = [(place.start, place.end) for place in found if place]
+    spoken = {matching_form(token.text) for token in words(output) if _free(token.start, token.end, places)}
+    return frozenset(i for i, one in enumerate(stand_ins) if one and one.foreign and _names_in(one) & spoken)
+
+
+def _names_in(stand_in: StandIn) -> set[str]:
+    """The words of a stand-in that are names, in all its forms."""
+    tokens = (token.text for forms in stand_in.returns.values() for form in forms for token in words(form))
+    return {matching_form(word) for word in tokens if word[:1].isupper()}
 
 
 def _by_words(returned: Sequence[Mapping[str, object]]) -> list[list[int]]:
