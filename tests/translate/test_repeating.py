@@ -1,0 +1,72 @@
+"""Engines that say things twice: no stand-in is printed once too often, and a stammer is tried to be got rid of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from translit import Glossary, translate
+from translit.engines import Rendering, Traits
+from translit.engines.annotation import MARKS, plain
+from translit.engines.fake import FakeEngine
+
+PEOPLE = Glossary.from_forms(
+    {
+        "losik": {"be": "Ігар Лосік", "ru": "Игорь Лосик", "en:be": "Ihar Losik"},
+        "bialiatski": {"be": "Алесь Бяляцкі", "ru": "Алесь Беляцкий", "en:be": "Ales Bialiatski"},
+    }
+)
+WORDS = {"thanked": "поблагодарил", "and": "и", "came": "пришёл", "Ihar Losik": "Игорь Лосик", "Ivan": "Иван"}
+
+
+class Repeating(FakeEngine):
+    """Word by word, then spoiled: `spoil` gets what the engine was given and what it made of it."""
+
+    def __init__(self, spoil: Callable[[str, str], str], traits: Traits | None = None) -> None:
+        words = {**WORDS, "Petrov": "Петров", "Putin": "Путин", "Vladimir": "Владимир"}
+        super().__init__({("en", "ru"): words}, traits=traits or Traits())
+        self.spoil = spoil
+
+    def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
+        made = super()._render([plain(sentence) for sentence in sentences], source, target, attention)
+        return [Rendering(self.spoil(given, one.text)) for given, one in zip(sentences, made, strict=True)]
+
+
+def _doubled(word: str, when: str) -> Callable[[str, str], str]:
+    return lambda given, text: text.replace(word, f"{word} {word}") if when in given else text
+
+
+def test_a_stand_in_that_is_said_twice_is_not_printed() -> None:
+    engine = Repeating(lambda _, text: text.replace("пришёл", "пришёл, и Ивана Ивана") if "Иван" in text else text)
+    done = translate("Ihar Losik came.", "en", "ru", glossary=PEOPLE, engine=engine)
+    assert done.ok and "Иван" not in done.text
+    assert done.text == "Игорь Лосик пришёл."
+
+
+def test_a_text_may_speak_of_the_stand_ins_namesake() -> None:
+    """Ivan Petrov would stand in for Losik, but is in the sentence himself."""
+    engine = Repeating(lambda _, text: text)
+    done = translate("Ivan Petrov thanked Ihar Losik.", "en", "ru", glossary=PEOPLE, engine=engine)
+    assert done.ok and done.text.startswith("Иван Петров поблагодарил Игор")
+
+
+def test_where_an_annotation_makes_it_stammer_another_way_is_tried() -> None:
+    engine = Repeating(_doubled("поблагодарил", when="⁅"), Traits(annotation=MARKS))
+    done = translate("Ihar Losik thanked Ales Bialiatski.", "en", "ru", glossary=PEOPLE, engine=engine)
+    assert done.ok and done.text.count("поблагодарил") == 1 and done.warnings == ()
+    assert "annotation" not in [name.how for name in done.names]
+
+
+def test_no_name_is_given_up_for_a_stammer() -> None:
+    """Only the annotation keeps the name, and with it the engine stammers: that is told, and the name is there."""
+
+    def spoil(given: str, text: str) -> str:
+        return "Игорь Лосик пришёл пришёл" if "⁅" in given else "Кто-то пришёл"
+
+    done = translate("Ihar Losik came.", "en", "ru", glossary=PEOPLE, engine=Repeating(spoil, Traits(annotation=MARKS)))
+    assert done.ok and done.text.startswith("Игорь Лосик")
+    assert [finding.code for finding in done.warnings] == ["stammering"]
+
+
+def test_what_the_article_says_twice_may_be_said_twice() -> None:
+    done = translate("Came, came.", "en", "ru", glossary=PEOPLE, engine=Repeating(lambda _, text: text))
+    assert (done.text, done.warnings) == ("Пришёл, пришёл.", ())
