@@ -38,7 +38,7 @@ def lines(package: str | None, name: str) -> Iterator[str]:
 def rows(package: str | None, name: str) -> Iterator[dict[str, str]]:
     """The rows of a table, each by its header's columns; arguments and refusals as for `lines`.
 
-    >>> next(rows("translit.translate", "prepositions.tsv"))["lang"]
+    >>> next(rows("translit.names", "data/prepositions.tsv"))["lang"]
     'ru'
     """
     found = lines(package, name)

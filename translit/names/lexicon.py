@@ -121,15 +121,13 @@ def kin(lang: str) -> frozenset[str]:
 
 @cache
 def prepositions(lang: str) -> Mapping[str, tuple[str, ...]]:
-    """The cases that a preposition governs in names, the commoner first.
-
-    Беларуская граматыка 1 (1985), Русская грамматика 1 (1980) §§ 1654-1668, Український правопис 2019.
+    """The cases that a folded preposition governs in names, the likelier first; sources are in the table.
 
     >>> prepositions("be")["праз"], prepositions("ru")["в"]
     (('acc',), ('loc', 'acc'))
     """
-    rows = ((form, tells) for role, tells, form in _words(lang) if role == "preposition" and tells)
-    return MappingProxyType({fold(form): tuple(tells.split("+")) for form, tells in rows})
+    rows = (row for row in data_rows("prepositions.tsv") if row["lang"] == lang)
+    return MappingProxyType({fold(row["preposition"]): tuple(row["cases"].split()) for row in rows})
 
 
 @cache

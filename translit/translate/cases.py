@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache
 
-from ..tables import rows
+from translit.names.lexicon import prepositions
+from translit.names.runs import fold
+
 from ..text import words
 
 __all__ = ["decide", "governed"]
 
 _GAP = ' \u00a0«“„"'
 ORDER = ("nom", "gen", "acc", "dat", "ins", "loc", "voc")
-
-
-@cache
-def _prepositions() -> dict[tuple[str, str], tuple[str, ...]]:
-    table = rows(__package__, "prepositions.tsv")
-    return {(row["lang"], row["preposition"]): tuple(row["cases"].split()) for row in table}
 
 
 def governed(before: str, lang: str) -> tuple[str, ...]:
@@ -34,7 +29,7 @@ def governed(before: str, lang: str) -> tuple[str, ...]:
         last, end = token.text, token.end
     if end == len(tail) or tail[end:].strip(_GAP):
         return ()
-    return _prepositions().get((lang, last.lower()), ())
+    return prepositions(lang).get(fold(last), ())
 
 
 def decide(read: Collection[str], before: str, lang: str, source: Sequence[str] = ()) -> str | None:
