@@ -32,7 +32,14 @@ _IMPOSSIBLE: Final = re.compile(
 _PATRONYMIC: Final = re.compile("[иіы]ч|[чшвў]н[аыіиеуо]|icz|[eo]vn")
 _PATRONYMIC_BASE: Final = re.compile("[иіы]ч$|[чшвў]на$|icz$|[eo]vna$")
 
+_BY_CLASS: Final = 98  # the fit of an ending that only the class of the word allows
+_OF_THE_CLASS: Final = 0.7
+# The adjective endings of a woman's surname, whose base form ends in -а.
+_UKRAINIAN_WOMEN: Final = (("ої", "gen"), ("ій", "dat"), ("ій", "loc"), ("у", "acc"), ("ою", "ins"))
+
 _BOTH: Final = ("", "nom")  # what every base form is asked
+
+_SHORTEST: Final = 3
 
 _Raw = tuple[str, str, str, str, int]
 
@@ -71,6 +78,8 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
         score = CASE_WEIGHTS[case] + _BY_PART[its_part] + 0.1 * min(fit, 6) + (_PLURAL if number == "pl" else 0.0)
         if fit == WRITTEN:
             score += 1.5
+        elif fit == _BY_CLASS:
+            score += _OF_THE_CLASS
         elif case == "nom":
             score += base.known_as_nom
             score += base.typical_as_nom
@@ -126,11 +135,28 @@ def _raw(lower: str, lang: str, part: str | None) -> Iterator[_Raw]:
     parts = (part,) if part else _worth_a_look(lower)
     for source in [lang] if lang != "uk" else ["uk", "uk.analysis"]:
         yield from load(source).back(lower, parts)
+    if lang == "uk" and "surname" in parts:
+        yield from _adjectives(lower)
     if lang == "ru" and not PERSON_PARTS.isdisjoint(parts):
         from . import russian
 
         yield from russian.back(lower, parts)
     yield from _as_base(lower, lang, parts)
+
+
+def _adjectives(lower: str) -> Iterator[_Raw]:
+    """Readings of a Ukrainian word as a woman's surname of which shevchenko says that it is an adjective: Чорну.
+
+    One in -ій may be a surname that stands so for men and women alike (Топчій): of those the dictionary is asked, too.
+    """
+    from . import dictionary, shevchenko
+
+    for ending, case in _UKRAINIAN_WOMEN:
+        stem = lower.removesuffix(ending)
+        if len(stem) < _SHORTEST or stem == lower or not shevchenko.is_adjective(stem + "а"):
+            continue
+        if ending != "ій" or dictionary.is_adjective(stem + "ий", "uk"):
+            yield stem + "а", "surname", "f", case, _BY_CLASS
 
 
 def _as_base(lower: str, lang: str, parts: Sequence[str]) -> Iterator[_Raw]:

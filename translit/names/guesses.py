@@ -44,6 +44,9 @@ _CASE_ENDING = re.compile(
 )
 # Of surnames, and of the genitive plural: Сенцов, Лосиков.
 _SUFFIX = re.compile(r"(?:ов|ев|ёв|ав|ів|їв|єв|ин|ін|ын)$")
+_FLEETING = re.compile(r"[еэєйьўв]ц$")
+_BEFORE_TS = re.compile(r"[еэєйьў]$|(?<=[еа])в$")
+_SAME = {"є": "й", "й": "й", "ў": "в", "в": "в"}
 _NAME_LIKE = frozenset({"word", "patronymic", "given"})
 _NAMING = _NAME_LIKE | {"initial", "particle", "foreign", "abbreviation"}
 _ANY_WORD = frozenset({"common", "thing"})  # roles that say nothing of a word within a name
@@ -375,4 +378,6 @@ def stem(word: str, lang: str) -> str:
     if key[-1] == "ў":  # Дубкоў, Дубкову
         key = f"{key[:-1]}в"
     left = _CASE_ENDING.sub("", key)
+    if _FLEETING.search(left):  # Зубец, Зубца; Шышкавец, Шышкаўца; Заєць, Зайця
+        left = _BEFORE_TS.sub(lambda found: _SAME.get(found[0], ""), left[:-1]) + left[-1]
     return _SUFFIX.sub("", left) if len(left) > 4 else left

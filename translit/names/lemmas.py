@@ -147,10 +147,15 @@ def _in_table(lemma: str, lang: str, gender: str | None) -> float:
     mine = [name for name in names if name.gender == gender]
     if not mine:
         return 0.0
-    listed = [name for name in mine if name.form(lang) == lemma]
+    listed = [name for name in mine if (form := name.form(lang)) and _without_dots(form) == _without_dots(lemma)]
     if not listed:
         return _IN_TABLE
     return _PREFERRED - _FOREIGN if all(name.source == "foreign" for name in listed) else _PREFERRED
+
+
+def _without_dots(form: str) -> str:
+    """Most texts write е for ё: Артема is of Артём."""
+    return form.replace("ё", "е")
 
 
 def _best_alone(word: str, lang: str) -> Reading:
