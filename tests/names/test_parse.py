@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import names
+from translit.names import tokens
 from translit.names.parse import is_initial
 
 CASES = [
@@ -63,3 +64,13 @@ def test_the_function_stays_where_the_module_is_imported() -> None:
     importlib.import_module("translit.names.similarity")
     assert names.parse("Ігар Лосік").given == "Ігар"
     assert names.similarity("Ігар", "Ігар") > 0.5
+
+
+def test_no_patronymic_is_passed_over_for_its_last_letters() -> None:
+    """What is asked before the pattern lets through every ending that the pattern knows."""
+    table = names.GivenNames.builtin()
+    forms = {form.lower() for row in table.patronymics for spelled in row.forms.values() for form in spelled}
+    forms |= {"иосифовичам", "иосифовичі", "iosifovih", "iossifowitsch", "józefowicz", "іванівною", "ильиничне"}
+    matched = [form for form in forms if len(form) > 4 and tokens._SUFFIX.search(form[-9:])]
+    assert len(matched) > 500
+    assert [form for form in matched if not tokens.looks_patronymic(form)] == []

@@ -133,14 +133,19 @@ class GivenNames:
             found += [name for name in short if name not in found]
         return tuple(found)
 
+    def gender(self, form: str) -> str | None:
+        """The gender of the given names that are spelled so, in any spelling; None where there are both, or none."""
+        genders = {found.gender for found in self.find(form)}
+        return genders.pop() if len(genders) == 1 else None
+
     def find_patronymic(self, form: str, code: str | None = None) -> tuple[Patronymic, ...]:
         """The patronymics that are spelled so, in spelling `code` or (None) in any."""
         key = fold_form(form)
         return tuple(self._patronymics.spelled(self._patronymics_by_form.get(key, ()), key, code, "forms"))
 
-    def has_patronymic(self, form: str) -> bool:
-        """Whether a form is a patronymic in any spelling."""
-        return fold_form(form) in self._patronymics_by_form
+    def knows(self, folded: str) -> tuple[bool, bool]:
+        """Whether a form, as `fold_form` gives it, is a given name or a diminutive, and whether it is a patronymic."""
+        return folded in self._names_by_form or folded in self._diminutives, folded in self._patronymics_by_form
 
     def __contains__(self, form: object) -> bool:
         """Whether a form is a given name or a diminutive in any spelling."""

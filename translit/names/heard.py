@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache, lru_cache
+
+import msgspec
 
 from .given_names import CODES, GivenName, GivenNames, Patronymic
 from .key import other_readings, reading, sounded
-from .likeness import AGREED, FAR, apart, by_distance, classes, distance, exchanged
+from .likeness import AGREED, FAR, by_distance, classes, distance, exchanged, far
 from .tables import data_rows
 from .tokens import is_initial
 
@@ -29,14 +31,13 @@ _CONTRACTED = re.compile(r"(\w{1,5})-([^\W\d_aeiouyаеёиоуыэюяіїє]{1
 _BEGINNING = re.compile(r"([^\W\d_]{2,7})\.")  # Вл., Алекс.
 
 
-# Not frozen: that makes each three times as slow to make, and every name has several. Nobody changes one.
-@dataclass(slots=True, eq=False)
-class Word:
-    """One word of a name with all that comparing needs.
+class Word(msgspec.Struct, eq=False, gc=False):
+    """One word of a name with all that comparing needs. Nobody changes one.
 
     `sound` is its likeliest reading, `mask` the classes of sounds in it; `ids` the `rows` of the name tables it stands
     in, `settled` that all of them are East Slavic names, whose equivalents the table has in full. `short` says how it
-    abbreviates a name, if it does: the sounds it begins and ends with. `others` keeps its other readings.
+    abbreviates a name, if it does: the sounds it begins and ends with. `others` keeps its other readings, `unlike`
+    those of them that differ, each once.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Word:
     settled: bool = True
     short: tuple[str, str] | None = None
     others: tuple[tuple[str, int], ...] | None = None
+    unlike: tuple[tuple[str, int], ...] = ()
 
     @property
     def initial(self) -> bool:
@@ -105,25 +107,44 @@ def likeness(a: Word, b: Word) -> tuple[float, str]:
 
 def _by_sound(a: Word, b: Word) -> float:
     """Likeness by sound: the likeliest readings; unless they agree, the other readings of Latin letters too."""
-    if (a.mask ^ b.mask).bit_count() > _CLASSES_OFF:
+    mask_a, mask_b = a.mask, b.mask
+    unlike = (mask_a ^ mask_b).bit_count()
+    if unlike > _CLASSES_OFF:
         return 0.0
-    best = apart(a.sound, b.sound, FAR) if _near(a.mask, b.mask) else FAR
+    best = _far(a.sound, b.sound) if unlike <= _CLASSES_APART else FAR
     if best > AGREED:
         others_a, others_b = _others(a), _others(b)
-        pairs = [(first, b.sound) for first, mask in others_a if _near(mask, b.mask)]
-        pairs += [(a.sound, second) for second, mask in others_b if _near(mask, a.mask)]
-        pairs += [(x, y) for (x, mask), (y, other) in zip(others_a, others_b, strict=False) if _near(mask, other)]
-        for first, second in dict.fromkeys(pairs):
-            best = apart(first, second, best)
+        if others_a or others_b:
+            best = min([best, *_others_far(a, b)])
     alike = by_distance(best)
     if alike > _OTHER_ENDING and a.part == b.part == "surname" and _other_surname(a, b):
         return _OTHER_ENDING
     return alike
 
 
+def _others_far(a: Word, b: Word) -> Iterator[float]:
+    """How far apart the other readings are: of each word from the first of the other's, and from those of its kind."""
+    sound_a, mask_a, sound_b, mask_b = a.sound, a.mask, b.sound, b.mask
+    for first, mask in a.unlike:
+        if (mask ^ mask_b).bit_count() <= _CLASSES_APART:
+            yield _far(first, sound_b)
+    for second, mask in b.unlike:
+        if (mask ^ mask_a).bit_count() <= _CLASSES_APART:
+            yield _far(sound_a, second)
+    if a.others and b.others:
+        pairs = zip(a.others, b.others, strict=False)
+        for first, second in {(x, y) for (x, mask), (y, other) in pairs if _near(mask, other)}:
+            yield _far(first, second)
+
+
+def _far(a: str, b: str) -> float:
+    return far(a, b) if a < b else far(b, a)
+
+
 def _others(one: Word) -> tuple[tuple[str, int], ...]:
     if one.others is None:
         one.others = tuple([(sound, classes(sound)) for sound in other_readings(one.text) if sound])
+        one.unlike = tuple([each for each in dict.fromkeys(one.others) if each[0] != one.sound])
     return one.others
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Literal
+
+import msgspec
 
 from translit.text.unicode import fold_lookalikes
 
 from .given_names import GivenNames
 from .heard import Word, word
 from .parse import arranged, tokens_of
-from .tokens import Token, name_words
+from .tokens import Token, name_words, token
 
 __all__ = ["Keyed", "keyed", "surnamed"]
 
@@ -30,8 +32,7 @@ _FEMININE = re.compile(
 _MASCULINE = re.compile(r"(?:[оеё][вў]|[аяэ]ў|[сц]ьк[иі]й|[сц]кі|[сц]кий)$")
 
 
-@dataclass(slots=True, eq=False)  # not frozen, like `Word`
-class Keyed:
+class Keyed(msgspec.Struct, eq=False, gc=False):
     """A parsed name ready to be compared.
 
     `sure` says that which part is which is beyond doubt, `plain` that the given name, too, is one word and the surname
@@ -66,6 +67,10 @@ class Keyed:
 @lru_cache(maxsize=131072)
 def keyed(name: str) -> Keyed:
     """A name parsed and heard, kept for the next comparison."""
+    if "," not in name:
+        pair = list(map(token, name.split()))
+        if len(pair) == 2 and pair[0].usual == pair[1].usual != "":
+            return _usual(*pair)
     words = tokens_of(name if _USUAL.fullmatch(name) else _cleaned(name))
     generation = ""
     kinds = [one.kind for one in words]
@@ -80,12 +85,22 @@ def keyed(name: str) -> Keyed:
     return Keyed(fathers, family, given, _gender(given_tokens, fathers, family), sure, plain, generation)
 
 
+def _usual(first: Token, last: Token) -> Keyed:
+    """A name of two words of which nothing but the table of given names says which is which: what most names are."""
+    if last.given and not first.given:
+        first, last = last, first
+    given = first.as_given or _heard_token(first, "given")
+    sure = not last.given and _known(given)
+    gender = first.gender or _gender_of_surname(last.folded)
+    return Keyed((), (last,), given, gender, sure, sure and len(given) == 1)
+
+
 def surnamed(one: Keyed) -> Keyed:
     """The name if its patronymic is a surname after all; a daughter's patronymic is none."""
     if not one.fathers or _gender_of_patronymic(one.fathers[-1].folded) == "f":
         return one
     if one._surnamed is None:
-        one._surnamed = replace(one, fathers=(), family=one.fathers, _surname=None)
+        one._surnamed = msgspec.structs.replace(one, fathers=(), family=one.fathers, _surname=None)
     return one._surnamed
 
 
@@ -121,23 +136,30 @@ def _bare(words: list[Token]) -> list[Token]:
     return kept or words
 
 
-def _heard(tokens: Sequence[Token], part: str) -> tuple[Word, ...]:
+_Part = Literal["given", "patronymic", "surname"]
+
+
+def _heard(tokens: Sequence[Token], part: _Part) -> tuple[Word, ...]:
     if len(tokens) == 1:
         return _heard_token(tokens[0], part)
     return tuple([found for one in tokens for found in _heard_token(one, part)])
 
 
-def _heard_token(one: Token, part: str) -> tuple[Word, ...]:
+def _heard_token(one: Token, part: _Part) -> tuple[Word, ...]:
     """The words of one token: two where it has a hyphen."""
-    kept = one.heard.get(part)
+    kept: tuple[Word, ...] | None = getattr(one, _KEPT[part])
     if kept is not None:
         return kept
     whole = word(one.folded, part)
     words = [whole]
     if not one.folded.isalpha() and not whole.short:
         words = [word(piece, part) for piece in _HYPHEN.split(one.folded) if piece]
-    found = one.heard[part] = tuple([each for each in words if each.sound])
+    found = tuple([each for each in words if each.sound])
+    setattr(one, _KEPT[part], found)
     return found
+
+
+_KEPT: Mapping[_Part, str] = {"given": "as_given", "patronymic": "as_patronymic", "surname": "as_surname"}
 
 
 def _is_given(tokens: Sequence[Token]) -> bool:
@@ -154,22 +176,14 @@ def _gender(given: Sequence[Token], patronymic: Sequence[Token], surname: Sequen
     """The gender that the patronymic, else the given name, else the surname shows."""
     if patronymic and patronymic[-1].fatherly:
         return _gender_of_patronymic(patronymic[-1].folded)
-    if len(given) == 1:
-        shown = _gender_of_given(given[0].folded) if given[0].given else None
-    else:
-        shown = _gender_of_given(_joined(given)) if given else None
+    several = len(given) > 1
+    shown = GivenNames.builtin().gender(_joined(given)) if several else given[0].gender if given else None
     return shown or (_gender_of_surname(surname[-1].folded) if surname else None)
 
 
 @lru_cache(maxsize=65536)
 def _gender_of_patronymic(form: str) -> str:
     return "f" if _DAUGHTER.search(form) else "m"
-
-
-@lru_cache(maxsize=65536)
-def _gender_of_given(form: str) -> str | None:
-    genders = {found.gender for found in GivenNames.builtin().find(form)}
-    return genders.pop() if len(genders) == 1 else None
 
 
 @lru_cache(maxsize=131072)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from .tables import data_rows
@@ -17,6 +17,7 @@ __all__ = [
     "classes",
     "distance",
     "exchanged",
+    "far",
     "sounds_like",
 ]
 
@@ -61,7 +62,7 @@ def _costs() -> dict[str, float]:
     return costs
 
 
-def distance(a: str, b: str, limit: float = 1e9) -> float:
+def distance(a: str, b: str, limit: float | None = None) -> float:
     """The least cost of turning one string of sounds into another; some number above `limit` once it is above.
 
     >>> distance("lukaSenka", "lukaSenko") < 0.2 < distance("lukaSenka", "makej")
@@ -70,29 +71,29 @@ def distance(a: str, b: str, limit: float = 1e9) -> float:
     if a == b:
         return 0.0
     a, b = _unlike(a, b)
-    dropped, exchanges = _by_sound()
-    drops = [dropped[sound] for sound in b]
-    row = [0.0, *accumulate(drops)]
+    if len(a) > len(b):
+        a, b = b, a
+    costs = _by_sound()
+    drops = [costs[sound][0] for sound in b]
+    row = list(accumulate(drops))
+    before = 0.0  # what it costs to drop all of `a` so far
     for first in a:
-        lost, exchange = dropped[first], exchanges[first]
-        above = row[0]
-        left = lowest = above + lost
-        new = [left]
+        lost, exchange = costs[first]
+        above = before
+        before = left = above + lost
         # The innermost loop of everything that compares names; that is why it looks like this.
-        for j, (second, drop) in enumerate(zip(b, drops, strict=True), 1):
-            up = row[j]
+        for at, (second, drop, up) in enumerate(zip(b, drops, row)):  # noqa: B905
             best = above + exchange[second]
-            if up + lost < best:
-                best = up + lost
-            if left + drop < best:
-                best = left + drop
-            new.append(best)
-            if best < lowest:
-                lowest = best
-            above, left = up, best
-        if lowest > limit:
-            return lowest
-        row = new
+            above = up
+            up += lost
+            left += drop
+            if up < best:
+                best = up
+            if best < left:
+                left = best
+            row[at] = left
+        if limit is not None and before > limit and min(row) > limit:
+            return limit + 1.0
     return row[-1]
 
 
@@ -107,13 +108,10 @@ def _unlike(a: str, b: str) -> tuple[str, str]:
 
 
 @cache
-def _by_sound() -> tuple[dict[str, float], dict[str, dict[str, float]]]:
-    """The costs of dropping each sound, and of exchanging it for each other one."""
+def _by_sound() -> dict[str, tuple[float, dict[str, float]]]:
+    """For each sound the cost of dropping it, and those of exchanging it for each other one."""
     costs = _costs()
-    return (
-        {sound: costs["-" + sound] for sound in _SOUNDS},
-        {first: {second: costs[first + second] for second in _SOUNDS} for first in _SOUNDS},
-    )
+    return {first: (costs["-" + first], {second: costs[first + second] for second in _SOUNDS}) for first in _SOUNDS}
 
 
 def exchanged(a: str, b: str) -> float:
@@ -147,11 +145,18 @@ def begin_alike(a: str, b: str) -> bool:
 
 
 def apart(a: str, b: str, limit: float) -> float:
-    """Distance per sound, or `limit` when it is not less."""
+    """Distance per sound, or `limit` when it is not less; the same for `a` and `b` exchanged."""
     if not a or not b:
         return limit
     sounds = max(2.5, (len(a) + len(b)) / 2)
     begun = _BEGINNING if _costs().get(a[0] + b[0], _OTHER) > _ALLIED else 0.0
     if abs(len(a) - len(b)) * _CHEAPEST + begun >= limit * sounds:
         return limit
-    return min(limit, (distance(a, b, limit * sounds) + begun) / sounds)
+    # From the limit of `far` on hardly any two words are so unlike that it pays to look whether they are.
+    return min(limit, (distance(a, b, None if limit >= FAR else limit * sounds) + begun) / sounds)
+
+
+@lru_cache(maxsize=65536)
+def far(a: str, b: str) -> float:
+    """Distance per sound, or `FAR` when it is not less, kept: spellings of given names sound alike by the dozen."""
+    return apart(a, b, FAR)

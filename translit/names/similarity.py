@@ -114,6 +114,8 @@ def _weigh(given: float, surname: float) -> float:
 
 
 def _score(a: Keyed, b: Keyed) -> float:
+    if a.plain and b.plain and not a.fathers and not b.fathers:
+        return _aligned(a, b)  # what follows is for other names
     if not (a.given or a.surname) or not (b.given or b.surname):
         return 0.0
     score = _aligned(a, b)
@@ -131,12 +133,15 @@ def _score(a: Keyed, b: Keyed) -> float:
 
 def _aligned(a: Keyed, b: Keyed) -> float:
     """The likeness of given name with given name and surname with surname; the cheapest refusals first."""
-    given = _groups(a.given, b.given)[0]
-    rest = _people(a, b)
-    if a.fathers and b.fathers and given * rest >= _LOW:
-        rest *= _patronymics(a.patronymic, b.patronymic)[0]
+    first, second = a.given, b.given
+    given = likeness(first[0], second[0])[0] if len(first) == 1 == len(second) else _groups(first, second)[0]
+    rest = 1.0 if a.gender == b.gender and a.generation == b.generation else _people(a, b)
     if given * rest < _LOW:
         return given * rest * 0.5
+    if a.fathers and b.fathers:
+        rest *= _patronymics(a.patronymic, b.patronymic)[0]
+        if given * rest < _LOW:
+            return given * rest * 0.5
     surname_a, surname_b = a.surname, b.surname
     if surname_a and surname_b:
         return _weigh(given, _groups(surname_a, surname_b)[0]) * rest
@@ -168,8 +173,6 @@ def _crossed(a: Keyed, b: Keyed) -> float:
 
 def _people(a: Keyed, b: Keyed) -> float:
     """What man and woman, senior and junior leave of a likeness."""
-    if a.gender == b.gender and a.generation == b.generation:
-        return 1.0
     score = _OTHER_GENDER if a.gender and b.gender and a.gender != b.gender else 1.0
     return score * _OTHER_GENERATION if a.generation and b.generation and a.generation != b.generation else score
 

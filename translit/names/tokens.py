@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from .given_names import GivenNames, fold_form
 from .tables import data_rows
@@ -31,51 +32,66 @@ _SUFFIX = re.compile(
     re.X,
 )
 _LONGEST_SUFFIX = 9
-# One of these is in every patronymic, one of those ends it: asking costs less than the pattern.
-_NEEDED, _LAST = frozenset("нчncčć"), frozenset("чауміеыийюhcčćza")
+# The last three letters of every suffix: asking costs less than the pattern.
+_LAST_THREE = frozenset(
+    re.findall(
+        r"\w+",
+        "вич віч кич фич ліч міч ьич ицч іцч цкч цьч ича іча кча цча ьча иче іче кче цче ьче ичу ічу кчу цчу ьчу"
+        " ичі ічі кчі цчі ьчі чам чем чом ові еві вна чна ўна вне чне ўне вни чни ўни вну чну ўну вны чны ўны"
+        " вні чні ўні най ной наю ною vna wna ŭna una ina yna cna hna ich ych vih vyh itc ytc ith yth vič vyč"
+        " vić vyć vic vyc icz ycz icc ycc tch sch cch tcz ccz icć icč itć itč ycć ycč ytć ytč",
+    )
+)
 _INITIAL = re.compile(r"^(?:\w[\u0300-\u036f]?\.?|(?:\w\.-?){1,3}|[Дд][зж]\.|[CSZKcszk]h\.|[Yy][uae]\.|[TtDd][sz]\.)$")
 _LONGEST_INITIAL = 3  # without a dot
+_USUAL = re.compile("[A-Za-z\u00c0-\u024f]+|[\u0400-\u04ff]+")
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,7}\.")  # Вл., Алекс.
 
 
-@dataclass(slots=True, eq=False)  # not frozen: that makes each three times as slow to make. Nobody changes one.
-class Token:
-    """A word of a name.
+# What the garbage collector need not look at: a list to be screened has a million of them, and none is in a cycle.
+class Token(msgspec.Struct, eq=False, gc=False):
+    """A word of a name. Nobody changes one.
 
     `folded` is what tables are asked for; `given` and `father` say that they know it as a given name or a patronymic,
-    `fatherly` that it is a patronymic by table or by its suffix, `initial` that it is one or another abbreviation,
-    `capitals` that it is in capitals; `kind` is what `data/name-words.tsv` says of it; `heard` keeps, for each part of
-    a name, what comparing hears in it.
+    `gender` is that of the given names of this form, if they have one; `fatherly` says that it is a patronymic by table
+    or by its suffix, `initial` that it is one or another abbreviation, `capitals` that it is in capitals; `kind` is
+    what `data/name-words.tsv` says of it; `usual` is its script, if nothing about it makes a name read otherwise than
+    in the usual order, else empty. The rest keeps what comparing hears in it, by the part of a name that it is.
     """
 
     text: str
     folded: str
     given: bool
+    gender: str | None
     father: bool
     fatherly: bool
     initial: bool
     capitals: bool
     kind: str
-    heard: dict[str, tuple[Word, ...]]
+    usual: str
+    as_given: tuple[Word, ...] | None = None
+    as_patronymic: tuple[Word, ...] | None = None
+    as_surname: tuple[Word, ...] | None = None
 
 
 @lru_cache(maxsize=131072)
 def token(text: str) -> Token:
     """A word looked at, kept for the next name it stands in."""
-    table = GivenNames.builtin()
     folded = fold_form(text)
-    father = table.has_patronymic(folded)
-    return Token(
-        text,
-        folded,
-        folded in table,
-        father,
-        father or looks_patronymic(folded),
-        is_initial(text) or ("." in text and bool(_ABBREVIATION.fullmatch(text))),
-        len(text) > 1 and text.isupper(),
-        "," if text == "," else _kinds().get(folded, ""),
-        {},
+    table = GivenNames.builtin()
+    given, father = table.knows(folded)
+    fatherly = father or looks_patronymic(folded)
+    dotted = "." in text
+    initial = (dotted or len(text) <= _LONGEST_INITIAL) and (
+        is_initial(text) or (dotted and bool(_ABBREVIATION.fullmatch(text)))
     )
+    capitals = len(text) > 1 and text.isupper()
+    kind = _kinds().get(folded, "")
+    usual = ""
+    if not (fatherly or initial or capitals or kind) and _USUAL.fullmatch(text):
+        usual = "latin" if text[0] < "\u0400" else "cyrillic"
+    gender = table.gender(folded) if given else None
+    return Token(text, folded, given, gender, father, fatherly, initial, capitals, kind, usual)
 
 
 def is_initial(word: str) -> bool:
@@ -96,7 +112,7 @@ def looks_patronymic(word: str) -> bool:
     if len(word) <= 4:
         return False
     end = word[-_LONGEST_SUFFIX:].lower()
-    return end[-1] in _LAST and not _NEEDED.isdisjoint(end) and bool(_SUFFIX.search(end))
+    return end[-3:] in _LAST_THREE and bool(_SUFFIX.search(end))
 
 
 @cache
@@ -111,4 +127,4 @@ def name_words(kind: str) -> Mapping[str, str]:
 
 @cache
 def _kinds() -> Mapping[str, str]:
-    return {fold_form(row["word"]): row["kind"] for row in data_rows("name-words.tsv")}
+    return {",": ","} | {fold_form(row["word"]): row["kind"] for row in data_rows("name-words.tsv")}
