@@ -70,3 +70,9 @@ def test_no_name_is_given_up_for_a_stammer() -> None:
 def test_what_the_article_says_twice_may_be_said_twice() -> None:
     done = translate("Came, came.", "en", "ru", glossary=PEOPLE, engine=Repeating(lambda _, text: text))
     assert (done.text, done.warnings) == ("Пришёл, пришёл.", ())
+
+
+def test_a_name_that_is_dropped_beside_the_annotation_of_another_comes_through_with_all_exchanged() -> None:
+    engine = Repeating(lambda given, text: "Игорь Лосик пришёл" if "⁅" in given else text, Traits(annotation=MARKS))
+    done = translate("Ihar Losik thanked Ales Bialiatski.", "en", "ru", glossary=PEOPLE, engine=engine)
+    assert done.ok and done.text.startswith("Игорь Лосик поблагодарил Алес")

@@ -10,7 +10,7 @@ from functools import cached_property
 from ..engines import Engine, Rendering, Traits
 from ..text import words
 from .decode import BLEMISHES, FAULTS, Outcome, decode
-from .protect import AS_IT_IS, Choice, Protected, Slot, StandIn, Trust, protect
+from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
 
 __all__ = ["Made", "Progress", "Sentence", "work_through"]
 
@@ -19,6 +19,9 @@ ROUNDS = 6
 
 LOOKAHEAD = 2
 """Attempts that go in one call where a call costs more than a sentence."""
+
+ALL_ALIKE: tuple[Attempt, ...] = (("placeholder", 0), ("carrier", 1))
+"""Attempts for all names of a sentence at once, when one was still lost after all rounds."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of sentences done and the number of all."""
@@ -138,6 +141,10 @@ def work_through(
         pending = [s for s, _ in todo if not s.finished]
         if progress is not None:
             progress(total - len(pending), total)
+    # where a name does not come through beside the stand-ins of the others, all of them get another
+    lost = [s for s in with_words if s.best and not all(p.ok for p in s.best.placements)]
+    if lost:
+        desk.round([(s, [(attempt,) * len(s.slots) for attempt in ALL_ALIKE]) for s in lost])
     # whatever happens, no stand-in is printed: what is still astray goes in with its names as they are
     astray = [(s, [(AS_IT_IS,) * len(s.slots)]) for s in with_words if s.best and s.best.astray]
     if astray:
