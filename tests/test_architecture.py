@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,42 @@ def test_imports_follow_the_arrows(path: Path) -> None:
     if room == "web":
         allowed |= set(translit.__all__)
     assert set(imported_rooms(path)) <= allowed
+
+
+def imported_modules(path: Path, known: dict[str, Path]) -> Iterator[str]:
+    """Modules of ours that a module imports while it is itself imported: not inside functions, not for types alone."""
+    package = ("translit", *path.relative_to(PACKAGE).parts[:-1])
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+                continue
+            if isinstance(node, ast.ImportFrom):
+                base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+                whole = ".".join(part for part in (base, node.module or "") if part)
+                for alias in node.names:
+                    yield from (name for name in (f"{whole}.{alias.name}", whole) if name in known)
+            elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                waiting.append(node)
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    """A circle works or fails by who is imported first; within a room the arrows above do not see it."""
+    known = {".".join(("translit", *path.relative_to(PACKAGE).with_suffix("").parts)): path for path in modules()}
+    known = {name: path for name, path in known.items() if path.stem != "__init__"}
+    TopologicalSorter({name: set(imported_modules(path, known)) for name, path in known.items()}).prepare()
+
+
+def test_nobody_takes_what_another_module_calls_its_own() -> None:
+    taken = [
+        f"{path.relative_to(ROOT)}: {alias.name}"
+        for path in [*modules(), *(ROOT / "cli").glob("*.py")]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").startswith("translit"))
+        for alias in node.names
+        if alias.name.startswith("_") and not alias.name.startswith("__")
+    ]
+    assert taken == []
 
 
 def test_every_room_has_its_arrows() -> None:
