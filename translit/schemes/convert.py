@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import get_args
 
 from ..text import detect, whole_lines
+from .automaton import Automaton
 from .converter import Converter, pieces
 from .forward import Forward, Unknown
 from .lexicon import given_names
 from .model import SchemeError, UnknownScheme
 from .reverse import Reverse
 from .store import get
-from .windows import windows
 
 __all__ = ["forget", "readings", "transliterate", "transliterate_many", "transliterate_stream"]
 
@@ -142,7 +142,7 @@ def readings(
 
 
 def forget() -> None:
-    """Free the words that were remembered (some 15 MB a scheme, for up to 16 schemes).
+    """Free the words that were remembered (some 20 MB a scheme at most, for up to 16 schemes).
 
     >>> forget()
     """
@@ -214,4 +214,4 @@ def _converter(scheme_id: str, reverse: bool, unknown: Unknown) -> Converter:
         backward = _reverse(scheme_id)
         return Converter(scheme, pieces(backward.extra), backward.word, True)
     forward = _forward(scheme_id, unknown)
-    return Converter(scheme, pieces(), forward.word, False, windows(forward))
+    return Converter(scheme, pieces(), forward.word, False, Automaton(forward).forms)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from operator import itemgetter
+from itertools import islice
 
 from ..text import APOSTROPHES, HYPHENS, MARKS, addresses, fold_lookalikes
+from .automaton import UNDECIDED
 from .forward import Uncovered
 from .model import Scheme, UncoveredLetter
-from .windows import UNDECIDED, Windows
 
 __all__ = ["Converter", "pieces"]
 
@@ -28,7 +28,7 @@ _LOUD = re.compile(f" (?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] )[{_CAPITAL}
 _ADDRESS = ("://", "www.", "@")  # one of these is in every address that may hold Cyrillic
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
 _LONG = 60  # characters; a longer piece is not worth remembering
-_BLOCK = 1 << 15
+_BLOCK = 1 << 13  # letters
 _TOGETHER = 256  # names
 
 
@@ -47,8 +47,27 @@ def pieces(extra: frozenset[str] | None = None) -> re.Pattern[str]:
     return re.compile(f"{quoted}{word}{tail}|[^{letter}]+")
 
 
-def _spanning(scheme: Scheme) -> re.Pattern[str]:
-    """What must be looked at together across a space: a preposition and its noun, words in capitals.
+def _joining(words: tuple[str, ...]) -> str:
+    """A look-behind for a preposition and the space after it; the preposition is a group."""
+    return "|".join(f"(?<=(?<![{_LETTER}])((?i:{re.escape(word)})) )" for word in words)
+
+
+def _last_letters(words: tuple[str, ...]) -> str:
+    return "".join(sorted({char for word in words for char in word[-1] + word[-1].upper()}))
+
+
+def _together(joined: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A preposition and the word that its form depends on, or several before one."""
+    if not joined:
+        return None
+    more = f"(?:(?i:{'|'.join(map(re.escape, joined))}) )*"
+    word = f"[{_LETTER}]+(?:[{_APOSTROPHE}][{_LETTER}]+)*"
+    # Found by the last letter and the space, which are rarer than the first letters.
+    return re.compile(f"[{_last_letters(joined)}] (?:{_joining(joined)}){more}{word}")
+
+
+def _shouting(joined: tuple[str, ...]) -> re.Pattern[str]:
+    """Words in capitals, which must be looked at together across the spaces.
 
     Я НЕ ЗНАЮ is YA NE ZNAYU, but the initial of ЩУКА Щ. stays Shch.
 
@@ -57,17 +76,14 @@ def _spanning(scheme: Scheme) -> re.Pattern[str]:
     loud = f"[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}]*"
     alone = f"(?<![{_LETTER}].)(?<![{_LETTER}][{_APOSTROPHE}].)"
     over = f"(?![{_APOSTROPHE}]*[{_LETTER}])(?!(?<= [{_CAPITAL}])\\.)"
-    pattern = f"[{_CAPITAL}]{alone}{loud}(?: [{_CAPITAL}]{loud}){{1,12}}{over}"
-    if scheme.joined:  # found by the last letter and the space, which are rarer than the first letters
-        lasts = "".join(sorted({char for word in scheme.joined for char in word[-1] + word[-1].upper()}))
-        joined = "|".join(f"(?<=(?<![{_LETTER}])((?i:{re.escape(word)})) )" for word in scheme.joined)
-        pattern += f"(?! (?:{joined})[{_LETTER}])"  # that one goes with the word after it
-        pattern = f"[{lasts}] (?:{joined})[{_LETTER}]+(?:[{_APOSTROPHE}][{_LETTER}]+)*|{pattern}"
-    return re.compile(pattern)
+    if joined:  # a preposition goes with the word after it
+        alone += "".join(f"(?<!(?<![{_LETTER}])(?i:{re.escape(word)}) .)" for word in joined)
+        over += f"(?! (?:{_joining(joined)})[{_LETTER}])"
+    return re.compile(f"[{_CAPITAL}]{alone}{loud}(?: [{_CAPITAL}]{loud}){{1,12}}{over}")
 
 
 class Converter:
-    """A text through a scheme: every stretch between spaces is looked up first, and worked out only if it is new."""
+    """A text through a scheme: letter by letter, and by whole words what that does not decide."""
 
     def __init__(
         self,
@@ -75,21 +91,22 @@ class Converter:
         pattern: re.Pattern[str],
         word: Callable[[str], str],
         reverse: bool,
-        short: Windows | None = None,
+        forms: Callable[[str], str] | None = None,
     ) -> None:
-        """Take how the text is cut, how one word is written, and a quicker way for short texts if there is one."""
+        """Take how the text is cut, how one word is written, and a quicker way if there is one (`Automaton.forms`)."""
         self._pattern = pattern
         self._word = word
         self._scheme_id = scheme.id
         self._reverse = reverse
-        self._spanning = None if reverse else _spanning(scheme)
-        self._joins = bool(scheme.joined)
-        self._short = short
+        self._shouting = _shouting(scheme.joined)
+        self._together = None if reverse else _together(scheme.joined)
+        self._seam = re.compile(f"(?<![{_last_letters(scheme.joined)}]) " if scheme.joined else " ")  # may be cut
+        self._quick = forms
+        self._forms = forms or (lambda text: UNDECIDED)
         self._known = _Words(word)
-        self._stretches = _Stretches(pattern, self._known, short)
+        self._stretches = _Stretches(pattern, self._known)
         self._stretch = self._stretches.__getitem__
         self._met = self._stretches.get
-        self._forms = (lambda text: UNDECIDED) if short is None else short.forms
 
     def short(self, text: str) -> str:
         """Convert a text that may be a name: one met before is known, and a new one looked up letter by letter."""
@@ -97,16 +114,24 @@ class Converter:
             return self(text)
         form = self._met(text)
         if form is None:  # written out, for a call more would show in the time of a name
-            try:
-                form = self._forms(text)
-            except UnicodeEncodeError:
-                form = UNDECIDED
+            form = self._forms(text)
             if UNDECIDED in form:
                 form = self(text)
             if len(self._stretches) >= _REMEMBERED:
                 self._stretches.clear()
             self._stretches[text] = form
         return form
+
+    def many(self, texts: list[str]) -> list[str]:
+        """Convert short texts, a batch at a time as the lines of one."""
+        forms: list[str] = []
+        for start in range(0, len(texts), _TOGETHER):
+            batch = texts[start : start + _TOGETHER]
+            lines = self._forms("\n".join(batch)).split("\n")
+            if len(lines) != len(batch):  # a text of several lines, or no quicker way
+                lines = list(map(self.short, batch))
+            forms += [self.short(text) if UNDECIDED in line else line for text, line in zip(batch, lines, strict=True)]
+        return forms
 
     def __call__(self, text: str, offset: int = 0) -> str:
         """Convert a text of any length, which stands at this offset of the whole; addresses in it stay."""
@@ -121,48 +146,52 @@ class Converter:
 
     def _plain(self, text: str, offset: int) -> str:
         try:
-            if self._spanning and (self._joins or _LOUD.search(text)):
-                return self._in_parts(text, self._spanning)
+            if not self._reverse and _LOUD.search(text):
+                return self._in_parts(text, self._shouting, self._in_blocks)
             return self._in_blocks(text)
         except Uncovered:
             raise self._complaint(text, offset) from None
 
-    def many(self, texts: list[str]) -> list[str]:
-        """Convert short texts, a batch at a time as the lines of one."""
-        if self._short is None:
-            return list(map(self.short, texts))
-        forms: list[str] = []
-        for start in range(0, len(texts), _TOGETHER):
-            batch = texts[start : start + _TOGETHER]
-            try:
-                lines = self._short.forms("\n".join(batch)).split("\n")
-            except UnicodeEncodeError:
-                lines = []
-            if len(lines) != len(batch):  # a letter of another alphabet, or a text of several lines
-                lines = list(map(self.short, batch))
-            forms += [self.short(text) if UNDECIDED in line else line for text, line in zip(batch, lines, strict=True)]
-        return forms
-
-    def _in_parts(self, text: str, spanning: re.Pattern[str]) -> str:
+    def _in_parts(self, text: str, pattern: re.Pattern[str], others: Callable[[str], str]) -> str:
+        """Words that are looked at together, and what is between them."""
         parts, done = [], 0
-        for match in spanning.finditer(text):
+        for match in pattern.finditer(text):
             start = match.start(match.lastindex or 0)
-            parts.append(self._in_blocks(text[done:start]))
+            parts.append(others(text[done:start]))
             parts.append(self._known[text[start : match.end()]])
             done = match.end()
-        parts.append(self._in_blocks(text[done:]))
+        parts.append(others(text[done:]))
         return "".join(parts)
 
     def _in_blocks(self, text: str) -> str:
-        """Look the stretches up; in blocks that stay in the processor's cache, which is a third faster."""
-        if len(text) < 2 * _BLOCK:
-            return " ".join(map(self._stretch, text.split(" ")))
+        """Letter by letter, in blocks that stay in the processor's cache."""
+        if self._quick is None:
+            return self._by_words(text)
         blocks, start = [], 0
-        while (cut := text.find(" ", start + _BLOCK)) >= 0:
-            blocks.append(" ".join(itemgetter(*text[start:cut].split(" "), "")(self._stretches)[:-1]))
-            start = cut + 1
-        blocks.append(" ".join(map(self._stretch, text[start:].split(" "))))
+        while start <= len(text):
+            seam = self._seam.search(text, start + _BLOCK)
+            block = text[start : seam.start() if seam else len(text)]
+            form = self._quick(block)
+            blocks.append(self._mended(block, form) if UNDECIDED in form else form)
+            start += len(block) + 1
         return " ".join(blocks)
+
+    def _mended(self, text: str, form: str) -> str:
+        """What could not be decided letter by letter, decided by whole words."""
+        stretches, forms = text.split(" "), form.split(" ")
+        if self._together is not None:  # a preposition and its word are one
+            stretches, each = self._seam.split(text), iter(forms)
+            forms = [" ".join(islice(each, stretch.count(" ") + 1)) for stretch in stretches]
+        pairs = zip(stretches, forms, strict=True)
+        return " ".join([self._by_words(stretch) if UNDECIDED in form else form for stretch, form in pairs])
+
+    def _by_words(self, text: str) -> str:
+        if self._together is None:
+            return self._by_stretches(text)
+        return self._in_parts(text, self._together, self._by_stretches)
+
+    def _by_stretches(self, text: str) -> str:
+        return " ".join(map(self._stretch, text.split(" ")))
 
     def _complaint(self, text: str, offset: int) -> UncoveredLetter:
         for match in self._pattern.finditer(text):
@@ -201,19 +230,15 @@ class _Words(dict[str, str]):
 class _Stretches(dict[str, str]):
     """Every stretch without a space (a word with its punctuation) met so far, with its form."""
 
-    def __init__(self, pattern: re.Pattern[str], words: _Words, short: Windows | None) -> None:
+    def __init__(self, pattern: re.Pattern[str], words: _Words) -> None:
         super().__init__({"": ""})
         self._pieces = pattern.findall
         self._words = words
-        self._short = short
 
     def __missing__(self, stretch: str) -> str:
         if "\n" in stretch:
             return "\n".join(map(self.__getitem__, stretch.split("\n")))
-        form = self._short.word(stretch) if self._short is not None else None
-        if form is None:
-            form = "".join(map(self._words.__getitem__, self._pieces(stretch)))
-        return _remember(self, stretch, form)
+        return _remember(self, stretch, "".join(map(self._words.__getitem__, self._pieces(stretch))))
 
 
 def _remember(memory: dict[str, str], key: str, form: str) -> str:

@@ -15,21 +15,26 @@ from typing import Literal
 from ..text import APOSTROPHES, fold_lookalikes
 from .model import Rule, Scheme
 
-__all__ = ["CLASSES", "LETTERS", "VOWELS", "Forward", "Uncovered", "Unknown"]
+__all__ = ["CONSONANTS", "LETTERS", "SOFTENED", "SOFTENERS", "VOWELS", "Forward", "Uncovered", "Unknown"]
 
 Unknown = Literal["keep", "drop", "unidecode", "error"]
 
 VOWELS = "аеёиоуыэюяіїєѣѵ"
+CONSONANTS = "бвгґджзклмнпрстўфхцчшщѳ"
+LETTERS = f"{''.join(map(chr, range(ord('а'), ord('я') + 1)))}ёўіїєґѐѝѣѳѵѫѧђѓѕјљњћќџ{APOSTROPHES}"
+# A consonant that softens the one before it: any but г к х т, itself soft (Belarusian Classical Orthography, 8).
+SOFTENED = "бвджзйлмнпрсўфцчш"
+SOFTENERS = "еёюяіь"
+_HEAP = 8  # consonants that a softener is looked for behind; no word has more, and a line of nothing else takes ages
 _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
-LETTERS = f"а-яёўіїєґѐѝѣѳѵѫѧђѓѕјљњћќџ{re.escape(APOSTROPHES)}"
+_LETTER = f"[{re.escape(LETTERS)}]"
 _STRESS = "\u0300\u0301"
 _STAND_IN = 0xE000
-# A consonant that softens the one before it: any but г к х т, itself soft (Belarusian Classical Orthography, 8).
-_SOFT = "[бвджзйлмнпрсўфцчш]+[еёюяіь]"
-CLASSES = {
+_SOFT = f"[{SOFTENED}]{{1,{_HEAP}}}[{SOFTENERS}]"
+_CLASSES = {
     "vowel": f"[{VOWELS}]",
-    "consonant": "[бвгґджзклмнпрстўфхцчшщѳ]",
-    "letter": f"[{LETTERS}]",
+    "consonant": f"[{CONSONANTS}]",
+    "letter": _LETTER,
     "soft": _SOFT,
     "soft-word": f" (?:{_SOFT}|[еёюяі])",
 }
@@ -58,7 +63,7 @@ class Forward:
     ) -> None:
         """Compile the scheme; `first` is the compiled scheme that its words go through before."""
         self.scheme = scheme
-        self._first = first
+        self.first = first
         self._fold = fold
         self._keep = unknown == "keep"
         # A scheme that names no letter of before 1918 writes the one that replaced it.
@@ -100,17 +105,12 @@ class Forward:
             source = fold_lookalikes(source)
         if self._reform and _REFORMED.search(source):
             source = source.translate(self._reform)
-        if self._first:
-            source = self._first.word(source)
+        if self.first:
+            source = self.first.word(source)
         low = source.lower()
         if len(low) != len(source):
             low = "".join(char.lower() if len(char.lower()) == 1 else char for char in source)
         return _compose(self._cased(source, low))
-
-    def unit(self, word: str, at: int) -> tuple[str, int]:
-        """The form of what begins at a place of a word in lower case, and how many letters that is."""
-        match = self._segments.match(word, at)
-        return (self._table_form(match), len(match[0])) if match else ("", 0)
 
     def cased(self, form: str, original: str, loud: bool) -> str:
         """The form of a capital letter: all in capitals among capitals, else its first letter."""
@@ -190,7 +190,7 @@ def _behind(items: tuple[str, ...]) -> str:
     options = []
     for item in items:
         if item == "start":
-            options.append(f"(?<![{LETTERS}{_STRESS}])")
+            options.append(f"(?<![{re.escape(LETTERS)}{_STRESS}])")
             continue
         body = _class(item)
         options += [f"(?<={body})", f"(?<={body}[{_STRESS}])"]
@@ -198,12 +198,12 @@ def _behind(items: tuple[str, ...]) -> str:
 
 
 def _ahead(items: tuple[str, ...]) -> str:
-    options = [f"(?![{LETTERS}])" if item == "end" else f"(?={_class(item)})" for item in items]
+    options = [f"(?!{_LETTER})" if item == "end" else f"(?={_class(item)})" for item in items]
     return f"(?:{'|'.join(options)})" if options else ""
 
 
 def _class(item: str) -> str:
-    return CLASSES.get(item) or re.escape(item).replace("'", _APOSTROPHE)
+    return _CLASSES.get(item) or re.escape(item).replace("'", _APOSTROPHE)
 
 
 class _Table(dict[int, str]):
