@@ -97,3 +97,25 @@ def test_places_that_dictionaries_know(text: str, source: str, target: str, expe
 )
 def test_a_surname_alone_is_spelled_as_in_the_whole_name(text: str, source: str, target: str, expected: str) -> None:
     assert translated(text, source, target, {}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Анна Белая тут. Белой и Порошенко грозит штраф.", "Ганна Белая тут. Белай і Парашэнку грозит штраф."),
+        ("Пётр Лушко и Анна Белая тут. Белой, Лушко и Порошенко запретят въезд.",
+         "Пётр Лушка і Ганна Белая тут. Белай, Лушку і Парашэнку запретят въезд."),
+        ("Порошенко похоронят дома.", "Парашэнку похоронят дома."),
+        ("Порошенко поручили дело.", "Парашэнку поручили дело."),
+        ("Порошенко не стало.", "Парашэнкі не стало."),
+        ("В Минске Порошенко учился.", "В Мінску Парашэнка учился."),
+        ("После войны Порошенко учился.", "После войны Парашэнка учился."),
+        ("Жена Порошенко рассказала.", "Жена Парашэнкі рассказала."),
+        ("Пётр Лушко тут. Порошенко и Лушко вину не признали.",
+         "Пётр Лушка тут. Парашэнка і Лушка вину не признали."),
+    ],
+    ids=["to a woman", "to several", "what is done to him", "to him", "he is no more", "a place before",
+         "a time before", "his wife", "two subjects"],
+)  # fmt: skip
+def test_the_case_of_names_without_endings(text: str, expected: str) -> None:
+    assert translated(text, "ru", "be", {"и": "і"}) == expected

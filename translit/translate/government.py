@@ -19,6 +19,8 @@ __all__ = ["cases_around", "coordinated", "joined_names", "narrowed"]
 
 PYMORPHY_CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 _LIST_GOES_ON = re.compile(r"(?:,? (?:и|і|й|та|або|или|ці|чи)|,) [A-ZА-ЯЁІЎЇЄҐ]")
+_BEGUN = re.compile(r"(?:^|[.!?:;«—–] *|, (?:а|но|але|што|что|що) )$")
+_NONE_LEFT = re.compile(r" (?:(?:не|ня) (?:был|бы[лў]|бу[лв]|ста)|нет |няма |немає )")
 _CLAUSE = re.compile(r"[,;:.!?—–(«»\n]")
 
 WINDOW = 80
@@ -49,8 +51,10 @@ def cases_around(sentence: str, start: int, end: int, lang: str) -> tuple[str, .
     by_preposition = governed(before, lang)
     if by_preposition or lang != "ru":
         return by_preposition
-    return _before(before, after) or _after(after)
+    return _before(before, after) or _after(before, after)
 
+
+_JOINED, _JOINS = re.compile(r",? (?:и|или) |, [А-ЯЁ]"), re.compile(r"(?:[А-ЯЁ]\w+, |\b(?:и|или) )$")
 
 CONJUNCTIONS = frozenset({"и", "і", "й", "да", "та", "або", "или", "ці", "чи"})
 """Words that join names of one case in Belarusian, Russian and Ukrainian."""
@@ -90,7 +94,16 @@ def narrowed(cases: tuple[str, ...], sentence: str, start: int, end: int, lang: 
         return cases
     called_for = cases_around(sentence, start, end, lang)
     fitting = tuple(case for case in called_for if case in cases)
-    return fitting or _without_locative(cases, sentence[max(0, start - WINDOW) : start], lang)
+    before = sentence[max(0, start - WINDOW) : start]
+    return fitting or _to_whom(_without_locative(cases, before, lang), before, sentence[end : end + WINDOW])
+
+
+def _to_whom(cases: tuple[str, ...], before: str, after: str) -> tuple[str, ...]:
+    """The dative before the genitive for a name that begins its clause: «Белой грозит штраф», but «Белой не стало»."""
+    ambiguous = {"gen", "dat"} <= set(cases) and not {"nom", "acc"} & set(cases)
+    if not ambiguous or not _BEGUN.search(before) or _NONE_LEFT.match(after):
+        return cases
+    return ("dat", *(case for case in cases if case != "dat"))
 
 
 def _without_locative(cases: tuple[str, ...], before: str, lang: str) -> tuple[str, ...]:
@@ -109,13 +122,16 @@ def _before(before: str, after: str) -> tuple[str, ...]:
         return ()
     parse = parses(tokens[-1].lower(), "ru")[0]
     if parse.tag.POS == "NOUN":
-        return _beside_noun(parse, tokens[-1], before)
+        return _beside_noun(parse, tokens[-1], before, after)
     if parse.tag.POS in ("VERB", "INFN", "PRTF", "PRTS", "GRND"):
         return _beside_verb(parse, tokens, after)
     return ()
 
 
-def _beside_noun(parse: Any, word: str, before: str) -> tuple[str, ...]:
+def _beside_noun(parse: Any, word: str, before: str, after: str) -> tuple[str, ...]:
+    apart = "Geox" in parse.tag.grammemes or parse.normal_form in _words_of("time")
+    if apart and (subject := _after("", after)):  # «В Минске Громыко училась», «После войны Громыко училась»
+        return subject
     if parse.normal_form not in _words_of("title"):
         return ("gen",)
     cases = {
@@ -147,13 +163,21 @@ def _has_subject(tokens: list[str]) -> bool:
     return any("nomn" in reading.tag.grammemes for token in tokens for reading in parses(token.lower(), "ru")[:1])
 
 
-def _after(after: str) -> tuple[str, ...]:
+def _after(before: str, after: str) -> tuple[str, ...]:
+    if _NONE_LEFT.match(after):
+        return ("gen",)
+    alone = not _JOINED.match(after) and not _JOINS.search(before)
     for token in words(after[:WINDOW]):
         if any(mark in after[: token.start] for mark in ",;:.!?—–("):
             return ()
         parse = parses(token.text.lower(), "ru")[0]
         if parse.tag.POS in ("VERB", "PRTS"):
-            return ("nom",)
+            done_to = alone and {"VERB", "plur"} <= parse.tag.grammemes  # «Мацко похоронят»: nobody is told who
+            return (_object_of(parse),) if done_to else ("nom",)
         if parse.tag.POS not in ("ADVB", "PRCL", "NPRO"):
             return ()
     return ()
+
+
+def _object_of(verb: Any) -> str:
+    return "dat" if verb.normal_form in _words_of("dative") else "acc" if "tran" in verb.tag.grammemes else "nom"

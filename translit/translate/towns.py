@@ -99,6 +99,7 @@ class _Around:
         self.text, self.lang = text, lang
         self.places = {m.end for m in mentions if m.kind == "place"}
         self._persons = {m.end for m in mentions if m.kind == "person"}
+        self._starts = {m.start for m in mentions}
         self._stems = {fold(m.text.rpartition(" ")[2])[:_STEM] for m in mentions if m.kind == "person"}
 
     def meant(self, start: int, name: str) -> _Town | None:
@@ -111,7 +112,7 @@ class _Around:
         if small in _town_words(lang):
             lemma, cases = known or (name, ("nom",))
             return None if known is None and " " in name else _Town(lemma, cases, True)
-        if known is None or fold(name)[:_STEM] in self._stems or not _next_is_small(text, start + len(name)):
+        if known is None or fold(name)[:_STEM] in self._stems or self._is_part(start + len(name)):
             return None
         lemma, cases = known
         person = _may_be_person(name, lang)
@@ -126,6 +127,10 @@ class _Around:
             return None
         return _Town(lemma, cases, not person and _looks_like_nothing_else(name, lemma, lang))
 
+    def _is_part(self, end: int) -> bool:
+        """Whether a capitalised word follows that is no name by itself: it is one name with this."""
+        return end + 1 not in self._starts and not _next_is_small(self.text, end)
+
     def _goes_on(self, start: int, before: str) -> bool:
         """Whether a capitalised word stands before, of which the name is a part: «Зеленой Долины»."""
         last = _LAST.search(before)
@@ -135,7 +140,7 @@ class _Around:
 
 
 def _next_is_small(text: str, end: int) -> bool:
-    """Whether no capitalised word follows: it would be one name with this."""
+    """Whether no capitalised word follows."""
     return not re.match(r"[ \u00a0][А-ЯЁІЎЇЄҐ][а-яёіўїєґ]", text[end : end + 3])
 
 
