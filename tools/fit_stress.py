@@ -1,12 +1,15 @@
-"""Fit where the stress of a Russian name falls when Belarusian writes it (translit/names/data/stress-ru.bin).
+"""Fit where the stress of a Russian name falls when Belarusian writes it (translit/names/data/stress-ru*.bin).
 
     python tools/fit_stress.py labels /usr/share/tesseract-ocr/5/tessdata/rus.traineddata labels.jsonl
     python tools/fit_stress.py fit labels.jsonl                  # needs scipy, which the project itself does not
+    python tools/fit_stress.py labels-foreign foreign.jsonl      # the same for names that are not East Slavic
+    python tools/fit_stress.py fit-foreign foreign.jsonl
 
 No open list says how the surnames and villages of Belarus are stressed, but Belarusian spelling tells: Галубовіч, not
 Голубавіч, is stressed on о. Surnames of surnames-ru.bin, places of OpenCorpora and gazetteer.tsv and words that
 Debian's tesseract-ocr-rus (Apache-2.0) has with a capital are spelled for every place of the stress; where some of the
-spellings stand in print (printed-be.bin) and others do not, the word is a label.
+spellings stand in print (printed-be.bin) and others do not, the word is a label. Labels of foreign names are made so of
+the words of printed-ru.bin.
 
 The model is a log-linear one over the places of a word (Berger, Della Pietra, Della Pietra 1996) with the traits of
 translit/names/stress.py; weights too small to matter are left out.
@@ -22,12 +25,24 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 DATA = Path(__file__).parent.parent / "translit" / "names" / "data"
 WEIGHTS = {"person": 1.0, "place": 1.0, "word": 0.5}
-SEEN, PENALTY, LEAST = 3, 0.5, 0.14  # of traits: words that have it, the square's weight, the least weight kept
+RARE = 2  # binary logarithm of how many bear a surname
 STEPS, ZERO, MOST = 12, 80, 45  # how a weight is written: twelfths of a nat around U+0050
+
+
+class Bounds(NamedTuple):
+    """Of traits: how many places must have one, what the square of its weight costs, the least weight that is kept."""
+
+    seen: int
+    penalty: float
+    least: float
+
+
+OWN, FOREIGN = Bounds(3, 0.5, 0.14), Bounds(2, 2.0, 0.1)
 Label = tuple[str, str, list[tuple[int, str, bool]]]
 
 
@@ -75,6 +90,27 @@ def labels(traineddata: Path) -> Iterator[Label]:
             yield word.replace("ё", "е"), kind, places
 
 
+def foreign_labels() -> Iterator[Label]:
+    """The same for printed Russian words that hardly anybody in Russia bears, spelled by the foreign rows."""
+    from translit.names.lattice import Lattice, rewrite
+    from translit.names.letters import LetterModel
+    from translit.names.printed import is_printed, printed
+    from translit.names.stress import stressed
+    from translit.names.surnames import bearers
+
+    model, lattice = LetterModel.load("be"), Lattice.load("ru-be", "foreign", "person")
+    sounds = {sound(word) for word in printed("be")}
+    for word in printed("ru"):
+        if len(word) < 4 or sound(word) not in sounds or bearers(word) > RARE:
+            continue
+        places = []
+        for at, vowel, form, _ in stressed(word, "foreign", "person"):
+            spelled = rewrite(form, lattice, model, weight=0.15, limit=4)
+            places.append((at, vowel, any(is_printed(found, "be") for found, _ in spelled)))
+        if len({true for *_, true in places}) == 2:
+            yield word, "person", places
+
+
 def sound(word: str) -> str:
     """What the Russian and the Belarusian spelling of a word share, roughly, so that few words need a close look."""
     for letters, same in (("дз", "д"), ("ц", "т"), ("щ", "шч"), ("ў", "в"), ("[ьъ'’]", ""), ("[иіыйї]+", "и")):
@@ -82,7 +118,7 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub("[ую]", "у", re.sub("[аоэеяё]", "а", word)))
 
 
-def fit(found: Sequence[Label]) -> dict[str, float]:
+def fit(found: Sequence[Label], limits: Bounds) -> dict[str, float]:
     """Weights of traits that make the true places likely."""
     import numpy as np
     from scipy.optimize import minimize  # type: ignore[import-not-found,import-untyped,unused-ignore]
@@ -92,7 +128,9 @@ def fit(found: Sequence[Label]) -> dict[str, float]:
 
     rows = [traits(word, kind, at, vowel) for word, kind, places in found for at, vowel, _ in places]
     seen = Counter(trait for row in rows for trait in row)
-    number = {trait: n for n, trait in enumerate(sorted(trait for trait, count in seen.items() if count >= SEEN))}
+    number = {
+        trait: n for n, trait in enumerate(sorted(trait for trait, count in seen.items() if count >= limits.seen))
+    }
     columns = [[number[trait] for trait in row if trait in number] for row in rows]
     bounds = np.cumsum([0, *map(len, columns)])
     matrix = csr_matrix((np.ones(bounds[-1]), np.concatenate(columns), bounds), shape=(len(rows), len(number)))
@@ -107,11 +145,13 @@ def fit(found: Sequence[Label]) -> dict[str, float]:
         chances = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
         whole, right = np.add.reduceat(chances, starts), np.add.reduceat(chances * true, starts) + 1e-12
         slope = turned @ ((chances / whole[owner] - chances * true / right[owner]) * weights[owner])
-        value = (weights * (np.log(whole) - np.log(right))).sum() + PENALTY / 2 * (traits_weights @ traits_weights)
-        return float(value), slope + PENALTY * traits_weights
+        value = (weights * (np.log(whole) - np.log(right))).sum() + limits.penalty / 2 * (
+            traits_weights @ traits_weights
+        )
+        return float(value), slope + limits.penalty * traits_weights
 
     best = minimize(loss, np.zeros(len(number)), jac=True, method="L-BFGS-B", options={"maxiter": 60}).x
-    return {trait: float(best[n]) for trait, n in number.items() if abs(best[n]) >= LEAST}
+    return {trait: float(best[n]) for trait, n in number.items() if abs(best[n]) >= limits.least}
 
 
 def right(found: Sequence[Label], learnt: dict[str, float]) -> dict[str, tuple[int, int]]:
@@ -127,28 +167,30 @@ def right(found: Sequence[Label], learnt: dict[str, float]) -> dict[str, tuple[i
     return {kind: (sum(hits), len(hits)) for kind, hits in counts.items()}
 
 
-def write(learnt: dict[str, float]) -> None:
+def write(learnt: dict[str, float], name: str) -> None:
     """A line a trait: the trait, then its weight as a character."""
     lines = [
         trait + chr(ZERO + max(-MOST, min(MOST, round(STEPS * weight)))) for trait, weight in sorted(learnt.items())
     ]
-    path = DATA / "stress-ru.bin"
+    path = DATA / name
     path.write_bytes(lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME))
     print(path.name, len(lines), "traits", path.stat().st_size, "bytes")
 
 
 def main() -> None:
-    """One of the two steps; the second first measures itself on a tenth of the words that it did not see."""
+    """One of the steps; a fit first measures itself on a tenth of the words that it did not see."""
     step, *paths = sys.argv[1:]
-    if step == "labels":
-        with Path(paths[1]).open("w", encoding="utf-8") as out:
-            out.writelines(json.dumps(label, ensure_ascii=False) + "\n" for label in labels(Path(paths[0])))
+    if step.startswith("labels"):
+        with Path(paths[-1]).open("w", encoding="utf-8") as out:
+            made = labels(Path(paths[0])) if step == "labels" else foreign_labels()
+            out.writelines(json.dumps(label, ensure_ascii=False) + "\n" for label in made)
         return
+    limits, name = (OWN, "stress-ru.bin") if step == "fit" else (FOREIGN, "stress-ru-foreign.bin")
     found = [json.loads(line) for line in Path(paths[0]).read_text(encoding="utf-8").splitlines()]
     unseen = [label for label in found if not crc32(label[0].encode()) % 10]
     seen = [label for label in found if crc32(label[0].encode()) % 10]
-    print("words unseen, right of all:", right(unseen, fit(seen)))
-    write(fit(found))
+    print("words unseen, right of all:", right(unseen, fit(seen, limits)))
+    write(fit(found, limits), name)
 
 
 if __name__ == "__main__":

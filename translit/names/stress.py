@@ -3,7 +3,8 @@
 Belarusian spells akanne and yakanne: о and э only under stress, я for е in the syllable before it. Which syllable has
 the stress no spelling says (but ё, for which newspapers write е), so every one is tried. Its chance in an East Slavic
 name is what `tools/fit_stress.py` learnt of the letters around the vowel (`data/stress-ru.bin`), and what the
-dictionary knows of an adjective; in a foreign one the endings of `data/stress-foreign.tsv` tell.
+dictionary knows of an adjective; in a foreign one the endings of `data/stress-foreign.tsv` tell beside letters of its
+own (`data/stress-ru-foreign.bin`).
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ def stressed(word: str, convention: str, kind: str) -> list[Stressed]:
     if convention == "own":
         costs = _learnt_costs(word, kind, places) if len(places) > 1 else [0.0]
     else:
-        costs = [_by_ending(word, len(vowels) - vowels.index(at)) for at, _ in places]
+        endings = [_by_ending(word, len(vowels) - vowels.index(at)) for at, _ in places]
+        costs = _foreign_costs(word, places, endings) if len(places) > 1 else [0.0]
     found = []
     for (at, vowel), cost in zip(places, costs, strict=True):
         spelled = word[:at] + vowel + word[at + 1 :]
@@ -115,7 +117,7 @@ def of_a_man(word: str, kind: str) -> str:
 
 def _learnt_costs(word: str, kind: str, places: Sequence[tuple[int, str]]) -> list[float]:
     """The negated logarithms of the places' chances, which add up to one."""
-    weights, asked = _learnt(), of_a_man(word, kind)
+    weights, asked = _learnt("stress-ru.bin"), of_a_man(word, kind)
     reach = len(word) if asked == word else len(asked) - (asked[-1] == "й")
     scores = [
         sum([weights.get(trait, 0.0) for trait in traits(asked, kind, at, vowel)]) if at < reach else -_FEMININE_ENDING
@@ -128,9 +130,28 @@ def _learnt_costs(word: str, kind: str, places: Sequence[tuple[int, str]]) -> li
             score - _AGAINST_THE_DICTIONARY * ((at == end) != stressed_end)
             for score, (at, _) in zip(scores, places, strict=True)
         ]
+    return _chances(scores)
+
+
+def _chances(scores: Sequence[float]) -> list[float]:
+    """Scores as negated logarithms of chances that add up to one."""
     most = max(scores)
     whole = most + math.log(sum(math.exp(score - most) for score in scores))
     return [whole - score for score in scores]
+
+
+_ENDINGS, _LETTERS = 1.5, 0.6  # what the rows and the letters weigh in a foreign name
+
+
+def _foreign_costs(word: str, places: Sequence[tuple[int, str]], endings: Sequence[float]) -> list[float]:
+    """The same for a foreign name, whose endings have costs by rows."""
+    weights = _learnt("stress-ru-foreign.bin")
+    return _chances(
+        [
+            _LETTERS * sum([weights.get(trait, 0.0) for trait in traits(word, "person", at, vowel)]) - _ENDINGS * cost
+            for (at, vowel), cost in zip(places, endings, strict=True)
+        ]
+    )
 
 
 _ADJECTIVE = re.compile("(?:ое|ая|ые|ие)$")
@@ -173,9 +194,9 @@ def traits(word: str, kind: str, at: int, vowel: str) -> list[str]:
 
 
 @cache
-def _learnt() -> Mapping[str, float]:
+def _learnt(name: str) -> Mapping[str, float]:
     """The traits with their weights in nats, written in twelfths around the character U+0050."""
-    data = resources.files("translit.names").joinpath("data", "stress-ru.bin").read_bytes()
+    data = resources.files("translit.names").joinpath("data", name).read_bytes()
     return {line[:-1]: (ord(line[-1]) - 80) / 12 for line in lzma.decompress(data).decode().split("\n")}
 
 
