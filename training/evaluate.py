@@ -29,6 +29,8 @@ __all__ = ["bleu_of", "card", "examples", "flores", "main", "names_with_glossary
 _HERE = Path(__file__).parent
 SCORES = _HERE / "scores.json"
 CARD = _HERE.parent / "docs" / "models.md"
+MODELS = _HERE.parent / "models"
+_EXAMPLES = 10
 _DIRECTIONS = [f"{source}-{target}" for source in LANGUAGES for target in LANGUAGES if source != target]
 
 
@@ -75,15 +77,52 @@ def names_with_glossary(shared: Path, engine: str, targets: Sequence[str], limit
     return found
 
 
+def command(text: str, source: str, target: str) -> tuple[float, int]:
+    """Seconds and megabytes (resident, at most) that `translit translate` takes for a text, from its start to its end.
+
+    The engine is the one that the environment shows: that of the package measured. Raises SystemExit when it fails.
+    """
+    call = [sys.executable, "-c", "from translit_cli.main import main; main()", "translate"]
+    call += ["-q", "--engine", "argos", "--from", source, "--to", target]
+    began = time.perf_counter()
+    with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as running:
+        assert running.stdin is not None
+        running.stdin.write(text)
+        running.stdin.close()
+        _, status, used = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode not in (0, 1):
+        raise SystemExit(f"translit translate failed ({running.returncode})")
+    return time.perf_counter() - began, used.ru_maxrss // 1024
+
+
+def at_work(package: Path, valid: Path, direction: str) -> dict[str, Any]:
+    """What a user waits for and pays: the first sentence after the command was typed, memory, files."""
+    source, target = direction.split("-")
+    sentences = (valid / f"flores-dev.{source}").read_text(encoding="utf-8").splitlines()[:200]
+    first = min(command(sentences[0], source, target)[0] for _ in range(3))
+    memory = command("\n\n".join(sentences), source, target)[1]
+    size = sum(file.stat().st_size for file in package.rglob("*") if file.is_file())
+    found = {"first_translation_s": round(first, 2), "memory_mb": memory, "files_mb": round(size / 1e6, 1)}
+    print("at work:", json.dumps(found), flush=True)
+    return found
+
+
 def examples(engine: Any) -> list[list[str]]:
-    """Our own ten sentences as the engine renders them, unedited: direction, source, rendering."""
+    """Ten of our own sentences as the engine renders them, unedited, from each direction that it has in turn.
+
+    Each is direction, source, rendering.
+    """
+    rows = [line.split("\t") for line in (_HERE / "examples.tsv").read_text(encoding="utf-8").splitlines()]
+    ours: dict[str, list[str]] = {}
+    for direction, text in (row for row in rows if len(row) == 2 and not row[0].startswith("#")):
+        if tuple(direction.split("-")) in engine.pairs():
+            ours.setdefault(direction, []).append(text)
+    turns = [(n, direction, text) for direction, texts in ours.items() for n, text in enumerate(texts)]
     found = []
-    for line in (_HERE / "examples.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            direction, text = line.split("\t")
-            source, target = direction.split("-")
-            if (source, target) in engine.pairs():
-                found.append([direction, text, engine.translate([text], source, target)[0].text])
+    for _, direction, text in sorted(turns, key=lambda turn: turn[0])[:_EXAMPLES]:
+        source, target = direction.split("-")
+        found.append([direction, text, engine.translate([text], source, target)[0].text])
     return found
 
 
@@ -106,7 +145,25 @@ def write_scores(package: Path, bleu: Mapping[str, float]) -> None:
 def card(scores: Mapping[str, Any]) -> str:
     """The text of docs/models.md: `model-card.md` with the tables of all measurements in it."""
     shown = (_HERE / "model-card.md").read_text(encoding="utf-8")
-    return shown.replace("{scores}", _tables(scores)).replace("{examples}", _examples(scores))
+    return (
+        shown.replace("{shipped}", _told_of_shipped())
+        .replace("{scores}", _tables(scores))
+        .replace("{examples}", _examples(scores))
+    )
+
+
+def _shipped() -> list[Path]:
+    return sorted(facts.parent for facts in (MODELS / "translit_models").glob("*/metadata.json"))
+
+
+def _told_of_shipped() -> str:
+    told = []
+    for package in _shipped():
+        facts = json.loads((package / "metadata.json").read_text(encoding="utf-8"))
+        pairs = ", ".join(f"{source} → {target}" for source, target in facts["pairs"])
+        size = sum(file.stat().st_size for file in package.rglob("*") if file.is_file()) / 1e6
+        told.append(f"**{package.name}** ({pairs}; {size:.1f} MB) is shipped with translit, in `models/`.")
+    return " ".join(told) or "**No weights of our own are shipped yet.**"
 
 
 def _tables(scores: Mapping[str, Any]) -> str:
@@ -128,6 +185,11 @@ def _facts(scores: Mapping[str, Any]) -> list[str]:
     for label, each in scores.items():
         speeds = [cell["sentences_per_s"] for cell in each["flores"].values()]
         speed = f", {min(speeds)} to {max(speeds)} sentences a second" if speeds else ""
+        if work := each.get("at_work"):
+            speed += (
+                f" on two cores with beam 2; the first sentence stands there {work['first_translation_s']} s after the "
+                f"command, 200 sentences take {work['memory_mb']} MB of memory; {work['files_mb']} MB of files"
+            )
         counts = {cell["sentences"] for cell in each["flores"].values()}
         count = f", on {max(counts)} sentences" if counts else ""
         line = f"- **{label}**: {each['engine']}, measured {each['date']}{count}{speed}. {each.get('note', '')}"
@@ -159,15 +221,14 @@ def _examples(scores: Mapping[str, Any]) -> str:
 
 
 def _engine(package: Path | None, name: str, beam: int) -> Any:
-    """The engine to measure; a package folder is shown to it alone, from a packages folder made for it."""
+    """The engine to measure; a package folder is shown to it alone."""
     from translit.engines import get_engine
     from translit.engines.argos import ArgosPackageEngine
 
     if package is None:
         return get_engine(name)
-    home = Path(tempfile.mkdtemp(prefix="translit-evaluate-"))
-    (home / package.name).symlink_to(package.resolve(), target_is_directory=True)
-    os.environ["ARGOS_PACKAGES_DIR"] = str(home)
+    os.environ["TRANSLIT_MODELS_DIR"] = str(package.resolve())  # and not the model that may be installed
+    os.environ["ARGOS_PACKAGES_DIR"] = tempfile.mkdtemp(prefix="translit-evaluate-")
     return ArgosPackageEngine(beam=beam)
 
 
@@ -204,11 +265,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
             ),
             "examples": examples(engine) if options.package else [],
         }
+        if options.package:
+            measured = sorted(scores[options.label]["flores"])
+            valid = options.shared / "training" / "valid"
+            scores[options.label]["at_work"] = at_work(options.package, valid, measured[0]) if measured else {}
         if options.package and not options.limit:
             write_scores(options.package, bleu_of(scores[options.label]["flores"]))
         SCORES.write_text(json.dumps(scores, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    CARD.write_text(card(scores), encoding="utf-8")
-    print(f"{CARD} written")
+    written = card(scores)
+    for place in (CARD, *(package / "README.md" for package in _shipped())):  # a wheel brings its card along
+        place.write_text(written, encoding="utf-8")
+        print(f"{place} written")
 
 
 if __name__ == "__main__":
