@@ -312,6 +312,20 @@ def test_whom_english_news_name_for_the_first_time(text: str, wanted: str) -> No
     assert " ".join(f"{mention.text}={mention.entry_id}" for mention in found) == wanted
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("ru", "Игорь Лосик тут. Игорь и Ирина Мельниковы ушли.", "Игорь Лосик=losik"),
+        ("ru", "Игорь Лосик тут. Игорь и Дарья Лосики ушли.", "Игорь Лосик=losik Игорь=losik"),
+        ("be", "Ігар Лосік тут. Ігара і Дар'ю Лосікаў чакалі.", "Ігар Лосік=losik Ігара=losik"),
+    ],
+    ids=["others", "his family", "his family, inflected"],
+)
+def test_couples_with_one_surname(lang: str, text: str, wanted: str) -> None:
+    found = [m for m in GLOSSARY.match(text, lang) if m.shape != "surname"]
+    assert " ".join(f"{mention.text}={mention.entry_id}" for mention in found) == wanted
+
+
 def test_cases_and_gender_are_told() -> None:
     (mention,) = GLOSSARY.match("Игорем Лосиком", "ru")
     assert (mention.cases, mention.gender, mention.kind, mention.shape) == (("ins",), "m", "person", "full")

@@ -119,3 +119,13 @@ def test_a_surname_alone_is_spelled_as_in_the_whole_name(text: str, source: str,
 )  # fmt: skip
 def test_the_case_of_names_without_endings(text: str, expected: str) -> None:
     assert translated(text, "ru", "be", {"и": "і"}) == expected
+
+
+def test_a_list_with_commas_has_one_case() -> None:
+    """«Анне», «Анны» and «Ивановой» tell little; Пётр, who is in the genitive, tells all of them."""
+    assert translated("Анны Ивановой, Петра Зайцева и Олега Гуза нет.", "ru", "uk", {"и": "і", "нет": "немає"}) == (
+        "Анни Іванової, Петра Зайцева і Олега Гуза немає."
+    )
+    assert translated("Марины Ивановой, Петра Зайцева и Олега Гуза нет.", "ru", "uk", {"и": "і", "нет": "немає"}) == (
+        "Марини Іванової, Петра Зайцева і Олега Гуза немає."
+    )

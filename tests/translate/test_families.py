@@ -48,9 +48,16 @@ def test_the_plural_by_the_grammars(lang: str, surname: str, forms: str) -> None
         ("ru", "be", "Игорь Лосик ушёл от Лосиков.", {"ушёл": "сышоў", "от": "ад"}, "Ігар Лосік сышоў ад Лосікаў."),
         ("ru", "be", "Василь Быков ушёл от Быковых.", {"ушёл": "сышоў", "от": "ад"}, "Васіль Быкаў сышоў ад Быкавых."),
         ("be", "ru", "Сям'я Лосікаў і Ігар Лосік.", {"Сям'я": "Семья", "і": "и"}, "Семья Лосиков и Игорь Лосик."),
+        ("ru", "be", "Анна Коваленко. Коваленки спят.", {"спят": "спяць"}, "Ганна Каваленка. Каваленкі спяць."),
         ("en", "fr", "The Losiks saw Ihar Losik.", {"the": "les", "saw": "virent"}, "Les Lossik virent Ihar Lossik."),
     ],
-    ids=["after another preposition", "an adjective's plural", "genitive", "no plural in French"],
+    ids=[
+        "after another preposition",
+        "an adjective's plural",
+        "genitive",
+        "as the press has it",
+        "no plural in French",
+    ],
 )
 def test_a_family_comes_out_in_the_plural(
     source: str, target: str, text: str, words: dict[str, str], expected: str

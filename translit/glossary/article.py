@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from translit.names.guesses import stem
 from translit.names.lexicon import given_genders, titles
 from translit.names.runs import fold, word_before
 
@@ -38,7 +39,7 @@ _SHOUTED_LINE = 3  # words of a line in capitals alone
 _TITLED_LINE = 0.75  # share of capitalised words from which a line is a headline that capitals tell nothing in
 _OPENING, _CLOSING = "«“„\"‘'", "»”“\"’'"
 # "Andrei and Iryna Melnikau", "a son, Stas": people whom nobody has introduced.
-_COUPLE = re.compile(r" and ([A-Z][\w'-]+) ([A-Z][\w'-]+)")
+_COUPLE = re.compile(r" (?:and|и|і|й|ды|та) ([A-ZА-ЯЁІЎЇЄҐ][\w'’-]+) ([A-ZА-ЯЁІЎЇЄҐ][\w'’-]+)")
 _NEW_RELATIVE = re.compile(r"\ban? (?:[a-z]+ )?(?:son|daughter|brother|sister|nephew|niece|cousin|child|baby),? $")
 _NEW_RELATIVE_SPAN = 30
 
@@ -137,17 +138,19 @@ def after_office(found: Found, article: Article) -> bool:
 
 
 def is_new(start: int, end: int, unit: Unit, article: Article) -> bool:
-    """Whether a given name in English is that of somebody whom the text names for the first time."""
+    """Whether a given name is that of somebody whom the text names for the first time: «Андрей и Ирина Мельниковы»."""
     if _NEW_RELATIVE.search(article.text, max(0, start - _NEW_RELATIVE_SPAN), start):
         return True
     couple = _COUPLE.match(article.text, end)
     genders = given_genders(article.lang)
     if couple is None or {genders.get(fold(couple[1])), unit.options[0].gender} != {"m", "f"}:
         return False
-    return not any(
-        reading.role == "surname" and reading.entry in {option.entry for option in unit.options}
-        for reading in article.index.readings(couple[2])
-    )
+    # The surname of both may be in the plural, which no entry has.
+    own = {reading.entry for reading in article.index.readings(couple[2]) if reading.role == "surname"}
+    entries = [article.index.entries[option.entry] for option in unit.options]
+    theirs = {form.rpartition(" ")[2] for entry in entries for _, form in entry.spelled(article.lang)}
+    alike = stem(couple[2], article.lang) in {stem(form, article.lang) for form in theirs}
+    return not (alike or own & {entry.id for entry in entries})
 
 
 def in_headline(text: str, start: int, end: int) -> bool:

@@ -113,7 +113,7 @@ def given_alone(found: Found, article: Article, beside: tuple[Reading, ...]) -> 
     `beside` is whom the surname just before it means.
     """
     start, end, unit = found
-    if unit.doubt or (article.lang == "en" and is_new(start, end, unit, article)):
+    if unit.doubt or is_new(start, end, unit, article):
         return ()
     before = {entry for entry, at in article.introduced.items() if at < start}
     known = [option for option in unit.options if option.entry in before] if before else []

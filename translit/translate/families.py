@@ -86,6 +86,8 @@ def _forms(surname: str, gender: str | None, lang: str) -> dict[str, tuple[str, 
         return {}  # Колесникова: his surname would have to be guessed
     singular = {form for each in ("m", "f") for form in morphology.paradigm(surname, lang, "surname", each).values()}
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    if lang == "ru" and surname.endswith("ко"):  # «Коваленки» in the press, though the grammars have Коваленко
+        found[f"{surname[:-1]}и"] = (surname, ("nom",))
     for case, form in plural(surname, lang).items():
         if form not in singular:
             found[form] = (surname, (*found.get(form, ("", ()))[1], case))

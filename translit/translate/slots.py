@@ -31,6 +31,8 @@ Mark = tuple[int, int, Mention | None]
 SURE = 0.95
 """Score from which somebody whom the glossary does not know is surely a person: a known given name and a surname."""
 
+_LISTED = 8  # characters after a name that tell whether a list goes on
+
 _LOWER_WORD = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁІЎЇЄҐ]{2,}")
 
 
@@ -179,13 +181,17 @@ def _key(form: str) -> str:
 
 
 def _in_lists(text: str, mentions: Sequence[Mention], source: str) -> dict[int, tuple[str, ...]]:
-    """The cases that each mention's form can be, by its start; of names that a conjunction joins, those both can be.
+    """The cases that each mention's form can be, by its start; of names in a list, those that all of them can be.
 
-    In «Злобиной и Александрову» the second tells the case of the first.
+    In «Злобиной и Александрову» the second tells the case of the first, in «Злобиной, Знака и Лосика» the third.
     """
     cases = {m.start: _readings(m, text[m.start : m.end], source) for m in mentions}
     pairs = [
-        (a, b) for a, b in pairwise(mentions) if a.kind == b.kind == "person" and coordinated(text[a.end : b.start])
+        (a, b)
+        for a, b in pairwise(mentions)
+        if a.kind == b.kind == "person"
+        and joined_names(between := text[a.end : b.start], text[b.end : b.end + _LISTED], alike=True)
+        and (coordinated(between) or "nom" not in cases[b.start])  # after a comma a clause may begin with its subject
     ]
     for a, b in (*pairs, *reversed(pairs)):
         shared = [tuple(case for case in cases[x.start] if case in cases[y.start]) for x, y in ((a, b), (b, a))]
