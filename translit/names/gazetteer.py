@@ -1,5 +1,8 @@
 """Places of Belarus and Ukraine as gazetteers have them: `data/gazetteer.tsv`, made from GeoNames (CC BY 4.0).
 
+`data/cities.tsv` has Belarusian names of Ukrainian cities, each with its source, `data/countries.tsv` countries and
+cities abroad, made from Unicode CLDR (Unicode License v3).
+
 Rules cannot know that Відкрите is Открытое, or which English spelling has settled; a list can. Rows stand by
 population: a city's spelling comes before that of villages of its name (Рівне, Ровно), of villages the most frequent.
 """
@@ -25,6 +28,8 @@ def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
 
     >>> in_gazetteer("Кривий Ріг", "uk", "en")
     ('Kryvyy Rih',)
+    >>> in_gazetteer("Миколаїв", "uk", "be"), in_gazetteer("Исландия", "ru", "be")
+    (('Мікалаеў',), ('Ісландыя',))
     """
     return _table(source, target).get(fold_form(name), ())
 
@@ -59,7 +64,9 @@ def _table(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     if (source, target) == ("ru", "en"):
         return {}  # a Russian form does not say which country's; BGN/PCGN rules decide
     found: dict[str, Counter[str]] = {}
-    for place, row in enumerate(data_rows("gazetteer.tsv")):
+    weighed = [(_VILLAGES, row) for file in ("cities.tsv", "countries.tsv") for row in data_rows(file)]
+    weighed += [(1 if place >= _CITIES else _VILLAGES, row) for place, row in enumerate(data_rows("gazetteer.tsv"))]
+    for weight, row in weighed:
         if row.get(source) and row.get(target):
-            found.setdefault(fold_form(row[source]), Counter())[row[target]] += 1 if place >= _CITIES else _VILLAGES
+            found.setdefault(fold_form(row[source]), Counter())[row[target]] += weight
     return {name: tuple(form for form, _ in forms.most_common()) for name, forms in found.items()}
