@@ -9,9 +9,9 @@ BIN := $(VENV)/bin
 help:             ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 20
 
-$(VENV)/.installed: pyproject.toml tools/venv.sh
+$(VENV)/.installed: pyproject.toml models/pyproject.toml tools/venv.sh
 	@sh tools/venv.sh $(PYTHON) $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,web,documents,argos,dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,web,documents,argos,dev]' --editable ./models
 	@touch $@
 
 apertium:         ## Debian's Apertium pairs (installed when run as root, named otherwise)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from translit.engines.packages import package_directories, read_package, verify
 MODELS = Path(__file__).parents[2] / "models"
 HERE = MODELS / "translit_models"
 MOST = 80_000_000
+LARGEST = 16_000_000
 
 
 def test_all_models_together_stay_small() -> None:
@@ -33,6 +37,30 @@ def test_the_library_looks_here_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "translit_models", raising=False)
     folder, removable = package_directories()[0]
     assert (folder.resolve(), removable) == (HERE, False)
+
+
+def test_no_file_is_too_large_for_the_repository() -> None:
+    assert [file for file in HERE.rglob("*") if file.is_file() and file.stat().st_size >= LARGEST] == []
+
+
+def test_the_wheel_brings_package_licence_and_card(tmp_path: Path) -> None:
+    shutil.copytree(MODELS, tmp_path / "models", ignore=shutil.ignore_patterns("build", "*.egg-info", "__pycache__"))
+    made_up = tmp_path / "models" / "translit_models" / "translit-9_9"
+    files = ["metadata.json", "sentencepiece.model", "README.md", "model/model.bin", "model/shared_vocabulary.json"]
+    for file in [*files, "model/config.json"]:
+        (made_up / file).parent.mkdir(parents=True, exist_ok=True)
+        (made_up / file).write_text("{}")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "models")], check=True, capture_output=True)
+    inside = zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist()
+    assert {f"translit_models/translit-9_9/{file}" for file in files} <= set(inside)
+    assert any(name.endswith("dist-info/licenses/LICENSE") for name in inside)
+
+
+def test_every_model_has_its_card() -> None:
+    assert [
+        facts.parent.name for facts in HERE.glob("*/metadata.json") if not (facts.parent / "README.md").exists()
+    ] == []
 
 
 def test_a_glossary_form_stands_right_after_its_words() -> None:
