@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .terminal import console, say
+from .terminal import console, counted, say
 
 if TYPE_CHECKING:
     from translit.translate.batch import Settings, State
@@ -149,9 +149,9 @@ def _batch(
     if not quiet:
         say(_sum(state))
     if state.failed:
-        say(f"{_count(state.failed, 'document')} failed; the reasons are in {beside(out, 'failed')}")
+        say(f"{counted(state.failed, 'document')} failed; the reasons are in {beside(out, 'failed')}")
     if state.with_findings and not quiet:
-        say(f"{_count(state.with_findings, 'document')} should be looked at; why is in {beside(out, 'findings')}")
+        say(f"{counted(state.with_findings, 'document')} should be looked at; why is in {beside(out, 'findings')}")
     if stopped.is_set():
         say("stopped; the same command goes on from here.")
     if state.failed or state.with_findings or stopped.is_set():
@@ -168,9 +168,9 @@ def _watch(folder: Path, out: Path, targets: tuple[str, ...], how: Settings, qui
     def told(state: State) -> None:
         done = state.documents - state.before
         if done and not quiet:
-            say(f"translated {_count(done, 'document')} into {out}")
+            say(f"translated {counted(done, 'document')} into {out}")
         if state.failed and done:
-            say(f"{_count(state.failed, 'document')} failed; the reasons are in {beside(out, 'failed')}")
+            say(f"{counted(state.failed, 'document')} failed; the reasons are in {beside(out, 'failed')}")
 
     def fault(error: Exception) -> None:
         nonlocal last
@@ -252,7 +252,7 @@ class _Display:
 def _line(state: State) -> str:
     left = f", {_time(state.left)} left" if state.left is not None else ""
     return (
-        f"{state.documents:,} of {_count(state.total, 'document')}, {_count(state.sentences, 'sentence')}, "
+        f"{state.documents:,} of {counted(state.total, 'document')}, {counted(state.sentences, 'sentence')}, "
         f"{state.speed:,.0f} a second{left}"
     )
 
@@ -260,13 +260,9 @@ def _line(state: State) -> str:
 def _sum(state: State) -> str:
     before = f" ({state.before:,} done before)" if state.before else ""
     return (
-        f"{state.documents:,} of {_count(state.total, 'document')}{before}, {_count(state.sentences, 'sentence')} "
+        f"{state.documents:,} of {counted(state.total, 'document')}{before}, {counted(state.sentences, 'sentence')} "
         f"in {_time(state.seconds)}, {state.speed:,.0f} a second"
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 def _time(seconds: float) -> str:

@@ -22,8 +22,8 @@ from .files import (
     write_json,
     write_output,
 )
-from .planned import ask, counted, page, plain
-from .terminal import Progress, say
+from .planned import ask, page, plain
+from .terminal import Progress, counted, say
 
 if TYPE_CHECKING:
     from translit.glossary.editing import Folder

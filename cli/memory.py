@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .files import code, glossary_option, json_option, load_glossary, write_json, write_output
-from .terminal import Progress, columns, say
+from .terminal import Progress, columns, counted, say
 
 if TYPE_CHECKING:
     from translit.translate.memory import Memory
@@ -44,9 +44,8 @@ def stats(as_json: bool) -> None:
     if as_json:
         write_json(facts)
         return
-    write_output(
-        f"{facts['path']}: {facts['segments']:,} segments, {_size(facts['bytes'])} of {_size(facts['max_bytes'])}\n"
-    )
+    size = f"{_size(facts['bytes'])} of {_size(facts['max_bytes'])}"
+    write_output(f"{facts['path']}: {counted(facts['segments'], 'segment')}, {size}\n")
     rows = [(k["origin"], f"{k['source']}-{k['target']}", f"{k['segments']:,}", k["maker"]) for k in facts["kinds"]]
     if rows:
         write_output(columns(rows))
@@ -67,8 +66,7 @@ def import_(file: Path, glossaries: tuple[str, ...], source: str | None, target:
     glossary = load_glossary(glossaries)
     with _opened() as opened, Progress(f"reading {file}"):
         taken = import_tmx(opened, file, glossary=glossary, source=source, target=target)
-    units = "1 unit" if taken.units == 1 else f"{taken.units:,} units"
-    say(f"{units}, kept as {taken.segments:,} segments")
+    say(f"{counted(taken.units, 'unit')}, kept as {counted(taken.segments, 'segment')}")
     if taken.names_apart:
         say(
             f"in {taken.names_apart:,} of them a name of the source is not found in the translation: "
@@ -87,7 +85,7 @@ def export(file: Path, origin: str | None, source: str | None, target: str | Non
 
     with _opened() as opened, Progress(f"writing {file}"):
         count = export_tmx(opened, file, origin=origin, source=source, target=target)
-    say(f"wrote {count:,} segments to {file}")
+    say(f"wrote {counted(count, 'segment')} to {file}")
 
 
 @memory.command()
@@ -102,7 +100,7 @@ def forget(everything: bool, text: str | None, origin: str | None, source: str |
         raise click.UsageError("say what to forget: --text, --origin, --from, --to, or --all.")
     with _opened() as opened:
         gone = opened.forget(origin=origin, source=source, target=target, text=text)
-    say(f"forgot {gone:,} segments")
+    say(f"forgot {counted(gone, 'segment')}")
 
 
 def _size(count: int) -> str:

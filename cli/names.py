@@ -45,8 +45,6 @@ def names() -> None:
 @names.command()
 @click.argument("a", type=name_text)
 @click.argument("b", type=name_text)
-@click.option("--lang-a", type=code, metavar="CODE", help="Spelling of A, where it is known.")
-@click.option("--lang-b", type=code, metavar="CODE", help="Spelling of B, where it is known.")
 @click.option("--threshold", type=click.FloatRange(0, 1), help="Exit with 1 when the likeness is below this.")
 @json_option
 @click.pass_context
@@ -54,15 +52,13 @@ def match(
     ctx: click.Context,
     a: str,
     b: str,
-    lang_a: str | None,
-    lang_b: str | None,
     threshold: float | None,
     as_json: bool,
 ) -> None:
     """Say how likely two spellings name one person: 0 to 1."""
     from translit import names as library
 
-    found = library.explain(a, b, lang_a=lang_a, lang_b=lang_b)
+    found = library.explain(a, b)
     score = found.score
     if as_json:
         write_json({"a": a, "b": b, "similarity": score, "parts": [asdict(part) for part in found.parts]})

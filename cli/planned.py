@@ -9,7 +9,9 @@ import click
 if TYPE_CHECKING:
     from translit.glossary.exchange import Plan, Step
 
-__all__ = ["ask", "counted", "page", "plain"]
+from .terminal import counted
+
+__all__ = ["ask", "page", "plain"]
 
 _SHOWN = 8
 """Facts of one new entry that the page shows; --json has them all."""
@@ -85,8 +87,3 @@ def plain(plan: Plan, applied: bool, failed: list[str]) -> dict[str, Any]:
         "failed": failed,
         "losses": [loss.plain() for loss in plan.losses],
     }
-
-
-def counted(count: int, one: str, several: str) -> str:
-    """A number with its noun."""
-    return f"{count:,} {one if count == 1 else several}"

@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["PATIENCE", "Progress", "coloured", "columns", "console", "say"]
+__all__ = ["PATIENCE", "Progress", "coloured", "columns", "console", "counted", "say"]
 
 PATIENCE = 2.0
 """Seconds that may pass before progress is shown."""
@@ -39,7 +39,16 @@ def console() -> Console:
     return Console(file=sys.stderr, highlight=False, no_color=not coloured(sys.stderr))
 
 
-def columns(rows: Iterable[Sequence[str]], gap: int = 2) -> str:
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number with its noun; `several` where the plural is more than an s.
+
+    >>> counted(1, "entry", "entries"), counted(2000, "segment")
+    ('1 entry', '2,000 segments')
+    """
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def columns(rows: Iterable[Sequence[str]]) -> str:
     """Rows as aligned lines; the last column is not padded, nothing is cut or wrapped.
 
     >>> columns([("be-ala-lc", "be"), ("ru", "ru")]).splitlines()
@@ -48,8 +57,7 @@ def columns(rows: Iterable[Sequence[str]], gap: int = 2) -> str:
     table = [tuple(str(cell) for cell in row) for row in rows]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     return "".join(
-        (" " * gap).join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
-        for row in table
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n" for row in table
     )
 
 

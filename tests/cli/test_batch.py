@@ -46,6 +46,20 @@ def test_a_folder(run: Run, engine: FakeEngine) -> None:
     assert not Path("out.failed.jsonl").exists()
 
 
+def test_jobs_are_processes(run: Run, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    from translit.translate import batch
+
+    asked = []
+    true = batch.run_batch
+    monkeypatch.setattr(
+        batch, "run_batch", lambda *args, jobs, **rest: asked.append(jobs) or true(*args, jobs=1, **rest)
+    )
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("He came.")
+    assert run("translate", "--to", "es", "--from", "en", "--jobs", "2", "--batch", "in", "out").exit_code == 0
+    assert asked == [2]
+
+
 def test_jsonl_with_a_field_and_findings(run: Run, engine: FakeEngine) -> None:
     Path("in.jsonl").write_text('{"id": 1, "body": "He came."}\n{"id": 2, "body": "He, 52."}\n')
 
@@ -87,7 +101,7 @@ def test_the_memory_is_used_only_when_asked(run: Run, engine: FakeEngine) -> Non
     stats = json.loads(run("memory", "stats", "--json").stdout)
     assert stats["segments"] == 1
     assert Path(stats["path"]).is_relative_to(Path(".home").resolve())
-    assert "1 segments" in run("memory", "stats").stdout
+    assert "1 segment" in run("memory", "stats").stdout
 
 
 def test_tmx_in_and_out_and_forgetting(run: Run, engine: FakeEngine) -> None:
@@ -96,14 +110,17 @@ def test_tmx_in_and_out_and_forgetting(run: Run, engine: FakeEngine) -> None:
         '<tuv xml:lang="es"><seg>Ha llegado.</seg></tuv></tu></body></tmx>'
     )
     taken = run("memory", "import", "in.tmx", "--from", "en")
-    assert (taken.exit_code, "1 segments" in taken.stderr) == (0, True)
+    assert (taken.exit_code, "1 segment" in taken.stderr) == (0, True)
     assert run("translate", "--to", "es", "--from", "en", "--memory", stdin="He came.").stdout == "Ha llegado."
     near = run("translate", "--to", "es", "--from", "en", "--memory", "--fuzzy", "0.6", stdin="He came late.")
     assert (near.exit_code, near.stdout) == (0, "Él vino late.")
     assert run("memory", "export", "out.tmx").exit_code == 0
     assert "Ha llegado." in Path("out.tmx").read_text()
+    assert "wrote 1 segment" in run("memory", "export", "people.tmx", "--origin", "people").stderr
+    assert "Ha llegado." in Path("people.tmx").read_text()
+    assert "Él vino" not in Path("people.tmx").read_text()
     assert run("memory", "forget").exit_code == 2
-    assert "forgot 1 segments" in run("memory", "forget", "--text", "llegado").stderr
+    assert "forgot 1 segment" in run("memory", "forget", "--text", "llegado").stderr
     assert run("memory", "import", "none.tmx").exit_code == 2
 
 

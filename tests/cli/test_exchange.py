@@ -28,6 +28,30 @@ def test_out_and_in_again_changes_nothing(run: Run, ours: Path, name: str) -> No
     assert result.stdout.endswith("the same\n") and not list(ours.iterdir())
 
 
+LOOKS = [
+    # options, how the file begins
+    ([], b"\xef\xbb\xbfid,type,code,"),
+    (["--layout", "languages"], b"\xef\xbb\xbfid,type,code,"),
+    (["--no-bom", "--delimiter", "semicolon"], b"id;type;code;"),
+    (["--layout", "entries", "--no-bom"], b"id,type,gender,"),
+]
+
+
+@pytest.mark.parametrize(("options", "begins"), LOOKS)
+def test_how_a_table_looks(run: Run, options: list[str], begins: bytes) -> None:
+    result = run("glossary", "export", "--format", "csv", "--type", "place", *options)
+    assert result.stdout_bytes.startswith(begins)
+
+
+def test_an_empty_cell_takes_out_when_told(run: Run, ours: Path, tmp_path: Path) -> None:
+    run("glossary", "import", "in.csv", "--into", "ours", "--yes")
+    (tmp_path / "in.csv").write_text("id,type,be,ru\nlee-hanna,person,Ганна Лі,\n", encoding="utf-8")
+    run("glossary", "import", "in.csv", "--into", "ours", "--yes")
+    assert "Ганна Ли" in (ours / "lee-hanna.yaml").read_text(encoding="utf-8")
+    run("glossary", "import", "in.csv", "--into", "ours", "--yes", "--empty", "remove")
+    assert "Ганна Ли" not in (ours / "lee-hanna.yaml").read_text(encoding="utf-8")
+
+
 def test_an_import_shows_first_and_writes_when_told(run: Run, ours: Path) -> None:
     result = run("glossary", "import", "in.csv", "--into", "ours")
     assert result.exit_code == 0

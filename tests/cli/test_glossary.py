@@ -116,6 +116,20 @@ def test_edit_by_options_and_back(run: Run, tmp_path: Path) -> None:
         assert sentence in result.stderr
 
 
+def test_a_change_is_a_commit_when_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Desk")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "desk@example.org")
+    (tmp_path / "ours").mkdir()
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path / "ours", check=True)
+    run("glossary", "add", "lee-hanna", "--to", "ours", *NEW)
+    run("glossary", "edit", "lee-hanna", "--glossary", "ours", "--form", "ru=Анна Ли", "--commit")
+    done = subprocess.run(
+        ["git", "show", "--format=", "HEAD"], cwd=tmp_path / "ours", check=True, capture_output=True, text=True
+    )
+    assert "Анна Ли" in done.stdout
+
+
 def test_add_proposes_the_other_languages(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ours").mkdir()
     name = ("--gender", "f", "--form", "be=Алена Кавальчук", "--form", "ru=Алёна Ковальчук")

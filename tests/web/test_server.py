@@ -278,11 +278,20 @@ def test_the_page_is_opened_and_the_settings_are_those_given(
     monkeypatch.setattr(translit.web, "serve", lambda settings, **rest: seen.append((settings, rest["browser"])))
     code, told = _cli("glossary", "serve", "--glossary", str(tmp_path / "mine"))
     assert (code, "made the folder" in told, (tmp_path / "mine").is_dir()) == (0, True, True)
-    _cli("serve", "--host", "::", "--req-limit", "20", "--char-limit", "500", TRANSLIT_PASSWORD="correct horse battery")
-    (mine, opened), (open_to_all, not_opened) = seen
+    limits = ["--req-limit", "20", "--daily-req-limit", "90", "--char-limit", "500", "--batch-limit", "7"]
+    work = ["--workers", "3", "--timeout", "9", "--allow-host", "names.example", "--allow-host", "n.example"]
+    _cli("serve", "--host", "::", *limits, *work, TRANSLIT_PASSWORD="correct horse battery")
+    _cli("glossary", "serve", "--glossary", str(tmp_path / "mine"), "--no-open", "--commit")
+    (mine, opened), (open_to_all, not_opened), (kept, left_closed) = seen
     assert (mine.loopback, mine.glossaries, opened, not_opened) == (True, (tmp_path / "mine",), True, False)
-    assert (open_to_all.password, open_to_all.bounds.per_minute) == ("correct horse battery", 20)
-    assert open_to_all.bounds.characters == 500
+    bounds = open_to_all.bounds
+    assert (open_to_all.password, open_to_all.allowed_hosts) == (
+        "correct horse battery",
+        ("names.example", "n.example"),
+    )
+    assert (bounds.per_minute, bounds.per_day, bounds.characters, bounds.batch) == (20, 90, 500, 7)
+    assert (bounds.workers, bounds.request_seconds) == (3, 9)
+    assert (mine.commits, kept.commits, left_closed) == (False, True, False)
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
