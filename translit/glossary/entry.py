@@ -18,7 +18,6 @@ Gender = Literal["m", "f", "n"]
 Case = Literal["nom", "gen", "dat", "acc", "ins", "loc", "voc"]
 Forms = tuple[str, ...]
 CASES: tuple[Case, ...] = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
-SHAPES = ("full", "surname", "given", "given_patronymic", "initials", "name")
 # The tables of given names and patronymics write English after one of these.
 _ORIGINS = ("be", "ru", "uk")
 # A middle word with one of these ends is a patronymic (glossaries/README.md; the suffixes: Беларуская граматыка 1985,

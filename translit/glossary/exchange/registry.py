@@ -24,17 +24,13 @@ Carriage = Literal["own", "extension", "lost"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: `title` for people, the `suffix` of its files, the fields it `carries`, in its own place or not.
-
-    `two_languages` is a format of one pair of languages, which must be told.
-    """
+    """A format: `title` for people, the `suffix` of its files, the fields it `carries`, in its own place or not."""
 
     id: str
     title: str
     suffix: str
     media_type: str
     carries: Mapping[str, str]
-    two_languages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +69,9 @@ FORMATS: Mapping[str, Format] = {
         Format("tbx", "TBX-Basic, ISO 30042:2019", ".tbx", "application/x-tbx", tbx.CARRIES),
         Format("tbx-2008", "TBX-Basic, ISO 30042:2008", ".tbx", "application/x-tbx", tbx.CARRIES),
         Format("tmx", "TMX 1.4", ".tmx", "application/x-tmx+xml", tmx.CARRIES),
-        Format("omegat", "OmegaT glossary", ".txt", "text/plain", omegat.CARRIES, two_languages=True),
-        Format("deepl", "DeepL glossary, TSV", ".tsv", "text/tab-separated-values", deepl.CARRIES, two_languages=True),
-        Format("deepl-csv", "DeepL glossary, CSV", ".csv", "text/csv", deepl.CARRIES, two_languages=True),
+        Format("omegat", "OmegaT glossary", ".txt", "text/plain", omegat.CARRIES),
+        Format("deepl", "DeepL glossary, TSV", ".tsv", "text/tab-separated-values", deepl.CARRIES),
+        Format("deepl-csv", "DeepL glossary, CSV", ".csv", "text/csv", deepl.CARRIES),
     )
 }
 """All formats by their id."""

@@ -13,9 +13,9 @@ from translit.translate import Finding, NameResult
 __all__ = ["answer", "name_data", "too_much", "warning_data"]
 
 
-def answer(data: Any, status: int = 200) -> Response:
+def answer(data: Any) -> Response:
     """A JSON answer."""
-    return Response(msgspec.json.encode(data), status, media_type="application/json")
+    return Response(msgspec.json.encode(data), media_type="application/json")
 
 
 def too_much(size: int, limit: int) -> HTTPException:
