@@ -8,7 +8,8 @@ words of Russian news with their counts, as the package natasha 1.6.0 brings the
 `natasha/data/emb/`); for Belarusian also the names of Debian's hunspell-be 0.53 (CC BY-SA 3.0).
 - Belarusian: words of two syllables or more, in any case; in a word of one syllable no spelling is in doubt.
 - Russian and Ukrainian: names that the language's dictionary knows as names in the nominative, and words that it does
-  not know, foreign names mostly. Other capitalised words began a sentence, and the news have no capitals at all. A word
+  not know, foreign names mostly. Other capitalised words began a sentence, and the news have no capitals at all; but a
+  Russian noun that the web has with a capital only is a name, too: Перри is not the drink. A Russian word
   that looks like another one in an oblique case and is not much oftener met is left out.
 The words are in lower case, in alphabetical order, a line each, in cp1251; a digit after a Russian one is the binary
 logarithm of its count in the news, less FREQUENT.
@@ -90,6 +91,18 @@ def may_be_a_name(word: str, lang: str) -> bool:
     )
 
 
+def always_capitalised(found: Path) -> set[str]:
+    """The nouns of Russian texts that are always written with a capital, in lower case."""
+    met = set(words(found))
+    return {
+        word.lower()
+        for word in met
+        if DICTIONARIES["ru"][1].fullmatch(word)
+        and word.lower() not in met
+        and any("NOUN" in reading.tag.grammemes for reading in dictionary.parses(word.lower(), "ru"))
+    }
+
+
 def nominative(found: set[str], counts: Counter[str]) -> set[str]:
     """The words less those that are another one of them in an oblique case."""
 
@@ -121,7 +134,8 @@ def main() -> None:
     counts = news(vectors)
     for lang, (file, pattern) in DICTIONARIES.items():
         found = lower(folder / f"{file}.traineddata", pattern) | (set(counts) if lang == "ru" else set())
-        found = {word for word in found if may_be_a_name(word, lang)}
+        sure = always_capitalised(folder / f"{file}.traineddata") if lang == "ru" else set()
+        found = {word for word in found if word in sure or may_be_a_name(word, lang)}
         if lang == "uk":
             write(lang, found)
             continue

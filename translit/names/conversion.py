@@ -232,7 +232,11 @@ def word_forms(task: Task, word: str, role: str) -> Candidates:
         convention = "foreign"  # the tables have those of East Slavs
     kind = "place" if role == "place" else "person"
     found = _after_the_father(word.lower(), source, target) if role == "patronymic" else ()
-    man = mans(word.lower(), source, target) if role == "surname" and gender != "m" else None
+    # Of foreign surnames nobody knows whether they are adjectives, unless a woman bears one: not Канерва, Ла Русса.
+    woman = gender == "f" or (gender is None and (convention == "own" or len(task.words) == 1))
+    man = (
+        mans(word.lower(), source, target) if woman and role == "surname" and word.lower() not in particles() else None
+    )
     found = found or (womans(rewritten(man, source, target, convention, kind), target) if man else ())
     found = found or rewritten(word.lower(), source, target, convention, kind)
     if role == "surname" and gender == "m" and convention == "own":
