@@ -122,10 +122,7 @@ def test_the_case_of_names_without_endings(text: str, expected: str) -> None:
 
 
 def test_a_list_with_commas_has_one_case() -> None:
-    """«Анне», «Анны» and «Ивановой» tell little; Пётр, who is in the genitive, tells all of them."""
-    assert translated("Анны Ивановой, Петра Зайцева и Олега Гуза нет.", "ru", "uk", {"и": "і", "нет": "немає"}) == (
-        "Анни Іванової, Петра Зайцева і Олега Гуза немає."
-    )
-    assert translated("Марины Ивановой, Петра Зайцева и Олега Гуза нет.", "ru", "uk", {"и": "і", "нет": "немає"}) == (
-        "Марини Іванової, Петра Зайцева і Олега Гуза немає."
-    )
+    """«Марии» and «Ивановой» tell little; Пётр, who is in the genitive, tells the case of all."""
+    text = "Марии Ивановой, Петра Зайцева и Олега Гуза нет."
+    done = translated(text, "ru", "uk", {"и": "і", "нет": "немає"})
+    assert done == "Марії Іванової, Петра Зайцева і Олега Гуза немає."
