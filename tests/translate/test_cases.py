@@ -126,3 +126,10 @@ def test_a_list_with_commas_has_one_case() -> None:
     text = "Марии Ивановой, Петра Зайцева и Олега Гуза нет."
     done = translated(text, "ru", "uk", {"и": "і", "нет": "немає"})
     assert done == "Марії Іванової, Петра Зайцева і Олега Гуза немає."
+
+
+def test_a_town_called_like_a_surname_is_a_person_after_a_title() -> None:
+    """«Мэр Борисова» is of the town; a title has no town in the nominative or the dative."""
+    town = Glossary.from_forms({"barysau": {"ru": "Борисов", "be": "Барысаў"}}, kind="place")
+    found = town.match("Судья Борисов и мэр Борисова. Судье Борисову пишут из Борисова.", "ru")
+    assert [mention.text for mention in found] == ["Борисова", "Борисова"]

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
+from translit.morphology.gender import looks_surname
 from translit.names import Mention
-from translit.names.lexicon import given_forms, given_genders, kin
+from translit.names.lexicon import given_forms, given_genders, kin, roles
 from translit.names.mention import base_of
 from translit.names.runs import Scan, begins_sentence, fold, word_before
 
@@ -95,6 +96,8 @@ def _read(found: _AllFound, article: Article) -> tuple[list[tuple[Reading, ...]]
                 left.doubtful.append(at)
                 if unit.doubt == "given":
                     article.borne.add(text[found.starts[at] : found.ends[at]])
+            elif _is_titled(text, found.starts[at], unit, lang):
+                options = ()
             else:
                 article.named.update(option.entry for option in options if option.common)
         elif shape == "other":
@@ -129,6 +132,16 @@ def _link_surnames(found: _AllFound, chosen: list[tuple[Reading, ...]], surnames
             and start < article.introduced.get(options[0].entry, start + 1)
         ):
             article.introduce(options[0].entry, start, by_surname=True)
+
+
+def _is_titled(text: str, start: int, unit: Unit, lang: str) -> bool:
+    """Whether a town called like a surname is somebody after a title: «судья Борисов», but «мэр Борисова»."""
+    if roles(lang).get(word_before(text, start)) != "title":
+        return False
+    return all(
+        option.kind == "place" and "gen" not in option.cases and looks_surname(option.base, lang) == "m"
+        for option in unit.options
+    )
 
 
 def _is_whose(text: str, start: int, unit: Unit, lang: str) -> bool:

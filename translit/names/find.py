@@ -30,6 +30,8 @@ _ADJECTIVE = re.compile(r"(?:н[ыі]|[нвлр](?:ий|ый|ой)|[сц]к[иі
 _DATIVE = re.compile(r"(?:[сц]ь?к|[бвднлр])(?:ому|аму)$")
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_A-ZА-ЯЁІЎЇЄҐ]")
 _GENITIVE = re.compile(r"(?:ага|ога|ого)$")
+# A surname like that of a town, in no case in which a title has the town: судья Борисов, судье Борисову, мэр Борисова.
+_HIS_OWN = re.compile(r"(?:[оеёа][вў]|[иіы]н)(?:у|ым|им)?$")
 _PAST = re.compile(r"[аеёіоуыюяиї](?:ў|л|в)(?:ся)?$|(?:ла|лася|лась)$|^(?:said|says|told|asked|added|wrote)$")
 _OPENING, _CLOSING = tuple('«„“"'), tuple('»”“"')
 # "Вера осталась" against "Вера в победу".
@@ -264,8 +266,10 @@ def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
 def _surname_introduced(text: str, start: int, end: int, before: str, lang: str) -> bool:
     """The same for a surname alone; `before` is the word before it, or `title`."""
     if before == "title":
+        if is_city(text[start:end], lang):
+            return bool(_HIS_OWN.search(text, start, end))
         if _surname_like(text, start, end, lang):
-            return not is_city(text[start:end], lang)
+            return True
         if _DATIVE.search(text, start, end):
             return True  # an office of something has it in the genitive
         return bool(_ADJECTIVE.search(text, start, end)) and bool(_DID.match(text, end))
