@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from translit.morphology.gender import looks_surname
 from translit.names.guesses import is_adjectival
 from translit.names.lexicon import given_forms, roles
@@ -37,7 +39,8 @@ _JUNIOR = frozenset(
 )
 
 
-class Reading(NamedTuple):
+# A glossary has a hundred thousand of these, and none is in a cycle: the garbage collector need not watch them.
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One thing that a form can mean.
 
     `entry` is the entry's id; `role` is `full`, `surname`, `given`, `patronymic`, `single` (a person known by one
@@ -61,7 +64,7 @@ class Reading(NamedTuple):
     common: bool = False
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a run that forms of the glossary cover, by offsets in the run; `options` has a reading per entry.
 
     `shape` as in `Mention`. `doubt` is empty, or says what speaks against a surname or given name alone: `given`

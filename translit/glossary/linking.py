@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from translit.morphology.gender import looks_surname
 from translit.names import Mention
 from translit.names.lexicon import given_forms, given_genders, kin, roles
@@ -84,7 +86,7 @@ def _read(found: _AllFound, article: Article) -> tuple[list[tuple[Reading, ...]]
     left = _Open()
     for at, unit in enumerate(found.units):
         if unit.doubt and _is_whose(text, found.starts[at], unit, lang):
-            unit = found.units[at] = unit._replace(doubt="", span=(unit.start, unit.end))
+            unit = found.units[at] = replace(unit, doubt="", span=(unit.start, unit.end))
         options = unit.options
         shape = unit.shape
         if shape in _PARTIAL:
@@ -213,11 +215,12 @@ def _with_phrases(found: _AllFound, plain: str, index: Index) -> _AllFound:
 
 
 def _mention(text: str, start: int, end: int, unit: Unit, options: tuple[Reading, ...], lang: str) -> Mention:
-    entry, _, cases, base, kind, gender, listed, *_ = options[0]
+    first = options[0]
+    cases, base, kind, gender = first.cases, first.base, first.kind, first.gender
     shape = unit.shape if kind == "person" else "name"
     if len(options) == 1:
-        score = 1.0 if listed else 0.9
-        return Mention(start, end, text[start:end], base, kind, entry, score, lang, shape, cases, gender)
+        score = 1.0 if first.listed else 0.9
+        return Mention(start, end, text[start:end], base, kind, first.entry, score, lang, shape, cases, gender)
     same = all(option.kind == kind for option in options)
     others = tuple(dict.fromkeys(option.entry for option in options))
     return Mention(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from .doubts import Reading
 
 __all__ = ["Meanings", "joined", "preferred"]
@@ -69,9 +71,9 @@ def joined(given: Meanings, other: Meanings, role: str, *, slips: bool = False) 
                 both = tuple(case for case in first.cases if case in second.cases)
                 base = f"{first.base} {second.base}"
                 if both:
-                    found.append(second._replace(cases=both, base=base, listed=first.listed and second.listed))
+                    found.append(replace(second, cases=both, base=base, listed=first.listed and second.listed))
                 elif slips and "nom" not in first.cases + second.cases:
-                    found.append(second._replace(base=base, listed=False))
+                    found.append(replace(second, base=base, listed=False))
     return preferred(found)
 
 
@@ -87,5 +89,5 @@ def preferred(options: Sequence[Reading]) -> tuple[Reading, ...]:
             best[each.entry] = each
         elif known.cases != each.cases:
             cases = known.cases + tuple(case for case in each.cases if case not in known.cases)
-            best[each.entry] = known._replace(cases=cases)
+            best[each.entry] = replace(known, cases=cases)
     return tuple(best.values())

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from translit.names import lemma, paradigm, similarity
 from translit.names.key import reading as reading_of
 from translit.names.key import skeleton
@@ -163,7 +165,7 @@ def _heard(index: Index, key: str) -> Meanings | None:
         # A form that rules made is itself a guess: the word in the text may well be nearer to what people write.
         if near or (not all(each.listed for each in readings) and sounds_like(sound, other, _ALIKE_TO_GUESS)):
             found += [
-                each._replace(role="surname", listed=False, heard=each.listed)
+                replace(each, role="surname", listed=False, heard=each.listed)
                 for each in readings
                 if near or not each.listed
             ]
@@ -207,7 +209,8 @@ def _alike(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int,
             if not _otherwise_called(index, word.key, reading.entry)
         ]
         found = [
-            reading._replace(
+            replace(
+                reading,
                 cases=_cases_with(index, word.text, reading),
                 base=f"{_base(word.text, index.lang)} {reading.base}",
                 listed=False,

@@ -13,6 +13,8 @@ from itertools import chain
 from operator import attrgetter
 from typing import Protocol, runtime_checkable
 
+from msgspec.structs import replace
+
 from .bearers import bearer
 from .guesses import Guess, is_city, named, spans, stem
 from .lexicon import kin, roles, surname_like, titles
@@ -143,7 +145,7 @@ class Search:
                 start = low - at + len(piece) - len(piece := piece.lstrip(_GAPS))
                 if piece:
                     inner = named(piece, self.lang).people
-                    found += [one._replace(start=one.start + start, end=one.end + start) for one in inner]
+                    found += [replace(one, start=one.start + start, end=one.end + start) for one in inner]
         return tuple(found)
 
     def leftovers(self) -> list[Mention]:
@@ -185,7 +187,7 @@ class Search:
                 if taken.free(start, end) and (believed or _introduced(text, start, guess, lang)):
                     if guess.shape == "surname" and guess.gender is None:
                         told = titles(lang).get(word_before(text, start)) if lang == "en" else None
-                        guess = guess._replace(gender="f" if text[start:end] in women else told)
+                        guess = replace(guess, gender="f" if text[start:end] in women else told)
                     people.append(_person(text, start, end, guess, lang))
                     if guess.shape == "surname" and (of := bearer(text[start:end], owners.get(guess.key, ()), lang)):
                         people[-1].lemma, people[-1].gender = of

@@ -147,6 +147,10 @@ class GivenNames:
         """Whether a form, as `fold_form` gives it, is a given name or a diminutive, and whether it is a patronymic."""
         return folded in self._names_by_form or folded in self._diminutives, folded in self._patronymics_by_form
 
+    def ids(self, source: str) -> frozenset[str]:
+        """The ids of the given names that have this source."""
+        return frozenset(row.get("id") or "" for row in self._names.rows if row.get("source") == source)
+
     def __contains__(self, form: object) -> bool:
         """Whether a form is a given name or a diminutive in any spelling."""
         if not isinstance(form, str):

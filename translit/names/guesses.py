@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from .gazetteer import cities
 from .lexicon import given_forms, given_genders, kin, roles, surname_like
@@ -56,7 +58,7 @@ _OPENED = ("ов", "ев", "єв")
 _HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
 
 
-class Guess(NamedTuple):
+class Guess(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a run that may be a person: offsets in the run, the shape, and the folded surname or given name.
 
     `sure` guesses stand by themselves; the others need a title before them or the full name elsewhere in the text.
@@ -71,7 +73,7 @@ class Guess(NamedTuple):
     sure: bool
 
 
-class Named(NamedTuple):
+class Named(msgspec.Struct, frozen=True, gc=False):
     """The people whom a run names, and whether that may be otherwise where it begins a sentence or follows a title."""
 
     people: tuple[Guess, ...]
@@ -187,7 +189,7 @@ def _at(
                 return _made(words, at, end, at, "initials", lang, 0.8), end
         if labels[after] == "given" and lang not in CYRILLIC and not opens and after + 1 == len(words):
             # In Latin letters the surname stands last, though it may be a given name as well: Kristen Michal.
-            return _made(words, at, after + 1, after, "full", lang, 0.7)._replace(gender=None), after + 1
+            return replace(_made(words, at, after + 1, after, "full", lang, 0.7), gender=None), after + 1
         if labels[after] == "given":
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "patronymic")
             if end == len(words) and _inverted(words[at].key, words[after].key, end - at, lang, opens):
@@ -204,7 +206,7 @@ def _at(
             if sure or (len(words) == 2 and not opens):
                 end = _hyphened(words, labels, after)
                 made = _made(words, at, end, end - 1, "full", lang, 0.7 if sure else 0.5)
-                return made._replace(sure=sure), end
+                return replace(made, sure=sure), end
     return _alone(words, labels, at, lang)
 
 

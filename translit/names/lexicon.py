@@ -78,7 +78,7 @@ def settled() -> frozenset[str]:
     >>> "igor" in settled()
     True
     """
-    return frozenset(name.id for name in GivenNames.builtin() if name.source == "east-slavic")
+    return GivenNames.builtin().ids("east-slavic")
 
 
 @cache

@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from translit.text import APOSTROPHES, matching_form, protected_spans
 
 __all__ = ["RUN", "Scan", "Word", "begins_sentence", "fold", "scan", "split_run", "unprotected", "word_before"]
@@ -89,7 +91,8 @@ def _lines_with_triggers(text: str) -> list[tuple[int, int]]:
     return sorted(found.items())
 
 
-class Word(NamedTuple):
+# A text has a hundred thousand of these: what the garbage collector does not watch costs half.
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word of a run: its offsets there, its characters, its folded form, and what stands before it."""
 
     start: int
