@@ -41,9 +41,25 @@ def _tell_one(out: Console, name: str, result: Translation) -> None:
     unknown = _unknown(result)
     if unknown:
         more = f" and {len(unknown) - MOST_ROWS} more" if len(unknown) > MOST_ROWS else ""
-        out.print(Text(f"  not in the glossary: {', '.join(unknown[:MOST_ROWS])}{more}"))
+        _hanging(out, "  ", f"not in the glossary: {', '.join(unknown[:MOST_ROWS])}{more}")
     for finding in result.warnings:
-        out.print(Text(f"  ! {finding.message}", "yellow"))
+        _hanging(out, "  ! ", finding.message, "yellow")
+
+
+def _hanging(out: Console, mark: str, text: str, style: str = "") -> None:
+    """Print a text behind a mark; what does not fit on its line goes on under its beginning.
+
+    >>> import sys
+    >>> from rich.console import Console
+    >>> _hanging(Console(width=30, file=sys.stdout), "  ! ", "Not in the glossary: Елена Новик, Сергей Гвоздицкий")
+      ! Not in the glossary: Елена
+        Новик, Сергей Гвоздицкий
+    """
+    from rich.text import Text
+
+    for number, line in enumerate(Text(text).wrap(out, max(20, out.width - len(mark)))):
+        line.rstrip()
+        out.print(Text.assemble(mark if number == 0 else " " * len(mark), line, style=style))
 
 
 def _unknown(result: Translation) -> list[str]:
