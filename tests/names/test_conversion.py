@@ -112,6 +112,14 @@ PEOPLE = [
     # whose surname nobody in Russia bears is a foreigner, whatever the given name; Ukrainian -ск- without ь is foreign
     ("Алек Болдвін", "uk", "ru", "Алек Болдуин"),
     ("Марк Боскі", "uk", "ru", "Марк Боски"),
+    # foreign surnames in -а are no women's adjectives; a woman's with an East Slavic name are
+    ("Ілкка Палома", "uk", "ru", "Илкка Палома"),
+    ("Ольга Чорна", "uk", "ru", "Ольга Чёрная"),
+    # given names that foreigners bear in another form; Polish -ński
+    ("Анна Болейн", "ru", "uk", "Анна Болейн"),
+    ("Анна Петренко", "ru", "uk", "Ганна Петренко"),
+    ("Петр Чех", "ru", "be", "Петр Чэх"),
+    ("Ярослав Качиньский", "ru", "uk", "Ярослав Качинський"),
     ("Андэрс Расмусэн", "be", "ru", "Андерс Расмуссен"),
 ]
 PLACES = [
@@ -228,6 +236,7 @@ def test_russian_answers_have_no_belarusian_letters(word: str) -> None:
         ("Игорь Олегович Лосик", "ru", "be", "person", ["given-names.tsv", "patronymics.tsv", "rules"]),
         ("Велика Новосілка", "uk", "ru", "place", ["place-words.tsv", "rules"]),
         ("Генры Кісінджэр", "be", "ru", "person", ["given-names.tsv", "rules"]),  # a consonant more than it had
+        ("Анна Болейн", "ru", "uk", "person", ["given-abroad.tsv", "rules"]),
         ("Равіль Закарійович Халіков", "uk", "ru", "person", ["rules", "rules", "rules"]),  # by the foreign rows
     ],
 )

@@ -23,7 +23,7 @@ from .letters import LetterModel
 from .parse import is_initial, looks_patronymic, parse, particles
 from .rewriting import Candidates, rewritten
 from .surnames import bearers
-from .tabled import tabled
+from .tabled import abroad, tabled
 from .womens import mans, womans
 
 __all__ = ["SPELLINGS", "SpellingError", "Task", "convert", "planned", "word_forms"]
@@ -219,6 +219,8 @@ def word_forms(task: Task, word: str, role: str) -> Candidates:
         return [(word, 0.0)]
     found: Sequence[tuple[str, float]]
     if forms := tabled(word, role, source, target, gender):
+        if role == "given" and convention == "foreign" and (form := abroad(word, source, target)):
+            forms = tuple(dict.fromkeys([_cased(form, word), *forms]))
         return [(_cased(form, word), 0.4 * n) for n, form in enumerate(forms)]
     if role == "epithet":
         role = "place"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .conversion import convert, planned, word_forms
 from .gazetteer import epithet
 from .rewriting import Replaced, how_rewritten
-from .tabled import tabled
+from .tabled import abroad, tabled
 
 __all__ = ["Conversion", "ConvertedWord", "explain_conversion"]
 
@@ -100,6 +100,8 @@ def _explained(
 ) -> ConvertedWord:
     if role == "between":
         return ConvertedWord(word, became, role, "as it is")
+    if role == "given" and convention == "foreign" and abroad(word, source, target) == became.lower():
+        return ConvertedWord(word, became, role, "given-abroad.tsv")
     if tabled(word, role, source, target, gender):
         return ConvertedWord(word, became, role, "given-names.tsv" if role == "given" else "patronymics.tsv")
     start, end = source.rpartition(":")[2], target.rpartition(":")[2]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from .given_names import GivenName, GivenNames, Patronymic
 from .rewriting import rewritten
+from .tables import data_rows
 
-__all__ = ["table_rows", "tabled"]
+__all__ = ["abroad", "table_rows", "tabled"]
 
 
 _SHORT_I = ("li", "ri", "ni", "si", "di", "ti")
@@ -46,6 +48,25 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
         same = rows[0].forms.get(target, ()) if role == "given" and not word.lower().endswith(_SHORT_I) else ()
         forms.sort(key=lambda form: (not (form in same and form.lower() == word.lower()), form.lower() != habit))
     return tuple(forms)
+
+
+def abroad(word: str, source: str, target: str) -> str | None:
+    """How a given name is spelled of a foreigner where that of an East Slav is another one (`data/given-abroad.tsv`).
+
+    >>> abroad("Анна", "ru", "uk"), abroad("Анна", "ru", "be")
+    ('анна', None)
+    """
+    return _abroad().get((source, word.lower(), target))
+
+
+@cache
+def _abroad() -> Mapping[tuple[str, str, str], str]:
+    return {
+        (row["lang"], row["given"], target): row[target]
+        for row in data_rows("given-abroad.tsv")
+        for target in ("be", "uk")
+        if row[target] != "-"
+    }
 
 
 def _is_variant(word: str, row: GivenName | Patronymic, source: str) -> bool:
