@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from translit import Glossary, names, translate
 from translit.engines import Traits
@@ -76,3 +78,32 @@ def test_a_family_comes_out_in_the_plural(
 def test_what_is_no_family(lang: str, text: str) -> None:
     found = names.find(text, lang, glossary=PEOPLE)
     assert with_families(text, lang, found) == found
+
+
+PIECES = [
+    "Ihar Losik",
+    "the Losiks",
+    "The ",
+    "née ",
+    "(",
+    ")",
+    " and ",
+    "Siarhei Hun",
+    "Hun",
+    "Huns",
+    "A.",
+    "’s",
+    ", ",
+    "\n",
+    "Ń",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=12))
+def test_any_text_goes_through(pieces: list[str]) -> None:
+    """Strangers and families in any order: no exception, and each name that is told stands where it is told."""
+    engine = FakeEngine({("en", "ru"): {"and": "и"}}, traits=Traits(marks_unknown=True))
+    done = translate("Ihar Losik. " + "".join(pieces), "en", "ru", glossary=PEOPLE, engine=engine)
+    for name in done.names:
+        assert name.target_span is None or done.text[slice(*name.target_span)] == name.found
