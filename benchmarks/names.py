@@ -89,6 +89,34 @@ def people(count: int) -> list[str]:
     return [f"{chance.choice(given)} {chance.choice(surnames)}" for _ in range(count)]
 
 
+def screening(count: int, met: float) -> list[str]:
+    """Names in five spellings, given names as often as in life; of the surnames a share `met` stood there before."""
+    from translit.names import GivenNames
+
+    from .find import ENDINGS as LAST
+    from .find import SYLLABLES
+
+    chance = random.Random(f"{count} {met}")
+    given: dict[str, list[str]] = {}
+    for code in ("be", "ru", "uk", "en:be", "en:ru"):
+        given[code] = [form for name in GivenNames.builtin() if (form := name.form(code))]
+        random.Random(1).shuffle(given[code])
+    # The second half as often as the first, the third a third as often.
+    often = {code: [1 / (place + 1) for place in range(len(forms))] for code, forms in given.items()}
+    surnames: dict[str, list[str]] = {lang: [] for lang in SYLLABLES}
+    made = []
+    for code in chance.choices(list(given), k=count):
+        known = surnames[code[:2]]
+        if not known or chance.random() >= met:
+            stem = "".join(chance.choices(SYLLABLES[code[:2]].split(), k=chance.choice((2, 3, 3, 4))))
+            known.append((stem + chance.choice(LAST[code[:2]].split())).capitalize())
+            surname = known[-1]
+        else:
+            surname = chance.choice(known)
+        made.append(f"{chance.choices(given[code], often[code])[0]} {surname}")
+    return made
+
+
 def run() -> list[dict[str, object]]:
     """One row for each measurement."""
     return [*likeness(), *conversion(), index()]
@@ -117,6 +145,13 @@ def likeness() -> list[dict[str, object]]:
     started = time.perf_counter()
     names.similarity_matrix(new[-10:], new[-10_010:-10])
     rows.append({"what": "likeness, 10 by 10,000 new names", "per_s": 100_000 / (time.perf_counter() - started)})
+    for share in (0.0, 0.5):
+        stream = screening(20_000, share)
+        started = time.perf_counter()
+        for a, b in zip(stream[::2], stream[1::2], strict=True):
+            names.similarity(a, b)
+        what = f"likeness, screening, every name new, {share:.0%} of the surnames met before"
+        rows.append({"what": what, "per_s": 10_000 / (time.perf_counter() - started)})
     same = [names.similarity(a, b) for a, b in zip(known, spelled, strict=True)]
     rows[1]["found_pct"] = 100 * sum(score >= 0.75 for score in same) / len(same)
     return [*rows, *(_beside(*matcher, pairs, known, spelled) for matcher in MATCHERS)]

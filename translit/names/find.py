@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from .bearers import bearer
 from .guesses import Guess, is_city, named, spans, stem
-from .lexicon import kin, roles, surname_like, titles
+from .lexicon import kin, roles, states, surname_like, titles
 from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
 from .taggers import Tagger
@@ -235,7 +235,11 @@ def _womens_surnames(introduced: Sequence[tuple[Guess, str]]) -> frozenset[str]:
 
 
 def _is_thing(text: str, start: int, end: int, lang: str) -> bool:
-    """Whether a given name alone is in quotation marks, or after a word for what is called so: премия Оскар."""
+    """Whether a given name alone is in quotation marks, after a word for what is called so (премия Оскар), or a town
+    before its state (Charlotte, North Carolina).
+    """
+    if text.startswith(", ", end) and text.startswith(states(lang), end + 2):
+        return True
     if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
         return True
     return _role(word_before(text, start), lang) == "thing"

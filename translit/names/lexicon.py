@@ -26,6 +26,7 @@ __all__ = [
     "prepositions",
     "roles",
     "settled",
+    "states",
     "surname_like",
     "titles",
 ]
@@ -94,7 +95,7 @@ def roles(lang: str) -> Mapping[str, str]:
     """
     found = dict.fromkeys(map(fold, frequent_words(lang)), "opener")
     for role, _, form in _words(lang):
-        if role not in ("ending", "preposition", "kin") and not (role == "opener" and found.get(fold(form))):
+        if role not in ("ending", "preposition", "kin", "state") and not (role == "opener" and found.get(fold(form))):
             found[fold(form)] = role
     return MappingProxyType(found)
 
@@ -117,6 +118,18 @@ def kin(lang: str) -> frozenset[str]:
     (True, False)
     """
     return frozenset(fold(form) for role, _, form in _words(lang) if role == "kin")
+
+
+@cache
+def states(lang: str) -> tuple[str, ...]:
+    """The states and provinces that stand after a town and a comma; without those that are given names too (Virginia).
+
+    USPS Publication 28, appendix B; Canada Post, Addressing Guidelines.
+
+    >>> "North Carolina" in states("en"), states("be")
+    (True, ())
+    """
+    return tuple(form for role, _, form in _words(lang) if role == "state")
 
 
 @cache
