@@ -128,6 +128,22 @@ def test_a_list_with_commas_has_one_case() -> None:
     assert done == "Марії Іванової, Петра Зайцева і Олега Гуза немає."
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected"),
+    [
+        ("Прэзідэнт Польшчы прыехаў.", "be", "ru", "Прэзідэнт Польши прыехаў."),
+        ("Разам з Жаннай Крупой.", "be", "ru", "Разам з Жанной Крупой."),
+        ("Подякував Софії Пшеничній.", "uk", "ru", "Подякував Софии Пшеничной."),
+        ("Судья Борисов тут. Он ездил в Борисоглебск.", "ru", "be", "Судья Барысаў тут. Он ездил в Барысаглебск."),
+    ],
+    ids=["of what one is the head", "a form not printed", "no patronymic", "a town and a like surname"],
+)
+def test_forms_that_are_read_another_way(text: str, source: str, target: str, expected: str) -> None:
+    countries = Glossary.from_forms({"poland": {"be": "Польшча", "ru": "Польша"}}, kind="place")
+    engine = FakeEngine({(source, target): {}}, traits=RELATED)
+    assert translate(text, source, target, glossary=countries, engine=engine).text == expected
+
+
 def test_a_town_called_like_a_surname_is_a_person_after_a_title() -> None:
     """«Мэр Борисова» is of the town; a title has no town in the nominative or the dative."""
     town = Glossary.from_forms({"barysau": {"ru": "Борисов", "be": "Барысаў"}}, kind="place")

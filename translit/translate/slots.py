@@ -11,8 +11,10 @@ from typing import NamedTuple
 from .. import names
 from ..documents.layout import segments
 from ..engines import Traits
-from ..morphology import equal_forms
+from ..morphology import analyse, equal_forms
 from ..names import Mention
+from ..names.lexicon import roles
+from ..names.runs import word_before
 from ..text import matching_form, protected_spans
 from .attempts import Sentence
 from .carriers import DECLINING
@@ -173,7 +175,21 @@ def _readings(mention: Mention, own: str, source: str) -> tuple[str, ...]:
         return mention.cases
     paradigm = paradigm_of(mention.lemma, source, mention, mention.gender)
     equal = equal_forms(paradigm, source) if mention.kind == "person" else {}
-    return tuple(case for case, form in paradigm.items() if _key(own) in map(_key, (form, *equal.get(case, ()))))
+    cases = tuple(case for case, form in paradigm.items() if _key(own) in map(_key, (form, *equal.get(case, ()))))
+    return cases or _of_surname(mention, own, source)
+
+
+def _role_before(text: str, start: int, lang: str) -> str | None:
+    return roles(lang).get(word_before(text, start)) if lang in CYRILLIC else None
+
+
+def _of_surname(mention: Mention, own: str, source: str) -> tuple[str, ...]:
+    """The cases of a form that is not the one to print (Жаннай Крупой), by the readings of its surname."""
+    if mention.kind != "person" or mention.shape != "full" or len(own.split()) != len(mention.lemma.split()):
+        return ()
+    surname, base = own.split()[-1], mention.lemma.split()[-1]
+    found = analyse(surname, source, part="surname", gender=mention.gender)
+    return tuple(dict.fromkeys(r.case for r in found if r.lemma == base and r.lemma != surname and r.number == "sg"))
 
 
 def _key(form: str) -> str:
@@ -203,6 +219,8 @@ def _in_lists(text: str, mentions: Sequence[Mention], source: str) -> dict[int, 
 def _cases(
     mention: Mention, cases: tuple[str, ...], sentence: Sentence, start: int, end: int, source: str
 ) -> tuple[str, ...]:
+    if mention.kind == "place" and "gen" in cases and _role_before(sentence.text, start, source) == "title":
+        return ("gen",)  # «Прэзідэнт Польшчы»
     before: Slot | None = sentence.slots[-1] if sentence.slots else None
     if before is None or before.mention is None or len(cases) < 2:
         return narrowed(cases, sentence.text, start, end, source)

@@ -13,6 +13,7 @@ from ..morphology.dictionary import parses
 from ..morphology.places import is_listed
 from ..names import Mention
 from ..names.gazetteer import in_gazetteer
+from ..names.guesses import stem
 from ..names.lexicon import given_forms, surname_like
 from ..names.runs import begins_sentence, fold
 from ..tables import rows
@@ -31,7 +32,6 @@ _LAST = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _SHORTEST = 3  # letters of a place
 _MOST = 6  # places that one form may be a case of
 _FIXED = ("ово", "ево", "ёво", "ино", "ыно")  # in the news from Гришино as well as from Гришина
-_STEM = 5  # letters by which a person of the text is told from a place
 
 
 def with_towns(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -100,7 +100,7 @@ class _Around:
         self.places = {m.end for m in mentions if m.kind == "place"}
         self._persons = {m.end for m in mentions if m.kind == "person"}
         self._starts = {m.start for m in mentions}
-        self._stems = {fold(m.text.rpartition(" ")[2])[:_STEM] for m in mentions if m.kind == "person"}
+        self._stems = {stem(m.text.rpartition(" ")[2], lang) for m in mentions if m.kind == "person"}
 
     def meant(self, start: int, name: str) -> _Town | None:
         """The place that is meant where a name stands; None where none is."""
@@ -112,7 +112,7 @@ class _Around:
         if small in _town_words(lang):
             lemma, cases = known or (name, ("nom",))
             return None if known is None and " " in name else _Town(lemma, cases, True)
-        if known is None or fold(name)[:_STEM] in self._stems or self._is_part(start + len(name)):
+        if known is None or stem(name, self.lang) in self._stems or self._is_part(start + len(name)):
             return None
         lemma, cases = known
         person = _may_be_person(name, lang)
