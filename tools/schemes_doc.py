@@ -92,13 +92,13 @@ is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), s
 
 A lone line of 5 MB is as fast as paragraphs (51, 28, 45). The slowest schemes, each beside str.translate in turn over several runs:
 `lacinka-from-official-be` 0.52 to 0.80 of it, `tarashkevitsa-be` 0.45 to 1.06 (most runs 0.6), `pwn-uk` 0.77, `dstu-9112-b-uk` 0.68; the middle of each language
-1.1. That is with the words of the text known; the first time through a text (22,000 different words in 5 MB) it is 0.5 to 0.7 for most, 0.28 to 0.5 for
-`lacinka-from-official-be`, `tarashkevitsa-be`, `pwn-*` and `vlkk-lt-*`, whose rules look at more of a word.
+1.1. That is with the words of the text known; the first time through a text (22,000 different words in 5 MB) it is 0.86 to 1.0 for `bgnpcgn-*` and `kmu-55-2010-uk`, 0.78 to 0.87
+for `pwn-*` and `vlkk-lt-*`, 0.65 for `tarashkevitsa-be` and 0.60 for `lacinka-from-official-be`. Prose with 50,000 to 90,000 different words in 5 MB, more than are
+remembered, goes at 0.16 to 0.29 of it.
 
 Names of 20 characters, a call for each (str.translate: 1,300,000 a second): met before 1,500,000 to 3,100,000; new ones, when the scheme has met 2,000 others,
-283,000 (`bgnpcgn-1979-be`), 280,000 (`bgnpcgn-1947-ru`), 296,000 (`iso-9-1995-ru`), 304,000 (`kmu-55-2010-uk`), 200,000 (`dstu-9112-b-uk`),
-172,000 (`by-2000-2007-be`), 182,000 (`mosmetro-ru`); over all schemes 16,000 (`lacinka-from-official-be`, which respells first) to 315,000. `schemes.transliterate_many`: 510,000 to 640,000 new ones
-a second for these. The target of 300,000 is reached by schemes that look one letter ahead and behind; those that look further are short of it.
+458,000 (`kmu-55-2010-uk`), 448,000 (`bgnpcgn-1947-ru`), 418,000 (`by-2000-2007-be`), 380,000 (`lacinka-from-official-be`, which respells first), over all
+schemes 344,000 (`vlkk-lt-be`) to 496,000, so that every scheme reaches the target of 300,000.
 `translit transliterate` takes 42 MB of memory for a file of 1 GB in paragraphs (41 s), 61 MB for 349 MB in one line.
 
 ## Overview
