@@ -108,7 +108,9 @@ def export(
     extra: Mapping[str, Any] | None = None,
 ) -> Path:
     """Write a package folder into `out` and give it; `pair`: one direction, `pairs`: some (default: all twelve)."""
-    name = f"translate-{pair[0]}_{pair[1]}-" if pair else "translit-"
+    pairs = list(pairs)
+    codes = "".join(f"{source}_{target}-" for source, target in pairs)
+    name = f"translate-{pair[0]}_{pair[1]}-" if pair else f"translit-{codes}"
     folder = out / f"{name}{version.replace('.', '_')}"
     if folder.exists():
         shutil.rmtree(folder)
@@ -117,7 +119,7 @@ def export(
     converter = TranslitConverter(weights, vocabulary, source_token=token)
     converter.convert(str(folder / "model"), quantization=None if quantization == "float32" else quantization)
     shutil.copyfile(vocabulary, folder / "sentencepiece.model")
-    facts = _one_direction(*pair) if pair else _directions(list(pairs))
+    facts = _one_direction(*pair) if pair else _directions(pairs)
     facts |= {
         "package_version": version,
         "argos_version": "1.9",

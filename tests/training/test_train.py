@@ -234,7 +234,7 @@ def test_a_package_tells_the_bleu_it_was_measured_with(
     (tmp_path / "shared" / "training").symlink_to(source)
     place = [str(work / "sentencepiece.model"), str(trained[0]), str(tmp_path)]
     export.main([*place, "--pairs", "ru-be,be-ru"])
-    package = tmp_path / "translit-1_0"
+    package = tmp_path / "translit-ru_be-be_ru-1_0"
     assert not read_package(package).scores
     evaluate.main([str(package), "--shared", str(tmp_path / "shared"), "--label", "tiny", "--beam", "1"])
     found = read_package(package).scores
