@@ -68,6 +68,21 @@ PEOPLE = [
     # a man in -ла through English, too; a prosthetic в inside a name
     ("Vital Sinila", "en:be", "en:ru", "Vitaly Sinilo"),
     ("Сяргей Навумаў", "be", "ru", "Сергей Наумов"),
+    # English after the Belarusian form: soft signs stand before -ск and no vowel, х is kh, ts before -evich is hard
+    ("Kazimir Malevich", "en:be", "be", "Казімір Малевіч"),
+    ("Antanina Smolskaya", "en:be", "be", "Антаніна Смольская"),
+    ("Mikalai Dolia", "en:be", "be", "Мікалай Доля"),
+    ("Yaraslau Ramanchuk", "en:be", "be", "Яраслаў Раманчук"),
+    ("Iryna Kryuko", "en:be", "be", "Ірына Крыўко"),
+    ("Andrei Kuntsevich", "en:be", "ru", "Андрей Кунцевич"),
+    ("Mikalai Pinihin", "en:be", "ru", "Николай Пинигин"),
+    ("Mikhail Gutseriev", "en:ru", "be", "Міхаіл Гуцарыеў"),
+    # Belarusian га- under akanne, маё- for Russian майо-, no ё after ц
+    ("Viktar Hancharenka", "en:be", "ru", "Виктор Гончаренко"),
+    ("Вольга Маёрава", "be", "ru", "Ольга Майорова"),
+    ("Nadzeya Stsepantsova", "en:be", "uk", "Надія Степанцова"),
+    # a woman's surname that is an adjective, through English
+    ("Halyna Piddubna", "en:uk", "ru", "Галина Поддубная"),
     # where the stress falls is learnt: Галубо́віч
     ("Анна Голубович", "ru", "be", "Ганна Галубовіч"),
     # newspapers write е for ё; a woman's surname is stressed as her husband's

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from translit.errors import TranslitError
@@ -161,7 +161,7 @@ def _roles(name: str, source: str) -> Iterable[tuple[str, str]]:
 
 
 _OWN_SURNAME = re.compile(
-    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[жлн]ная|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|"
+    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[жлн]ная|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|(?<=[^\W\d_]{2})[еєёя]ць?|"
     r"[oeai][vu]a?|[iy]na?|sk(?:i|y|iy|aya|aia)|[ea]nk[oa]|uk|[oea]vi?y?ch|ich|ykh)$"
 )
 
@@ -234,6 +234,10 @@ def word_forms(task: Task, word: str, role: str) -> Candidates:
         convention = "foreign"  # the tables have those of East Slavs
     kind = "place" if role == "place" else "person"
     found = _after_the_father(word.lower(), source, target) if role == "patronymic" else ()
+    if role == "surname" and gender == "f" and source == "en:uk" and target in ("be", "ru"):
+        native = rewritten(word.lower(), source, "uk", convention, kind)[0][0]
+        if mans(native, "uk", target):  # Piddubna is Піддубна, and so Поддубная
+            return word_forms(replace(task, source="uk"), _cased(native, word), role)
     # Of foreign surnames nobody knows whether they are adjectives, unless a woman bears one: not Канерва, Ла Русса.
     woman = gender == "f" or (gender is None and (convention == "own" or len(task.words) == 1))
     man = (

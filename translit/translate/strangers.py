@@ -27,7 +27,9 @@ LANGS = ("ru", "be", "uk")
 
 
 # Letters that none of the three romanisations has: Polish, German and English surnames, and łacinka's j and c.
-_FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz|ph|th|[^\x00-\x7f]|(?:ll|ss)$", re.IGNORECASE)
+_FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz|ph|th|[^\x00-\x7f]|(?:ll|ss)$|^[od]['’]", re.IGNORECASE)
+# Belarusian т and д are never soft, and of two equal letters between vowels it writes one.
+_NOT_BELARUSIAN = re.compile(r"[td]y[aeou]|ull[aeiouy]", re.IGNORECASE)
 _OURS = re.compile(r"(?:[oe]va?|sk(?:y|aya)|enko|vich)$")
 _MAIDEN = re.compile(r",? \(?(?:née|nee|born) ([A-Z][\w'’-]+)")
 _MAN_S = re.compile(r"(?:[aeo][uv]|sk[iy]|skyi|skyy)$")
@@ -73,6 +75,8 @@ def traditions(name: str) -> tuple[str, ...]:
     own = [row for row in known if row.source != "foreign"]
     spelled = {lang: _place(own, f"en:{lang}", first) for lang in LANGS}
     given = {lang for lang, place in spelled.items() if place is not None}
+    if others and _NOT_BELARUSIAN.search(others[-1]):
+        given.discard("be")
     if not given:
         return ()
     told = [ends & given for word in others if (ends := _by_end(word)) & given]
