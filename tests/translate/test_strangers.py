@@ -55,6 +55,8 @@ def test_the_given_name_and_the_end_of_the_surname_tell_the_language(name: str, 
         ("We know Yana Shulha.", "be", [None]),
         ("Andrei Kebich met Volha Kebich. Kebich spoke.", "ru", ["Андрей Кебич", "Ольга Кебич", None]),
         ("Volha Mayorava spoke. V. Mayorava left.", "uk", ["Ольга Майорова", "О. Майорова"]),
+        ("Siarhei Hun and Viachaslau Hun left. Viachaslau slept.", "uk", ["Сергій Гун", "В’ячеслав Гун", "В’ячеслав"]),
+        ("We met Viachaslau.", "uk", ["В’ячеслав"]),  # one apostrophe, whatever the table has
         ("Petro Chornyi met Vasyl Holovatyi.", "ru", ["Пётр Чёрный", "Василий Головатый"]),
         ("Amanda Anisimova beat Jessica Pegula.", "ru", ["Аманда Анисимова", None]),
         # a woman with a man's surname is half of a couple: what it is in the plural no rule here says

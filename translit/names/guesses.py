@@ -172,7 +172,7 @@ def _at(
         after = at
         while after < len(words) and after < at + 2 and labels[after] == "initial":
             after += 1
-        country = after > at + 1 and "".join(word.key for word in words[at:after]) in roles(lang)  # U.S. Senator, not A.
+        country = after > at + 1 and "".join(word.key for word in words[at:after]) in roles(lang)  # U.S., not A.
         if after < len(words) and labels[after] in _NAME_LIKE and not country:
             end = _hyphened(words, labels, after)
             return _made(words, at, end, end - 1, "initials", lang, 0.9), end

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -187,9 +188,9 @@ class Strangers:
     def _givens(self, given: str) -> set[str]:
         """What a given name can be in Cyrillic, by the table."""
         if usual := self._as_others(given):
-            return set(names.convert(given, f"en:{usual}", self.target)[:1])
+            return set(filter(None, [_first(names.convert(given, f"en:{usual}", self.target))]))
         known = [row for row in _rows(given) if any(_place([row], f"en:{lang}", given) == 0 for lang in LANGS)]
-        return {form for row in known if (form := row.form(self.target))}
+        return {form.replace("'", "’") for row in known if (form := row.form(self.target))}
 
     def _as_others(self, given: str) -> str | None:
         """The language after which the text spells its people, where it prefers this given name so."""
@@ -270,8 +271,10 @@ class Strangers:
         """A surname of the text, as the target language spells a man's: the base of what his family is called."""
         if known := self._surname(surname, None):
             return known
-        mention = Mention(0, len(surname), surname, surname, "person", None, 1.0, self.source, "surname", (), "m")
-        found = self.told(mention)
+        his = Mention(0, len(surname), surname, surname, "person", None, 1.0, self.source, "surname", (), "m")
+        found = self.told(his)
+        if found is None and self.source == "en" and not surname.endswith("a"):
+            found = self.told(replace(his, gender="f"))  # Hnauk, whose men the text does not name
         return found.form if found and (found.own or self.target not in CYRILLIC) else None
 
     def _surname(self, own: str, gender: str | None) -> str | None:
