@@ -51,7 +51,13 @@ def test_the_plural_by_the_grammars(lang: str, surname: str, forms: str) -> None
         ("ru", "be", "Василь Быков ушёл от Быковых.", {"ушёл": "сышоў", "от": "ад"}, "Васіль Быкаў сышоў ад Быкавых."),
         ("be", "ru", "Сям'я Лосікаў і Ігар Лосік.", {"Сям'я": "Семья", "і": "и"}, "Семья Лосиков и Игорь Лосик."),
         ("ru", "be", "Анна Коваленко. Коваленки спят.", {"спят": "спяць"}, "Ганна Каваленка. Каваленкі спяць."),
-        ("en", "ru", "Alena Hnauk sat. The Hnauks sat.", {"the": "эти", "sat": "тут"}, "Елена Гнаук тут. Эти Гнауки тут."),
+        (
+            "en",
+            "ru",
+            "Alena Hnauk sat. The Hnauks sat.",
+            {"the": "эти", "sat": "тут"},
+            "Елена Гнаук тут. Эти Гнауки тут.",
+        ),
         ("en", "fr", "The Losiks saw Ihar Losik.", {"the": "les", "saw": "virent"}, "Les Lossik virent Ihar Lossik."),
     ],
     ids=[
