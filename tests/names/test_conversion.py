@@ -311,3 +311,20 @@ def test_every_row_begins_with_a_letter() -> None:
     rows = [line.split("\t")[0] for table in tables for line in table.read_text(encoding="utf-8").splitlines()]
     assert rows
     assert [row for row in rows if re.match(r"\((?!\?)", row)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target", "expected"),
+    [
+        ("Яўген Зубец", "be", "uk", "Євген Зубець"),
+        ("Людмила Заяц", "ru", "uk", "Людмила Заєць"),
+        ("Петро Заєць", "uk", "ru", "Пётр Заяц"),
+        ("Петро Заєць", "uk", "be", "Пётр Заяц"),
+        ("Жанна Безсмертна", "uk", "ru", "Жанна Бессмертная"),
+        ("Вячеслав Волич", "ru", "uk", "В'ячеслав Волич"),
+        ("Лоренц", "ru", "uk", "Лоренц"),
+    ],
+)
+def test_ends_that_one_language_writes_otherwise(name: str, source: str, target: str, expected: str) -> None:
+    """-ець for -ец of Slavs, бес- for без- before a voiceless consonant, -ич in Ukrainian."""
+    assert convert(name, source, target)[0] == expected

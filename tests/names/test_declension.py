@@ -126,6 +126,7 @@ def test_parts_that_the_caller_knows_win_over_parsing() -> None:
         names.paradigm("Ли Куан Ю", "ru", parts={"surname": "Ли", "given": "Куан Ю"}, gender="m")["gen"] == "Ли Куана Ю"
     )
     assert names.paradigm("Аліна", "be", parts={"surname": "Аліна"}, gender="m")["gen"] == "Аліны"
+    assert names.paradigm("Ангеліна", "be", parts={"surname": "Ангеліна"}, gender="f")["gen"] == "Ангелінай"
 
 
 def test_kind_that_the_caller_knows_wins_over_guessing() -> None:

@@ -8,6 +8,7 @@ from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
 from translit.glossary import Entry
+from translit.translate.government import cases_around
 
 # An engine between related languages, which leaves the words that it does not know as they were.
 RELATED = Traits(marks_unknown=True, keeps_unknown=True, keeps_case=True)
@@ -149,3 +150,37 @@ def test_a_town_called_like_a_surname_is_a_person_after_a_title() -> None:
     town = Glossary.from_forms({"barysau": {"ru": "Борисов", "be": "Барысаў"}}, kind="place")
     found = town.match("Судья Борисов и мэр Борисова. Судье Борисову пишут из Борисова.", "ru")
     assert [mention.text for mention in found] == ["Борисова", "Борисова"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Богдан Коваль погиб. О Коваль рассказали.", "Багдан Каваль погиб. О Каваль рассказали."),
+        ("Богдан Коваль погиб. О Ковале рассказали.", "Багдан Каваль погиб. О Кавалю рассказали."),
+        ("Бои у Шандриголово, Новоселовки и Лимана.", "Бои у Шандрыгалава, Наваселаўкі и Лімана."),
+    ],
+    ids=["his widow", "himself", "a list of places"],
+)
+def test_a_form_that_cannot_stand_there(text: str, expected: str) -> None:
+    """The base form after «о» is a woman's, whoever is named in full; places of a list stand in one case."""
+    words = {"Коваль": "Коваль", "Ковале": "Ковале", "Шандриголово": "Шандриголово", "Лимана": "Лимана"}
+    assert translated(text, "ru", "be", words) == expected
+
+
+def test_a_name_whose_base_form_nobody_knows_is_left_to_the_engine() -> None:
+    """«Василём Владимировичем» is no nominative after «с»: to write it by rule and call it verified was wrong."""
+    done = translate(
+        "Он был с Василём Владимировичем.",
+        "ru",
+        "be",
+        glossary=PEOPLE,
+        engine=FakeEngine({("ru", "be"): {}}, traits=RELATED),
+    )
+    assert [name for name in done.names if name.ok and name.source_text.startswith("Васил")] == []
+
+
+def test_what_is_taken_off_somebody_is_in_the_genitive() -> None:
+    """«Сняли санкции с X»: the preposition alone would be read as «together with»."""
+    sanctions, meeting = "Сняли санкции с «Белавиа».", "Встретились с «Белавиа»."
+    assert cases_around(sanctions, 17, 24, "ru") == ("gen", "ins")
+    assert cases_around(meeting, 15, 22, "ru") == ("ins", "gen")

@@ -30,13 +30,24 @@ def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
     if part not in PERSON_PARTS:
         known: Mapping[str, str] | None = load("uk").written(word, part, gender)
         if known is None and part != "adjective":
-            known = dictionary.place_forms(word, "uk", gender) if part == "place" else None
+            known = _place_forms(word, gender) if part == "place" else None
             known = known or dictionary.noun_forms(word, "uk", gender, people=part != "place")
         return known or load("uk").forms(word, part, gender)
     own = load("uk").forms(word, part, gender)
     if own is not None or gender not in ("m", "f"):
         return own
     return shevchenko.forms(word, part, gender)
+
+
+def _place_forms(word: str, gender: str) -> Mapping[str, str] | None:
+    """The dictionary's forms of a place; its first locative of soft nouns is that of people (Ковелеві for Ковелі).
+
+    Source: Український правопис (1993), § 52; so in that of 2019: -еві of beings, -і of the rest (у Тернополі).
+    """
+    found = dictionary.place_forms(word, "uk", gender)
+    if found and word.endswith("ь") and found["loc"].endswith("еві"):
+        return {**found, "loc": f"{found['loc'].removesuffix('еві')}і"}
+    return found
 
 
 def equal_forms(cases: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -155,7 +155,7 @@ def _words(name: str, lang: str, gender: str | None, parts: tuple[tuple[str, str
     if not parts and len(name) > 1 and name.isalpha():
         return [NameWord(0, len(name), name, lone_part(name, lang, gender))]
     words = name_words(name, lang, dict(parts))
-    if len(words) == 1 and words[0].part:
+    if len(words) == 1 and words[0].part and not parts:
         word = words[0]
         return [NameWord(word.start, word.end, word.text, lone_part(word.text, lang, gender))]
     return words

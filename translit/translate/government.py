@@ -49,6 +49,8 @@ def cases_around(sentence: str, start: int, end: int, lang: str) -> tuple[str, .
     """
     before, after = sentence[max(0, start - WINDOW) : start], sentence[end : end + WINDOW]
     by_preposition = governed(before, lang)
+    if lang == "ru" and by_preposition[:2] == ("ins", "gen") and _takes_off(before):
+        return ("gen", "ins")
     if by_preposition or lang != "ru":
         return by_preposition
     return _before(before, after) or _after(before, after)
@@ -157,6 +159,13 @@ def _beside_verb(parse: Any, tokens: list[str], after: str) -> tuple[str, ...]:
     if finite and not _has_subject(tokens[:-1]):
         return ("acc", "nom")
     return ("acc",)
+
+
+def _takes_off(before: str) -> bool:
+    """Whether a verb of taking off governs the preposition: «сняли санкции с „Белавиа“»."""
+    clause = _CLAUSE.split(before.rstrip('«„“"'))[-1]
+    verbs = (reading.normal_form for token in words(clause) for reading in parses(token.text.lower(), "ru")[:1])
+    return not _words_of("removal").isdisjoint(verbs)
 
 
 def _has_subject(tokens: list[str]) -> bool:

@@ -18,6 +18,7 @@ from ..names.runs import word_before
 from ..text import matching_form, protected_spans
 from .attempts import Sentence
 from .carriers import DECLINING
+from .cases import governed
 from .expected import Expectations, literal, paradigm_of
 from .families import FAMILY
 from .government import coordinated, joined_names, narrowed
@@ -138,13 +139,16 @@ def _slot(
     start, end, mention = mark[0] - sentence.start, mark[1] - sentence.start, mark[2]
     own = sentence.text[start:end]
     stranger = mention is not None and mention.entry_id is None and mention.kind != "place"
-    if (
-        mention is not None
-        and mention.entry_id is None
-        and _key(own) != _key(mention.lemma)
-        and not told.cases[mention.start]
-    ):
-        return None  # no form of its base form: several people of one name, which the rules would make one of
+    possible = told.cases[mention.start] if mention is not None else ()
+    if mention is not None and mention.entry_id is None:
+        if _key(own) != _key(mention.lemma) and not possible:
+            return None  # no form of its base form: several people of one name, which the rules would make one of
+        called_for = governed(sentence.text[:start], source) if stranger and possible == ("nom",) else ()
+        if called_for and "nom" not in called_for:
+            possible = _of_a_woman(mention, called_for, source)
+            if not possible:
+                return None  # «с Василём Владимировичем»: nobody knows its base form
+            mention = replace(mention, gender="f")
     whole = mention is not None and mention.entry_id is None and mention.lemma in told.introduced
     # Volha after Volha Losik is spelled as in the whole name.
     asked = replace(mention, shape="full") if mention is not None and whole and mention.shape == "given" else mention
@@ -160,8 +164,16 @@ def _slot(
     family = mention is not None and mention.shape == FAMILY
     soft = stranger and mention is not None and (family or mention.lemma not in told.introduced)
     attempts = [AS_IT_IS] if soft else chain(mention.kind if mention else None, traits, translated=_is_phrase(own))
-    cases = _cases(mention, told.cases[mention.start], sentence, start, end, source) if mention else ()
+    cases = _cases(mention, possible, sentence, start, end, source) if mention else ()
     return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)
+
+
+def _of_a_woman(mention: Mention, called_for: Sequence[str], source: str) -> tuple[str, ...]:
+    """Those of the cases called for in which the base form of a surname is a woman's: «о Коваль» is no man."""
+    if mention.shape != "surname":
+        return ()
+    forms = paradigm_of(mention.lemma, source, mention, "f")
+    return tuple(case for case in called_for if forms.get(case) == mention.lemma)
 
 
 def _is_phrase(name: str) -> bool:
@@ -205,7 +217,7 @@ def _in_lists(text: str, mentions: Sequence[Mention], source: str) -> dict[int, 
     pairs = [
         (a, b)
         for a, b in pairwise(mentions)
-        if a.kind == b.kind == "person"
+        if a.kind == b.kind in ("person", "place")
         and joined_names(between := text[a.end : b.start], text[b.end : b.end + _LISTED], alike=True)
         and (coordinated(between) or "nom" not in cases[b.start])  # after a comma a clause may begin with its subject
     ]
