@@ -183,6 +183,8 @@ class Strangers:
         bearers = {p.told.form.partition(" ")[0] for p in self._people if p.given.casefold() == given}
         if not bearers and self.target in CYRILLIC:
             bearers = self._givens(mention.lemma)
+        elif not bearers and not self._given_alone(mention) and (usual := self._as_others(mention.lemma)):
+            bearers = set(filter(None, [self._transcribed(mention.lemma, usual, mention.gender)]))
         return Told(bearers.pop(), mention.gender) if len(bearers) == 1 else None
 
     def _givens(self, given: str) -> set[str]:
