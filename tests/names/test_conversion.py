@@ -327,4 +327,4 @@ def test_every_row_begins_with_a_letter() -> None:
 )
 def test_ends_that_one_language_writes_otherwise(name: str, source: str, target: str, expected: str) -> None:
     """-ець for -ец of Slavs, бес- for без- before a voiceless consonant, -ич in Ukrainian."""
-    assert convert(name, source, target)[0] == expected
+    assert names.convert(name, source, target)[0] == expected

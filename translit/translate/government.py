@@ -122,7 +122,9 @@ def _before(before: str, after: str) -> tuple[str, ...]:
         return ()
     if any(mark in before[before.rindex(tokens[-1]) :] for mark in ",;:.!?—–("):
         return ()
-    parse = parses(tokens[-1].lower(), "ru")[0]
+    parse = next(iter(parses(tokens[-1].lower(), "ru")), None)
+    if parse is None:  # a word in other letters
+        return ()
     if parse.tag.POS == "NOUN":
         return _beside_noun(parse, tokens[-1], before, after)
     if parse.tag.POS in ("VERB", "INFN", "PRTF", "PRTS", "GRND"):
@@ -179,7 +181,9 @@ def _after(before: str, after: str) -> tuple[str, ...]:
     for token in words(after[:WINDOW]):
         if any(mark in after[: token.start] for mark in ",;:.!?—–("):
             return ()
-        parse = parses(token.text.lower(), "ru")[0]
+        parse = next(iter(parses(token.text.lower(), "ru")), None)
+        if parse is None:
+            return ()
         if parse.tag.POS in ("VERB", "PRTS"):
             done_to = alone and {"VERB", "plur"} <= parse.tag.grammemes  # «Мацко похоронят»: nobody is told who
             return (_object_of(parse),) if done_to else ("nom",)
