@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from translit import TranslitError, schemes
 from translit.schemes import transliterate
 from translit.schemes.automaton import Automaton
+from translit.schemes.bulk import Bulk
 from translit.schemes.convert import _forward
 from translit.schemes.converter import Converter, pieces
 from translit.schemes.stepwise import UNDECIDED
@@ -285,3 +286,50 @@ def test_a_text_is_what_its_whole_words_are(scheme: str, words: list[str]) -> No
     forward = _forward(scheme, "keep")
     text = " ".join(words)
     assert transliterate(text, scheme) == Converter(forward.scheme, pieces(), forward.word, False)(text)
+
+
+@pytest.mark.parametrize("scheme", schemes.available(), ids=lambda scheme: scheme.id)
+def test_a_long_text_at_once_is_what_its_words_are(scheme: schemes.Scheme) -> None:
+    """`bulk` writes what is usual in a sample in one way, and all else in another; neither may show."""
+    forward = _forward(scheme.id, "keep")
+    if not Bulk.able(forward):
+        assert scheme.joined or scheme.capitals  # few: all others must be as fast
+        return
+    samples = " ".join(sample.source for sample in scheme.samples)
+    bulks = [Bulk(forward, sample) for sample in ("", samples)]
+    whole = Converter(scheme, pieces(), forward.word, False)
+    apart: list[str] = []
+
+    def once(stretch: str) -> str:
+        apart.append(stretch)
+        return whole(stretch)
+
+    for bulk in bulks:
+        assert bulk.forms(samples, once) == whole(samples)
+    assert len(" ".join(apart)) < len(samples)  # of twice as many
+    letters = (
+        "".join(scheme.letters) + "".join(key for rule in scheme.rules for key in rule.letters) + "’ьйіщЖ'-.(7w\0\x02"
+    )
+    words = st.builds(
+        lambda part, case: case(part),
+        st.text(letters, max_size=8) | st.sampled_from([*samples.split(), "e", "\u0301", "Café", "С’ён"]),
+        st.sampled_from([str.lower, str.capitalize, str.upper, str]),
+    )
+
+    @settings(max_examples=10, deadline=None)
+    @given(st.lists(words, max_size=6), st.sampled_from(["", " ", "-", ". ", "’", "\n"]), st.sampled_from(bulks))
+    def agrees(words: list[str], between: str, bulk: Bulk) -> None:
+        text = between.join(words)
+        assert bulk.forms(text, lambda stretch: "".join(map(forward.word, found(stretch)))) == "".join(
+            map(forward.word, found(text))
+        )
+
+    found = pieces().findall
+    agrees()
+
+
+@pytest.mark.parametrize("sign", ["", "\0", "\x02", "\x03"])
+def test_a_long_text_with_capitals_and_addresses_in_it(sign: str) -> None:
+    """What is written apart from the rest comes back to its place, whatever signs stand for it meanwhile."""
+    part = f"Щука https://be.wikipedia.org/wiki/Мінск Я{sign} НЕ ЗНАЮ, щи Ельцин Éлe\u0301су.\n"
+    assert transliterate(part * 2000, "bgnpcgn-1947-ru") == transliterate(part, "bgnpcgn-1947-ru") * 2000

@@ -12,14 +12,16 @@ from encodings.cp1251 import decoding_table
 from .forward import Forward
 from .stepwise import END, UNDECIDED, Place, Stepwise
 
-__all__ = ["UNDECIDED", "Automaton"]
+__all__ = ["ELSE", "UNDECIDED", "Automaton"]
 
 # One byte for each letter of today's three alphabets, so that iterating over a name makes no new strings: Windows-1251
 # with the apostrophe of Ukrainian typesetting in the place of one control character, and all else in that of another.
 _CHARS = decoding_table.replace("\x7f", "\u02bc")
 _CODE = charmap_build(_CHARS)
-_ELSE = "translit.else"
-register_error(_ELSE, lambda error: ("\x01", error.end) if isinstance(error, UnicodeEncodeError) else ("", 0))
+ELSE = "translit.else"
+register_error(
+    ELSE, lambda gap: ("\x01" * (gap.end - gap.start), gap.end) if isinstance(gap, UnicodeEncodeError) else ("", 0)
+)
 _END = ord(END)  # the byte that Windows-1251 has no letter for
 _MOST = 20_000  # steps remembered for each scheme, 5 MB; all the words of a text make a few thousand
 
@@ -73,7 +75,7 @@ class Automaton:
         """Give the form of a text, with UNDECIDED in it for what takes the long way."""
         form = self._start
         forms = []
-        for byte in charmap_encode(text, _ELSE, _CODE)[0]:
+        for byte in charmap_encode(text, ELSE, _CODE)[0]:
             form = form.state[byte]
             forms.append(form)
         forms.append(form.state[_END])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import get_args
 
 from ..text import detect, whole_lines
 from .automaton import Automaton
+from .bulk import Bulk
 from .converter import Converter, pieces
 from .forward import Forward, Unknown
 from .lexicon import given_names
@@ -214,4 +215,5 @@ def _converter(scheme_id: str, reverse: bool, unknown: Unknown) -> Converter:
         backward = _reverse(scheme_id)
         return Converter(scheme, pieces(backward.extra), backward.word, True)
     forward = _forward(scheme_id, unknown)
-    return Converter(scheme, pieces(), forward.word, False, Automaton(forward).forms)
+    bulk = partial(Bulk, forward) if Bulk.able(forward) else None
+    return Converter(scheme, pieces(), forward.word, False, Automaton(forward).forms, bulk)

@@ -1,14 +1,19 @@
-"""A text through a scheme: cut into words, each looked up or worked out once, and put together again."""
+"""A text through a scheme: cut into words, each looked up or worked out once, and put together again.
+
+A long text goes through at once, where the scheme lets it (`bulk`), and only its unusual words are looked up.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import chain, zip_longest
 from operator import itemgetter
 
 from ..text import APOSTROPHES, HYPHENS, MARKS, addresses, fold_lookalikes
 from .automaton import UNDECIDED
+from .bulk import Bulk
 from .forward import Uncovered
 from .model import Scheme, UncoveredLetter
 
@@ -29,6 +34,9 @@ _ADDRESS = ("://", "www.", "@")  # one of these is in every address that may hol
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
 _LONG = 60  # characters; a longer piece is not worth remembering
 _BLOCK = 1 << 15
+# Stand for what is not written together with the rest, so that a long text stays one.
+_CUT, _ADDRESS_CUT = "\x02", "\x03"
+_RARE = 0.042  # of the letters of a text; with more in unusual places, words that are remembered are faster
 _TOGETHER = 256  # names
 
 
@@ -77,14 +85,20 @@ class Converter:
         word: Callable[[str], str],
         reverse: bool,
         forms: Callable[[str], str] | None = None,
+        bulk: Callable[[str], Bulk] | None = None,
     ) -> None:
-        """Take how the text is cut, how one word is written, and a quicker way if there is one (`Automaton.forms`)."""
+        """Take how the text is cut and how one word is written.
+
+        And quicker ways, if there are: for a name (`Automaton.forms`), for a long text (a `Bulk` made for a sample).
+        """
         self._pattern = pattern
         self._word = word
         self._scheme_id = scheme.id
         self._reverse = reverse
         self._spanning = None if reverse else _spanning(scheme)
         self._joins = bool(scheme.joined)
+        self._make_bulk = bulk
+        self._bulk: Bulk | None = None
         self._forms = forms or (lambda text: UNDECIDED)
         self._known = _Words(word)
         self._stretches = _Stretches(pattern, self._known, self._forms)
@@ -109,12 +123,19 @@ class Converter:
         """Convert a text of any length, which stands at this offset of the whole; addresses in it stay."""
         if not self._reverse and not any(sign in text for sign in _ADDRESS):
             return self._plain(text, offset)
-        parts, done = [], 0
+        between, stay, starts = [], [], [0]
         for start, end in addresses(text):
-            parts += [self._plain(text[done:start], offset + done), text[start:end]]
-            done = end
-        parts.append(self._plain(text[done:], offset + done))
-        return "".join(parts)
+            between.append(text[starts[-1] : start])
+            stay.append(text[start:end])
+            starts.append(end)
+        between.append(text[starts[-1] :])
+        if _ADDRESS_CUT not in text:
+            try:
+                between = self._plain(_ADDRESS_CUT.join(between), 0).split(_ADDRESS_CUT)
+                return _interleaved(between, stay)
+            except UncoveredLetter:
+                pass  # and where it is, is told below
+        return _interleaved([self._plain(part, offset + at) for part, at in zip(between, starts, strict=True)], stay)
 
     def _plain(self, text: str, offset: int) -> str:
         try:
@@ -136,22 +157,33 @@ class Converter:
         return forms
 
     def _in_parts(self, text: str, spanning: re.Pattern[str]) -> str:
-        parts, done = [], 0
+        between, spans, done = [], [], 0
         for match in spanning.finditer(text):
             start = match.start(match.lastindex or 0)
-            parts.append(self._in_blocks(text[done:start]))
-            parts.append(self._known[text[start : match.end()]])
+            between.append(text[done:start])
+            spans.append(self._known[text[start : match.end()]])
             done = match.end()
-        parts.append(self._in_blocks(text[done:]))
-        return "".join(parts)
+        between.append(text[done:])
+        if _CUT in text:
+            between = list(map(self._in_blocks, between))
+        else:
+            between = self._in_blocks(_CUT.join(between)).split(_CUT)
+        return _interleaved(between, spans)
 
     def _in_blocks(self, text: str) -> str:
         """Look the stretches up; in blocks that stay in the processor's cache, which is a third faster."""
         if len(text) < 2 * _BLOCK:
             return " ".join(map(self._stretch, text.split(" ")))
+        if self._make_bulk:
+            bulk, self._make_bulk = self._make_bulk(text[: 2 * _BLOCK]), None
+            self._bulk = bulk if bulk.unusual < _RARE else None
         blocks, start = [], 0
         while (cut := text.find(" ", start + _BLOCK)) >= 0:
-            blocks.append(" ".join(itemgetter(*text[start:cut].split(" "), "")(self._stretches)[:-1]))
+            block = text[start:cut]
+            if self._bulk:
+                blocks.append(self._bulk.forms(block, self._stretch))
+            else:
+                blocks.append(" ".join(itemgetter(*block.split(" "), "")(self._stretches)[:-1]))
             start = cut + 1
         blocks.append(" ".join(map(self._stretch, text[start:].split(" "))))
         return " ".join(blocks)
@@ -169,6 +201,10 @@ class Converter:
                     at,
                 )
         raise AssertionError("a letter was refused once and then taken")
+
+
+def _interleaved(some: list[str], others: list[str]) -> str:
+    return "".join(chain.from_iterable(zip_longest(some, others, fillvalue="")))
 
 
 def _place(char: str, piece: str) -> int:
