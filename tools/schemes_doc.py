@@ -93,8 +93,9 @@ is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), s
 A lone line of 5 MB is as fast as paragraphs (51, 28, 45). The slowest schemes, each beside str.translate in turn over several runs:
 `lacinka-from-official-be` 0.52 to 0.80 of it, `tarashkevitsa-be` 0.45 to 1.06 (most runs 0.6), `pwn-uk` 0.77, `dstu-9112-b-uk` 0.68; the middle of each language
 1.1. That is with the words of the text known; the first time through a text (22,000 different words in 5 MB) it is 0.86 to 1.0 for `bgnpcgn-*` and `kmu-55-2010-uk`, 0.78 to 0.87
-for `pwn-*` and `vlkk-lt-*`, 0.65 for `tarashkevitsa-be` and 0.45 (with ten times too much to do) to 0.60 for `lacinka-from-official-be`. Prose with 50,000 to 90,000 different words in 5 MB, more than are
-remembered, goes at 0.16 to 0.29 of it.
+for `pwn-*` and `vlkk-lt-*`, 0.65 for `tarashkevitsa-be` and 0.45 (with ten times too much to do) to 0.60 for `lacinka-from-official-be`. Those were measured before long texts went
+through at once (`bulk`). Prose with 50,000 to 90,000 different words in 5 MB, the first time: 0.70 to 0.76 for `bgnpcgn-1979-be`, 0.73 to 0.78 for `iso-9-1995-ru`, 0.44 to 0.67 for
+`bgnpcgn-1947-ru` and `kmu-55-2010-uk`, 0.50 to 0.56 for `by-2000-2007-be` and `mosmetro-ru`; `vlkk-lt-be` and `vlkk-lt-ru`, whose words are remembered instead, 0.17 and 0.18.
 
 Names of 20 characters, a call for each (str.translate: 1,300,000 a second): met before 1,500,000 to 3,100,000; new ones, when the scheme has met 2,000 others,
 458,000 (`kmu-55-2010-uk`), 448,000 (`bgnpcgn-1947-ru`), 418,000 (`by-2000-2007-be`), 380,000 (`lacinka-from-official-be`, which respells first), over all
