@@ -90,16 +90,19 @@ is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), s
 | Russian | 44 | 22 to 28 | 19 | 8 | 9 | 7 | 6 | 1.8 |
 | Ukrainian | 39 | 33 to 37 | 11 | 9 | 10 | 6 | 6 | – |
 
-A lone line of 5 MB is as fast as paragraphs (51, 28, 45). The slowest schemes, each beside str.translate in turn over several runs:
-`lacinka-from-official-be` 0.52 to 0.80 of it, `tarashkevitsa-be` 0.45 to 1.06 (most runs 0.6), `pwn-uk` 0.77, `dstu-9112-b-uk` 0.68; the middle of each language
-1.1. That is with the words of the text known; the first time through a text (22,000 different words in 5 MB) it is 0.86 to 1.0 for `bgnpcgn-*` and `kmu-55-2010-uk`, 0.78 to 0.87
-for `pwn-*` and `vlkk-lt-*`, 0.65 for `tarashkevitsa-be` and 0.45 (with ten times too much to do) to 0.60 for `lacinka-from-official-be`. Those were measured before long texts went
-through at once (`bulk`). Prose with 50,000 to 90,000 different words in 5 MB, the first time: 0.70 to 0.76 for `bgnpcgn-1979-be`, 0.73 to 0.78 for `iso-9-1995-ru`, 0.44 to 0.67 for
-`bgnpcgn-1947-ru` and `kmu-55-2010-uk`, 0.50 to 0.56 for `by-2000-2007-be` and `mosmetro-ru`; `vlkk-lt-be` and `vlkk-lt-ru`, whose words are remembered instead, 0.17 and 0.18.
+The table was made before long texts went through at once (`bulk`, the evening of that day). Since then, on a quiet machine, beside str.translate (41 to 44 MB a
+second) in the same run: `bgnpcgn-1979-be` 1.12 of it, `by-2000-2007-be` 0.63, `bgnpcgn-1947-ru` 1.0, `iso-9-1995-ru` 2.76, `kmu-55-2010-uk` 1.17, a lone line of 5 MB
+0.83 to 1.54; the slowest scheme of each language, `lacinka-from-official-be` 0.71, `wiktionary-ca-ru` 0.65, `press-lv-uk` 0.59. So every scheme has the half of str.translate
+that was the aim, on a text of 22,000 different words.
 
-Names of 20 characters, a call for each (str.translate: 1,300,000 a second): met before 1,500,000 to 3,100,000; new ones, when the scheme has met 2,000 others,
-458,000 (`kmu-55-2010-uk`), 448,000 (`bgnpcgn-1947-ru`), 418,000 (`by-2000-2007-be`), 380,000 (`lacinka-from-official-be`, which respells first), over all
-schemes 344,000 (`vlkk-lt-be`) to 496,000, so that every scheme reaches the target of 300,000.
+It has not on all prose. 5 MB of Belarusian classics, of Russian news and novels, of Ukrainian essays, with 50,000 to 90,000 different words, the first time, the scheme made
+ready included: 0.68, 0.51 and 0.68 in the middle scheme, less than 0.5 for 9 of 47, 26 of 58 and 6 of 47; the second time for 8, 5 and 2. The slowest are those whose rules
+look far (`vlkk-lt-*`, `pwn-*`, `lacinka-classical-be`, `lacinka-polish-be`, `press-hu-ru`, 0.13 to 0.23) and those that respell first (`tarashkevitsa-be`,
+`lacinka-from-official-be`, 0.17 to 0.20): their words are remembered, and there are too many.
+
+Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a second): met before 2,500,000 to 3,100,000; new ones, when the scheme has met 2,000 others,
+444,000, 443,000 and 437,000 in the middle scheme of Belarusian, Russian and Ukrainian, 371,000 (`vlkk-lt-be`) to 482,000 over all but what a pause of the machine
+hit; many new ones in one call (`transliterate_many`) 709,000 to 821,000. The target of 300,000 is reached by every scheme.
 `translit transliterate` takes 42 MB of memory for a file of 1 GB in paragraphs (41 s), 61 MB for 349 MB in one line.
 
 ## Overview
