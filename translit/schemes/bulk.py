@@ -18,11 +18,11 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from .automaton import ELSE
-from .forward import CONSONANTS, LETTERS, VOWELS, Forward
+from .forward import CLASSES, Forward
 from .model import Rule
 from .stepwise import BETWEEN
 
-__all__ = ["Bulk"]
+__all__ = ["Bulk", "woven"]
 
 _ALPHABETS = {
     "be": "абвгґдеёжзійклмнопрстуўфхцчшыьэюя",
@@ -31,7 +31,6 @@ _ALPHABETS = {
 }
 _MARKS = "'\u2019\u02bc\u2018`"  # the apostrophes of print; a stretch with another one is out of the ordinary
 _APART = b"\0"  # stands for a stretch that is left to the caller
-_CLASSES = {"vowel": VOWELS, "consonant": CONSONANTS, "letter": LETTERS}
 
 
 class _Option(NamedTuple):
@@ -132,8 +131,16 @@ class Bulk:
             coded = self._places.sub(lambda match: written[match.lastindex or 0], coded)
         for code, form in self._longer:
             coded = coded.replace(code, form)
-        usual = charmap_decode(coded, "strict", self._table)[0].split("\0")
-        return "".join(chain.from_iterable(zip_longest(usual, odd, fillvalue="")))
+        return woven(charmap_decode(coded, "strict", self._table)[0].split("\0"), odd)
+
+
+def woven(some: list[str], others: list[str]) -> str:
+    """Two lists as one text, by turns.
+
+    >>> woven(["a", "c"], ["b"])
+    'abc'
+    """
+    return "".join(chain.from_iterable(zip_longest(some, others, fillvalue="")))
 
 
 def _usual(codes: _Codes, options: dict[str, list[_Option]], sample: bytes) -> dict[str, int]:
@@ -276,8 +283,8 @@ def _sorted_out(items: tuple[str, ...], edge: str) -> tuple[set[str], list[str]]
     single: set[str] = set()
     longer = []
     for item in items:
-        if item in _CLASSES:
-            single.update(_CLASSES[item])
+        if item in CLASSES:
+            single.update(CLASSES[item])
         elif item == "'":
             single.update(_MARKS)
         elif len(item) == 1:

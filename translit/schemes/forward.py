@@ -15,7 +15,7 @@ from typing import Literal
 from ..text import APOSTROPHES, fold_lookalikes
 from .model import Rule, Scheme
 
-__all__ = ["CONSONANTS", "LETTERS", "SOFTENED", "SOFTENERS", "VOWELS", "Forward", "Uncovered", "Unknown"]
+__all__ = ["CLASSES", "CONSONANTS", "LETTERS", "SOFTENED", "SOFTENERS", "VOWELS", "Forward", "Uncovered", "Unknown"]
 
 Unknown = Literal["keep", "drop", "unidecode", "error"]
 
@@ -31,10 +31,9 @@ _LETTER = f"[{re.escape(LETTERS)}]"
 _STRESS = "\u0300\u0301"
 _STAND_IN = 0xE000
 _SOFT = f"[{SOFTENED}]{{1,{_HEAP}}}[{SOFTENERS}]"
-_CLASSES = {
-    "vowel": f"[{VOWELS}]",
-    "consonant": f"[{CONSONANTS}]",
-    "letter": _LETTER,
+CLASSES = {"vowel": VOWELS, "consonant": CONSONANTS, "letter": LETTERS}
+_PATTERNS = {
+    **{name: f"[{re.escape(letters)}]" for name, letters in CLASSES.items()},
     "soft": _SOFT,
     "soft-word": f" (?:{_SOFT}|[еёюяі])",
 }
@@ -203,7 +202,7 @@ def _ahead(items: tuple[str, ...]) -> str:
 
 
 def _class(item: str) -> str:
-    return _CLASSES.get(item) or re.escape(item).replace("'", _APOSTROPHE)
+    return _PATTERNS.get(item) or re.escape(item).replace("'", _APOSTROPHE)
 
 
 class _Table(dict[int, str]):

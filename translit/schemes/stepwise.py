@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from string import ascii_letters
 
 from ..text import APOSTROPHES, HYPHENS
-from .forward import CONSONANTS, LETTERS, SOFTENED, SOFTENERS, VOWELS, Forward
+from .forward import CLASSES, CONSONANTS, LETTERS, SOFTENED, SOFTENERS, VOWELS, Forward
 from .model import Rule
 
 __all__ = ["BETWEEN", "END", "UNDECIDED", "Place", "Stepwise"]
@@ -22,7 +22,6 @@ BETWEEN = frozenset(' \u00a0\t\r\n.,;:!?()«»"0123456789/–—…‚“”„�
 _LATIN = frozenset(ascii_letters)
 _MARKS = frozenset("':" + HYPHENS)  # between words, and yet not all the same to what follows
 _AHEAD = 2  # letters that are waited for; more would make many states, and decide next to nothing
-_CLASSES = {"vowel": VOWELS, "consonant": CONSONANTS, "letter": LETTERS}
 
 # Where one stands in a text: the last letters that are written, as far as rules see them, and those that wait.
 # Where a text goes through one scheme after another, those of the first come first.
@@ -51,7 +50,7 @@ class Stepwise:
             for key in sorted(rule.letters, key=len, reverse=True):
                 self._rules.setdefault(key[0], []).append((rule, key))
         behind = {item for rule in forward.all_rules for item in (*rule.after, *rule.not_after)}
-        named = behind - {"start", *_CLASSES}
+        named = behind - {"start", *CLASSES}
         apart = dict.fromkeys(map(ord, "".join(named)))
         self._kinds = [letters.translate(apart) for letters in (VOWELS, CONSONANTS)]
         self._reach = max(map(len, named), default=1)
@@ -180,8 +179,8 @@ def _any(answers: Iterable[bool | None]) -> bool | None:
 def _behind(item: str, low: str, at: int) -> bool:
     if item == "start":
         return at == 0 or low[at - 1] not in LETTERS
-    if item in _CLASSES:
-        return at > 0 and low[at - 1] in _CLASSES[item]
+    if item in CLASSES:
+        return at > 0 and low[at - 1] in CLASSES[item]
     return low.endswith(item, 0, at)
 
 
@@ -190,8 +189,8 @@ def _ahead(item: str, low: str, at: int) -> bool | None:
         return None
     if item == "end":
         return low[at] not in LETTERS
-    if item in _CLASSES:
-        return low[at] in _CLASSES[item]
+    if item in CLASSES:
+        return low[at] in CLASSES[item]
     if item == "soft":
         return _softens(low, at)
     if item == "soft-word":
