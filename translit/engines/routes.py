@@ -73,9 +73,13 @@ def _offers(engines: Iterable[Engine]) -> dict[Pair, list[Offer[Engine]]]:
     offers: dict[Pair, list[Offer[Engine]]] = {}
     for engine in engines:
         for pair in engine.pairs():
-            traits = engine.traits(*pair)
-            offers.setdefault(pair, []).append(Offer(engine, traits.cost, traits.score))
+            offers.setdefault(pair, []).append(_offer(engine, pair))
     return offers
+
+
+def _offer(engine: Engine, pair: Pair) -> Offer[Engine]:
+    traits = engine.traits(*pair)
+    return Offer(engine, traits.cost, traits.score)
 
 
 def reasons(source: str, target: str, engine: Engine) -> tuple[str, ...]:
@@ -94,13 +98,14 @@ def reasons(source: str, target: str, engine: Engine) -> tuple[str, ...]:
         steps = route(source, target, engines)
     except UnknownPairError:
         return ()
-    offers = _offers(engines)
-    return tuple(_reason(step, offers[step.source, step.target]) for step in steps)
+    return tuple(_reason(step, engines) for step in steps)
 
 
-def _reason(step: Step, offers: Sequence[Offer[Engine]]) -> str:
+def _reason(step: Step, engines: Iterable[Engine]) -> str:
+    pair = step.source, step.target
+    offers = [_offer(engine, pair) for engine in engines if pair in engine.pairs()]
     chosen = next(offer for offer in offers if offer.what is step.engine)
-    label = step.engine.signature(step.source, step.target).partition("@")[0]
+    label = step.engine.signature(*pair).partition("@")[0]
     told = f"{step.source} → {step.target} with {label} ({shown(chosen.score)})"
     others = [offer for offer in offers if offer is not chosen]
     if not others:

@@ -8,12 +8,12 @@ from functools import cache
 from translit.names.guesses import is_adjectival
 from translit.names.runs import fold, word_before
 from translit.tables import rows
+from translit.text import EAST_SLAVIC
 
 __all__ = ["base_of", "could_be_with", "kind_of", "preposition_of", "stays_quoted", "worth_learning"]
 
 _OPENING, _CLOSING = '«„“"', '»“”"'
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-яёіїєґў]{2,6}")
-_CYRILLIC = frozenset({"be", "ru", "uk"})
 # A capital at the start of a sentence: «У Старых Дарогах» is not called so.
 _PREPOSITION = {
     "be": re.compile(r"(?:У|Ва?|Са?|З|На|Да|Пра|Пад|Каля|За|Ад)\s+(?=\w)"),
@@ -56,7 +56,7 @@ def base_of(name: str, lang: str, kind: str | None) -> str:
     from translit.morphology import base_phrase
 
     name = " ".join(name.split())
-    if lang not in _CYRILLIC or kind is None or _ABBREVIATION.fullmatch(name):
+    if lang not in EAST_SLAVIC or kind is None or _ABBREVIATION.fullmatch(name):
         return name
     return base_phrase(name, lang, kind=kind) or name
 
@@ -85,7 +85,7 @@ def stays_quoted(text: str, start: int, end: int, lang: str) -> bool:
     """
     quoted = text[start - 1 : start] in tuple(_OPENING) and text[end : end + 1] in tuple(_CLOSING)
     before = word_before(text, start - 1).rpartition(" ")[2] if quoted else ""
-    return lang in _CYRILLIC and _words(lang).get(before) == "organisation"
+    return lang in EAST_SLAVIC and _words(lang).get(before) == "organisation"
 
 
 def worth_learning(name: str, lang: str) -> bool:
@@ -95,7 +95,7 @@ def worth_learning(name: str, lang: str) -> bool:
     (False, True)
     """
     words = name.split()
-    if len(words) == 1 and lang in _CYRILLIC and is_adjectival(fold(name), lang):
+    if len(words) == 1 and lang in EAST_SLAVIC and is_adjectival(fold(name), lang):
         return False
     return sum(char.isalpha() for char in name) > 1
 

@@ -13,10 +13,10 @@ from translit.names.guesses import is_adjectival
 from translit.names.lexicon import given_forms, roles
 from translit.names.parse import is_initial
 from translit.names.runs import Word
+from translit.text import EAST_SLAVIC
 
 __all__ = ["Choice", "Reading", "Unit", "doubted", "is_dotted"]
 
-_CYRILLIC = frozenset({"be", "ru", "uk"})
 _ROMAN = re.compile("[IVX]{2,}|[IVX]|[ІХ]{2,}")
 _NO_LINE = frozenset({"\n"})
 _SURNAME_IN_LATIN = re.compile("(?:[aeo][vu]|[iy]n)a?$")  # as those of towns that `looks_surname` knows in Cyrillic
@@ -200,7 +200,7 @@ def _beside(
         return "given"
     if role in ("title", "honorific", "street", "date") or (role == "opener" and opens):
         return ""
-    if lang in _CYRILLIC and (opens or not (left or partial) or _not_beside_subject(word.key, cases)):
+    if lang in EAST_SLAVIC and (opens or not (left or partial) or _not_beside_subject(word.key, cases)):
         # Verbs and places stand before a subject; what follows a surname is another phrase.
         return ""
     return "word"

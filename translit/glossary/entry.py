@@ -8,6 +8,8 @@ from typing import Literal, get_args
 
 import msgspec
 
+from translit.text import EAST_SLAVIC
+
 from .styles import DEFAULT, Style, language
 
 __all__ = ["CASES", "KINDS", "Entry", "Parts", "Sample", "Source", "split_name"]
@@ -19,7 +21,6 @@ Case = Literal["nom", "gen", "dat", "acc", "ins", "loc", "voc"]
 Forms = tuple[str, ...]
 CASES: tuple[Case, ...] = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
 # The tables of given names and patronymics write English after one of these.
-_ORIGINS = ("be", "ru", "uk")
 # A middle word with one of these ends is a patronymic (glossaries/README.md; the suffixes: Беларуская граматыка 1985,
 # Академическая грамматика 1980 §§ 1149-1150, Ukrainian orthography 2019 § 32, and their romanisations).
 _PATRONYMIC = re.compile(r"(?:[иіi]ч|[ўву]на|[ыиі]чна|i[ct]?h|ych|vi[cč]|wicz|[vuŭw]na|ichna)$", re.I)
@@ -145,11 +146,11 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         'en:ru'
         """
         given = self.split(self.forms.get("en", ""), "en").given
-        for origin in _ORIGINS:
+        for origin in EAST_SLAVIC:
             form = self.forms.get(f"en:{origin}")
             if form and origin in self.forms and self.split(form, "en").given == given:
                 return f"en:{origin}"
-        return next((f"en:{origin}" for origin in _ORIGINS if origin in self.forms), "en:ru")
+        return next((f"en:{origin}" for origin in EAST_SLAVIC if origin in self.forms), "en:ru")
 
     def spelled_anywhere(self) -> list[tuple[str, str]]:
         """Every form and variant with its spelling code."""

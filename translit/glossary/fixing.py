@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from translit.text import fold_lookalikes, script
+from translit.text import EAST_SLAVIC, fold_lookalikes, script
 
 from .checks.finding import tidy
 from .comparing import diff_entry
@@ -18,7 +18,6 @@ from .styles import language
 
 __all__ = ["Fixed", "fix", "mended"]
 
-_CYRILLIC = frozenset({"be", "ru", "uk"})
 _COMMENT = re.compile(r"(^|\s)#")
 
 
@@ -91,7 +90,7 @@ def _mended_form(form: str, code: str) -> str:
     """Look-alikes only where the whole form then is in the alphabet of its language."""
     form = tidy(form)
     folded = fold_lookalikes(form)
-    wanted = "Cyrl" if language(code) in _CYRILLIC else "Latn"
+    wanted = "Cyrl" if language(code) in EAST_SLAVIC else "Latn"
     return folded if folded != form and script(folded) == wanted else form
 
 

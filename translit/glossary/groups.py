@@ -9,9 +9,10 @@ from typing import NamedTuple
 from translit import names
 from translit.morphology import guess_gender
 from translit.names.key import key
+from translit.text import EAST_SLAVIC
 
 from .entry import split_name
-from .proposing import CYRILLIC, propose
+from .proposing import propose
 
 __all__ = ["LANGUAGES", "Group", "Place", "gender_of", "is_same", "one_gender", "whose"]
 
@@ -69,7 +70,7 @@ def is_same(group: Group, lemma: str, lang: str, kind: str | None) -> bool:
     if lang in group.full or "place" not in (kind, group.kind) or "organisation" in (kind, group.kind):
         return False
     for code, known in group.full.items():
-        known_pair = lang in CYRILLIC and code in CYRILLIC
+        known_pair = lang in EAST_SLAVIC and code in EAST_SLAVIC
         if known_pair and any(form in known for form in names.convert(lemma, lang, code, kind="place")):
             return True
         if max(names.similarity(lemma, form) for form in known) >= _SAME_PLACE:
@@ -116,7 +117,7 @@ def _explains(other: Group, group: Group) -> bool:
     for place in group.places:
         if place.lemma not in group.full.get(place.lang, ()):
             continue
-        if place.lang not in CYRILLIC:
+        if place.lang not in EAST_SLAVIC:
             return False
         forms = names.paradigm(_name_in(other, place.lang), place.lang, gender=others).values()
         if place.text not in forms:
@@ -180,6 +181,6 @@ def gender_of(group: Group, read: dict[str, str]) -> str | None:
         rows = names.GivenNames.builtin().find(parts.given, lang) if parts.given else []
         if len({row.gender for row in rows}) == 1:
             return rows[0].gender
-        if lang in CYRILLIC and (guess := guess_gender({"given": parts.given, "surname": parts.surname}, lang)):
+        if lang in EAST_SLAVIC and (guess := guess_gender({"given": parts.given, "surname": parts.surname}, lang)):
             return guess
     return None

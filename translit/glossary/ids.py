@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Collection, Mapping
 
 from translit import schemes
+from translit.text import EAST_SLAVIC
 
 from .entry import split_name
 
 __all__ = ["id_for"]
 
 _ENGLISH = ("en:be", "en:uk", "en", "en:ru")
-_CYRILLIC = ("be", "ru", "uk")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 _LONGEST = 60
@@ -41,7 +41,7 @@ def id_for(forms: Mapping[str, str], kind: str, taken: Collection[str] = ()) -> 
 
 
 def _slug(form: str, code: str) -> str:
-    if code in _CYRILLIC:
+    if code in EAST_SLAVIC:
         form = schemes.transliterate(form, f"bgnpcgn-{code}")
     plain = unicodedata.normalize("NFKD", form.lower().translate(_LETTERS)).replace("'", "").replace("’", "")
     bare = "".join(char for char in plain if not unicodedata.combining(char))

@@ -31,11 +31,16 @@ _YOUNGER = re.compile(r"-(?:младш|малодш|молодш)\w{1,4}\b")
 
 def plainly_one(text: str, start: int, end: int, unit: Unit, article: Article) -> bool:
     """Whether a surname alone needs no thought: one bearer, nobody else told of, nothing beside it that changes it."""
-    if unit.doubt or article.namesakes or len(unit.options) != 1 or unit.options[0].heard:
+    if not _nobody_else(unit, article):
         return False
     if article.lang == "en" and of_other_gender(start, unit.options, article):
         return False
     return text[end : end + 1] != "-" and (start < 2 or text[start - 2] not in _NICKNAME_ENDS)
+
+
+def _nobody_else(unit: Unit, article: Article) -> bool:
+    """Whether a surname has one bearer and the article tells of no namesake."""
+    return not unit.doubt and not article.namesakes and len(unit.options) == 1 and not unit.options[0].heard
 
 
 def surname_alone(found: Found, article: Article) -> tuple[Reading, ...]:
@@ -54,8 +59,8 @@ def surname_alone(found: Found, article: Article) -> tuple[Reading, ...]:
         return ()
     if unit.doubt == "word" and not in_headline(article.text, start, end) and not after_office(found, article):
         return ()
-    if not unit.doubt and not article.namesakes and len(unit.options) == 1 and not unit.options[0].heard:
-        return unit.options  # nobody else to think of
+    if _nobody_else(unit, article):
+        return unit.options
     if unit.doubt == "common" and not in_quotes(article.text, start, end):
         known = [option for option in unit.options if option.entry in article.introduced]
         if not known:

@@ -7,11 +7,10 @@ from functools import cache, lru_cache
 
 from translit import names, schemes
 from translit.names.conversion import SPELLINGS, planned
-from translit.text import script
+from translit.text import EAST_SLAVIC, script
 
-__all__ = ["CYRILLIC", "converted", "is_foreign", "own_language", "propose", "transcribed"]
+__all__ = ["converted", "is_foreign", "own_language", "propose", "transcribed"]
 
-CYRILLIC = ("be", "ru", "uk")
 _ENGLISH = ("en:be", "en:ru", "en:uk")
 
 
@@ -41,7 +40,7 @@ def propose(
         return {source: name} if name else {}
     own = own or own_language(name, source)
     code = f"en:{own}" if source == "en" else source
-    found = {target: forms[0] for target in CYRILLIC if (forms := converted(name, code, target, kind, gender))}
+    found = {target: forms[0] for target in EAST_SLAVIC if (forms := converted(name, code, target, kind, gender))}
     if kind == "person" and is_foreign(name, code, gender):
         latin = name if script(name) == "Latn" else (converted(name, code, "en:ru", kind, gender) or ("",))[0]
         found |= {"en": latin} if latin else {}
@@ -94,7 +93,7 @@ def own_language(name: str, source: str) -> str:
     >>> own_language("Ihar Losik", "en"), own_language("Igor Losik", "en"), own_language("Ігор Лосик", "uk")
     ('be', 'ru', 'uk')
     """
-    if source in CYRILLIC:
+    if source in EAST_SLAVIC:
         return source
     if ":" in source:
         return source.partition(":")[2]
@@ -118,4 +117,4 @@ def transcribed(form: str, lang: str, gender: str | None) -> Mapping[str, str]:
 def _targets(lang: str) -> tuple[str, ...]:
     """The languages of Latin letters that have a press transcription from `lang`."""
     known = {scheme.target for scheme in schemes.available() if scheme.kind == "transcription" and scheme.lang == lang}
-    return tuple(sorted(known - {"", "en", *CYRILLIC}))
+    return tuple(sorted(known - {"", "en", *EAST_SLAVIC}))

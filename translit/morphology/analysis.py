@@ -9,7 +9,7 @@ from itertools import product
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from ..text import fold_lookalikes, nfc
+from ..text import EAST_SLAVIC, fold_lookalikes, nfc
 from .cases import CASES, Reading, check
 from .gender import known_given, looks_surname
 from .lettercase import all_like, plain
@@ -114,7 +114,7 @@ class _Base(NamedTuple):
 
 def _base(lemma: str, lower: str, lang: str, part: str, gender: str | None, any_part: bool) -> _Base | None:
     """What tables and endings say for a base form of the word `lower`; None where it cannot be one."""
-    if lang in ("be", "ru", "uk") and lemma != lower and _IMPOSSIBLE.search(lemma):
+    if lang in EAST_SLAVIC and lemma != lower and _IMPOSSIBLE.search(lemma):
         return None
     if any_part and part == "patronymic" and not _PATRONYMIC_BASE.search(lemma):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from ..text import EAST_SLAVIC
 from .lettercase import plain
 from .tables import load, rows
 
@@ -40,7 +41,7 @@ def known_given(word: str, lang: str) -> str | None:
     gender = _given().get((lang, lower))
     if gender == "either":
         return "m"
-    if gender is None and lang in ("be", "ru", "uk"):
+    if gender is None and lang in EAST_SLAVIC:
         tables = load(lang)
         gender = next((sex for sex in "mf" if tables.word(lower, "given", sex) is not None), None)
     return gender
@@ -118,7 +119,7 @@ def by_ending(word: str, lang: str, part: str) -> str:
     lower = plain(word)
     if "-на-" in lower:  # Ростов-на-Дону
         lower = lower.partition("-")[0]
-    if lang in ("be", "ru", "uk"):
+    if lang in EAST_SLAVIC:
         tables = load(lang)
         for gender in ("m", "f", "n", "pl"):
             if tables.word(lower, part, gender) is not None:

@@ -48,14 +48,21 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     'Игорь Лосик'
     >>> convert("Лукашенко", "ru", "be")[0], convert("Лукашэнка", "be", "en:be")[0]
     ('Лукашэнка', 'Lukashenka')
+    >>> convert("Дарья Григорьева", "ru", "be")[0]
+    'Дар’я Грыгор’ева'
     """
     task = planned(name, source, target, kind, gender)
     if task.source == task.target:
         return [task.name] if task.name else []
     wholes, known = _wholes([word_forms(task, word, role) for word, role in task.words], task.target), task.known
+    if task.target in _WITH_APOSTROPHE:
+        wholes = [whole.replace("'", "’") for whole in wholes]
     if task.target.startswith("en:") and set(known) & set(wholes):
         known = ()  # another romanisation of the same form: one system for all places
     return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
+
+
+_WITH_APOSTROPHE = ("be", "uk")  # a letter of both, printed as ’ throughout a name
 
 
 @dataclass(frozen=True, slots=True)

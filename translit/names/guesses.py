@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 from msgspec.structs import replace
 
+from ..text import EAST_SLAVIC
 from .gazetteer import cities
 from .lexicon import given_forms, given_genders, kin, roles, surname_like
 from .parse import looks_patronymic
@@ -20,7 +21,6 @@ from .runs import Word, fold, split_run
 
 __all__ = ["Guess", "is_adjectival", "is_city", "named", "spans", "stem"]
 
-CYRILLIC = frozenset({"be", "ru", "uk"})
 # Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
 _ADJECTIVE = re.compile(
     r"[бгджзклмнпрстхчшў](?:ы|ая|ую|ае|ага|аму|ыя|ых|ымі|ый|ое|ого|ому|ые|ими|ыми|ої|ій|ою|е)$|(?:ая|ую|ой|ай|ых|ага|ого)$"
@@ -151,9 +151,9 @@ def _label(word: Word, lang: str) -> str:
     role = roles(lang).get(key)
     if role and role not in _ANY_WORD:
         return role
-    if len(key) > 5 and lang in CYRILLIC and looks_patronymic(key):
+    if len(key) > 5 and lang in EAST_SLAVIC and looks_patronymic(key):
         return "patronymic"
-    foreign = _is_latin(key) == (lang in CYRILLIC)
+    foreign = _is_latin(key) == (lang in EAST_SLAVIC)
     if foreign or len(key) < 2 or not (text.isalpha() or not any(map(str.isdigit, text))):
         return "foreign"
     return "abbreviation" if len(key) < 5 and text.isupper() else "word"
@@ -187,7 +187,7 @@ def _at(
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "initial")
             if end == len(words):
                 return _made(words, at, end, at, "initials", lang, 0.8), end
-        if labels[after] == "given" and lang not in CYRILLIC and not opens and after + 1 == len(words):
+        if labels[after] == "given" and lang not in EAST_SLAVIC and not opens and after + 1 == len(words):
             # In Latin letters the surname stands last, though it may be a given name as well: Kristen Michal.
             return replace(_made(words, at, after + 1, after, "full", lang, 0.7), gender=None), after + 1
         if labels[after] == "given":
@@ -215,7 +215,7 @@ def _whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> 
     gender («отец Марии Александр»).
     """
     after = at + 1
-    if lang not in CYRILLIC or after == len(words) or words[after].gap != " " or labels[after] != "given":
+    if lang not in EAST_SLAVIC or after == len(words) or words[after].gap != " " or labels[after] != "given":
         return None, at
     word = words[at]
     if labels[at] == "given":
@@ -256,7 +256,7 @@ def _after_office(
 ) -> tuple[Guess | None, int]:
     """The surname after a word that tells of what somebody is the head: мэр Мінска Кухараў; None, and `at`, if none."""
     after = at + 1
-    if lang not in CYRILLIC or after == len(words) or words[after].gap != " " or labels[after] not in _NAME_LIKE:
+    if lang not in EAST_SLAVIC or after == len(words) or words[after].gap != " " or labels[after] not in _NAME_LIKE:
         return None, at
     key, surname = words[at].key, words[after].key
     like = surname_like(surname, lang)
@@ -285,7 +285,7 @@ def is_city(word: str, lang: str) -> bool:
     >>> is_city("Мінску", "be"), is_city("Лосіку", "be")
     (True, False)
     """
-    return lang in CYRILLIC and stem(word, lang) in _city_stems(lang)
+    return lang in EAST_SLAVIC and stem(word, lang) in _city_stems(lang)
 
 
 def _given(
@@ -299,14 +299,14 @@ def _given(
         after += 1
     named = after < len(words) and labels[after] == "word" and words[after].gap != "\n"
     common = opens and roles(lang).get(words[at].key) == "common"  # Слава, Mark
-    if common and lang in CYRILLIC and _is_another_s(words, labels, at):
+    if common and lang in EAST_SLAVIC and _is_another_s(words, labels, at):
         return None, at + 1
-    if named and common and after == at + 1 and lang in CYRILLIC:
+    if named and common and after == at + 1 and lang in EAST_SLAVIC:
         surname = words[after].key
         named = bool(surname_like(surname, lang)) and _agree(words[at].key, surname, "")
     if named and (not shouted or surname_like(words[after].key, lang)):
         end = _hyphened(words, labels, after)
-        patronymic = lang not in CYRILLIC and end == after + 1 and looks_patronymic(words[after].text)
+        patronymic = lang not in EAST_SLAVIC and end == after + 1 and looks_patronymic(words[after].text)
         if patronymic and end < len(words) and words[end].gap == " " and surname_like(words[end].key, lang):
             end = _hyphened(words, labels, end)  # Tsimafei Ryhoravich Kavaliou
         return _made(words, at, end, end - 1, "full", lang, 0.95), end
@@ -350,7 +350,7 @@ def is_adjectival(key: str, lang: str) -> bool:
     >>> is_adjectival("северной", "ru"), is_adjectival("минск", "ru")
     (True, False)
     """
-    return lang in CYRILLIC and (surname_like(key, lang) == "adjective" or bool(_ADJECTIVE.search(key)))
+    return lang in EAST_SLAVIC and (surname_like(key, lang) == "adjective" or bool(_ADJECTIVE.search(key)))
 
 
 def _agree(first: str, last: str, like: str) -> bool:
@@ -375,7 +375,7 @@ def stem(word: str, lang: str) -> str:
     (True, True)
     """
     key = fold(word)
-    if lang not in CYRILLIC or len(key) <= 4:
+    if lang not in EAST_SLAVIC or len(key) <= 4:
         return key
     if key[-1] == "ў":  # Дубкоў, Дубкову
         key = f"{key[:-1]}в"

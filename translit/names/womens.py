@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..morphology.shevchenko import is_adjective
+from ..text import EAST_SLAVIC
 
 __all__ = ["mans", "womans"]
 
-_LANGS: Final = frozenset({"be", "ru", "uk"})
 _SKI: Final = {"be": ("кая", "кі"), "ru": ("кая", "кий"), "uk": ("ка", "кий")}
 _SKA: Final = re.compile(r"[сц]ь?(?:кая|ка)$")
 _SOFT_K: Final = re.compile(r"(?<=[гкх])[иі]й?$")
@@ -27,7 +27,7 @@ def mans(word: str, source: str, target: str) -> str | None:
     >>> mans("чорна", "uk", "ru"), mans("сорока", "uk", "ru"), mans("цыбульская", "be", "ru")
     ('чорний', None, 'цыбульскі')
     """
-    if source not in _LANGS or target not in _LANGS:
+    if source not in EAST_SLAVIC or target not in EAST_SLAVIC:
         return None
     if _SKA.search(word) and word.endswith(_SKI[source][0]):
         return word.removesuffix(_SKI[source][0]) + _SKI[source][1]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ..text import EAST_SLAVIC
 from .parse import is_initial, particles
 from .parse import parse as parse_name
 
@@ -14,7 +15,6 @@ __all__ = ["NameWord", "name_words", "replaced"]
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’ʼ`´ʹ‘-]*[\w\u0300-\u036f'’ʼ`´ʹ‘])?\.?")
 _VOWELS: Final = frozenset("аеёиоуыэюяіїє")
-_EAST: Final = ("be", "ru", "uk")
 # In any case form: -ич, -іч, -ыч; -вна, -ўна, -ична, -ічна.
 _PATRONYMIC: Final = re.compile(
     r"\w{2}(?:[иіы]ч(?:а|у|ем|ом|ам|ові|еві|е|і)?|(?:[вў]|[иіы]ч|[иі]ш)н(?:а|ы|и|і|е|у|ой|ою|ай|аю))$"
@@ -42,7 +42,9 @@ def name_words(name: str, lang: str, parts: Mapping[str, str] | None = None) -> 
     spans = list(_WORD.finditer(name))
     parts = parts or None
     left = {part: text.split() for part, text in (parts or _parsed(name, lang)).items()}
-    fixed_leads = parts is None and lang in _EAST and len(spans) == 3 and all(_is_syllable(m.group()) for m in spans)
+    fixed_leads = (
+        parts is None and lang in EAST_SLAVIC and len(spans) == 3 and all(_is_syllable(m.group()) for m in spans)
+    )
     words = []
     for match in spans:
         text = match.group()
@@ -64,7 +66,7 @@ def _is_syllable(word: str) -> bool:
 
 def _parsed(name: str, lang: str) -> dict[str, str]:
     words = name.split()
-    if lang in _EAST and len(words) == 3 and _PATRONYMIC.search(words[1].lower()):
+    if lang in EAST_SLAVIC and len(words) == 3 and _PATRONYMIC.search(words[1].lower()):
         # Whatever the other two are: "Роман Мирич Іван" is Іван by surname.
         return dict(zip(("given", "patronymic", "surname"), words, strict=True))
     parsed = parse_name(name, lang)

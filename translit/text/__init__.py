@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..lazy import publish
 
 if TYPE_CHECKING:
-    from .codes import language_name
+    from .codes import EAST_SLAVIC, language_name
     from .detect import Detected, detect, frequent_words, languages
     from .scripts import Script, script
     from .sentences import sentences
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APOSTROPHES",
+    "EAST_SLAVIC",
     "HYPHENS",
     "MARKS",
     "Detected",
@@ -44,6 +45,7 @@ __all__ = [
 
 _HOMES = {
     "APOSTROPHES": "unicode",
+    "EAST_SLAVIC": "codes",
     "HYPHENS": "unicode",
     "MARKS": "unicode",
     "Detected": "detect",

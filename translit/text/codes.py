@@ -6,7 +6,10 @@ from functools import cache
 
 from ..tables import rows
 
-__all__ = ["alpha2", "language_name", "meant"]
+__all__ = ["EAST_SLAVIC", "alpha2", "language_name", "meant"]
+
+EAST_SLAVIC = ("be", "ru", "uk")
+"""Belarusian, Russian and Ukrainian: the languages whose names are known by rule and not from lists alone."""
 
 
 @cache

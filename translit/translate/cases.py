@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from translit.names.lexicon import prepositions
-from translit.names.runs import fold
-
+from ..names.lexicon import prepositions
+from ..names.runs import fold
 from ..text import words
 
 __all__ = ["decide", "governed"]

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from .. import morphology, names
-from ..glossary import Entry, Glossary
+from ..glossary import Entry, Glossary, Style
 from ..names import Mention
+from ..text import EAST_SLAVIC
 from .carriers import DECLINING
 from .families import FAMILY, plural
-from .strangers import CYRILLIC, Strangers, Told
+from .strangers import Strangers, Told
 
 __all__ = ["Expectations", "Expected", "cases_by_form", "literal", "paradigm_of"]
 
@@ -65,7 +66,7 @@ def literal(text: str) -> Expected:
 class Expectations:
     """Expected forms of a document's mentions in one target language and style, each worked out once."""
 
-    def __init__(self, source: str, target: str, glossary: Glossary, style: str | None = None) -> None:
+    def __init__(self, source: str, target: str, glossary: Glossary, style: Style | str | None = None) -> None:
         """Work for one pair of languages (ISO 639-1), a glossary and a house style of it."""
         self.source = source
         self.target = target
@@ -79,9 +80,8 @@ class Expectations:
 
     def for_another_text(self) -> Expectations:
         """The same for the next text: what was worked out for entries is shared, what a text itself told is not."""
-        fresh = Expectations(self.source, self.target, self.glossary)
-        fresh.style, fresh._known = self.style, self._known
-        fresh.strangers = Strangers(self.source, self.target, self.glossary, self.style)
+        fresh = Expectations(self.source, self.target, self.glossary, self.style)
+        fresh._known = self._known
         return fresh
 
     def of(self, mention: Mention) -> Expected | None:
@@ -140,10 +140,10 @@ class Expectations:
     def _of_family(self, mention: Mention) -> Expected | None:
         """The Losiks: their surname in the plural; in most languages of Latin letters it has none."""
         surname = self.strangers.family(mention.lemma)
-        if surname is None or (self.target in DECLINING and self.target not in CYRILLIC):
+        if surname is None or (self.target in DECLINING and self.target not in EAST_SLAVIC):
             return None
         ends = "s" if self.target == "de" and surname[-1] not in "sxzß" else ""
-        forms = plural(surname, self.target) if self.target in CYRILLIC else {"nom": surname + ends}
+        forms = plural(surname, self.target) if self.target in EAST_SLAVIC else {"nom": surname + ends}
         by_case = {case: (form,) for case, form in forms.items()}
         accepted = cases_by_form([by_case])
         return Expected(mention.lemma, forms["nom"], by_case, accepted, None, "pl", derived=True) if forms else None
@@ -157,7 +157,7 @@ class Expectations:
         return self._by_rule(Told(form, self.strangers.gender(mention)), mention) if form else None
 
     def _of_town(self, mention: Mention) -> Expected | None:
-        if self.source not in CYRILLIC or self.target not in CYRILLIC:
+        if self.source not in EAST_SLAVIC or self.target not in EAST_SLAVIC:
             return None
         found = names.convert(mention.lemma, self.source, self.target, kind="place")
         if not found:
@@ -202,16 +202,16 @@ class Expectations:
 
         Smaller places of Belarus, Russia and Ukraine have the English spelling in other languages of Latin letters.
         """
-        if entry.type == "person" or self.target in CYRILLIC:
+        if entry.type == "person" or self.target in EAST_SLAVIC:
             return True
         if entry.type == "place":  # of our countries, that is: others have names of their own in every language
             return any(code in entry.forms for code in ("en:be", "en:ru", "en:uk"))
-        latin = {form for code, form in entry.forms.items() if code not in CYRILLIC}
+        latin = {form for code, form in entry.forms.items() if code not in EAST_SLAVIC}
         return entry.type == "organisation" and len(latin) == 1
 
     def _derive(self, entry: Entry) -> str | None:
         """A full form by rule where the glossary has none: conversion into Cyrillic, transcription into Latin."""
-        if self.target in CYRILLIC:
+        if self.target in EAST_SLAVIC:
             for code in ENDONYM_ORDER:
                 if code in entry.forms:
                     kind = "place" if entry.type == "place" else "person"

@@ -69,7 +69,7 @@ def with_families(text: str, lang: str, mentions: Sequence[Mention]) -> list[Men
     ]
     spans = {(m.start, m.end) for m in found}
     kept = [m for m in mentions if (m.start, m.end) not in spans]
-    found = [m for m in found if all(k.end <= m.start or m.end <= k.start for k in kept)] if found else []
+    found = [m for m in found if all(k.end <= m.start or m.end <= k.start for k in kept)]
     return sorted([*kept, *found], key=attrgetter("start"))
 
 

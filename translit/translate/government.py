@@ -122,7 +122,7 @@ def _before(before: str, after: str) -> tuple[str, ...]:
         return ()
     if any(mark in before[before.rindex(tokens[-1]) :] for mark in ",;:.!?—–("):
         return ()
-    parse = next(iter(parses(tokens[-1].lower(), "ru")), None)
+    parse = _likeliest(tokens[-1])
     if parse is None:  # a word in other letters
         return ()
     if parse.tag.POS == "NOUN":
@@ -130,6 +130,10 @@ def _before(before: str, after: str) -> tuple[str, ...]:
     if parse.tag.POS in ("VERB", "INFN", "PRTF", "PRTS", "GRND"):
         return _beside_verb(parse, tokens, after)
     return ()
+
+
+def _likeliest(word: str) -> Any | None:
+    return next(iter(parses(word.lower(), "ru")), None)
 
 
 def _beside_noun(parse: Any, word: str, before: str, after: str) -> tuple[str, ...]:
@@ -181,7 +185,7 @@ def _after(before: str, after: str) -> tuple[str, ...]:
     for token in words(after[:WINDOW]):
         if any(mark in after[: token.start] for mark in ",;:.!?—–("):
             return ()
-        parse = next(iter(parses(token.text.lower(), "ru")), None)
+        parse = _likeliest(token.text)
         if parse is None:
             return ()
         if parse.tag.POS in ("VERB", "PRTS"):

@@ -15,15 +15,14 @@ from ..morphology import analyse, equal_forms
 from ..names import Mention
 from ..names.lexicon import roles
 from ..names.runs import word_before
-from ..text import matching_form, protected_spans
+from ..text import EAST_SLAVIC, matching_form, protected_spans
 from .attempts import Sentence
 from .carriers import DECLINING
 from .cases import governed
-from .expected import Expectations, literal, paradigm_of
+from .expected import Expectations, Expected, literal, paradigm_of
 from .families import FAMILY
 from .government import coordinated, joined_names, narrowed
 from .protect import AS_IT_IS, Slot
-from .strangers import CYRILLIC
 from .strategies import chain
 
 __all__ = ["cut"]
@@ -92,7 +91,7 @@ def _introduced(mentions: Sequence[Mention]) -> frozenset[str]:
 def _wholes(mentions: Sequence[Mention], source: str) -> dict[str, Mention]:
     """The first who is named in full under each surname, of people in Cyrillic whom the glossary does not know."""
     full = [m for m in reversed(mentions) if m.entry_id is None and m.kind == "person" and m.shape == "full"]
-    return {m.lemma.rpartition(" ")[2]: m for m in full if source in CYRILLIC}
+    return {m.lemma.rpartition(" ")[2]: m for m in full if source in EAST_SLAVIC}
 
 
 def _before_brackets(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
@@ -138,9 +137,13 @@ def _slot(
 ) -> Slot | None:
     start, end, mention = mark[0] - sentence.start, mark[1] - sentence.start, mark[2]
     own = sentence.text[start:end]
-    stranger = mention is not None and mention.entry_id is None and mention.kind != "place"
-    possible = told.cases[mention.start] if mention is not None else ()
-    if mention is not None and mention.entry_id is None:
+    if mention is None:
+        attempts = chain(None, traits, translated=_is_phrase(own))
+        return Slot(None, start, end, own, literal(own), attempts, (), sentence.words, False)
+    unknown = mention.entry_id is None
+    stranger = unknown and mention.kind != "place"
+    possible = told.cases[mention.start]
+    if unknown:
         if _key(own) != _key(mention.lemma) and not possible:
             return None  # no form of its base form: several people of one name, which the rules would make one of
         called_for = governed(sentence.text[:start], source) if stranger and possible == ("nom",) else ()
@@ -149,23 +152,27 @@ def _slot(
             if not possible:
                 return None  # «с Василём Владимировичем»: nobody knows its base form
             mention = replace(mention, gender="f")
-    whole = mention is not None and mention.entry_id is None and mention.lemma in told.introduced
-    # Volha after Volha Losik is spelled as in the whole name.
-    asked = replace(mention, shape="full") if mention is not None and whole and mention.shape == "given" else mention
-    bearer = told.wholes.get(mention.lemma) if mention and stranger and mention.shape == "surname" else None
-    if bearer and asked and expectations.target in CYRILLIC:
-        expected = expectations.surname_of(bearer, asked)
-    else:
-        expected = literal(own) if asked is None else expectations.of(asked)
-    if mention is not None and mention.start in told.bracketed:
-        expected = expectations.as_written(mention)
+    expected = _expected(mention, stranger, told, expectations)
     if expected is None:
         return None
-    family = mention is not None and mention.shape == FAMILY
-    soft = stranger and mention is not None and (family or mention.lemma not in told.introduced)
-    attempts = [AS_IT_IS] if soft else chain(mention.kind if mention else None, traits, translated=_is_phrase(own))
-    cases = _cases(mention, possible, sentence, start, end, source) if mention else ()
+    soft = stranger and (mention.shape == FAMILY or mention.lemma not in told.introduced)
+    attempts = [AS_IT_IS] if soft else chain(mention.kind, traits, translated=_is_phrase(own))
+    cases = _cases(mention, possible, sentence, start, end, source)
     return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)
+
+
+def _expected(mention: Mention, stranger: bool, told: _Told, expectations: Expectations) -> Expected | None:
+    """The forms that a mention should have, with what the whole text tells of its bearer."""
+    if mention.start in told.bracketed:
+        return expectations.as_written(mention)
+    if mention.entry_id is None and mention.shape == "given" and mention.lemma in told.introduced:
+        return expectations.of(
+            replace(mention, shape="full")
+        )  # Volha after Volha Losik is spelled as in the whole name
+    bearer = told.wholes.get(mention.lemma) if stranger and mention.shape == "surname" else None
+    if bearer and expectations.target in EAST_SLAVIC:
+        return expectations.surname_of(bearer, mention)
+    return expectations.of(mention)
 
 
 def _of_a_woman(mention: Mention, called_for: Sequence[str], source: str) -> tuple[str, ...]:
@@ -192,7 +199,7 @@ def _readings(mention: Mention, own: str, source: str) -> tuple[str, ...]:
 
 
 def _role_before(text: str, start: int, lang: str) -> str | None:
-    return roles(lang).get(word_before(text, start)) if lang in CYRILLIC else None
+    return roles(lang).get(word_before(text, start)) if lang in EAST_SLAVIC else None
 
 
 def _of_surname(mention: Mention, own: str, source: str) -> tuple[str, ...]:

@@ -18,11 +18,10 @@ from ..glossary import Glossary, Style
 from ..names import GivenNames, Mention
 from ..names.given_names import GivenName, fold_form
 from ..tables import rows
-from ..text import script
+from ..text import EAST_SLAVIC, script
 
-__all__ = ["CYRILLIC", "Strangers", "Told", "traditions"]
+__all__ = ["Strangers", "Told", "traditions"]
 
-CYRILLIC = frozenset({"be", "ru", "uk"})
 LANGS = ("ru", "be", "uk")
 """Languages after which English spells names, that first which is meant where nothing tells."""
 
@@ -150,12 +149,12 @@ class Strangers:
 
     def told(self, mention: Mention) -> Told | None:
         """What a person must be called in the target language; None where no rule can tell."""
-        if self.source in CYRILLIC:
+        if self.source in EAST_SLAVIC:
             form = None if mention.shape == "initials" else self.respelled(mention)
             return Told(self._as_relatives(form, mention), self.gender(mention)) if form else None
         if self.source == "en" and (found := self._in_english(mention)):
             return found
-        if self.target in CYRILLIC or mention.shape in ("surname", "initials"):
+        if self.target in EAST_SLAVIC or mention.shape in ("surname", "initials"):
             return None
         if form := self._given_alone(mention):
             return Told(form, mention.gender)
@@ -171,7 +170,7 @@ class Strangers:
             bearers = {told for told in bearers if told.gender == mention.gender}
         if not bearers and mention.gender and (known := self._surname(mention.lemma, None)):
             return Told(known, mention.gender) if mention.shape == "surname" else None  # Mrs. Lukashenko
-        if len(bearers) == 0 or len({told.gender for told in bearers}) > 1:
+        if not bearers or len({told.gender for told in bearers}) > 1:
             return None
         told = min(bearers)
         given, surname = told.form[0], told.form.rpartition(" ")[2]
@@ -181,7 +180,7 @@ class Strangers:
         """A given name alone: as in the whole name that the text has, else by the table if that leaves no choice."""
         given = mention.lemma.casefold()
         bearers = {p.told.form.partition(" ")[0] for p in self._people if p.given.casefold() == given}
-        if not bearers and self.target in CYRILLIC:
+        if not bearers and self.target in EAST_SLAVIC:
             bearers = self._givens(mention.lemma)
         elif not bearers and not self._given_alone(mention) and (usual := self._as_others(mention.lemma)):
             bearers = set(filter(None, [self._transcribed(mention.lemma, usual, mention.gender)]))
@@ -209,25 +208,29 @@ class Strangers:
         usual = [lang for lang, _ in self._usual.most_common() if lang in langs]
         if not langs:
             form = self._from_elsewhere(name, gender)
-        elif self.target in CYRILLIC:
+        elif self.target in EAST_SLAVIC:
             form = _first(names.convert(name, f"en:{(usual or langs)[0]}", self.target, gender=gender))
         else:
             form = self._transcribed(name, (usual or langs)[0], gender)
-        if form is None or (self.target in CYRILLIC) != (script(form) == "Cyrl"):
+        if form is None or (self.target in EAST_SLAVIC) != (script(form) == "Cyrl"):
             return None  # nothing is known, or a letter that no rule knows
         return Told(self._with_surname(form, name.rpartition(" ")[2], gender), gender)
 
     def _transcribed(self, name: str, lang: str, gender: str | None) -> str | None:
+        native = _first(names.convert(name, f"en:{lang}", lang, gender=gender))
+        return self._for_press(native, lang, gender) if native else None
+
+    def _for_press(self, name: str, lang: str, gender: str | None) -> str | None:
+        """A name in Cyrillic as the target language's newspapers spell it; None where no scheme says how."""
         from .. import schemes
 
         scheme = schemes.for_target(lang, self.target, gender)
-        native = _first(names.convert(name, f"en:{lang}", lang, gender=gender)) if scheme else None
-        return schemes.transliterate(native, scheme.id) if scheme and native else None
+        return schemes.transliterate(name, scheme.id) if scheme else None
 
     def _from_elsewhere(self, name: str, gender: str | None) -> str | None:
         """A given name of the table, a surname of the glossary or of our countries: Melania Trump, Amanda Anisimova."""
         given, _, surname = name.partition(" ")
-        forms = self._givens(given) if self.target in CYRILLIC and " " not in surname else set()
+        forms = self._givens(given) if self.target in EAST_SLAVIC and " " not in surname else set()
         known = self._surname(surname, None) if len(forms) == 1 else None
         if len(forms) == 1 and not known and _OURS.search(surname) and not _FOREIGN.search(surname):
             whole = f"{'Maria' if gender == 'f' else 'Ivan'} {surname}"  # a surname converts beside a given name
@@ -236,17 +239,14 @@ class Strangers:
 
     def respelled(self, mention: Mention) -> str | None:
         """The form that rules make of a name in Cyrillic; None where they cannot."""
-        if self.target in CYRILLIC:
-            found = names.convert(mention.lemma, self.source, self.target, kind="person", gender=self.gender(mention))
-            return found[0].replace("'", "’") if found else None
-        from .. import schemes
-
-        scheme = schemes.for_target(self.source, self.target, self.gender(mention))
-        return schemes.transliterate(mention.lemma, scheme.id) if scheme else None
+        gender = self.gender(mention)
+        if self.target in EAST_SLAVIC:
+            return _first(names.convert(mention.lemma, self.source, self.target, kind="person", gender=gender))
+        return self._for_press(mention.lemma, self.source, gender)
 
     def gender(self, mention: Mention) -> str | None:
         """A person's gender, by the name as the source has it: another spelling may hide it (Левко, Леўка)."""
-        if mention.gender or self.source not in CYRILLIC:
+        if mention.gender or self.source not in EAST_SLAVIC:
             return mention.gender
         parts = names.parse(mention.lemma, self.source)
         guessed = morphology.guess_gender({"given": parts.given, "surname": parts.surname}, self.source)
@@ -261,7 +261,11 @@ class Strangers:
     def _as_relatives(self, form: str, mention: Mention) -> str:
         """The form of a name in Cyrillic with the surname spelled as the glossary spells that of others who have it."""
         words = mention.lemma.split()
-        if self.target not in CYRILLIC or mention.shape not in ("full", "surname") or len(words) != len(form.split()):
+        if (
+            self.target not in EAST_SLAVIC
+            or mention.shape not in ("full", "surname")
+            or len(words) != len(form.split())
+        ):
             return form
         return self._with_surname(form, words[-1], self.gender(mention))
 
@@ -277,13 +281,13 @@ class Strangers:
         found = self.told(his)
         if found is None and self.source == "en" and not surname.endswith("a"):
             found = self.told(replace(his, gender="f"))  # Hnauk, whose men the text does not name
-        return found.form if found and (found.own or self.target not in CYRILLIC) else None
+        return found.form if found and (found.own or self.target not in EAST_SLAVIC) else None
 
     def _surname(self, own: str, gender: str | None) -> str | None:
         """How the target language spells a surname that people of the glossary have; None where they differ."""
         spelled = set()
         for reading in self._glossary.index(self.source).readings(own):
-            nominative = "nom" in reading.cases or self.source not in CYRILLIC
+            nominative = "nom" in reading.cases or self.source not in EAST_SLAVIC
             if reading.role == "surname" and nominative and reading.kind == "person":
                 entry = self._glossary.entry(reading.entry)
                 code = entry.code(self.target, self._style)

@@ -17,6 +17,7 @@ from ..names.guesses import stem
 from ..names.lexicon import given_forms, surname_like
 from ..names.runs import begins_sentence, fold
 from ..tables import rows
+from ..text import EAST_SLAVIC
 from .cases import governed
 
 __all__ = ["with_towns"]
@@ -55,7 +56,9 @@ def with_towns(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mentio
         for name in (" ".join(words[:size]) for size in range(len(words), 0, -1)):
             town = around.meant(start, name)
             if town:
-                mention = Mention(start, start + len(name), name, *town[:1], "place", None, 0.8, lang, "name", town[1])
+                mention = Mention(
+                    start, start + len(name), name, town.lemma, "place", None, 0.8, lang, "name", town.cases
+                )
                 if town.sure:
                     found[start] = mention
                     around.places.add(mention.end)
@@ -112,7 +115,7 @@ class _Around:
         if small in _town_words(lang):
             lemma, cases = known or (name, ("nom",))
             return None if known is None and " " in name else _Town(lemma, cases, True)
-        if known is None or stem(name, self.lang) in self._stems or self._is_part(start + len(name)):
+        if known is None or stem(name, lang) in self._stems or self._is_part(start + len(name)):
             return None
         lemma, cases = known
         person = _may_be_person(name, lang)
@@ -200,7 +203,7 @@ def _bases(name: str, lang: str) -> dict[str, set[str]]:
 
 
 def _is_known(lemma: str, lang: str) -> bool:
-    if is_listed(lemma, lang) or any(in_gazetteer(lemma, lang, code) for code in ("be", "ru", "uk") if code != lang):
+    if is_listed(lemma, lang) or any(in_gazetteer(lemma, lang, code) for code in EAST_SLAVIC if code != lang):
         return True
     if " " in lemma:
         return False

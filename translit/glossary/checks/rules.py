@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translit import names
-from translit.text import matching_form
+from translit.text import EAST_SLAVIC, matching_form
 
 from ..entry import Entry
-from ..proposing import CYRILLIC, converted, is_foreign, transcribed
+from ..proposing import converted, is_foreign, transcribed
 from .finding import Found, Said
 
 __all__ = ["check_rules"]
@@ -25,7 +25,7 @@ def check_rules(entry: Entry) -> Found:
     if entry.type != "person" or len(entry.forms) < 2:
         return
     sourced = {source.for_ for source in entry.sources}
-    foreign = all(is_foreign(form, code, entry.gender) for code, form in entry.forms.items() if code in CYRILLIC)
+    foreign = all(is_foreign(form, code, entry.gender) for code, form in entry.forms.items() if code in EAST_SLAVIC)
     for code, form in entry.forms.items():
         field = f"forms.{code}"
         if field in sourced or entry.cases.get(code):
@@ -66,6 +66,6 @@ def _like_another(entry: Entry, code: str, form: str) -> bool:
 def _others(entry: Entry, code: str) -> Iterator[str]:
     """The entry's other forms, then those by press transcription."""
     yield from (other for known, other in entry.forms.items() if known != code)
-    for lang in CYRILLIC:
+    for lang in EAST_SLAVIC:
         if lang in entry.forms and (found := transcribed(entry.forms[lang], lang, entry.gender).get(code)):
             yield found

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from translit.glossary import Entry
+from translit.text import EAST_SLAVIC
 
 __all__ = ["MOST_FOUND", "PAGE", "Asked", "Row", "more", "passes", "row_of"]
 
@@ -85,7 +86,7 @@ def passes(entry: Entry, asked: Asked, own: bool) -> bool:
 
 def row_of(entry: Entry, own: bool) -> Row:
     """An entry as the list shows it."""
-    cyrillic = [(code, entry.forms[code]) for code in ("be", "ru", "uk") if code in entry.forms]
+    cyrillic = [(code, entry.forms[code]) for code in EAST_SLAVIC if code in entry.forms]
     english = [form for code in ("en", "en:be", "en:ru", "en:uk") if (form := entry.forms.get(code))]
     latin = list(dict.fromkeys(english))
     first_lang, first = cyrillic[0] if cyrillic else next(iter(entry.forms.items()), ("en", entry.id))
