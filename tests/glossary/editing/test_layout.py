@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translit.glossary import builtin_path
@@ -153,6 +153,7 @@ entries = st.fixed_dictionaries(
 
 
 @given(entries)
+@example({"type": "place", "forms": {}, "variants": {"be": ["?0"]}})
 @settings(max_examples=40, deadline=None)
 def test_whatever_is_written_is_read_back(entry: dict[str, Any]) -> None:
     assert parse_yaml(dumped(entry), FILE) == entry

@@ -295,6 +295,7 @@ def _made(value: Any, path: tuple[Any, ...]) -> Any:
         if not any(_is_map(item) or _is_list(item) for item in items):
             items.fa.set_flow_style()
         return items
-    if isinstance(value, str) and not value.isprintable():
-        return DoubleQuotedScalarString(value)  # every other way of writing it may lose a control character
+    if isinstance(value, str) and (not value.isprintable() or value.startswith("?")):
+        # Every other way of writing it may lose a control character, and a plain [?0] is read as a key.
+        return DoubleQuotedScalarString(value)
     return value
