@@ -29,7 +29,7 @@ from .text import Row, kept, lines, normalised, read_rows
 if TYPE_CHECKING:
     from translit.engines.protocol import Rendering
 
-__all__ = ["known_words", "main", "make_rows", "respelled_rows", "round_trip", "unknown_words"]
+__all__ = ["known_words", "main", "make_rows", "pair_of", "respelled_rows", "round_trip", "unknown_words"]
 
 Translate = Callable[[Sequence[str], str, str], list[str]]
 _LIKE = 45.0
@@ -108,21 +108,31 @@ def _sides(rows: Path, lang: str, kinds: Sequence[str]) -> Iterator[str]:
 
 def make_rows(
     sentences: Sequence[str], human: str, other: str, translate: Translate, known: Container[str] | None = None
-) -> tuple[str, list[Row]]:
-    """The pair's code and its new rows; `known`, when given, must hold every word of the synthetic side."""
-    pair = f"{human}-{other}" if f"{human}-{other}" in PAIRS else f"{other}-{human}"
-    made = round_trip(sentences, human, other, translate)
+) -> list[Row]:
+    """New rows of a pair; `known`, when given, must hold every word of the synthetic side."""
     raw = (
-        Row(text, rendering, "back") if pair.startswith(human) else Row(rendering, text, "back")
-        for text, rendering in made
+        _row(human, other, text, rendering)
+        for text, rendering in round_trip(sentences, human, other, translate)
         if known is None or not unknown_words(normalised(rendering, other), known)
     )
-    return pair, list(kept(raw, pair, Counter()))
+    return list(kept(raw, pair_of(human, other), Counter()))
 
 
-def respelled_rows(
-    sentences: Sequence[str], renderings: Iterable[Rendering], respeller: Respeller, pair: str
-) -> list[Row]:
+def pair_of(one: str, other: str) -> str:
+    """The code under which a pair's rows are kept.
+
+    >>> pair_of("be", "ru"), pair_of("ru", "be")
+    ('ru-be', 'ru-be')
+    """
+    return f"{one}-{other}" if f"{one}-{other}" in PAIRS else f"{other}-{one}"
+
+
+def _row(human: str, other: str, text: str, rendering: str) -> Row:
+    first, second = (text, rendering) if pair_of(human, other).startswith(human) else (rendering, text)
+    return Row(first, second, "back")
+
+
+def respelled_rows(sentences: Sequence[str], renderings: Iterable[Rendering], respeller: Respeller) -> list[Row]:
     """Rows of Russian sentences and their Belarusian renderings, the words unknown to the engine respelled."""
 
     def raw() -> Iterator[Row]:
@@ -130,9 +140,9 @@ def respelled_rows(
             many = len(words_of(sentence))
             text, doubtful = respeller.text(rendering.text, rendering.unknown)
             if doubtful * _DOUBTFUL <= many and len(words_of(text)) >= many - many // _LOST:
-                yield Row(sentence, text, "back") if pair == "ru-be" else Row(text, sentence, "back")
+                yield _row("ru", "be", sentence, text)
 
-    return list(kept(raw(), pair, Counter()))
+    return list(kept(raw(), pair_of("ru", "be"), Counter()))
 
 
 def _respeller(rows: Path, known: Counter[str]) -> Respeller:
@@ -174,11 +184,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
             continue
         sentences = list(_one_sided(options.shared, options.rows, human, options.kinds.split(",")))[: options.limit]
         if options.respell and known is not None:
-            pair = f"{human}-{other}" if f"{human}-{other}" in PAIRS else f"{other}-{human}"
             fit = _fit(sentences)
-            rows = respelled_rows(fit, engine.translate(fit, human, other), _respeller(options.rows, known), pair)
+            rows = respelled_rows(fit, engine.translate(fit, human, other), _respeller(options.rows, known))
         else:
-            pair, rows = make_rows(sentences, human, other, translate, known)
+            rows = make_rows(sentences, human, other, translate, known)
+        pair = pair_of(human, other)
         with (options.out / f"{pair}.back.tsv").open("a", encoding="utf-8") as file:
             file.writelines(f"{row.a}\t{row.b}\t{row.origin}\n" for row in rows)
         print(f"{pair}: {len(rows)} of {len(sentences)} sentences of {human}", flush=True)

@@ -96,14 +96,17 @@ def command(text: str, source: str, target: str) -> tuple[float, int]:
     return time.perf_counter() - began, used.ru_maxrss // 1024
 
 
+def _megabytes(folder: Path) -> float:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+
+
 def at_work(package: Path, valid: Path, direction: str) -> dict[str, Any]:
     """What a user waits for and pays: the first sentence after the command was typed, memory, files."""
     source, target = direction.split("-")
     sentences = (valid / f"flores-dev.{source}").read_text(encoding="utf-8").splitlines()[:200]
     first = min(command(sentences[0], source, target)[0] for _ in range(3))
     memory = command("\n\n".join(sentences), source, target)[1]
-    size = sum(file.stat().st_size for file in package.rglob("*") if file.is_file())
-    found = {"first_translation_s": round(first, 2), "memory_mb": memory, "files_mb": round(size / 1e6, 1)}
+    found = {"first_translation_s": round(first, 2), "memory_mb": memory, "files_mb": round(_megabytes(package), 1)}
     print("at work:", json.dumps(found), flush=True)
     return found
 
@@ -161,7 +164,7 @@ def _told_of_shipped() -> str:
     for package in _shipped():
         facts = json.loads((package / "metadata.json").read_text(encoding="utf-8"))
         pairs = ", ".join(f"{source} → {target}" for source, target in facts["pairs"])
-        size = sum(file.stat().st_size for file in package.rglob("*") if file.is_file()) / 1e6
+        size = _megabytes(package)
         told.append(f"**{package.name}** ({pairs}; {size:.1f} MB) is shipped with translit, in `models/`.")
     return " ".join(told) or "**No weights of our own are shipped yet.**"
 
@@ -184,7 +187,8 @@ def _facts(scores: Mapping[str, Any]) -> list[str]:
     out = []
     for label, each in scores.items():
         speeds = [cell["sentences_per_s"] for cell in each["flores"].values()]
-        speed = f", {min(speeds)} to {max(speeds)} sentences a second" if speeds else ""
+        told = " to ".join(map(str, sorted({min(speeds), max(speeds)}))) if speeds else ""
+        speed = f", {told} sentences a second" if told else ""
         if work := each.get("at_work"):
             speed += (
                 f" on two cores with beam 2; the first sentence stands there {work['first_translation_s']} s after the "

@@ -57,9 +57,8 @@ def test_back_translation_keeps_what_comes_back_like_itself() -> None:
     def translate(texts: Sequence[str], source: str, target: str) -> list[str]:
         return [(there if source == "be" else back)[text] for text in texts]
 
-    pair, rows = make_rows([*there, "Так."], "be", "ru", translate)
-    assert pair == "ru-be"
-    # What is to be learnt, the Belarusian side, is the human one; the pair's code says which side that is.
+    rows = make_rows([*there, "Так."], "be", "ru", translate)
+    # What is to be learnt, the Belarusian side, is the human one; in rows of ru-be it stands second.
     assert [(row.a, row.b) for row in rows] == [("Это большой дом.", "Гэта вялікі дом.")]
 
 
@@ -76,7 +75,7 @@ def test_synthetic_belarusian_is_kept_only_in_known_words() -> None:
         return [(there if source == "ru" else back)[text] for text in texts]
 
     known = frozenset(["гэта", "вельмі", "вялікі", "стары", "дом", "вакзал"])
-    _, rows = make_rows(list(there), "ru", "be", translate, known)
+    rows = make_rows(list(there), "ru", "be", translate, known)
     assert [row.b for row in rows] == ["Гэта вельмі вялікі дом."]
 
 
@@ -95,7 +94,7 @@ def test_a_rendering_is_kept_with_its_unknown_words_respelled() -> None:
         # Apertium lost the participle.
         "Работа ещё не завершена.": Rendering("Праца яшчэ не."),
     }
-    rows = respelled_rows(list(renderings), renderings.values(), respeller, "ru-be")
+    rows = respelled_rows(list(renderings), renderings.values(), respeller)
     assert [(row.a, row.b) for row in rows] == [
         ("Он сказал про эту большую говорку.", "Ён сказаў пра гэтую вялікую гаворку.")
     ]
