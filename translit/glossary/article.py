@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from translit.names.guesses import stem
 from translit.names.lexicon import given_genders, titles
 from translit.names.runs import fold, word_before
+from translit.names.stems import stem
 
 from .doubts import Reading, Unit
 from .index import Index

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translit.names.guesses import is_adjectival
 from translit.names.runs import fold, word_before
+from translit.names.stems import is_adjectival
 from translit.tables import rows
 from translit.text import EAST_SLAVIC
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import msgspec
 
 from translit.morphology.gender import looks_surname
-from translit.names.guesses import is_adjectival
 from translit.names.lexicon import given_forms, roles
 from translit.names.parse import is_initial
 from translit.names.runs import Word
+from translit.names.stems import is_adjectival
 from translit.text import EAST_SLAVIC
 
 __all__ = ["Choice", "Reading", "Unit", "doubted", "is_dotted"]

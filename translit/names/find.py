@@ -16,10 +16,11 @@ from typing import Protocol, runtime_checkable
 from msgspec.structs import replace
 
 from .bearers import bearer
-from .guesses import Guess, is_city, named, spans, stem
+from .guesses import Guess, named, spans
 from .lexicon import kin, roles, states, surname_like, titles
 from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
+from .stems import is_city, stem
 from .taggers import Tagger
 
 __all__ = ["Matcher", "Search", "find"]

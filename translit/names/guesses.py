@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
 
 from ..text import EAST_SLAVIC
-from .gazetteer import cities
 from .lexicon import given_forms, given_genders, kin, roles, surname_like
 from .parse import looks_patronymic
-from .runs import Word, fold, split_run
+from .runs import Word, split_run
+from .stems import is_adjectival, is_city, stem
 
-__all__ = ["Guess", "is_adjectival", "is_city", "named", "spans", "stem"]
+__all__ = ["Guess", "named", "spans"]
 
-# Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
-_ADJECTIVE = re.compile(
-    r"[бгджзклмнпрстхчшў](?:ы|ая|ую|ае|ага|аму|ыя|ых|ымі|ый|ое|ого|ому|ые|ими|ыми|ої|ій|ою|е)$|(?:ая|ую|ой|ай|ых|ага|ого)$"
-)
 # What the given name before a surname ends in, by how the surname ends: in be, ru and uk alike.
 _CONSONANT = re.compile(r"[^аеиоуыіюяэєї]$")
 _AGREEMENT = [
@@ -38,23 +34,11 @@ _AGREEMENT = [
     (re.compile(r"[ая]$"), re.compile(r"[^еуыю]$")),
 ]
 _MAN_S = re.compile(r"(?:[иіы]ч|[оеаёє]в|[иіыї]н|[уюиі]к)[аую]$|[ао]г[оа]$|[ао]м[уу]$")
-# Endings of the singular and plural of nouns and adjectives that surnames decline like, in be, ru and uk.
-_CASE_ENDING = re.compile(
-    r"(?:(?:ага|аму|ого|ому|его|ему|ыми|ими|ым|им|ім|ам|ом|ем|ям|еві|ові)"
-    # Of words on -й the vowel before goes too, for some of these cases cannot be told from it.
-    r"|[аеиіоуыяюэ](?:[йяюеиі]|[еєая]м)|[аяуюыіиеоэйь])$"
-)
-# Of surnames, and of the genitive plural: Сенцов, Лосиков.
-_SUFFIX = re.compile(r"(?:ов|ев|ёв|ав|ів|їв|єв|ин|ін|ын)$")
-_FLEETING = re.compile(r"[еэєйьўв]ц$")
-_BEFORE_TS = re.compile(r"[еэєйьў]$|(?<=[еа])в$")
-_SAME = {"є": "й", "й": "й", "ў": "в", "в": "в"}
 _NAME_LIKE = frozenset({"word", "patronymic", "given"})
 _NAMING = _NAME_LIKE | {"initial", "particle", "foreign", "abbreviation"}
 _ANY_WORD = frozenset({"common", "thing"})  # roles that say nothing of a word within a name
 _NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$")
 _ANY_TITLE = "президент"
-_OPENED = ("ов", "ев", "єв")
 _HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
 
 
@@ -272,22 +256,6 @@ def _after_office(
     return Guess(words[after].start, words[end - 1].end, "surname", key, None, 0.7, True), end
 
 
-@cache
-def _city_stems(lang: str) -> frozenset[str]:
-    # Київ, Києва; Харків, Харкова.
-    open_syllables = {city[:-2] + end for city in cities(lang) if city.endswith(("ів", "їв")) for end in _OPENED}
-    return frozenset(stem(city, lang) for city in cities(lang)) | open_syllables
-
-
-def is_city(word: str, lang: str) -> bool:
-    """Whether a word of be, ru or uk is a large place of Belarus or Ukraine in some case.
-
-    >>> is_city("Мінску", "be"), is_city("Лосіку", "be")
-    (True, False)
-    """
-    return lang in EAST_SLAVIC and stem(word, lang) in _city_stems(lang)
-
-
 def _given(
     words: Sequence[Word], labels: Sequence[str], at: int, lang: str, opens: bool, shouted: bool
 ) -> tuple[Guess | None, int]:
@@ -344,15 +312,6 @@ def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> 
     return Guess(words[at].start, last.end, "surname", stem(last.key, lang), None, score, sure), end
 
 
-def is_adjectival(key: str, lang: str) -> bool:
-    """Whether a folded word of be, ru or uk ends like an adjective in some case.
-
-    >>> is_adjectival("северной", "ru"), is_adjectival("минск", "ru")
-    (True, False)
-    """
-    return lang in EAST_SLAVIC and (surname_like(key, lang) == "adjective" or bool(_ADJECTIVE.search(key)))
-
-
 def _agree(first: str, last: str, like: str) -> bool:
     """Whether an unknown given name can stand in the same case as the surname after it, by their endings."""
     for surname, given in _AGREEMENT:
@@ -365,21 +324,3 @@ def _made(words: Sequence[Word], first: int, last: int, surname: int, shape: str
     known = given_genders(lang)
     gender = next((known[word.key] for word in words[first:last] if word.key in known), None)
     return Guess(words[first].start, words[last - 1].end, shape, stem(words[surname].key, lang), gender, score, True)
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str, lang: str) -> str:
-    """A word without its case ending, roughly: what forms of one surname share.
-
-    >>> stem("Лосікам", "be") == stem("Лосік", "be"), stem("Тихановской", "ru") == stem("Тихановская", "ru")
-    (True, True)
-    """
-    key = fold(word)
-    if lang not in EAST_SLAVIC or len(key) <= 4:
-        return key
-    if key[-1] == "ў":  # Дубкоў, Дубкову
-        key = f"{key[:-1]}в"
-    left = _CASE_ENDING.sub("", key)
-    if _FLEETING.search(left):  # Зубец, Зубца; Шышкавец, Шышкаўца; Заєць, Зайця
-        left = _BEFORE_TS.sub(lambda found: _SAME.get(found[0], ""), left[:-1]) + left[-1]
-    return _SUFFIX.sub("", left) if len(left) > 4 else left

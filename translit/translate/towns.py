@@ -13,9 +13,9 @@ from ..morphology.dictionary import parses
 from ..morphology.places import is_listed
 from ..names import Mention
 from ..names.gazetteer import in_gazetteer
-from ..names.guesses import stem
 from ..names.lexicon import given_forms, surname_like
 from ..names.runs import begins_sentence, fold
+from ..names.stems import stem
 from ..tables import rows
 from ..text import EAST_SLAVIC
 from .cases import governed

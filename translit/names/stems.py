@@ -1,0 +1,73 @@
+"""A word without its case ending, and what that ending tells: a stem that forms of a name share, adjectives, towns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from ..text import EAST_SLAVIC
+from .gazetteer import cities
+from .lexicon import surname_like
+from .runs import fold
+
+__all__ = ["is_adjectival", "is_city", "stem"]
+
+# Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
+_ADJECTIVE = re.compile(
+    r"[бгджзклмнпрстхчшў](?:ы|ая|ую|ае|ага|аму|ыя|ых|ымі|ый|ое|ого|ому|ые|ими|ыми|ої|ій|ою|е)$|(?:ая|ую|ой|ай|ых|ага|ого)$"
+)
+# Endings of the singular and plural of nouns and adjectives that surnames decline like, in be, ru and uk.
+_CASE_ENDING = re.compile(
+    r"(?:(?:ага|аму|ого|ому|его|ему|ыми|ими|ым|им|ім|ам|ом|ем|ям|еві|ові)"
+    # Of words on -й the vowel before goes too, for some of these cases cannot be told from it.
+    r"|[аеиіоуыяюэ](?:[йяюеиі]|[еєая]м)|[аяуюыіиеоэйь])$"
+)
+# Of surnames, and of the genitive plural: Сенцов, Лосиков.
+_SUFFIX = re.compile(r"(?:ов|ев|ёв|ав|ів|їв|єв|ин|ін|ын)$")
+_FLEETING = re.compile(r"[еэєйьўв]ц$")
+_BEFORE_TS = re.compile(r"[еэєйьў]$|(?<=[еа])в$")
+_SAME = {"є": "й", "й": "й", "ў": "в", "в": "в"}
+_OPENED = ("ов", "ев", "єв")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, lang: str) -> str:
+    """A word without its case ending, roughly: what forms of one surname share.
+
+    >>> stem("Лосікам", "be") == stem("Лосік", "be"), stem("Тихановской", "ru") == stem("Тихановская", "ru")
+    (True, True)
+    """
+    key = fold(word)
+    if lang not in EAST_SLAVIC or len(key) <= 4:
+        return key
+    if key[-1] == "ў":  # Дубкоў, Дубкову
+        key = f"{key[:-1]}в"
+    left = _CASE_ENDING.sub("", key)
+    if _FLEETING.search(left):  # Зубец, Зубца; Шышкавец, Шышкаўца; Заєць, Зайця
+        left = _BEFORE_TS.sub(lambda found: _SAME.get(found[0], ""), left[:-1]) + left[-1]
+    return _SUFFIX.sub("", left) if len(left) > 4 else left
+
+
+def is_adjectival(key: str, lang: str) -> bool:
+    """Whether a folded word of be, ru or uk ends like an adjective in some case.
+
+    >>> is_adjectival("северной", "ru"), is_adjectival("минск", "ru")
+    (True, False)
+    """
+    return lang in EAST_SLAVIC and (surname_like(key, lang) == "adjective" or bool(_ADJECTIVE.search(key)))
+
+
+@cache
+def _city_stems(lang: str) -> frozenset[str]:
+    # Київ, Києва; Харків, Харкова.
+    open_syllables = {city[:-2] + end for city in cities(lang) if city.endswith(("ів", "їв")) for end in _OPENED}
+    return frozenset(stem(city, lang) for city in cities(lang)) | open_syllables
+
+
+def is_city(word: str, lang: str) -> bool:
+    """Whether a word of be, ru or uk is a large place of Belarus or Ukraine in some case.
+
+    >>> is_city("Мінску", "be"), is_city("Лосіку", "be")
+    (True, False)
+    """
+    return lang in EAST_SLAVIC and stem(word, lang) in _city_stems(lang)
