@@ -27,6 +27,12 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _EVERY = 30.0
 """Seconds between two lines of progress where there is no terminal."""
 
+_NOTHING = {
+    "folder": "the folder holds no files, hidden ones aside",
+    "list": "the list names no file",
+    "jsonl": "the file has no line",
+}
+
 _OPTIONS = (
     click.option(
         "--batch",
@@ -143,6 +149,7 @@ def _batch(
     from translit.translate.batch import beside, run_batch
 
     source, out = batch
+    _refuse_nothing(source, out, field)
     stopped = threading.Event()
     with _signals(stopped, signal.SIGTERM), _Display(quiet) as display:
         state = run_batch(source, out, targets, how, jobs=jobs, field=field, progress=display, stop=stopped.is_set)
@@ -156,6 +163,20 @@ def _batch(
         say("stopped; the same command goes on from here.")
     if state.failed or state.with_findings or stopped.is_set():
         ctx.exit(1)
+
+
+def _refuse_nothing(source: Path, out: Path, field: str) -> None:
+    """Refuse an input in which there is nothing: a path mistyped would look like work well done."""
+    from translit.translate.batch import open_inputs
+
+    inputs = open_inputs(source, field=field, out=out)
+    if next(inputs.items(), None) is None:
+        raise click.UsageError(f"there is nothing to translate in {source}: {_NOTHING[inputs.kind]}.")
+    if inputs.kind == "list" and not any(item.stamp for item in inputs.items()):
+        raise click.UsageError(
+            f"{source} is read as a list of files, one a line, and none of them is there; "
+            f"an article alone is translated without --batch."
+        )
 
 
 def _watch(folder: Path, out: Path, targets: tuple[str, ...], how: Settings, quiet: bool) -> None:

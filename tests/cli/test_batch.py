@@ -85,9 +85,41 @@ def test_jsonl_with_a_field_and_findings(run: Run, engine: FakeEngine) -> None:
 )
 def test_what_cannot_be_is_refused(run: Run, engine: FakeEngine, args: tuple[str, ...], says: str) -> None:
     Path("in").mkdir()
+    Path("in/a.txt").write_text("He came.")
     done = run("translate", "--to", "es", *args)
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert says in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("in", None, "in in: the folder holds no files"),
+        ("in.txt", "\n", "in in.txt: the list names no file"),
+        ("in.jsonl", "", "in in.jsonl: the file has no line"),
+        ("in.txt", "He came.\n", "in.txt is read as a list of files"),  # an article in place of a list
+    ],
+)
+def test_nothing_to_do_is_bad_input(run: Run, engine: FakeEngine, name: str, content: str | None, says: str) -> None:
+    """It would look like work well done to whoever mistyped a path; a hidden file is not read either."""
+    if content is None:
+        Path(name).mkdir()
+        Path(name, ".hidden").write_text("He came.")
+    else:
+        Path(name).write_text(content)
+    done = run("translate", "--to", "es", "--from", "en", "--batch", name, "out")
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert says in done.stderr
+    assert [path.name for path in Path().iterdir() if path.name.startswith("out")] == []  # no job is begun
+
+
+def test_a_pair_without_engine_fails_each_document(run: Run, engine: FakeEngine) -> None:
+    """And is told as such: the documents of another language in the same folder have an engine."""
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("He came.")
+    done = run("translate", "--to", "ja", "--from", "en", "--batch", "in", "out")
+    assert (done.exit_code, "a fault in translit" in done.stderr) == (1, False)
+    assert "en → ja" in json.loads(Path("out.failed.jsonl").read_text())["reason"]
 
 
 def test_the_memory_is_used_only_when_asked(run: Run, engine: FakeEngine) -> None:

@@ -142,7 +142,7 @@ class Worker:
                 memory=self.memory,
             )
         except TranslitError as error:  # no engine for the pair: the others of the chunk may have one
-            results = (Untranslated(one.text, error) for one in some)
+            results = iter([Untranslated(one.text, error) for one in some])  # now: `error` is gone after this block
         return zip(some, results, strict=True)
 
     def _entry(self, one: _Opened, result: Translation | Untranslated, chunk: Chunk) -> Entry:
