@@ -444,12 +444,44 @@ def test_a_new_entry_is_told_of_one_that_may_be_the_same(reader: Desk) -> None:
     assert "/entries/losik-ihar" in page
 
 
+@pytest.mark.parametrize("name", ["Глыбокае", "Глубокое", "Лосик"])
+def test_a_name_of_one_word_is_told_too(desk: Desk, name: str) -> None:
+    """A word alone is never as like as two full names are: of a town that is there nothing was said."""
+    desk.post("/entries", {"id": "losik", "type": "person", "forms.be": "Лосік"})
+    page = desk.get("/entries/new", params={"name": name, "type": "place"}).text
+    assert "may have this name already" in page
+
+
+def test_a_name_in_an_alphabet_without_rules_is_not_copied_into_every_language(reader: Desk) -> None:
+    page = reader.get("/entries/new", params={"name": "محمد علي"}).text
+    assert "No rule knows this alphabet" in page
+    assert 'name="forms.be"' not in page
+
+
+@pytest.mark.parametrize("query", ["😀", "—", "?!"])
+def test_what_is_no_name_finds_none(reader: Desk, query: str) -> None:
+    assert "0 names" in reader.get("/entries", params={"q": query, "rows": "1"}).text
+
+
+def test_a_hint_is_no_fault_of_the_field(reader: Desk) -> None:
+    """Only what must be mended is marked so, when the page comes as when one types."""
+    page = reader.get("/entries/new", params={"name": "Союз писателей", "type": "organisation"}).text
+    assert "finding warning" in page
+    assert "aria-invalid" not in page
+
+
 def test_an_id_that_is_taken_gets_a_number(desk: Desk) -> None:
     desk.post(
         "/entries", {"id": "rak-jan", "type": "person", "gender": "m", "forms.be": "Ян Рак", "forms.en": "Jan Rak"}
     )
     assert desk.form("/entries/new?name=Ян+Рак&lang=be&gender=m")["id"] != "rak-jan"
-    assert desk.post("/entries", {"id": "rak-jan", "type": "person", "forms.be": "Іншы Рак"}).status_code == 409
+    typed = {"id": "rak-jan", "type": "person", "forms.be": "Іншы Рак", "note": "typed with care"}
+    refused = desk.post("/entries", typed)
+    assert refused.status_code == 409
+    assert "has the id rak-jan already" in refused.text
+    assert "typed with care" in refused.text
+    assert "built in" not in refused.text
+    assert 'value="rak-inshy"' in refused.text  # a free one, to be saved as it is
 
 
 @pytest.mark.parametrize("id", ["", "../evil", "a/b", "..", ".hidden", "con", "x" * 300, "a\x00b", "/etc/passwd"])
@@ -632,6 +664,7 @@ def test_a_file_of_any_format_can_be_dropped(reader: Desk, name: str, data: byte
         ("а" * 101, ("", b""), "too long"),
         ("", ("a.txt", b"\x00\x01"), "a.txt"),
         ("1234 56 78", ("", b""), "choose it"),
+        ("", ("a.txt", "Мінск".encode("cp1251")), "Save it again as UTF-8"),
     ],
 )
 def test_what_is_no_article_is_told(

@@ -104,6 +104,13 @@ def test_numbers_are_said_as_people_say_them(tongue: str, number: int, said: str
     assert Words(tongue).counted("entries.found", number) == said
 
 
+def test_a_remark_names_the_language_alone() -> None:
+    message = "there is no form for en, which the style russian prints; add one under `forms` if you are sure of it."
+    assert Words("en").finding("missing-language", message) == "there is no form for this language: English."
+    message = "the same name in be as in losik-ihar, novik; tell them apart, or take it out of one."
+    assert "losik-ihar, novik;" in Words("en").finding("claimed-twice", message)
+
+
 @given(st.text(max_size=60))
 def test_a_language_is_found_whatever_a_browser_asks_for(accepted: str) -> None:
     assert preferred(accepted) in TONGUES

@@ -226,6 +226,25 @@ def test_an_article_is_translated_and_a_form_mended_there(page: Any, site: Site)
     assert "ru: Алёна Новик" in site.file()
 
 
+def test_a_panel_tells_of_a_silent_server_and_asks_before_it_forgets(page: Any, site: Site) -> None:
+    """What was typed over an article is lost neither with the connection nor with a slip of Esc."""
+    paste(page, site)
+    page.evaluate("() => { window.confirm = (question) => { window.asked = question; return false; }; }")
+    page.locator('.text [data-entity="novik-alena"]').first.click()
+    form = page.locator('#panel [name="forms.be"]')
+    form.fill("Алена Навічыха")
+    page.route("**/names/**", lambda route: route.abort())
+    page.keyboard.press("Control+s")
+    seen(page.locator("#failed")).to_be_visible()
+    page.keyboard.press("Escape")
+    seen(form).to_have_value("Алена Навічыха")
+    assert page.evaluate("() => window.asked") == "There are changes that are not saved. Close without saving?"
+    page.unroute("**/names/**")
+    page.keyboard.press("Control+s")
+    seen(page.locator("#panel")).not_to_be_visible()
+    assert "be: Алена Навічыха" in site.file()
+
+
 def test_what_is_chosen_before_the_script_has_come_counts(page: Any, site: Site) -> None:
     """A slow line: the page is there and used, its script is still on the way."""
     paste(page, site)

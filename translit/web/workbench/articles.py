@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from translit import TranslitError, detect
 from translit.documents import Options, decode, open_document, sniff
+from translit.files import Undecodable
 from translit.glossary import GlossaryError
 from translit.glossary.editing import Clash
 from translit.glossary.learning import Article as Text
@@ -81,7 +82,9 @@ class Articles:
                 title = file.filename[:200]
                 text = await run_in_threadpool(_text_of, await file.read(), title)
         except TranslitError as error:
-            return self.ask(request, fields, status=400, problem=str(error))
+            coded = isinstance(error.__cause__, Undecodable)
+            problem = words("article.coded", name=title) if coded else str(error)
+            return self.ask(request, fields, status=400, problem=problem)
         if not text.strip():
             return self.ask(request, fields, status=400, problem=words("article.empty"))
         if len(text) > self.longest:

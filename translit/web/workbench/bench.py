@@ -152,6 +152,8 @@ class Bench:
             if self._listed[0] is not glossary:
                 self._listed = glossary, sorted(glossary.entries, key=lambda entry: entry.id)
             return [entry for entry in self._listed[1] if wanted(entry)] if asked.filters else self._listed[1]
+        if not any(map(str.isalnum, asked.q)):
+            return []  # nobody is called so
         with self._searching:
             self._follow(glossary)
             return [glossary.entry(found.id) for found in self._search(asked.q, MOST_FOUND, where=wanted)]

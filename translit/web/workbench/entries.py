@@ -13,6 +13,7 @@ from starlette.routing import Route
 from translit.glossary import GlossaryError, UnknownEntry
 from translit.glossary.editing import Clash, Folder
 from translit.glossary.ids import id_for
+from translit.text import script
 
 from . import clash, listing
 from .bench import Opened
@@ -108,7 +109,9 @@ class Entries:
         words, name = self.pages.words(request), " ".join(fields.get("name", "").split())[:200]
         asked = Wanted.of(name, fields)
         values: dict[str, Any] = {"entry": None, "likely": [], "problem": "", "findings": {}, "tally": ""}
-        if name and self.bench.folder is not None:
+        if name and script(name) is None and any(map(str.isalpha, name)):
+            values["problem"] = words("new.alphabet")
+        elif name and self.bench.folder is not None:
             data = proposed(asked)
             id = id_for(data["forms"], data["type"], {entry.id for entry in self.bench.glossary})
             values["entry"] = shown(Opened(id, data, None, False, False, None), self.bench.glossary, words, fresh=True)
@@ -130,9 +133,12 @@ class Entries:
         """Save a new entry."""
         id = fields.get("id", "").strip()
         folder = self._folder(request)
-        if id in self.bench.glossary:
-            return self.pages.problem(request, f"{id}", 409, "entries")
         data = {"id": id, **data_from(_typed(fields), {}, fields.get(SHOWN, "").split())}
+        if id in self.bench.glossary:
+            taken = self.pages.words(request)("entry.id_taken", id=id)
+            free = id_for(data.get("forms") or {}, data.get("type", ""), {entry.id for entry in self.bench.glossary})
+            again = Opened(free, {**data, "id": free}, None, False, False, None)
+            return self._form(request, again, fields, taken, fresh=True, status=409)
         try:
             stored = folder.save(id, data, version=None, author=author_of(request, self.bench))
         except Clash as error:
@@ -254,8 +260,16 @@ class Entries:
         return folder
 
     def _form(
-        self, request: Request, opened: Opened, fields: Fields, problem: str = "", *, fresh: bool = False
+        self,
+        request: Request,
+        opened: Opened,
+        fields: Fields,
+        problem: str = "",
+        *,
+        fresh: bool = False,
+        status: int = 400,
     ) -> Response:
+        """The page of an entry; with a `problem`, which gives it the `status`, as it was typed."""
         words, bench = self.pages.words(request), self.bench
         past = revisions(bench.folder, opened, words) if bench.folder and opened.own else []
         undoable = next((each.number for each in past if not each.current and each.kept), None)
@@ -266,7 +280,7 @@ class Entries:
             request,
             "entry.html",
             place="entries",
-            status=400 if problem else 200,
+            status=status if problem else 200,
             words=words,
             entry=entry,
             findings=findings,

@@ -18,6 +18,7 @@ from .listing import Asked
 
 __all__ = ["Wanted", "likely", "proposed"]
 
+_ALIKE, _ALIKE_ALONE = 0.8, 0.76
 _BELARUSIAN, _UKRAINIAN = re.compile("[іІўЎ]"), re.compile("[їЇєЄґҐ]")
 
 
@@ -62,7 +63,13 @@ def proposed(wanted: Wanted) -> dict[str, Any]:
 def likely(name: str, bench: Bench) -> list[Entry]:
     """The entries that a name may belong to already."""
     found = bench.find(Asked(q=name))[:5]
-    return [entry for entry in found if any(names.similarity(name, form) > 0.8 for form in set(entry.forms.values()))]
+    return [entry for entry in found if any(_same(name, form) for form in set(entry.forms.values()))]
+
+
+def _same(name: str, form: str) -> bool:
+    """Whether two names may be one: a single word, of which it is not known what it is, never counts for all it is."""
+    alone = len(name.split()) == len(form.split()) == 1
+    return names.similarity(name, form) > (_ALIKE_ALONE if alone else _ALIKE)
 
 
 def _language(name: str) -> str:

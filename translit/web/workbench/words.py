@@ -11,7 +11,7 @@ from translit.tables import rows
 __all__ = ["TONGUES", "Words", "plural", "preferred", "table"]
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
-_ABOUT = re.compile(r"\b(?:no form for|same name in \w+ as in) ([\w:-]+(?:, [\w:-]+)*)")
+_ABOUT = re.compile(r"\b(?:no form for ([a-z]{2,3}(?::[a-z]{2,3})?)\b|same name in \w+ as in ([\w-]+(?:, [\w-]+)*))")
 
 TONGUES: Mapping[str, str] = {"en": "EN", "ru": "РУ", "be": "БЕ"}
 """The languages of the pages, and what the switch calls each."""
@@ -87,7 +87,9 @@ class Words:
         if quoted:
             return str(quoted[-1])
         about = _ABOUT.search(message)
-        return ", ".join(map(self.spelling, about[1].split(", "))) if about else ""
+        if about is None:
+            return ""
+        return self.spelling(about[1]) if about[1] else str(about[2])
 
     def warning(self, code: str, message: str, what: str) -> str:
         """A remark on a translation: in its own English words, or in ours with `what` it is about."""

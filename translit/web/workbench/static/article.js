@@ -64,7 +64,7 @@ function reading(form) {
       if (error.name === "AbortError") return;
       view.classList.remove("busy");
       view.removeAttribute("aria-busy");
-      status.textContent = document.body.dataset.failed;
+      status.textContent = document.getElementById("failed").textContent;
     }
   }
 

@@ -11,7 +11,9 @@ const workbench = {
 
   async fetch(address, options = {}) {
     const headers = { "x-csrf-token": document.body.dataset.csrf, ...options.headers };
-    return fetch(address, { credentials: "same-origin", ...options, headers });
+    const response = await fetch(address, { credentials: "same-origin", ...options, headers });
+    document.getElementById("failed").hidden = true;
+    return response;
   },
 
   parsed(text) { return new DOMParser().parseFromString(text, "text/html"); },
@@ -21,7 +23,23 @@ const workbench = {
     return (...values) => { clearTimeout(timer); timer = setTimeout(() => work(...values), wait); };
   },
 
-  failed() { this.say(document.body.dataset.failed); },
+  // Told to the eye and the ear until something works again; above an open panel too.
+  failed() {
+    const told = document.getElementById("failed");
+    (this.panel.dialog.open ? this.panel.dialog : document.body).append(told);
+    told.hidden = false; // an alert: read out as it appears
+  },
+
+  // What takes longer than a glance says that it is under way.
+  async busy(work) {
+    const told = document.getElementById("busy");
+    const timer = setTimeout(() => {
+      (this.panel.dialog.open ? this.panel.dialog : document.body).append(told);
+      told.hidden = false;
+      this.say(told.textContent);
+    }, 300);
+    try { return await work; } finally { clearTimeout(timer); told.hidden = true; }
+  },
 };
 
 // ---- the panel: a page of ours shown over this one
@@ -31,9 +49,8 @@ const panel = {
 
   async open(address) {
     try {
-      const response = await workbench.fetch(address);
-      this.show(await response.text());
-    } catch { location.assign(address); }
+      this.show(await workbench.busy(workbench.fetch(address).then((response) => response.text())));
+    } catch { workbench.failed(); }
   },
 
   show(text) {
@@ -51,6 +68,12 @@ const panel = {
 
   close() { this.dialog.close(); },
 
+  // Closed by the reader: what was typed into it would be lost.
+  leave() {
+    const typed = [...this.dialog.querySelectorAll("form.entry")].some((form) => fields(form).some(isDirty));
+    if (!typed || confirm(document.body.dataset.leave)) this.close();
+  },
+
   // A form in the panel: what follows a save is shown by the page beneath, everything else in the panel again.
   async submit(form, button) {
     const data = new FormData(form, button);
@@ -59,9 +82,9 @@ const panel = {
       let response;
       if (form.method === "get") {
         address.search = new URLSearchParams(data);
-        response = await workbench.fetch(address);
+        response = await workbench.busy(workbench.fetch(address));
       } else {
-        response = await workbench.fetch(address, { method: "POST", body: new URLSearchParams(data) });
+        response = await workbench.busy(workbench.fetch(address, { method: "POST", body: new URLSearchParams(data) }));
       }
       const text = await response.text();
       if (form.method === "post" && response.ok) {
@@ -83,8 +106,17 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     panel.open(link.href);
   }
-  if (event.target.closest("[data-close]")) panel.close();
+  if (event.target.closest("[data-close]")) panel.leave();
 });
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented) workbench.busy(new Promise(() => {})); // until the next page is there
+});
+addEventListener("pageshow", () => { document.getElementById("busy").hidden = true; });
+document.addEventListener("cancel", (event) => {
+  if (event.target.id !== "panel") return;
+  event.preventDefault();
+  panel.leave();
+}, true);
 document.addEventListener("submit", (event) => {
   if (event.target.closest("#panel")) {
     event.preventDefault();
