@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import chain
 from operator import attrgetter
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from msgspec.structs import replace
 
 from .bearers import bearer
 from .guesses import Guess, named, spans
-from .lexicon import kin, roles, states, surname_like, titles
+from .lexicon import company_words, kin, roles, states, surname_like, titles
+from .listed import in_list, surname_may_lead
 from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
 from .stems import is_city, stem
@@ -46,19 +48,13 @@ _STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
 
 
 class Matcher(Protocol):
-    """What `find` asks of a glossary."""
+    """What `find` asks of a glossary.
+
+    One that has `match_scan` too is given the text as `runs.scan` has gone through it, so that it is scanned once.
+    """
 
     def match(self, text: str, lang: str) -> list[Mention]:
         """Every mention of an entry, in order, never overlapping."""
-        ...
-
-
-@runtime_checkable
-class ScanMatcher(Protocol):
-    """A glossary that takes a text already scanned, so that it is scanned once."""
-
-    def match_scan(self, scanned: Scan, lang: str) -> list[Mention]:
-        """What `Matcher.match` gives, for a text that `runs.scan` has gone through."""
         ...
 
 
@@ -115,7 +111,7 @@ class Search:
         self._runs = [(at, run) for at, run in scanned.runs if ends.get(at, -1) < at + len(run)]
         self._named: list[tuple[int, tuple[Guess, ...]]] = []
         self._taken = _Taken(self.known)
-        cut = {at for at, run in self._runs if not self._taken.free(at, at + len(run))}
+        self._companies = _companies(text, lang)
         for at, run in self._runs:
             found = named(run, lang)
             if found.may_be_titled and _role(word_before(text, at), lang) == "title":
@@ -124,9 +120,16 @@ class Search:
                 found = named(run, lang, opens=True)
             if found.people and " " in run and word_before(text, at) in kin(lang):
                 found = named(run, lang, relative=True)
+            if " " in run and surname_may_lead(found.people, run) and in_list(text, at, at + len(run)):
+                found = named(run, lang, listed=True)
             people = found.people
+            if self._companies:
+                people = tuple(
+                    guess for guess in people if run[guess.start : guess.end].split()[0] not in self._companies
+                )
             if people:
-                self._named.append((at, people if at not in cut else self._outside_known(at, run, people)))
+                whole = self._taken.free(at, at + len(run))
+                self._named.append((at, people if whole else self._outside_known(at, run, people)))
         self.people = self._people()
 
     def _outside_known(self, at: int, run: str, people: tuple[Guess, ...]) -> tuple[Guess, ...]:
@@ -198,9 +201,8 @@ class Search:
 def _known(scanned: Scan, lang: str, glossary: Matcher | None) -> list[Mention]:
     if glossary is None:
         return []
-    if isinstance(glossary, ScanMatcher):
-        return glossary.match_scan(scanned, lang)
-    return glossary.match(scanned.text, lang)
+    match_scan: Callable[[Scan, str], list[Mention]] | None = getattr(glossary, "match_scan", None)
+    return match_scan(scanned, lang) if match_scan else glossary.match(scanned.text, lang)
 
 
 class _Taken:
@@ -227,6 +229,18 @@ class _Taken:
         return found
 
 
+def _companies(text: str, lang: str) -> frozenset[str]:
+    """The words after which the text has one for a company: beside Dana Holdings, Dana Astra is nobody's name."""
+    if not company_words(lang):
+        return frozenset()
+    return frozenset(match[1] for match in _company(lang).finditer(text))
+
+
+@cache
+def _company(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\b([A-Z]\w+) (?:{'|'.join(map(str.capitalize, company_words(lang)))})\b")
+
+
 def _womens_surnames(introduced: Sequence[tuple[Guess, str]]) -> frozenset[str]:
     """The words of full names whose surname only women have in this text: alone, Новик after Елена Новик is hers."""
     genders: dict[str, set[str | None]] = {}
@@ -248,7 +262,7 @@ def _is_thing(text: str, start: int, end: int, lang: str) -> bool:
 
 def _role(before: str, lang: str) -> str | None:
     known = roles(lang)
-    return known.get(before) or known.get(before.rpartition(" ")[2])
+    return (known.get(before) or known.get(before.rpartition(" ")[2])) if before else None
 
 
 def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:

@@ -18,6 +18,7 @@ from .lexicon import given_forms, given_genders, kin, roles, surname_like
 from .parse import looks_patronymic
 from .runs import Word, split_run
 from .stems import is_adjectival, is_city, stem
+from .tokens import token
 
 __all__ = ["Guess", "named", "spans"]
 
@@ -34,6 +35,7 @@ _AGREEMENT = [
     (re.compile(r"[ая]$"), re.compile(r"[^еуыю]$")),
 ]
 _MAN_S = re.compile(r"(?:[иіы]ч|[оеаёє]в|[иіыї]н|[уюиі]к)[аую]$|[ао]г[оа]$|[ао]м[уу]$")
+_MAN_S_ICH = re.compile(r"(?<=[иіы])ч(?:а|у|ам|ом|ем|еві|ові|ы|е|і)?$")
 _NAME_LIKE = frozenset({"word", "patronymic", "given"})
 _NAMING = _NAME_LIKE | {"initial", "particle", "foreign", "abbreviation"}
 _ANY_WORD = frozenset({"common", "thing"})  # roles that say nothing of a word within a name
@@ -66,10 +68,13 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
 
 @lru_cache(maxsize=65536)
-def named(run: str, lang: str, opens: bool = False, title: str = "", relative: bool = False) -> Named:
+def named(
+    run: str, lang: str, opens: bool = False, title: str = "", relative: bool = False, listed: bool = False
+) -> Named:
     """Whom a run names inside a sentence, or where it begins one (`opens`), or after a `title`.
 
-    After a word for a `relative` («жена Лосика Дарья») it may name two.
+    After a word for a `relative` («жена Лосика Дарья») it may name two. As an item of a list (`listed`) a word before
+    a given name is a surname, whatever it looks like: «Зянько Вера, Дамарад Юзэфа».
 
     >>> [(guess.shape, guess.start, guess.end) for guess in named("Учора Ігар Лосік", "be").people]
     [('full', 6, 16)]
@@ -85,7 +90,7 @@ def named(run: str, lang: str, opens: bool = False, title: str = "", relative: b
         of_kin = words[at - 1].key in kin(lang) if at else relative
         guess, after = _whose(words, labels, at, lang) if of_kin else (None, at)
         if guess is None:
-            guess, after = _at(words, labels, at, lang, opens and at == 0, shouted)
+            guess, after = _at(words, labels, at, lang, opens and at == 0, shouted, listed and at == 0)
         found.append(guess)
         at = after
     people = tuple(filter(None, found))
@@ -104,7 +109,8 @@ def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:
         return []
     labels = [_label(word, lang) for word in words]
     naming = [
-        label in _NAMING and roles(lang).get(word.key) != "date" for word, label in zip(words, labels, strict=True)
+        label in (*_NAMING, "kind") and roles(lang).get(word.key) != "date"
+        for word, label in zip(words, labels, strict=True)
     ]
     found: list[tuple[int, int]] = []
     first = 0
@@ -148,7 +154,7 @@ def _is_latin(key: str) -> bool:
 
 
 def _at(
-    words: Sequence[Word], labels: Sequence[str], at: int, lang: str, opens: bool, shouted: bool
+    words: Sequence[Word], labels: Sequence[str], at: int, lang: str, opens: bool, shouted: bool, listed: bool
 ) -> tuple[Guess | None, int]:
     """The person named at a word, and the index of the word after; None where none is."""
     label = labels[at]
@@ -165,26 +171,33 @@ def _at(
         return _given(words, labels, at, lang, opens, shouted)
     if label not in ("word", "patronymic") or roles(lang).get(words[at].key) == "thing":
         return None, at + 1
-    after = at + 1
+    after = _hyphened(words, labels, at)
     if after < len(words) and words[after].gap == " ":
         if labels[after] == "initial":
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "initial")
             if end == len(words):
-                return _made(words, at, end, at, "initials", lang, 0.8), end
+                return _made(words, at, end, after - 1, "initials", lang, 0.8), end
         if labels[after] == "given" and lang not in EAST_SLAVIC and not opens and after + 1 == len(words):
             # In Latin letters the surname stands last, though it may be a given name as well: Kristen Michal.
             return replace(_made(words, at, after + 1, after, "full", lang, 0.7), gender=None), after + 1
         if labels[after] == "given":
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "patronymic")
-            if end == len(words) and _inverted(words[at].key, words[after].key, end - at, lang, opens):
-                return _made(words, at, end, at, "full", lang, 0.8), end
+            if end == len(words) and (
+                listed or _inverted(words[after - 1].key, words[after].key, end - after + 1, lang, opens)
+            ):
+                return _made(words, at, end, after - 1, "full", lang, 0.8 if opens else 0.95), end
         if at and labels[at - 1] == "title":
             guess, end = _after_office(words, labels, at, lang, words[at - 1].key)
             if guess is not None:
                 return guess, end
         # An unknown given name is told by the surname after it.
         like = surname_like(words[after].key, lang)
-        plausible = label == "word" and not is_adjectival(words[at].key, lang) and (not opens or like == "strong")
+        plausible = (
+            label == "word"
+            and after == at + 1
+            and not is_adjectival(words[at].key, lang)
+            and (not opens or like == "strong")
+        )
         if labels[after] in ("word", "patronymic") and plausible and not is_adjectival(words[after].key, lang):
             sure = like in ("strong", "weak") and _agree(words[at].key, words[after].key, like)
             if sure or (len(words) == 2 and not opens):
@@ -228,6 +241,8 @@ def _inverted(surname: str, given: str, words: int, lang: str, opens: bool) -> b
     if not opens and like in ("strong", "weak"):
         return True
     womens = words > 2 and given_genders(lang).get(given) == "f" and bool(_CONSONANT.search(surname))
+    if words > 2 and not opens and like == "adjective":
+        return _agree(given, surname, "")
     if is_adjectival(surname, lang) or not (womens or _agree(given, surname, "")):
         return False
     if not opens:
@@ -281,6 +296,8 @@ def _given(
     while after > at + 1 and labels[after - 1] in ("particle", "initial"):
         after -= 1
     if after == at + 1:
+        if after < len(words) and labels[after] == "kind" and words[after].gap == " ":
+            return None, after  # Gediminas Avenue, Dana Holdings
         role = roles(lang).get(words[at].key)
         beside = roles(lang).get(words[at - 1].key) if at else None
         if role in ("date", "demonym") or (role not in (None, "common") and opens) or beside == "thing":
@@ -289,7 +306,14 @@ def _given(
         return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, not common), after
     if labels[after - 1] == "patronymic" and after == at + 2 and not surname_like(words[after - 1].key, lang):
         return _made(words, at, after, at, "given", lang, 0.9), after
-    return _made(words, at, after, after - 1, "full", lang, 0.85), after
+    fatherly = labels[after - 1] == "patronymic"  # or a surname in -віч: Ян Казловіч
+    surname = fatherly and (labels[after - 2] == "patronymic" or not _of_father(words[after - 1]))
+    return _made(words, at, after, after - 1, "full", lang, 0.95 if surname else 0.85), after
+
+
+def _of_father(word: Word) -> bool:
+    """Whether a word that ends like a patronymic is one by the table: Пятровіча, but not Казловіча."""
+    return not _MAN_S_ICH.search(word.key) or token(_MAN_S_ICH.sub("ч", word.key)).father
 
 
 def _hyphened(words: Sequence[Word], labels: Sequence[str], at: int) -> int:

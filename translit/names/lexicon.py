@@ -88,7 +88,8 @@ def roles(lang: str) -> Mapping[str, str]:
 
     `honorific` (Mr, пан, жонка) and `title` (президент) stand before people, `street` before people in the genitive,
     `date` is a month or a day, `demonym` an English nationality, `opener` a word that often begins a sentence,
-    `common` a given name that is an everyday word too, `thing` a word whose name after it is no person's.
+    `common` a given name that is an everyday word too, `thing` a word whose name after it is no person's, `kind` one
+    that ends the name of a street, a company or the like (`company` in what it tells).
 
     >>> roles("en")["mrs"], roles("en")["president"], roles("en")["monday"], roles("en")["yesterday"]
     ('honorific', 'title', 'date', 'opener')
@@ -118,6 +119,16 @@ def kin(lang: str) -> frozenset[str]:
     (True, False)
     """
     return frozenset(fold(form) for role, _, form in _words(lang) if role == "kin")
+
+
+@cache
+def company_words(lang: str) -> tuple[str, ...]:
+    """Words that end the names of companies, folded.
+
+    >>> "holdings" in company_words("en"), company_words("be")
+    (True, ())
+    """
+    return tuple(fold(form) for role, tells, form in _words(lang) if role == "kind" and tells == "company")
 
 
 @cache

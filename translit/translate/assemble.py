@@ -12,6 +12,8 @@ from .verify import lost_numbers
 
 __all__ = ["assemble"]
 
+_WHY_BY_RULE = ("form made by rule, not in the glossary", "form made by rule, the glossary has none in this language")
+
 FAULT_WORDS = {
     "empty": "came back empty",
     "failed": "could not be translated",
@@ -60,7 +62,7 @@ def assemble(
     unknown = tuple((m.start, m.end) for m in mentions if m.entry_id is None)
     findings += [_ambiguous(m) for m in mentions if m.entry_id is None and m.alternatives]
     findings += _unknown_words(sentences)
-    findings += _by_rule(sentences)
+    findings += _by_rule(sentences, target)
     findings += notes
     if any(sentence.origin == "people" for sentence in sentences):
         signature += "|memory:people"
@@ -117,7 +119,7 @@ def _names(sentence: Sentence, outcome: Outcome, offset: int, number: int) -> It
             number,
             "; ".join(
                 note
-                for note in (placement.note, "form made by rule, not in the glossary" * slot.expected.derived)
+                for note in (placement.note, _WHY_BY_RULE[slot.mention.entry_id is not None] * slot.expected.derived)
                 if note
             ),
         )
@@ -152,20 +154,27 @@ def _unknown_words(sentences: Sequence[Sentence]) -> Iterable[Finding]:
         yield Finding("words-unknown", f"The engine did not know these words and left them as they were: {words}")
 
 
-def _by_rule(sentences: Sequence[Sentence]) -> Iterable[Finding]:
-    """Names that nobody has checked, each once by its base form: the glossary does not have them, rules wrote them."""
+def _by_rule(sentences: Sequence[Sentence], target: str) -> Iterable[Finding]:
+    """Names that nobody has checked, each once by its base form: rules wrote them.
+
+    Those whom the glossary has, only not in this language, are told apart.
+    """
     written: dict[str, str] = {}
+    formless: set[str] = set()
     for sentence in sentences:
         placed = zip(sentence.slots, sentence.best.placements if sentence.best else (), strict=False)
         for slot, placement in placed:
             if slot.mention is not None and slot.expected.derived and placement.found:
                 written[slot.mention.lemma] = slot.expected.base
+                formless |= {slot.mention.lemma} if slot.mention.entry_id else set()
     wholes = _of_wholes(written)  # a part of a name is told with the whole
-    told = [
-        name if name == base else f"{name} → {base}" for name, base in written.items() if (name, base) not in wholes
-    ]
-    if told:
-        yield Finding("names-by-rule", f"Not in the glossary, written by rule, please check: {', '.join(told)}")
+    whole = {name: base for name, base in written.items() if (name, base) not in wholes}
+    for why, known in (("Not in the glossary", False), (f"No {target} form in the glossary", True)):
+        told = [
+            f"{name} → {base}" if name != base else name for name, base in whole.items() if (name in formless) is known
+        ]
+        if told:
+            yield Finding("names-by-rule", f"{why}, written by rule, please check: {', '.join(told)}")
 
 
 def _of_wholes(written: Mapping[str, str]) -> set[tuple[str, str]]:

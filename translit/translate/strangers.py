@@ -27,9 +27,14 @@ LANGS = ("ru", "be", "uk")
 
 
 # Letters that none of the three romanisations has: Polish, German and English surnames, and łacinka's j and c.
-_FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz|ph|th|[^\x00-\x7f]|(?:ll|ss)$|^[od]['’]", re.IGNORECASE)
+_FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz|ph|th|[^\x00-\x7f]|(?:ll|ss|ff)$|^[od]['’]", re.IGNORECASE)
 # Belarusian т and д are never soft, and of two equal letters between vowels it writes one.
-_NOT_BELARUSIAN = re.compile(r"[td]y[aeou]|ull[aeiouy]", re.IGNORECASE)
+_NOT_BELARUSIAN = re.compile(r"[td](?:y[aeou]|i)|ull[aeiouy]", re.IGNORECASE)
+# г is g in English after the Russian form alone: Цыганков is Tsyhankov in Ukraine.
+_G = re.compile(r"g(?!h)", re.IGNORECASE)
+# Given names that only English after the Russian form spells so, and that hardly anybody else bears: not Felix, Boris.
+_RUSSIAN = re.compile(r"^Y|[^aeiou]y$|[eai][iy]$|ii$|ya$|yo|kh|^(?:Oleg|Gleb|Leonid|Semyon|Vagit)$")
+_NEAREST = 4
 _OURS = re.compile(r"(?:[oe]va?|sk(?:y|aya)|enko|vich)$")
 _MAIDEN = re.compile(r",? \(?(?:née|nee|born) ([A-Z][\w'’-]+)")
 _MAN_S = re.compile(r"(?:[aeo][uv]|sk[iy]|skyi|skyy)$")
@@ -77,10 +82,12 @@ def traditions(name: str) -> tuple[str, ...]:
     given = {lang for lang, place in spelled.items() if place is not None}
     if others and _NOT_BELARUSIAN.search(others[-1]):
         given.discard("be")
+    if others and "ru" in given and _G.search(others[-1]):
+        given = {"ru"}
     if not given:
         return ()
     told = [ends & given for word in others if (ends := _by_end(word)) & given]
-    if not told and (len(known) > len(own) or len(given) > 1 or "ru" in given):
+    if not told and (not others or len(known) > len(own) or len(given) > 1 or not _is_ours(first)):
         return ()
     fitting = given.intersection(*told) or given.intersection(told[0]) if told else given
     return tuple(sorted(fitting, key=lambda lang: (spelled[lang] or 0, LANGS.index(lang))))
@@ -88,6 +95,22 @@ def traditions(name: str) -> tuple[str, ...]:
 
 def _rows(given: str) -> tuple[GivenName, ...]:
     return GivenNames.builtin().find(given, "en", diminutives=True)
+
+
+def _is_ours(given: str) -> bool:
+    """Whether a given name is spelled as only people of our countries are: Larysa, Oleg, but not Boris or Anna."""
+    known = _rows(given)
+    spelled = {lang for lang in LANGS if _place(known, f"en:{lang}", given) is not None}
+    if any(row.source == "foreign" for row in known) or "ru" not in spelled:
+        return bool(spelled) and all(row.source != "foreign" for row in known)
+    return spelled == {"ru"} and _is_slavic(given)
+
+
+def _is_slavic(given: str) -> bool:
+    """Whether a given name is spelled as hardly any but our countries' men are: Arkady, Oleg."""
+    return _RUSSIAN.search(given) is not None and all(
+        row.source != "foreign" and row.gender == "m" for row in _rows(given)
+    )
 
 
 def _place(known: Iterable[GivenName], code: str, form: str) -> int | None:
@@ -125,7 +148,8 @@ class Strangers:
         self.source, self.target = source, target
         self._glossary, self._style = glossary, style
         self._people: list[_Person] = []
-        self._usual: Counter[str] = Counter()
+        self._sure: list[tuple[int, str]] = []
+        self._first: dict[str, int] = {}
 
     def introduce(self, mentions: Sequence[Mention], text: str = "") -> None:
         """Take in who a text in English names in full: whom its surnames and initials mean, and how it spells names.
@@ -135,8 +159,9 @@ class Strangers:
         if self.source != "en":
             return
         full = [m for m in mentions if m.kind == "person" and m.shape == "full"]
+        self._first = {m.lemma: m.start for m in reversed(mentions)}
         told = {m.lemma: traditions(m.lemma) for m in full}
-        self._usual = Counter(langs[0] for langs in told.values() if len(langs) == 1)
+        self._sure = [(self._first[name], langs[0]) for name, langs in told.items() if len(langs) == 1]
         for mention in (m for m in mentions if m.kind == "person" and m.shape in ("full", "given")):
             if mention.entry_id is None and " " in mention.lemma:
                 self._add(mention.lemma, mention.gender)
@@ -158,6 +183,8 @@ class Strangers:
             return None
         if form := self._given_alone(mention):
             return Told(form, mention.gender)
+        if self.source == "en" and " " in mention.lemma and _is_ours(mention.lemma.partition(" ")[0]):
+            return None  # Larysa Hienijush: nobody's own spelling, and no rule knows which it is
         return Told(mention.lemma, mention.gender, own=False)
 
     def _in_english(self, mention: Mention) -> Told | None:
@@ -182,30 +209,42 @@ class Strangers:
         bearers = {p.told.form.partition(" ")[0] for p in self._people if p.given.casefold() == given}
         if not bearers and self.target in EAST_SLAVIC:
             bearers = self._givens(mention.lemma)
-        elif not bearers and not self._given_alone(mention) and (usual := self._as_others(mention.lemma)):
+        elif (
+            not bearers and not self._given_alone(mention) and (usual := self._as_others(mention.lemma, mention.lemma))
+        ):
             bearers = set(filter(None, [self._transcribed(mention.lemma, usual, mention.gender)]))
         return Told(bearers.pop(), mention.gender) if len(bearers) == 1 else None
 
     def _givens(self, given: str) -> set[str]:
         """What a given name can be in Cyrillic, by the table."""
-        if usual := self._as_others(given):
+        if usual := self._as_others(given, given):
             return set(filter(None, [_first(names.convert(given, f"en:{usual}", self.target))]))
         known = [row for row in _rows(given) if any(_place([row], f"en:{lang}", given) == 0 for lang in LANGS)]
         return {form.replace("'", "’") for row in known if (form := row.form(self.target))}
 
-    def _as_others(self, given: str) -> str | None:
-        """The language after which the text spells its people, where it prefers this given name so."""
+    def _around(self, name: str) -> list[str]:
+        """The languages after which the text spells people, that of those named nearest to somebody first.
+
+        An article is about Belarusians in one paragraph and about Russians in the next.
+        """
+        at = self._first.get(name)
+        near = self._sure if at is None else sorted(self._sure, key=lambda sure: abs(sure[0] - at))[:_NEAREST]
+        return [lang for lang, _ in Counter(lang for _, lang in near).most_common()]
+
+    def _as_others(self, given: str, name: str) -> str | None:
+        """The language after which the text spells the people around a name, where it prefers this given name so."""
         own = [row for row in _rows(given) if row.source != "foreign"]
-        return next((lang for lang, _ in self._usual.most_common(1) if _place(own, f"en:{lang}", given) == 0), None)
+        return next((lang for lang in self._around(name)[:1] if _place(own, f"en:{lang}", given) == 0), None)
 
     def _from_english(self, name: str, gender: str | None) -> Told | None:
         if gender == "f" and _MAN_S.search(name):
             return None  # Andrei and Iryna Melnikau: the surname of both, which other languages have in the plural
         langs = traditions(name)
         given, _, rest = name.partition(" ")
-        if not langs and not _FOREIGN.search(rest) and (others := self._as_others(given)) in ("be", "uk"):
+        others = None if langs or _FOREIGN.search(rest) else self._as_others(given, name)
+        if others in ("be", "uk") or (others == "ru" and _is_slavic(given)):
             langs = (others,)  # Yana Shulha among people who are surely Belarusians; Boris Becker may be anybody
-        usual = [lang for lang, _ in self._usual.most_common() if lang in langs]
+        usual = [lang for lang in self._around(name) if lang in langs]
         if not langs:
             form = self._from_elsewhere(name, gender)
         elif self.target in EAST_SLAVIC:
