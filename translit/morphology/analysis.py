@@ -116,7 +116,7 @@ def _base(lemma: str, lower: str, lang: str, part: str, gender: str | None, any_
     """What tables and endings say for a base form of the word `lower`; None where it cannot be one."""
     if lang in EAST_SLAVIC and lemma != lower and _IMPOSSIBLE.search(lemma):
         return None
-    if any_part and part == "patronymic" and not _PATRONYMIC_BASE.search(lemma):
+    if part == "patronymic" and not _is_patronymic(lemma, lower, lang, gender, any_part):
         return None
     known = _known(lemma, lang, part, gender)
     weights = _weights().get((lang, part, gender or ""), {})
@@ -237,6 +237,14 @@ def _misfit(lemma: str, lang: str, part: str, gender: str | None) -> float:
     if part != "surname" or not gender or lemma.endswith(("а", "я")):
         return 0.0
     return -0.8 if looks_surname(lemma, lang) not in (None, gender) else 0.0
+
+
+def _is_patronymic(lemma: str, lower: str, lang: str, gender: str | None, any_part: bool) -> bool:
+    """Whether a base form ends like a patronymic, and like one of its gender, where the word does or nobody says."""
+    shaped = bool(_PATRONYMIC.search(lower))
+    if (shaped or any_part) and not _PATRONYMIC_BASE.search(lemma):
+        return False  # «Ігараўна» is no genitive of «Ігараўн»
+    return not shaped or lang not in EAST_SLAVIC or gender is None or (gender == "f") == lemma.endswith("а")
 
 
 def _worth_a_look(lower: str) -> Sequence[str]:

@@ -22,11 +22,13 @@ _CASE_ENDING = re.compile(
     # Of words on -й the vowel before goes too, for some of these cases cannot be told from it.
     r"|[аеиіоуыяюэ](?:[йяюеиі]|[еєая]м)|[аяуюыіиеоэйь])$"
 )
+_LONGEST_ENDING = 3
 # Of surnames, and of the genitive plural: Сенцов, Лосиков.
-_SUFFIX = re.compile(r"(?:ов|ев|ёв|ав|ів|їв|єв|ин|ін|ын)$")
-_FLEETING = re.compile(r"[еэєйьўв]ц$")
+_SUFFIXES = frozenset(("ов", "ев", "ёв", "ав", "ів", "їв", "єв", "ин", "ін", "ын"))
+_FLEETING = frozenset("еэєйьўв")  # before a ц
 _BEFORE_TS = re.compile(r"[еэєйьў]$|(?<=[еа])в$")
 _SAME = {"є": "й", "й": "й", "ў": "в", "в": "в"}
+_SHORT_ENDING = frozenset("аеиіоуыэюяьй")
 _OPENED = ("ов", "ев", "єв")
 
 
@@ -38,14 +40,17 @@ def stem(word: str, lang: str) -> str:
     (True, True)
     """
     key = fold(word)
-    if lang not in EAST_SLAVIC or len(key) <= 4:
+    if lang not in EAST_SLAVIC or len(key) < 4:
         return key
+    if len(key) == 4:  # Жуку, Лапа: short enough for two letters to be the word's own
+        return key[:3] if key[3] in _SHORT_ENDING else key
     if key[-1] == "ў":  # Дубкоў, Дубкову
         key = f"{key[:-1]}в"
-    left = _CASE_ENDING.sub("", key)
-    if _FLEETING.search(left):  # Зубец, Зубца; Шышкавец, Шышкаўца; Заєць, Зайця
+    ending = _CASE_ENDING.search(key, len(key) - _LONGEST_ENDING)
+    left = key[: ending.start()] if ending else key
+    if left[-1:] == "ц" and left[-2:-1] in _FLEETING:  # Зубец, Зубца; Шышкавец, Шышкаўца; Заєць, Зайця
         left = _BEFORE_TS.sub(lambda found: _SAME.get(found[0], ""), left[:-1]) + left[-1]
-    return _SUFFIX.sub("", left) if len(left) > 4 else left
+    return left[:-2] if len(left) > 4 and left[-2:] in _SUFFIXES else left
 
 
 def is_adjectival(key: str, lang: str) -> bool:
