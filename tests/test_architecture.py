@@ -47,6 +47,7 @@ ARROWS: dict[str, set[str]] = {
     "scale": {"errors", "translate"},
     "web": {
         "errors",
+        "files",
         "text",
         "schemes",
         "morphology",

@@ -41,7 +41,7 @@ sources:
 """
 HOSTILE = "<script>alert(1)</script>"
 PAGES = ("/entries", "/entries?q=losik", "/entries/losik-ihar", "/entries/novik-alena", "/entries/new",
-         "/entries/new?name=Пётр+Зюзькин", "/drafts", "/article", "/shortcuts")  # fmt: skip
+         "/entries/new?name=Пётр+Зюзькин", "/drafts", "/article", "/exchange", "/shortcuts")  # fmt: skip
 
 
 @dataclass

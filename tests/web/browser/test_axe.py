@@ -21,6 +21,7 @@ PAGES = (
     "/entries/new?name=Ян+Рак",
     "/drafts",
     "/article",
+    "/exchange",
     "/shortcuts",
     "/entries/nobody",
 )

@@ -322,7 +322,8 @@ def test_text_of_an_entry_never_runs(page: Any, site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/entries", "/entries/novik-alena", "/entries/new?name=Ян+Рак", "/drafts", "/article", "/shortcuts"]
+    "path",
+    ["/entries", "/entries/novik-alena", "/entries/new?name=Ян+Рак", "/drafts", "/article", "/exchange", "/shortcuts"],
 )
 def test_a_phone_needs_no_sideways_scrolling(window: Callable[..., Any], path: str) -> None:
     page = window(path, viewport={"width": 390, "height": 844})

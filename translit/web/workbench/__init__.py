@@ -17,6 +17,7 @@ from .articles import Articles
 from .bench import Bench
 from .drafts import Drafts
 from .entries import Entries
+from .exchanging import Exchange
 from .pages import Pages, to
 from .settings import Choices
 
@@ -48,5 +49,6 @@ def routes(state: State) -> list[BaseRoute]:
         *entries.routes(),
         *Drafts(pages, entries).routes(),
         *Articles(pages, entries).routes(),
+        *Exchange(pages).routes(),
         *Choices(pages).routes(),
     ]

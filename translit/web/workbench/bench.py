@@ -9,17 +9,20 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from translit import Glossary
 from translit.glossary import Entry, UnknownEntry
 from translit.glossary.editing import Folder, Stored, as_data
+from translit.glossary.exchange import Read
 from translit.glossary.searching import EntrySearch
 
 from ..state import State
 from .listing import MOST_FOUND, Asked, passes
 
-__all__ = ["Article", "Articles", "Bench", "Opened"]
+__all__ = ["Article", "Bench", "Kept", "Opened"]
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +49,32 @@ class Article:
     title: str = ""
 
 
-class Articles:
-    """The last articles that were given, in memory only, under keys that nobody can guess.
+class Kept(Generic[Thing]):
+    """The last things that were given, in memory only, under keys that nobody can guess.
 
-    >>> kept = Articles(most=1)
-    >>> first, second = kept.keep(Article("a", "be")), kept.keep(Article("b", "be"))
-    >>> kept.get(first), kept.get(second).text
+    >>> kept = Kept[str](most=1)
+    >>> first, second = kept.keep("a"), kept.keep("b")
+    >>> kept.get(first), kept.get(second)
     (None, 'b')
     """
 
-    def __init__(self, most: int = 50) -> None:
+    def __init__(self, most: int) -> None:
         """Keep at most `most`."""
         self._most = most
-        self._kept: OrderedDict[str, Article] = OrderedDict()
+        self._kept: OrderedDict[str, Thing] = OrderedDict()
         self._lock = threading.Lock()
 
-    def keep(self, article: Article) -> str:
-        """Take an article in; gives its key."""
+    def keep(self, thing: Thing) -> str:
+        """Take something in; gives its key."""
         key = secrets.token_urlsafe(9)
         with self._lock:
-            self._kept[key] = article
+            self._kept[key] = thing
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return key
 
-    def get(self, key: str) -> Article | None:
-        """The article under a key, None when it is there no more."""
+    def get(self, key: str) -> Thing | None:
+        """What is under a key, None when it is there no more."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -90,7 +93,8 @@ class Bench:
     def __init__(self, state: State) -> None:
         """Read nothing yet."""
         self.state = state
-        self.articles = Articles()
+        self.articles = Kept[Article](most=50)
+        self.imports = Kept[Read](most=5)
         self._search = EntrySearch()
         self._listed: tuple[Glossary | None, list[Entry]] = (None, [])
         self._searched: Glossary | None = None  # of which glossary the search knows the entries

@@ -109,7 +109,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-close]")) panel.leave();
 });
 document.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented) workbench.busy(new Promise(() => {})); // until the next page is there
+  if (!event.defaultPrevented && !("download" in event.target.dataset)) workbench.busy(new Promise(() => {})); // until the next page is there
 });
 addEventListener("pageshow", () => { document.getElementById("busy").hidden = true; });
 document.addEventListener("cancel", (event) => {

@@ -1,0 +1,144 @@
+"""Import and export on the pages: what is shown is what is written, and what cannot be taken is said."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from translit.glossary.editing import Folder
+from translit.glossary.exchange import read
+
+from .test_pages import HOSTILE, NOVIK, Desk, opened
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Path:
+    folder = tmp_path / "names"
+    folder.mkdir()
+    (folder / "novik-alena.yaml").write_text(NOVIK, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def desk(names: Path) -> Iterator[Desk]:
+    with opened(names) as made:
+        yield made
+
+
+def sheet(*rows: dict[str, str]) -> bytes:
+    """A table with a row an entry."""
+    written = io.StringIO()
+    table = csv.DictWriter(written, list(dict.fromkeys(key for row in rows for key in row)))
+    table.writeheader()
+    table.writerows(rows)
+    return written.getvalue().encode()
+
+
+def bring(desk: Desk, data: bytes, name: str = "names.csv", **fields: str) -> Any:
+    return desk.post("/exchange", fields, files={"file": (name, data)})
+
+
+def hidden(page: str) -> dict[str, str]:
+    """What the form that writes sends along."""
+    return dict(
+        re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.partition('action="/exchange/')[2])
+    )
+
+
+def settled(desk: Desk, page: str, **fields: str) -> Any:
+    where = re.search(r'action="(/exchange/[^"?]+)', page)
+    assert where is not None
+    return desk.post(where[1], hidden(page) | fields)
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "xlsx", "tbx", "tbx-2008", "tmx"])
+def test_ones_own_names_come_as_a_file_that_loses_nothing(desk: Desk, format: str) -> None:
+    answer = desk.get("/exchange/file", params={"format": format, "layer": "own"})
+    assert re.fullmatch(r'attachment; filename="names\.\w+"', answer.headers["content-disposition"])
+    (record,) = read(answer.content, format).records
+    assert record.id == "novik-alena"
+    assert record.facts["forms", "ru"] == "Елена Новик"
+
+
+@pytest.mark.parametrize("format", ["deepl", "exe", ""])
+def test_only_formats_that_carry_everything_are_given(desk: Desk, format: str) -> None:
+    assert desk.get("/exchange/file", params={"format": format}).status_code == 404
+
+
+def test_a_file_is_shown_before_it_is_written(desk: Desk, names: Path) -> None:
+    rows = sheet({"id": "novik-alena", "uk": "Олена Новик"}, {"id": "hus-ales", "uk": "Алесь Гусь"})
+    page = bring(desk, rows, kind="person").text
+    assert "Олена Новик" in page
+    assert "Write 2 names" in page
+    assert Folder.open(names).read("novik-alena").data["forms"].keys() == {"be", "ru", "en"}
+    done = settled(desk, page, do="write")
+    assert "2 names written." in done.text
+    assert Folder.open(names).read("novik-alena").data["forms"]["uk"] == "Олена Новик"
+    assert Folder.open(names).read("hus-ales").data["status"] == "draft"
+
+
+def test_what_changed_since_it_was_shown_is_shown_again(desk: Desk, names: Path) -> None:
+    page = bring(desk, sheet({"id": "novik-alena", "ru": "Алёна Новик"})).text
+    folder = Folder.open(names)
+    stored = folder.read("novik-alena")
+    folder.save("novik-alena", {**stored.data, "note": "theirs"}, version=stored.version)
+    again = settled(desk, page, do="write")
+    assert "Write one name" in again.text
+    assert Folder.open(names).read("novik-alena").data["forms"]["ru"] == "Елена Новик"
+    settled(desk, again.text, do="write")
+    assert Folder.open(names).read("novik-alena").data["forms"]["ru"] == "Алёна Новик"
+    assert Folder.open(names).read("novik-alena").data["note"] == "theirs"
+
+
+@pytest.mark.parametrize(("answer", "ids"), [("novik-alena", {"novik-alena"}), ("new", {"novik-alena", "novik-olena"})])
+def test_a_row_in_doubt_is_decided_by_a_person(desk: Desk, names: Path, answer: str, ids: set[str]) -> None:
+    page = bring(desk, sheet({"type": "person", "gender": "f", "uk": "Олена Новік"})).text
+    assert "Is it one of these?" in page
+    assert "Write" not in page
+    number = re.search(r'name="(answer\.\d+)"', page)
+    assert number is not None
+    page = settled(desk, page, **{number[1]: answer, "do": "look"}).text
+    settled(desk, page, do="write")
+    made = {entry.id: entry for entry in Folder.open(names).entries()}
+    assert len(made) == len(ids)
+    assert [entry.forms["uk"] for entry in made.values() if "uk" in entry.forms] == ["Олена Новік"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("names.csv", sheet({"id": "hus-ales", "gender": "maybe", "be": "Алесь Гусь"}), "row 2"),
+        ("names.csv", sheet({"id": "x", "be": HOSTILE}), "&lt;script&gt;"),
+        ("names.csv", b"", "names.csv"),
+        ("names.xlsx", b"PK\x03\x04 junk", "names.xlsx"),
+        ("names.tbx", b"<tbx><broken", "names.tbx"),
+        ("names.csv", "id,be\nhus,Гусь".encode("cp1251"), "Save it again as UTF-8"),
+        ("", b"", "No file was chosen"),
+    ],
+)
+def test_what_cannot_be_taken_is_said_and_nothing_is_written(
+    desk: Desk, names: Path, name: str, data: bytes, says: str
+) -> None:
+    page = bring(desk, data, name).text
+    assert says in page
+    assert HOSTILE not in page
+    assert [entry.id for entry in Folder.open(names).entries()] == ["novik-alena"]
+
+
+def test_a_file_that_the_server_forgot_is_asked_for_again(desk: Desk) -> None:
+    answer = desk.post("/exchange/forgotten", {"do": "write"})
+    assert answer.status_code == 404
+    assert "Choose it again" in answer.text
+
+
+def test_without_a_folder_names_are_only_taken_out() -> None:
+    with opened() as desk:
+        assert 'name="file"' not in desk.get("/exchange").text
+        assert bring(desk, sheet({"id": "x", "be": "Ікс"})).status_code == 400
+        assert desk.get("/exchange/file", params={"format": "csv"}).content.count(b"losik-ihar")
