@@ -154,6 +154,8 @@ def _form(
     if len(expected.by_case) <= 1:
         return _capitals(expected.printed(None), slot), None, ""
     read = place.cases & expected.by_case.keys()
+    if read == {"voc"} and "voc" not in slot.cases and slot.text in expected.by_case["voc"]:
+        read = frozenset()  # Sikorski, as English has it, is the vocative of Sikorskis: the engine left it as it was
     source_cases = tuple(c for c in slot.cases if c in expected.by_case) if traits.keeps_case else ()
     joined_fits = joined in expected.by_case and (bool(source_cases) or joined in read or not read)
     case = joined if joined_fits else decide(read, before, target, source_cases)

@@ -210,7 +210,11 @@ class Strangers:
         if not bearers and self.target in EAST_SLAVIC:
             bearers = self._givens(mention.lemma)
         elif (
-            not bearers and not self._given_alone(mention) and (usual := self._as_others(mention.lemma, mention.lemma))
+            not bearers
+            and (usual := self._as_others(mention.lemma, mention.lemma))
+            and (
+                usual != "ru" or not self._given_alone(mention)  # where the table has one form it is after the Russian
+            )
         ):
             bearers = set(filter(None, [self._transcribed(mention.lemma, usual, mention.gender)]))
         return Told(bearers.pop(), mention.gender) if len(bearers) == 1 else None
@@ -264,7 +268,12 @@ class Strangers:
         from .. import schemes
 
         scheme = schemes.for_target(lang, self.target, gender)
-        return schemes.transliterate(name, scheme.id) if scheme else None
+        form = schemes.transliterate(name, scheme.id) if scheme else None
+        given = name.partition(" ")[0]
+        if form and self.target == "pl" and given.endswith("ий") and GivenNames.builtin().find(given, lang):
+            # Горький is Gorki, but Дмитрий Dmitrij: PWN's rule [310] for -ий is for surnames
+            return re.sub(r"(?<=i)(?= |$)", "j", form, count=1)
+        return form
 
     def _from_elsewhere(self, name: str, gender: str | None) -> str | None:
         """A given name of the table, a surname of the glossary or of our countries: Melania Trump, Amanda Anisimova."""
