@@ -24,7 +24,7 @@ class Meanings:
     ['anna']
     """
 
-    __slots__ = ("_of_entries", "_options", "by_role", "upper")
+    __slots__ = ("_alone", "_of_entries", "_options", "by_role", "upper")
 
     def __init__(self, readings: Iterable[Reading]) -> None:
         """Sort the readings by their roles; the rest is done for those roles that are asked for."""
@@ -35,6 +35,17 @@ class Meanings:
             self.upper = self.upper or reading.upper
         self._of_entries: dict[str, Mapping[str, Sequence[Reading]]] = {}
         self._options: dict[str, tuple[Reading, ...]] = {}
+        self._alone: tuple[tuple[str, tuple[Reading, ...]], ...] | None = None
+
+    @property
+    def alone(self) -> tuple[tuple[str, tuple[Reading, ...]], ...]:
+        """What the form is with no other name beside it: shapes as in `Mention`, or `other`, each with its options."""
+        if self._alone is None:
+            # A person known by one name gives way to one whose surname it is: the fuller entry says more.
+            last = "surname" if "surname" in self.by_role else "single"
+            shapes = {"other": "other", "full": "full", "name": "name", last: "surname", "given": "given"}
+            self._alone = tuple([(shapes[role], self.options(role)) for role in shapes if role in self.by_role])
+        return self._alone
 
     def options(self, role: str) -> tuple[Reading, ...]:
         """The entries that the form alone can stand for in a role."""

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from translit.names import lemma, paradigm, similarity
 from translit.names.key import reading as reading_of
-from translit.names.key import skeleton
+from translit.names.key import skeleton, sounded
 from translit.names.lexicon import cases_of, given_forms, roles, settled
 from translit.names.likeness import begin_alike, sounds_like
 from translit.names.parse import looks_patronymic
@@ -55,16 +55,16 @@ def units(index: Index, text: str) -> tuple[Unit, ...] | Either:
     if found is None:
         if len(index.remembered) > _REMEMBERED:
             index.remembered.clear()
+            index.heard.clear()
         words = split_run(text)
         chosen = list(_choose(index, words))
-        found = tuple(doubted(index.lang, words, chosen, at, False) for at in range(len(chosen)))
+        inside = [doubted(index.lang, words, chosen, at, False) for at in range(len(chosen))]
+        found = tuple(inside)
         # Where the run begins a sentence its first word may be any, which matters to that and to the next.
-        initial = tuple(
-            doubted(index.lang, words, chosen, at, True)
-            if choice.first == 1 or (choice.first == 0 and choice.shape != "given" and _is_common(choice))
-            else unit
-            for at, (choice, unit) in enumerate(zip(chosen, found, strict=True))
-        )
+        for at, choice in enumerate(chosen[:2]):
+            if choice.first == 1 or (choice.first == 0 and choice.shape != "given" and _is_common(choice)):
+                inside[at] = doubted(index.lang, words, chosen, at, True)
+        initial = tuple(inside)
         if initial != found:
             found = Either(initial, found)
         index.remembered[text] = found
@@ -110,27 +110,25 @@ def _choose(index: Index, words: Sequence[Word]) -> Iterator[Choice]:
 def _hits_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
     """The forms that begin at a word, the longest first."""
     key = words[at].key
-    meanings = _meanings(index, key)
+    forms = index.forms
     found = []
-    if meanings is not None:
-        meanings = _as_written(meanings, words[at : at + 1])
-        if meanings is not None:
-            found.append(_Hit(at + 1, meanings))
+    if key in forms:
+        found.append(_Hit(at + 1, _meanings(index, key)))
     if key in index.heads:
         for last in range(at + 1, min(len(words), at + index.longest)):
             key = f"{key} {words[last].key}"
-            meanings = _meanings(index, key)
-            if meanings is not None:
-                meanings = _as_written(meanings, words[at : last + 1])
-                if meanings is not None:
-                    found.append(_Hit(last + 1, meanings))
+            if key in forms:
+                found.append(_Hit(last + 1, _meanings(index, key)))
         found.reverse()
+    if any(hit.meanings.upper for hit in found):
+        written = ((hit.end, _as_written(hit.meanings, words[at : hit.end])) for hit in found)
+        return [_Hit(end, meanings) for end, meanings in written if meanings is not None]
     return found
 
 
-def _meanings(index: Index, key: str) -> Meanings | None:
+def _meanings(index: Index, key: str) -> Meanings:
     meanings: Meanings | None = index.meanings.get(key)
-    if meanings is None and key in index.forms:
+    if meanings is None:
         meanings = index.meanings[key] = Meanings(index.forms[key])
     return meanings
 
@@ -158,7 +156,7 @@ def _heard_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
 def _heard(index: Index, key: str) -> Meanings | None:
     if key in roles(index.lang) or key in given_forms(index.lang):
         return None
-    sound = reading_of(key)
+    sound = sounded(key)
     found = []
     for other, readings in index.by_sound.get(skeleton(sound), _NOTHING).items():
         near = sounds_like(sound, other, _ALIKE)
@@ -174,20 +172,13 @@ def _heard(index: Index, key: str) -> Meanings | None:
 
 def _choices(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int) -> Iterator[Choice]:
     for hit in hits[at]:
-        roles_here = hit.meanings.by_role
-        for role in ("other", "full", "name"):
-            if role in roles_here:
-                yield Choice(at, hit.end, role, hit.meanings.options(role))
-        if "given" in roles_here:
-            yield from _given_first(words, hits, at, hit)
-        if "surname" in roles_here:
-            yield from _surname_first(index, words, hits, at, hit)
-        # A person known by one name gives way to one whose surname it is: the fuller entry says more.
-        options = hit.meanings.options("surname") or hit.meanings.options("single")
-        if options:
-            yield Choice(at, hit.end, "surname", options)
-        if "given" in roles_here:
-            yield Choice(at, hit.end, "given", hit.meanings.options("given"))
+        for shape, options in hit.meanings.alone:
+            yield Choice(at, hit.end, shape, options)
+        if hit.end < len(words):
+            if "given" in hit.meanings.by_role:
+                yield from _given_first(words, hits, at, hit)
+            if "surname" in hit.meanings.by_role:
+                yield from _surname_first(index, words, hits, at, hit)
     if is_dotted(words[at]):
         yield from _initials_first(index, words, hits, at)
 
@@ -260,13 +251,13 @@ def _given_first(words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _H
     """Given name and surname, with a patronymic or a middle initial between them or not; given name and patronymic."""
     middle = hit.end
     for after in (middle, middle + 1):
-        if after > middle and not (after < len(words) and _is_middle(words[middle])):
+        if after > middle and not (after < len(words) and hits[after] and _is_middle(words[middle])):
             break
-        for other in hits[after] if after < len(words) else ():
+        for other in hits[after]:
             options = joined(hit.meanings, other.meanings, "surname", slips=True)
             if options:
                 yield Choice(at, other.end, "full", options)
-    for other in hits[middle] if middle < len(words) else ():
+    for other in hits[middle]:
         options = joined(hit.meanings, other.meanings, "patronymic")
         if options:
             yield Choice(at, other.end, "given_patronymic", options)
@@ -274,7 +265,7 @@ def _given_first(words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _H
 
 def _surname_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _Hit) -> Iterator[Choice]:
     after = hit.end
-    for other in hits[after] if after < len(words) else ():
+    for other in hits[after]:
         options = joined(other.meanings, hit.meanings, "surname")
         if options:
             end = other.end + (other.end < len(words) and _is_middle(words[other.end]))
