@@ -10,6 +10,7 @@ help:             ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 20
 
 $(VENV)/.installed: pyproject.toml models/pyproject.toml tools/venv.sh
+	@echo 'Installing into $(VENV): 0.7 GB, some minutes of silence.'
 	@sh tools/venv.sh $(PYTHON) $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,web,documents,argos,dev]' --editable ./models
 	@touch $@

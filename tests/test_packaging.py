@@ -13,6 +13,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 DATA = {".yaml", ".tsv", ".json", ".css", ".js", ".bin", ".html", ".svg", ".woff2", ".typed"}
+DATA_LICENCES = {  # as docs/licences.md names them, and their SPDX identifiers
+    "BSD-3-Clause": "BSD-3-Clause",
+    "CC BY 4.0": "CC-BY-4.0",
+    "CC BY-SA 3.0": "CC-BY-SA-3.0",
+    "MIT": "MIT",
+    "MPL-1.1": "MPL-1.1",
+    "Unicode License v3": "Unicode-3.0",
+}
 PACKAGES = {"translit": "translit", "cli": "translit_cli", "glossaries": "translit_glossaries"}
 
 
@@ -45,8 +53,15 @@ def test_wheel_says_whose_data_it_holds(wheel: Path) -> None:
     """Share-alike and attribution licences want to be named where the data goes, not only in the repository."""
     inside = zipfile.ZipFile(wheel)
     notices = {Path(name).name: name for name in inside.namelist() if "/licenses/" in name}
-    assert set(notices) == {"LICENSE", "licences.md"}
-    assert "CC BY-SA" in inside.read(notices["licences.md"]).decode()
+    assert set(notices) == {"LICENSE", "licences.md", "notices.txt"}
+    assert "Copyright (c) 2018, Ivan Begtin" in inside.read(notices["notices.txt"]).decode()  # BSD wants it passed on
+    metadata = inside.read(next(name for name in inside.namelist() if name.endswith("/METADATA"))).decode()
+    expression = next(line for line in metadata.splitlines() if line.startswith("License-Expression: "))
+    named = set(expression.removeprefix("License-Expression: ").split(" AND "))
+    data = inside.read(notices["licences.md"]).decode().partition("## Data made")[2].partition("## How")[0]
+    for name, identifier in DATA_LICENCES.items():
+        assert (name in data, identifier in named) == (True, True), name
+    assert named == {"Apache-2.0", "OFL-1.1", *DATA_LICENCES.values()}
 
 
 def test_wheel_works_alone(wheel: Path, tmp_path: Path) -> None:
