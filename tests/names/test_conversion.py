@@ -1,6 +1,8 @@
 """Conversion: tables first, rules and letter models next, the capitals and order of the source kept."""
 
 import re
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,20 @@ PEOPLE = [
     ("Юлія Навальна", "uk", "ru", "Юлия Навальная"),
     ("Ніна Сосна", "uk", "ru", "Нина Сосна"),
     ("Алексей Навальный", "ru", "be", "Аляксей Навальны"),
+    # names that only Belarusians bear are own, too; -ы of a Belarusian is -ый; unstressed -ев after a hushing consonant
+    ("Сымон Будны", "be", "ru", "Сымон Будный"),
+    ("Максім Мірны", "be", "ru", "Максим Мирный"),
+    ("Дар’я Домрачава", "be", "ru", "Дарья Домрачева"),
+    ("Вольга Зайцава", "be", "ru", "Ольга Зайцева"),
+    # -cki, -tskiy
+    ("Anatol Rudnitskiy", "en:be", "be", "Анатоль Рудніцкі"),
+    ("Anatoly Rudnicky", "en:ru", "ru", "Анатолий Рудницкий"),
+    # English short a and ur; German and Nordic h; no и at the end of a foreign name
+    ("Девід Кемерон", "uk", "ru", "Дэвид Кэмерон"),
+    ("Вільям Бернс", "uk", "ru", "Уильям Бёрнс"),
+    ("Камала Харрис", "ru", "uk", "Камала Гарріс"),
+    ("Тоомас Хендрик Ильвес", "ru", "uk", "Тоомас Гендрік Ільвес"),
+    ("Эд Марки", "ru", "uk", "Ед Маркі"),
     # English w and h, Swedish -ström
     ("Джейсон Вотсон", "uk", "ru", "Джейсон Уотсон"),
     ("Грейс Говард", "uk", "ru", "Грейс Ховард"),
@@ -174,6 +190,8 @@ PLACES = [
     # the dictionary knows where an adjective is stressed: -ой
     ("Глухое", "ru", "be", "Глухое"),
     ("Белое", "ru", "be", "Белае"),
+    ("Кривое Село", "ru", "be", "Крывое Сяло"),
+    ("Вишневе", "uk", "ru", "Вишнёвое"),
 ]
 
 
@@ -311,6 +329,42 @@ def test_every_row_begins_with_a_letter() -> None:
     rows = [line.split("\t")[0] for table in tables for line in table.read_text(encoding="utf-8").splitlines()]
     assert rows
     assert [row for row in rows if re.match(r"\((?!\?)", row)] == []
+
+
+_PLAIN_ROW = re.compile(r"(\^?)(?:\(\?<=\[(\w)\w*\]\))?([^\W\d_]+)(\$?)")
+
+
+@pytest.mark.parametrize(
+    "table", ["be-lat", "be-ru", "lat-be", "lat-ru", "lat-uk", "ru-be", "ru-lat", "ru-uk", "uk-ru"]
+)
+def test_no_row_is_hidden_by_those_before_it(table: str) -> None:
+    """The first row that matches wins: -ава and -цкі did nothing below the rows of their first letters."""
+    lattices = [Lattice.load(table, *key) for key in product(("own", "foreign"), ("person", "place"))]
+    hidden, tried = [], 0
+    for pattern in {rule.pattern.pattern for lattice in lattices for rules in lattice.rules.values() for rule in rules}:
+        if plain := _PLAIN_ROW.fullmatch(pattern):
+            tried += 1
+            if not any(
+                _first_row(lattice, *word) == pattern for lattice in lattices for word in _words_with(*plain.groups())
+            ):
+                hidden.append(pattern)
+    assert tried
+    assert hidden == []
+
+
+def _words_with(start: str, before: str | None, letters: str, end: str) -> Iterator[tuple[str, int]]:
+    """Words that a plain row may match in, and where."""
+    for beginning in [""] if start else ["", "ба", "бар", "ba"]:
+        for rest in [""] if end else ["", "а", "на", "ім", "na"]:
+            head = beginning + (before or "")
+            yield head + letters + rest, len(head)
+
+
+def _first_row(lattice: Lattice, word: str, at: int) -> str | None:
+    """The pattern of the row that is taken at this place."""
+    return next(
+        (rule.pattern.pattern for rule in lattice.rules.get(word[at], ()) if rule.pattern.match(word, at)), None
+    )
 
 
 @pytest.mark.parametrize(

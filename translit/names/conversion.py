@@ -168,7 +168,7 @@ def _roles(name: str, source: str) -> Iterable[tuple[str, str]]:
 
 
 _OWN_SURNAME = re.compile(
-    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[жлн]ная|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|(?<=[^\W\d_]{2})[еєёя]ць?|"
+    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[бдлмнрт]ы|[ае]йк[оа]|[жлн]ная|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|(?<=[^\W\d_]{2})[еєёя]ць?|"
     r"[oeai][vu]a?|[iy]na?|sk(?:i|y|iy|aya|aia)|[ea]nk[oa]|uk|[oea]vi?y?ch|ich|ykh)$"
 )
 
@@ -179,7 +179,7 @@ def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     if any(role == "patronymic" and looks_patronymic(word) for word, role in words):
         return "own"
     slavic = not _foreign_letters(words, source) and any(
-        found.source == "east-slavic" for word, role in words if role == "given" for found in table.find(word, source)
+        found.source in _EAST_SLAVS for word, role in words if role == "given" for found in table.find(word, source)
     )
     if any(role == "surname" and _SKI.search(word) for word, role in words) and source in ("ru", "uk"):
         return "foreign"  # Микульски: an own one is Микульский
@@ -188,6 +188,7 @@ def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     return "own" if slavic or (surname and not given) else "foreign"
 
 
+_EAST_SLAVS = ("east-slavic", "belarusian")  # whose given names say that a surname is their own, too
 _SKI = re.compile("[сц]ь?к[иі]$")
 
 
