@@ -39,6 +39,17 @@ def told(text: str, target: str, glossary: Glossary | None = None) -> list[str |
         # letters that Belarusian has not: soft t, two l
         ("Marta Kostyuk", ("ru",)),
         ("Elvira Nabiullina", ("ru", "uk")),
+        ("Andrey Kostin", ("ru",)),
+        # г is g after the Russian form alone
+        ("Viktor Tsygankov", ("ru",)),
+        # a given name that only Russians have so needs no surname to tell; Boris and Vladimir do, and so does -ff
+        ("Arkady Rotenberg", ("ru",)),
+        ("Alexei Miller", ("ru",)),
+        ("Boris Becker", ()),
+        ("Vladimir Guerrero", ()),
+        ("Sergei Rachmaninoff", ()),
+        ("Karen Vardanyan", ("ru",)),
+        ("Vadim Dmitrenok", ("ru",)),
     ],
 )
 def test_the_given_name_and_the_end_of_the_surname_tell_the_language(name: str, langs: tuple[str, ...]) -> None:
@@ -58,6 +69,22 @@ def test_the_given_name_and_the_end_of_the_surname_tell_the_language(name: str, 
         ("Siarhei Hun and Viachaslau Hun left. Viachaslau slept.", "uk", ["Сергій Гун", "В’ячеслав Гун", "В’ячеслав"]),
         # a given name alone for which the table has no German goes by the same scheme as the whole names
         ("Siarhei Hun and Aliaksei Rak met Yaryna.", "de", ["Sjarhej Hun", "Aljaksej Rak", "Jaryna"]),
+        # who stands beside somebody tells more than whom else the article names
+        (
+            "Siarhei Hun met Volha Rak, Dzmitry Zubkou, Yauhen Barouski and Iryna Karol. "
+            "The EU listed Gennady Timchenko, Alexey Mordashov and Oleg Deripaska, with Mikhail Fridman and Andrey Kostin.",
+            "de",
+            [
+                *("Sjarhej Hun", "Wolha Rak", "Dsmitryj Subkou", "Jauhen Barouski", "Iryna Karol"),
+                *("Gennadi Timtschenko", "Alexei Mordaschow", "Oleg Deripaska", "Michail Fridman", "Andrei Kostin"),
+            ],
+        ),
+        # among Belarusians Hanna and Halina are no Anna and Galina
+        ("Volha Rak and Siarhei Hun met Halina.", "lt", ["Volha Rak", "Siarhejus Hunas", "Halina"]),
+        # Polish has -i of -ий in surnames, not in given names
+        ("Gennady Timchenko met Dmitry Mazepin.", "pl", ["Giennadij Timczenko", "Dmitrij Maziepin"]),
+        # a copy of the English would be ticked, and is nobody's spelling
+        ("We read Larysa Hienijush.", "de", [None]),
         ("We met Viachaslau.", "uk", ["В’ячеслав"]),  # one apostrophe, whatever the table has
         ("Petro Chornyi met Vasyl Holovatyi.", "ru", ["Пётр Чёрный", "Василий Головатый"]),
         ("Amanda Anisimova beat Jessica Pegula.", "ru", ["Аманда Анисимова", None]),
@@ -82,3 +109,17 @@ def test_a_stranger_comes_out_in_the_case_of_the_carrier() -> None:
     assert done.text == "Он говорил о Сергее Гуне. Гун ушёл."
     assert all("by rule" in name.note for name in done.names)
     assert [w.code for w in done.warnings] == ["names-by-rule"]
+
+
+def test_an_english_name_that_the_engine_left_is_no_vocative() -> None:
+    engine = FakeEngine({("en", "lt"): {"said": "sakė"}}, traits=Traits())
+    done = translate("Dzmitry Barouski spoke. Barouski said it.", "en", "lt", glossary=LOSIKS, engine=engine)
+    assert [(name.found, name.case) for name in done.names][1] == ("Barouskis", "nom")
+
+
+def test_an_entry_that_lacks_the_language_is_not_called_missing() -> None:
+    engine = FakeEngine({("en", "pt"): {}}, traits=Traits())
+    done = translate("Ihar Losik met Siarhei Hun.", "en", "pt", glossary=LOSIKS, engine=engine)
+    told = [w.message for w in done.warnings if w.code == "names-by-rule"]
+    assert [message.partition(",")[0] for message in told] == ["Not in the glossary", "No pt form in the glossary"]
+    assert "Losik" not in told[0]

@@ -183,7 +183,8 @@ class Strangers:
             return None
         if form := self._given_alone(mention):
             return Told(form, mention.gender)
-        if self.source == "en" and " " in mention.lemma and _is_ours(mention.lemma.partition(" ")[0]):
+        given, _, surname = mention.lemma.partition(" ")
+        if self.source == "en" and surname and _is_ours(given) and self._for_press("Иван", "ru", "m"):
             return None  # Larysa Hienijush: nobody's own spelling, and no rule knows which it is
         return Told(mention.lemma, mention.gender, own=False)
 
