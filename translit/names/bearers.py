@@ -18,10 +18,10 @@ __all__ = ["Bearer", "bearer", "given_base"]
 
 
 class Bearer(NamedTuple):
-    """What a surname alone is known to be: its base form, and whether it is a man's or a woman's."""
+    """What a surname alone is known to be: its base form, and whether it is a man's or a woman's, if that is known."""
 
     surname: str
-    gender: str
+    gender: str | None
 
 
 @lru_cache(maxsize=8192)
@@ -51,10 +51,14 @@ def _folded(form: str, lang: str, gender: str) -> frozenset[str]:
 def bearer(word: str, introduced: Iterable[tuple[str, str | None]], lang: str) -> Bearer | None:
     """Whose surname a word is, of people whom the text names in full; None where it fits nobody, or several.
 
+    Of two who share one surname it is left open which is meant.
+
     `introduced` has their names as they stand in the text, each with its gender where that is known.
 
     >>> bearer("Гончаровой", [("Анна Гончарова", "f")], "ru"), bearer("Чорновола", [("Вячеслава Чорновола", "m")], "ru")
     (Bearer(surname='Гончарова', gender='f'), Bearer(surname='Чорновол', gender='m'))
+    >>> bearer("Лапату", [("Цімура Лапату", "m"), ("Інэса Лапата", "f")], "be")
+    Bearer(surname='Лапата', gender=None)
     >>> bearer("Новика", [("Елена Новик", "f")], "ru") is None
     True
     """
@@ -62,6 +66,8 @@ def bearer(word: str, introduced: Iterable[tuple[str, str | None]], lang: str) -
         return None
     key = fold(word)
     fitting = {found[0] for name, gender in introduced if (found := _surname(name, gender, lang)) and key in found[1]}
+    if len(fitting) > 1 and len({each.surname for each in fitting}) == 1:
+        return Bearer(fitting.pop().surname, None)
     return fitting.pop() if len(fitting) == 1 else None
 
 

@@ -307,8 +307,8 @@ def _given(
     if labels[after - 1] == "patronymic" and after == at + 2 and not surname_like(words[after - 1].key, lang):
         return _made(words, at, after, at, "given", lang, 0.9), after
     fatherly = labels[after - 1] == "patronymic"  # or a surname in -віч: Ян Казловіч
-    surname = fatherly and (labels[after - 2] == "patronymic" or not _of_father(words[after - 1]))
-    return _made(words, at, after, after - 1, "full", lang, 0.95 if surname else 0.85), after
+    certain = fatherly and (labels[after - 2] == "patronymic" or not _of_father(words[after - 1]))
+    return _made(words, at, after, after - 1, "full", lang, 0.95 if certain else 0.85), after
 
 
 def _of_father(word: Word) -> bool:

@@ -15,7 +15,7 @@ from ..names import Mention
 from ..names.gazetteer import in_gazetteer
 from ..names.lexicon import given_forms, surname_like
 from ..names.runs import begins_sentence, fold
-from ..names.stems import stem
+from ..names.stems import is_adjectival, stem
 from ..tables import rows
 from ..text import EAST_SLAVIC
 from .cases import governed
@@ -32,6 +32,12 @@ _BEFORE = 32  # characters before a name that are looked at
 _LAST = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _SHORTEST = 3  # letters of a place
 _MOST = 6  # places that one form may be a case of
+# An adjective in the nominative: of two words after a word for a town it begins the name, «вёска Вялікае Стахава».
+_ADJECTIVE = {
+    "be": re.compile("[аоя]е$|[ыі]я$|[ая]я$"),
+    "ru": re.compile("[ое]е$|[ыи]е$|[ая]я$"),
+    "uk": re.compile("[кнрвхл]е$"),
+}
 _FIXED = ("ово", "ево", "ёво", "ино", "ыно")  # in the news from Гришино as well as from Гришина
 
 
@@ -103,6 +109,7 @@ class _Around:
         self.places = {m.end for m in mentions if m.kind == "place"}
         self._persons = {m.end for m in mentions if m.kind == "person"}
         self._starts = {m.start for m in mentions}
+        self._introduced: dict[str, tuple[str, tuple[str, ...]]] = {}  # by form, places that the text calls towns
         self._stems = {stem(m.text.rpartition(" ")[2], lang) for m in mentions if m.kind == "person"}
 
     def meant(self, start: int, name: str) -> _Town | None:
@@ -111,10 +118,13 @@ class _Around:
         before = text[max(0, start - _BEFORE) : start]
         last = _LAST.search(before)
         small = last[1].lower() if last else ""
-        known = _town(name, lang)
+        known = _town(name, lang) or self._introduced.get(fold(name))
         if small in _town_words(lang):
+            if known is None and " " in name and not _is_phrase(name, lang):
+                return None
             lemma, cases = known or (name, ("nom",))
-            return None if known is None and " " in name else _Town(lemma, cases, True)
+            self._introduce(lemma)
+            return _Town(lemma, cases, True)
         if known is None or stem(name, lang) in self._stems or self._is_part(start + len(name)):
             return None
         lemma, cases = known
@@ -129,6 +139,13 @@ class _Around:
         if end in self._persons or begins_sentence(text, start) or self._goes_on(start, before):
             return None
         return _Town(lemma, cases, not person and _looks_like_nothing_else(name, lemma, lang))
+
+    def _introduce(self, lemma: str) -> None:
+        """Take in a place that the text has called a town, for where it stands in another case."""
+        forms = names.paradigm(lemma, self.lang, kind="place")
+        for form in forms.values():
+            cases = tuple(case for case, other in forms.items() if other == form)
+            self._introduced.setdefault(fold(form), (lemma, cases))
 
     def _is_part(self, end: int) -> bool:
         """Whether a capitalised word follows that is no name by itself: it is one name with this."""
@@ -145,6 +162,12 @@ class _Around:
 def _next_is_small(text: str, end: int) -> bool:
     """Whether no capitalised word follows."""
     return not re.match(r"[ \u00a0][А-ЯЁІЎЇЄҐ][а-яёіўїєґ]", text[end : end + 3])
+
+
+def _is_phrase(name: str, lang: str) -> bool:
+    """Whether two words are an adjective with its noun: «Вялікае Стахава», but not «Вялікае Барысаўскага»."""
+    first, _, second = name.partition(" ")
+    return bool(_ADJECTIVE[lang].search(first)) and not is_adjectival(second, lang)
 
 
 @cache
