@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from translit import TranslitError
 from translit.names import Mention, NatashaTagger, explain_mention, find
-from translit.names.runs import begins_sentence, fold, scan, split_run, unprotected
+from translit.names.runs import begins_sentence, fold, scan, split_run, unprotected, word_before
 
 FOUND = [
     # given name and surname, any case; patronymics; initials; order
@@ -186,6 +186,15 @@ def test_why_a_mention_is_linked() -> None:
     assert told[text.index("Пушкіна")].endswith("named in full at 65: Алесь Пушкін")
     alone = find("Лосік маўчаў.", "be", glossary=glossary)
     assert explain_mention(alone[0], alone).endswith("nobody else in the glossary is called so")
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [("учора праф. Лосік", "праф"), ("Праф. Лосік", "праф"), ("сказаў учора. Лосік", ""), ("a. Лосік", "a")],
+)
+def test_a_dot_after_five_letters_ends_a_sentence(text: str, before: str) -> None:
+    """That test comes before the word is cut out, so its bound must be the same as the one after."""
+    assert word_before(text, text.rindex(" ") + 1) == before
 
 
 @pytest.mark.parametrize("through", [copy.copy, copy.deepcopy, lambda mention: pickle.loads(pickle.dumps(mention))])

@@ -51,6 +51,7 @@ _PIECE = re.compile(f"{_CAPITAL}(?:{_DIGRAPH}?\\.|{_TAIL})|\\w+")
 _ENDS = frozenset(".!?…\n\r")
 _SKIPPED = frozenset(" \t\u00a0\u202f\"'«»“”„‘’‹›([{–—-*•")
 _PARTING = frozenset(",;:!?)]»…")  # after these the word before is another phrase's
+_DOTTED = 4  # letters, at most, of a word whose dot may be no sentence's end: Mr., праф.
 _DIACRITIC = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _REMOVED = re.compile(f"[{MARKS}{re.escape(APOSTROPHES)}]")
 
@@ -135,10 +136,12 @@ def word_before(text: str, start: int) -> str:
     """
     if start < 2 or text[start - 1] not in " \u00a0" or text[start - 2] in _PARTING:
         return ""
+    if text[start - 2] == "." and start > _DOTTED + 2 and text[start - _DOTTED - 3 : start - 2].isalpha():
+        return ""  # where a sentence begins there need be no looking for its last word
     words = text[max(0, start - 40) : start - 1].rsplit(None, 1)
     word = fold(words[-1]) if words else ""
     if not word[-1:].isalpha():
-        word = word[:-1] if word[-1:] == "." and len(word) < 6 else ""
+        word = word[:-1] if word[-1:] == "." and len(word) <= _DOTTED + 1 else ""
     return word.lstrip("«»“”„‘’\"'([{<>*_#")
 
 
