@@ -210,13 +210,11 @@ class Strangers:
         bearers = {p.told.form.partition(" ")[0] for p in self._people if p.given.casefold() == given}
         if not bearers and self.target in EAST_SLAVIC:
             bearers = self._givens(mention.lemma)
-        elif (
-            not bearers
-            and (usual := self._as_others(mention.lemma, mention.lemma))
-            and (
-                usual != "ru" or not self._given_alone(mention)  # where the table has one form it is after the Russian
-            )
-        ):
+        elif not bearers and (usual := self._as_others(mention.lemma, mention.lemma)):
+            # the table has one form of a name, that after the Russian: not for Halina, who is no Galina
+            own = [row for row in _rows(mention.lemma) if row.source != "foreign"]
+            if _place(own, "en:ru", mention.lemma) is not None and self._given_alone(mention):
+                return None
             bearers = set(filter(None, [self._transcribed(mention.lemma, usual, mention.gender)]))
         return Told(bearers.pop(), mention.gender) if len(bearers) == 1 else None
 
