@@ -83,6 +83,12 @@ def test_a_file_is_shown_before_it_is_written(desk: Desk, names: Path) -> None:
     assert Folder.open(names).read("hus-ales").data["status"] == "draft"
 
 
+def test_what_an_import_would_make_worse_is_said_beside_it(desk: Desk) -> None:
+    """A Latin i looks like the Cyrillic one: the old form and the new one look the same."""
+    page = bring(desk, sheet({"id": "novik-alena", "be": "Алена Нов\u0069к"})).text
+    assert "mixes letters of two alphabets" in page
+
+
 def test_what_changed_since_it_was_shown_is_shown_again(desk: Desk, names: Path) -> None:
     page = bring(desk, sheet({"id": "novik-alena", "ru": "Алёна Новик"})).text
     folder = Folder.open(names)

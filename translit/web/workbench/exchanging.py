@@ -20,7 +20,7 @@ from translit.glossary.exchange import FORMATS, Change, Plan, Step, apply, carri
 
 from .changes import label
 from .pages import Fields, Pages, author_of, said, to
-from .shown import entry_of, heads
+from .shown import entry_of, findings_of, heads
 from .words import Words
 
 __all__ = ["Exchange"]
@@ -122,13 +122,29 @@ class Exchange:
             seen=_seen(made),
             answers=answers,
             counted=[(what, number) for what, number in counted if number],
-            steps=[_line(step, words) for step in made.writes[:_LISTED]],
+            steps=[self._line(step, words) for step in made.writes[:_LISTED]],
             unlisted=max(0, len(made.writes) - _LISTED),
             offers=[(step, _name(step), [(id, self._title(id)) for id, _ in step.offers]) for step in made.of("offer")],
             refusals=[str(each) for each in made.refusals],
             losses=[each.message for each in made.losses],
             writes=len(made.writes),
         )
+
+    def _line(self, step: Step, words: Words) -> dict[str, Any]:
+        """One entry as it would be: its name, each change, and what would have to be mended in it."""
+        data = step.data or {}
+        name = heads(entry_of(step.id, data))[0][1] if data.get("forms") else step.id
+        changes = [(label(".".join(change.path), words), _told(change)) for change in step.changes]
+        found = [each for every in findings_of(step.id, data, self.bench.glossary, words).values() for each in every]
+        faults = [each["message"] for each in found if each["severity"] == "error"]
+        return {
+            "id": step.id,
+            "new": step.action == "new",
+            "name": name,
+            "changes": changes,
+            "faults": list(dict.fromkeys(faults)),
+            "warning": step.warning,
+        }
 
     def _title(self, id: str) -> str:
         entry = self.bench.glossary.entry(id)
@@ -162,13 +178,6 @@ def _seen(made: Plan) -> str:
 def _name(step: Step) -> str:
     forms = (str(value) for path, value in step.record.facts.items() if path[0] == "forms" and value)
     return next(forms, str(step.record.place))
-
-
-def _line(step: Step, words: Words) -> dict[str, Any]:
-    """One entry as it would be: its name, where the file has it, and each change."""
-    name = heads(entry_of(step.id, step.data or {}))[0][1] if (step.data or {}).get("forms") else step.id
-    changes = [(label(".".join(change.path), words), _told(change)) for change in step.changes]
-    return {"id": step.id, "new": step.action == "new", "name": name, "changes": changes, "warning": step.warning}
 
 
 def _told(change: Change) -> str:
