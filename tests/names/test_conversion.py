@@ -47,6 +47,10 @@ PEOPLE = [
     ("Максім Мірны", "be", "ru", "Максим Мирный"),
     ("Дар’я Домрачава", "be", "ru", "Дарья Домрачева"),
     ("Вольга Зайцава", "be", "ru", "Ольга Зайцева"),
+    # a woman has no man's patronymic; a man may have one, without a surname
+    ("Анна Павлович", "ru", "be", "Ганна Паўловіч"),
+    ("Hanna Paulovich", "en:be", "en:ru", "Anna Pavlovich"),
+    ("Олег Петрович", "ru", "be", "Алег Пятровіч"),
     # -cki, -tskiy
     ("Anatol Rudnitskiy", "en:be", "be", "Анатоль Рудніцкі"),
     ("Anatoly Rudnicky", "en:ru", "ru", "Анатолий Рудницкий"),

@@ -101,10 +101,17 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
         source, target = "ru", "en:ru" if target.startswith("en") else target
     source, target = _qualified(source, target, kind), _qualified(target, source, kind)
     words = tuple(_roles(name, source))
-    return Task(name, source, target, words, _convention(words, source), gender or _gender(words, source))
+    gender = gender or _gender(words, source)
+    if gender == "f":  # Анна Павлович is no daughter of Павел but Ганна Паўловіч
+        words = tuple(
+            (word, "surname" if role == "patronymic" and _OF_A_MAN.search(word.lower()) else role)
+            for word, role in words
+        )
+    return Task(name, source, target, words, _convention(words, source), gender)
 
 
 _WORDS = re.compile(r"([\s\-‐‑–,]+)")
+_OF_A_MAN = re.compile("(?:[вў][иі]ч|vi?y?ch)$")  # the ending of a man's patronymic
 
 
 _NOT_UKRAINIAN = re.compile(r"[ыэёъ]|[сц]к(?:ий|ая)\b|[аеиоуюя]ева?\b|ьев(?:а|ич|на)?\b", re.IGNORECASE)
