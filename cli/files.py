@@ -69,7 +69,11 @@ def code(value: str) -> str:
 file_argument = click.argument("file", default=STDIN, metavar="[FILE]")
 encoding_option = click.option("--encoding", metavar="NAME", help="Encoding of the input (default: UTF-8 or its mark).")
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
-style_option = click.option("--style", metavar="NAME", help="House style: which spelling is printed.")
+style_option = click.option(
+    "--style",
+    metavar="NAME",
+    help="House style, that is, which spelling is printed: belarusian, russian, press, or one of your glossary's.",
+)
 glossary_option = click.option(
     "--glossary",
     "glossaries",

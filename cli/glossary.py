@@ -10,6 +10,7 @@ from .exchange import export, import_
 from .files import KINDS, code, glossary_option, json_option, load_glossary, style_option, write_json, write_output
 from .joining import diff, merge
 from .learning import learn
+from .root import Group
 from .serve import serve_glossary
 from .terminal import columns, say
 from .upkeep import add, edit, lint
@@ -27,7 +28,7 @@ status_option = click.option(
 missing_option = click.option("--missing", type=code, metavar="CODE", help="Only entries without a form there.")
 
 
-@click.group()
+@click.group(cls=Group)
 def glossary() -> None:
     """The people, places and organisations that are known."""
 

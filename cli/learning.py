@@ -55,6 +55,9 @@ def learn(
 
     Give the same news in several languages at once: each language's own spelling is then taken from its article. A *
     marks what an article says; all other forms are made by rule and want a look.
+
+    \b
+    translit glossary learn news.ru.txt news.be.txt --to ours
     """
     from translit import glossary
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .files import code, glossary_option, json_option, load_glossary, write_json, write_output
+from .root import Group
 from .terminal import Progress, columns, counted, say
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _source = click.option("--from", "source", type=code, metavar="CODE", help="Only
 _target = click.option("--to", "target", type=code, metavar="CODE", help="Only into this language.")
 
 
-@click.group()
+@click.group(cls=Group)
 def memory() -> None:
     """What was translated before.
 

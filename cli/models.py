@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .files import json_option, write_json, write_output
+from .root import Group
 from .terminal import Progress, columns, say
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _PAIR = re.compile(r"([a-z]{2,3})[-_]([a-z]{2,3})")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 
-@click.group()
+@click.group(cls=Group)
 def models() -> None:
     """The translation models on this machine.
 

@@ -22,6 +22,7 @@ from .files import (
     write_json,
     write_output,
 )
+from .root import Group
 from .terminal import Progress
 
 __all__ = ["names"]
@@ -37,7 +38,7 @@ explain_option = click.option("--explain", is_flag=True, help="Say why.")
 gender_option = click.option("--gender", type=click.Choice(["m", "f"]), help="Where the name does not tell.")
 
 
-@click.group()
+@click.group(cls=Group)
 def names() -> None:
     """Match, convert, decline and find names."""
 
@@ -55,7 +56,11 @@ def match(
     threshold: float | None,
     as_json: bool,
 ) -> None:
-    """Say how likely two spellings name one person: 0 to 1."""
+    """Say how likely two spellings name one person: 0 to 1.
+
+    \b
+    translit names match "Ihar Losik" "Игорь Лосик"
+    """
     from translit import names as library
 
     found = library.explain(a, b)
@@ -81,6 +86,9 @@ def convert(name: str, source: str, target: str, kind: str, gender: str | None, 
 
     With --explain: the best form, then for each word of it the table that it comes from or the letters that the rules
     changed, then the other forms.
+
+    \b
+    translit names convert "Ігар Лосік" --from be --to ru
     """
     from translit import names as library
 
@@ -103,7 +111,11 @@ def convert(name: str, source: str, target: str, kind: str, gender: str | None, 
 @gender_option
 @json_option
 def inflect(name: str, lang: str, case: str | None, kind: str, gender: str | None, as_json: bool) -> None:
-    """Decline a name: all cases, or one."""
+    """Decline a name: all cases, or one.
+
+    \b
+    translit names inflect "Ігар Лосік" --lang be
+    """
     from translit import names as library
 
     forms = dict(library.paradigm(name, lang, kind=kind, gender=gender))

@@ -21,7 +21,7 @@ from .files import (
     write_json,
     write_output,
 )
-from .terminal import Progress, coloured, say
+from .terminal import Progress, coloured, counted, say
 
 if TYPE_CHECKING:
     from translit import Normalized
@@ -57,6 +57,10 @@ def normalize(
 
     Every mention of a person, a place or an organisation of the glossary is written as the house style has it;
     everything else comes out as it went in.
+
+    \b
+    translit normalize news.txt --style belarusian > new.txt
+    translit normalize news.txt --style belarusian --diff
     """
     from translit.normalize import normalize as normalized
 
@@ -88,7 +92,7 @@ def _data(result: Normalized) -> dict[str, object]:
 def _tell(result: Normalized) -> None:
     """How much was changed, and what a person should look at: names left alone and names not known."""
     changed = len(result.changes)
-    say(f"{changed or 'no'} name{'' if changed == 1 else 's'} rewritten.")
+    say(f"{counted(changed, 'name') if changed else 'no names'} rewritten.")
     for mention in result.mentions:
         if mention.entry_id is None:
             say(f"“{mention.text}” was left alone: the text does not tell {' from '.join(mention.alternatives)}.")

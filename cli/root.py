@@ -15,12 +15,13 @@ import click
 
 from .terminal import say
 
-__all__ = ["DEBUG", "Root"]
+__all__ = ["DEBUG", "Group", "Root"]
 
 DEBUG = "TRANSLIT_DEBUG"
 """With this in the environment a failure shows its traceback."""
 
 BAD, INTERRUPTED = 2, 130
+_WHOLE = 1000  # characters: more than any first sentence has
 # The extra that brings a package, and what it is for; every other one is translation's.
 _EXTRAS = dict.fromkeys(("lxml", "openpyxl"), ("documents", "what spreadsheets, TBX, TMX and office files need"))
 
@@ -31,6 +32,18 @@ class _Told(Exception):
     def __init__(self, message: str, code: int = BAD) -> None:
         self.message, self.code = message, code
         super().__init__(message)
+
+
+class Group(click.Group):
+    """A group whose page has each command's first sentence whole, where click would cut it at the end of the line."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, with as many lines as a sentence needs."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, each.get_short_help_str(_WHOLE)) for name, each in found if each and not each.hidden]
+            )
 
 
 class Root(click.Group):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .files import STDIN, encoding_option, file_argument, json_option, label_of, write_json, write_output
+from .root import Group
 from .terminal import Progress, columns, say
 
 if TYPE_CHECKING:
@@ -26,7 +27,12 @@ _LETTERS_IN_A_ROW = 8
 
 @click.command()
 @file_argument
-@click.option("--scheme", required=True, metavar="ID", help="The standard; `list` shows them all.")
+@click.option(
+    "--scheme",
+    required=True,
+    metavar="ID",
+    help="The standard, such as bgnpcgn-1979-be; `translit schemes list` shows all.",
+)
 @click.option("--lang", metavar="CODE", help="Language of the text, where a standard has several (default: detected).")
 @click.option("--reverse", is_flag=True, help="Back into the script it was written in.")
 @click.option(
@@ -51,13 +57,18 @@ def transliterate(
 
     It is read and written piece by piece, so that a text of any size takes the same memory. What comes before a fault
     in the input has been written when it is met.
+
+    \b
+    translit transliterate --scheme bgnpcgn-1979-be news.be.txt > news.txt
     """
-    from translit.schemes import transliterate_stream
+    from translit.schemes import get, transliterate_stream
     from translit.text import whole_lines
 
     if scheme == "list":
         write_output(_table(_found(lang)))
         return 0
+    if lang is not None and (meant := get(scheme, lang)).lang != lang:
+        raise click.UsageError(f"{meant.id} is a standard for {meant.lang}, not for {lang}.")
     report = _Report()
     lines = whole_lines(_chunks(file, encoding))
     if lookalikes == "report":
@@ -114,7 +125,7 @@ def _chunks(file: str, encoding: str | None) -> Iterator[str]:
     return read_chunks(sys.stdin.buffer, encoding=encoding, name=label_of(file))
 
 
-@click.group()
+@click.group(cls=Group)
 def schemes() -> None:
     """The transliteration standards."""
 

@@ -35,7 +35,9 @@ _OPTIONS = (
     ),
     glossary_option,
     style_option,
-    click.option("--engine", metavar="NAME", help="Translation engine (default: the best way for each pair)."),
+    click.option(
+        "--engine", metavar="NAME", help="Translation engine: apertium, argos … (default: the best way for each pair)."
+    ),
     click.option(
         "--password-file",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),

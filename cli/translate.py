@@ -61,7 +61,9 @@ class Article:
 @click.option("--from", "source", type=code, metavar="CODE", help="Language of the articles (default: detected).")
 @glossary_option
 @style_option
-@click.option("--engine", metavar="NAME", help="Translation engine (default: the best way for each pair).")
+@click.option(
+    "--engine", metavar="NAME", help="Translation engine: apertium, argos … (default: the best way for each pair)."
+)
 @click.option("-o", "--output", "folder", metavar="DIR", help="Write DIR/ARTICLE.LANG with its suffix, and the report.")
 @click.option(
     "--report",
@@ -104,6 +106,10 @@ def translate(
 
     An article may be plain text, Markdown, HTML, Word, OpenDocument, EPUB, subtitles, XLIFF, gettext, JSON or CSV: what
     is no text for readers comes out as it was. Its format is told by its content.
+
+    \b
+    translit translate news.txt --to be
+    translit translate news.docx film.srt --to be,uk -o out
 
     Names of the glossary come out in the target language's own spelling and in the right case. What became of each is
     told on standard error and in the report; the exit code is 1 when a name was not verified or a sentence went wrong.

@@ -68,6 +68,9 @@ def add(
     """Add an entry to a glossary of your own, as a draft.
 
     It is checked before it is written: an entry that could not be used is refused.
+
+    \b
+    translit glossary add novik-alena --to ours --gender f --form be="Алена Новік"
     """
     from translit.glossary import Entry, Glossary, propose, refuse_shared_names
 
@@ -123,6 +126,9 @@ def edit(
 
     It is opened in $EDITOR, unless an option says what to change. What was saved is checked; an entry that could not
     be used is not written, and what you typed is kept.
+
+    \b
+    translit glossary edit novik-alena --glossary ours --form be="Алёна Новік"
     """
     if undo and (forms or confirm):
         raise click.UsageError("--undo goes alone; it brings back the whole entry.")

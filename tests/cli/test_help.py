@@ -48,6 +48,12 @@ def test_a_group_alone_shows_its_help(run: Run, args: list[str]) -> None:
     assert result.exit_code == 2  # bad usage: nothing was done
 
 
+@pytest.mark.parametrize("group", [["names"], ["glossary"], ["schemes"], ["models"], ["memory"]], ids=" ".join)
+def test_no_sentence_of_a_group_is_cut(run: Run, group: list[str]) -> None:
+    """Click ends a line that is too long with dots; on 80 columns that hid what an option or command is for."""
+    assert "..." not in run(*group, "--help").output.replace("[ARGS]...", "")
+
+
 def test_version(run: Run) -> None:
     from translit import __version__
 

@@ -92,6 +92,8 @@ def test_bad_standard_input_and_directories(run: Run, tmp_path: Path, command: t
         (["models", "install", "gone.argosmodel"], "there is no file gone.argosmodel"),
         (["models", "remove", "xx"], "no package 'xx' is installed"),
         (["schemes", "show", "no-such"], "no-such"),
+        (["transliterate", "--scheme", "iso-9"], "say which with --lang be"),
+        (["transliterate", "--scheme", "iso-9-1995-be", "--lang", "ru"], "is a standard for be, not for ru"),
     ],
 )
 def test_bad_usage(run: Run, args: list[str], sentence: str) -> None:

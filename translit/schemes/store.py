@@ -85,7 +85,8 @@ def get(name: str, lang: str | None = None) -> Scheme:
         return max(fitting, key=_standing)
     if fitting:
         raise UnknownScheme(
-            f"The scheme {name!r} is there for {', '.join(langs)}: name one with lang=, say lang={langs[0]!r}.",
+            f"The scheme {name!r} is there for {', '.join(langs)}: "
+            f"say which with --lang {langs[0]} (in Python lang={langs[0]!r}).",
             tuple(langs),
         )
     if family:
