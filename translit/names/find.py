@@ -120,7 +120,8 @@ class Search:
                 found = named(run, lang, opens=True)
             if found.people and " " in run and word_before(text, at) in kin(lang):
                 found = named(run, lang, relative=True)
-            if " " in run and surname_may_lead(found.people, run) and in_list(text, at, at + len(run)):
+            given_last = " " in run and found.people and found.people[-1].shape == "given"
+            if given_last and surname_may_lead(found.people, run) and in_list(text, at, at + len(run)):
                 found = named(run, lang, listed=True)
             people = found.people
             if self._companies:
