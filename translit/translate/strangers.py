@@ -8,32 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import morphology, names
 from ..glossary import Glossary, Style
 from ..names import GivenNames, Mention
-from ..names.given_names import GivenName, fold_form
-from ..tables import rows
 from ..text import EAST_SLAVIC, script
+from .traditions import FOREIGN, LANGS, given_rows, is_ours, is_slavic, place_of, traditions
 
-__all__ = ["Strangers", "Told", "traditions"]
+__all__ = ["Strangers", "Told"]
 
-LANGS = ("ru", "be", "uk")
-"""Languages after which English spells names, that first which is meant where nothing tells."""
-
-
-# Letters that none of the three romanisations has: Polish, German and English surnames, and łacinka's j and c.
-_FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz|ph|th|[^\x00-\x7f]|(?:ll|ss|ff)$|^[od]['’]", re.IGNORECASE)
-# Belarusian т and д are never soft, and of two equal letters between vowels it writes one.
-_NOT_BELARUSIAN = re.compile(r"[td](?:y[aeou]|i)|ull[aeiouy]", re.IGNORECASE)
-# г is g in English after the Russian form alone: Цыганков is Tsyhankov in Ukraine.
-_G = re.compile(r"g(?!h)", re.IGNORECASE)
-# Given names that only English after the Russian form spells so, and that hardly anybody else bears: not Felix, Boris.
-_RUSSIAN = re.compile(r"^Y|[^aeiou]y$|[eai][iy]$|ii$|ya$|yo|kh|^(?:Oleg|Gleb|Leonid|Semyon|Vagit)$")
 _NEAREST = 4
 _OURS = re.compile(r"(?:[oe]va?|sk(?:y|aya)|enko|vich)$")
 _MAIDEN = re.compile(r",? \(?(?:née|nee|born) ([A-Z][\w'’-]+)")
@@ -56,79 +42,6 @@ class _Person(NamedTuple):
     given: str
     surname: str
     told: Told
-
-
-@cache
-def _ends() -> dict[str, frozenset[str]]:
-    return {row["end"]: frozenset(row["langs"].split()) for row in rows(__package__, "traditions.tsv")}
-
-
-@lru_cache(maxsize=4096)
-def traditions(name: str) -> tuple[str, ...]:
-    """The languages after which a name in English may be spelled, the likelier first; none for people from elsewhere.
-
-    The given name tells, by the table; a surname's or a patronymic's end tells between several. A given name that
-    others have as well (Anna, Boris) is believed only with such an end.
-
-    >>> traditions("Siarhei Hun"), traditions("Andrei Machalau"), traditions("Andrei Belousov")
-    (('be',), ('be',), ('ru',))
-    >>> traditions("Ivan Fedorov"), traditions("Boris Johnson")
-    (('ru', 'uk'), ())
-    """
-    first, *others = name.split()
-    known = () if others and _FOREIGN.search(others[-1]) else _rows(first)
-    own = [row for row in known if row.source != "foreign"]
-    spelled = {lang: _place(own, f"en:{lang}", first) for lang in LANGS}
-    given = {lang for lang, place in spelled.items() if place is not None}
-    if others and _NOT_BELARUSIAN.search(others[-1]):
-        given.discard("be")
-    if others and "ru" in given and _G.search(others[-1]):
-        given = {"ru"}
-    if not given:
-        return ()
-    told = [ends & given for word in others if (ends := _by_end(word)) & given]
-    if not told and (not others or len(known) > len(own) or len(given) > 1 or not _is_ours(first)):
-        return ()
-    fitting = given.intersection(*told) or given.intersection(told[0]) if told else given
-    return tuple(sorted(fitting, key=lambda lang: (spelled[lang] or 0, LANGS.index(lang))))
-
-
-def _rows(given: str) -> tuple[GivenName, ...]:
-    return GivenNames.builtin().find(given, "en", diminutives=True)
-
-
-def _is_ours(given: str) -> bool:
-    """Whether a given name is spelled as only people of our countries are: Larysa, Oleg, but not Boris or Anna."""
-    known = _rows(given)
-    spelled = {lang for lang in LANGS if _place(known, f"en:{lang}", given) is not None}
-    if any(row.source == "foreign" for row in known) or "ru" not in spelled:
-        return bool(spelled) and all(row.source != "foreign" for row in known)
-    return spelled == {"ru"} and _is_slavic(given)
-
-
-def _is_slavic(given: str) -> bool:
-    """Whether a given name is spelled as hardly any but our countries' men are: Arkady, Oleg."""
-    return _RUSSIAN.search(given) is not None and all(
-        row.source != "foreign" and row.gender == "m" for row in _rows(given)
-    )
-
-
-def _place(known: Iterable[GivenName], code: str, form: str) -> int | None:
-    """0 for the preferred form of a name in a spelling, 1 for any other, None for a form that it has not."""
-    key, places = fold_form(form), []
-    for name in known:
-        spelled = [fold_form(each) for each in (*name.forms.get(code, ()), *name.diminutives.get(code, ()))]
-        if key in spelled:
-            places.append(int(spelled[0] != key))
-    return min(places, default=None)
-
-
-def _by_end(word: str) -> frozenset[str]:
-    lower, known = word.rpartition("-")[2].lower(), _ends()
-    for length in range(min(7, len(lower) - 2), 1, -1):
-        if lower[-length:] in known:
-            return known[lower[-length:]]
-    return frozenset()
 
 
 class Strangers:
@@ -184,7 +97,7 @@ class Strangers:
         if form := self._given_alone(mention):
             return Told(form, mention.gender)
         given, _, surname = mention.lemma.partition(" ")
-        if self.source == "en" and surname and _is_ours(given) and self._for_press("Иван", "ru", "m"):
+        if self.source == "en" and surname and is_ours(given) and self._for_press("Иван", "ru", "m"):
             return None  # Larysa Hienijush: nobody's own spelling, and no rule knows which it is
         return Told(mention.lemma, mention.gender, own=False)
 
@@ -212,8 +125,8 @@ class Strangers:
             bearers = self._givens(mention.lemma)
         elif not bearers and (usual := self._as_others(mention.lemma, mention.lemma)):
             # the table has one form of a name, that after the Russian: not for Halina, who is no Galina
-            own = [row for row in _rows(mention.lemma) if row.source != "foreign"]
-            if _place(own, "en:ru", mention.lemma) is not None and self._given_alone(mention):
+            own = [row for row in given_rows(mention.lemma) if row.source != "foreign"]
+            if place_of(own, "en:ru", mention.lemma) is not None and self._given_alone(mention):
                 return None
             bearers = set(filter(None, [self._transcribed(mention.lemma, usual, mention.gender)]))
         return Told(bearers.pop(), mention.gender) if len(bearers) == 1 else None
@@ -222,7 +135,7 @@ class Strangers:
         """What a given name can be in Cyrillic, by the table."""
         if usual := self._as_others(given, given):
             return set(filter(None, [_first(names.convert(given, f"en:{usual}", self.target))]))
-        known = [row for row in _rows(given) if any(_place([row], f"en:{lang}", given) == 0 for lang in LANGS)]
+        known = [row for row in given_rows(given) if any(place_of([row], f"en:{lang}", given) == 0 for lang in LANGS)]
         return {form.replace("'", "’") for row in known if (form := row.form(self.target))}
 
     def _around(self, name: str) -> list[str]:
@@ -236,16 +149,16 @@ class Strangers:
 
     def _as_others(self, given: str, name: str) -> str | None:
         """The language after which the text spells the people around a name, where it prefers this given name so."""
-        own = [row for row in _rows(given) if row.source != "foreign"]
-        return next((lang for lang in self._around(name)[:1] if _place(own, f"en:{lang}", given) == 0), None)
+        own = [row for row in given_rows(given) if row.source != "foreign"]
+        return next((lang for lang in self._around(name)[:1] if place_of(own, f"en:{lang}", given) == 0), None)
 
     def _from_english(self, name: str, gender: str | None) -> Told | None:
         if gender == "f" and _MAN_S.search(name):
             return None  # Andrei and Iryna Melnikau: the surname of both, which other languages have in the plural
         langs = traditions(name)
         given, _, rest = name.partition(" ")
-        others = None if langs or _FOREIGN.search(rest) else self._as_others(given, name)
-        if others in ("be", "uk") or (others == "ru" and _is_slavic(given)):
+        others = None if langs or FOREIGN.search(rest) else self._as_others(given, name)
+        if others in ("be", "uk") or (others == "ru" and is_slavic(given)):
             langs = (others,)  # Yana Shulha among people who are surely Belarusians; Boris Becker may be anybody
         usual = [lang for lang in self._around(name) if lang in langs]
         if not langs:
@@ -279,7 +192,7 @@ class Strangers:
         given, _, surname = name.partition(" ")
         forms = self._givens(given) if self.target in EAST_SLAVIC and " " not in surname else set()
         known = self._surname(surname, None) if len(forms) == 1 else None
-        if len(forms) == 1 and not known and _OURS.search(surname) and not _FOREIGN.search(surname):
+        if len(forms) == 1 and not known and _OURS.search(surname) and not FOREIGN.search(surname):
             whole = f"{'Maria' if gender == 'f' else 'Ivan'} {surname}"  # a surname converts beside a given name
             known = (_first(names.convert(whole, "en:ru", self.target, gender=gender)) or "").rpartition(" ")[2]
         return f"{forms.pop()} {known}" if known else None
