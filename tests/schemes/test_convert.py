@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -326,6 +328,33 @@ def test_a_long_text_at_once_is_what_its_words_are(scheme: schemes.Scheme) -> No
 
     found = pieces().findall
     agrees()
+
+
+@pytest.mark.parametrize("scheme", ["tarashkevitsa-be", "lacinka-from-official-be", "vlkk-lt-be", "cyrtranslit-ru"])
+def test_a_long_text_letter_by_letter_is_what_its_words_are(scheme: str) -> None:
+    """Where rules look too far for `bulk`, blocks go through the automaton; what it leaves undecided is mended."""
+    forward = _forward(scheme, "keep")
+    samples = [sample.source for sample in forward.scheme.samples]
+    odd = [
+        "без",
+        "яго",
+        "Я",
+        "НЕ",
+        "ЗНАЮ",
+        "e\u0301",
+        "Café",
+        "Мiнск",
+        "(\ue000",
+        "ю,\nЁй",
+        "\x02",
+        "",
+        "О’Ніл",
+        "C",
+        "5",
+    ]
+    chance = random.Random(scheme)
+    text = " ".join(chance.choices([*samples * 3, *odd], k=20_000))
+    assert transliterate(text, scheme) == Converter(forward.scheme, pieces(), forward.word, False)(text)
 
 
 @pytest.mark.parametrize("sign", ["", "\0", "\x02", "\x03"])

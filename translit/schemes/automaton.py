@@ -74,10 +74,7 @@ class Automaton:
     def forms(self, text: str) -> str:
         """Give the form of a text, with UNDECIDED in it for what takes the long way."""
         form = self._start
-        forms = []
-        for byte in charmap_encode(text, ELSE, _CODE)[0]:
-            form = form.state[byte]
-            forms.append(form)
+        forms = [form := form.state[byte] for byte in charmap_encode(text, ELSE, _CODE)[0]]
         forms.append(form.state[_END])
         return "".join(forms)
 

@@ -1,6 +1,7 @@
 """A text through a scheme: cut into words, each looked up or worked out once, and put together again.
 
-A long text goes through at once, where the scheme lets it (`bulk`), and only its unusual words are looked up.
+A long text goes through at once, where the scheme lets it (`bulk`), else letter by letter (`automaton`); only what they
+leave undecided is looked up.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from operator import itemgetter
 
 from ..text import APOSTROPHES, HYPHENS, MARKS, addresses, fold_lookalikes
 from .automaton import UNDECIDED
@@ -35,7 +35,8 @@ _LONG = 60  # characters; a longer piece is not worth remembering
 _BLOCK = 1 << 15
 # Stand for what is not written together with the rest, so that a long text stays one.
 _CUT, _ADDRESS_CUT = "\x02", "\x03"
-_RARE = 0.042  # of the letters of a text; with more in unusual places, words that are remembered are faster
+_SAMPLE = 1 << 13  # characters; a longer one takes longer to count than it saves
+_RARE = 0.042  # of the letters of a text; with more in unusual places, letter by letter is faster
 _TOGETHER = 256  # names
 
 
@@ -174,7 +175,7 @@ class Converter:
         if len(text) < 2 * _BLOCK:
             return " ".join(map(self._stretch, text.split(" ")))
         if make := self._make_bulk:  # once: another thread may have taken it in the meantime
-            bulk, self._make_bulk = make(text[: 2 * _BLOCK]), None
+            bulk, self._make_bulk = make(text[:_SAMPLE]), None
             self._bulk = bulk if bulk.unusual < _RARE else None
         blocks, start = [], 0
         while (cut := text.find(" ", start + _BLOCK)) >= 0:
@@ -182,10 +183,25 @@ class Converter:
             if self._bulk:
                 blocks.append(self._bulk.forms(block, self._stretch))
             else:
-                blocks.append(" ".join(itemgetter(*block.split(" "), "")(self._stretches)[:-1]))
+                blocks.append(self._by_letter(block))
             start = cut + 1
         blocks.append(" ".join(map(self._stretch, text[start:].split(" "))))
         return " ".join(blocks)
+
+    def _by_letter(self, block: str) -> str:
+        """Write a block letter by letter, and look up the stretches that this leaves undecided.
+
+        In print there are some thousand different words to a megabyte, but letters follow each other in few ways.
+        """
+        form = self._forms(block)
+        if UNDECIDED not in form:
+            return form
+        stretches, forms = block.split(" "), form.split(" ")
+        if len(forms) != len(stretches):  # no quicker way
+            forms = [UNDECIDED] * len(stretches)
+        return " ".join(
+            [self._stretch(one) if UNDECIDED in form else form for one, form in zip(stretches, forms, strict=True)]
+        )
 
     def _complaint(self, text: str, offset: int) -> UncoveredLetter:
         for match in self._pattern.finditer(text):
