@@ -98,7 +98,8 @@ that was the aim, on a text of 22,000 different words.
 It has not on all prose. 5 MB of Belarusian classics, of Russian news and novels, of Ukrainian essays, with 50,000 to 90,000 different words, the first time, the scheme made
 ready included: 0.68, 0.51 and 0.68 in the middle scheme, less than 0.5 for 9 of 47, 26 of 58 and 6 of 47; the second time for 8, 5 and 2. The slowest are those whose rules
 look far (`vlkk-lt-*`, `pwn-*`, `lacinka-classical-be`, `lacinka-polish-be`, `press-hu-ru`, 0.13 to 0.23) and those that respell first (`tarashkevitsa-be`,
-`lacinka-from-official-be`, 0.17 to 0.20): their words are remembered, and there are too many.
+`lacinka-from-official-be`, 0.17 to 0.20). These figures are from when the words of the slowest were remembered, of which there are too many; since 23 November they
+go letter by letter, which has not been measured on a quiet machine; on a busy one they are still below 0.5.
 
 Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a second): met before 2,500,000 to 3,100,000; new ones, when the scheme has met 2,000 others,
 444,000, 443,000 and 437,000 in the middle scheme of Belarusian, Russian and Ukrainian, 371,000 (`vlkk-lt-be`) to 482,000 over all but what a pause of the machine
