@@ -245,6 +245,18 @@ def test_a_panel_tells_of_a_silent_server_and_asks_before_it_forgets(page: Any, 
     assert "be: Алена Навічыха" in site.file()
 
 
+def test_nothing_is_under_way_after_a_quick_answer_in_a_panel(page: Any, site: Site) -> None:
+    """A form in a panel leads to no next page: what waits for one would say so for ever."""
+    paste(page, site)
+    page.locator('.text [data-entity="novik-alena"]').first.click()
+    page.route("**/names/**", lambda route: route.fulfill(status=400, body="<main><h1>Refused</h1></main>"))
+    page.locator('#panel [name="forms.be"]').fill("Алена Навічыха")
+    page.keyboard.press("Control+s")
+    seen(page.locator("#panel h1")).to_have_text("Refused")
+    page.wait_for_timeout(600)  # longer than it takes to say that something is under way
+    seen(page.locator("#busy")).not_to_be_visible()
+
+
 def test_what_is_chosen_before_the_script_has_come_counts(page: Any, site: Site) -> None:
     """A slow line: the page is there and used, its script is still on the way."""
     paste(page, site)

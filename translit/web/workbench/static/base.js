@@ -108,9 +108,6 @@ document.addEventListener("click", (event) => {
   }
   if (event.target.closest("[data-close]")) panel.leave();
 });
-document.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented && !("download" in event.target.dataset)) workbench.busy(new Promise(() => {})); // until the next page is there
-});
 addEventListener("pageshow", () => { document.getElementById("busy").hidden = true; });
 document.addEventListener("cancel", (event) => {
   if (event.target.id !== "panel") return;
@@ -118,9 +115,12 @@ document.addEventListener("cancel", (event) => {
   panel.leave();
 }, true);
 document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
   if (event.target.closest("#panel")) {
     event.preventDefault();
     panel.submit(event.target, event.submitter);
+  } else if (!("download" in event.target.dataset)) {
+    workbench.busy(new Promise(() => {})); // until the next page is there
   }
 });
 
