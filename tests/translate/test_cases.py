@@ -135,9 +135,26 @@ def test_a_list_with_commas_has_one_case() -> None:
         ("Прэзідэнт Польшчы прыехаў.", "be", "ru", "Прэзідэнт Польши прыехаў."),
         ("Разам з Жаннай Крупой.", "be", "ru", "Разам з Жанной Крупой."),
         ("Подякував Софії Пшеничній.", "uk", "ru", "Подякував Софии Пшеничной."),
+        ("Подзвонив медсестрі Соломії.", "uk", "ru", "Подзвонив медсестрі Саломее."),
+        ("Квітка медсестри Соломії.", "uk", "ru", "Квітка медсестри Саломеи."),
+        ("Вручили журналистке Марии Ивановой.", "ru", "uk", "Вручили журналистке Марії Івановій."),
+        ("Далі журналістцы Марыі Івановай.", "be", "uk", "Далі журналістцы Марії Івановій."),
+        ("Вручили сестре Марии Ивановой.", "ru", "uk", "Вручили сестре Марії Іванової."),
+        ("Вручили адвокату Марии Ивановой.", "ru", "uk", "Вручили адвокату Марії Іванової."),
         ("Судья Борисов тут. Он ездил в Борисоглебск.", "ru", "be", "Судья Барысаў тут. Он ездил в Барысаглебск."),
     ],
-    ids=["of what one is the head", "a form not printed", "no patronymic", "a town and a like surname"],
+    ids=[
+        "of what one is the head",
+        "a form not printed",
+        "no patronymic",
+        "to the nurse herself",
+        "of the nurse",
+        "to the journalist herself",
+        "the same, Belarusian",
+        "to whose sister",
+        "to whose lawyer",
+        "a town and a like surname",
+    ],
 )
 def test_forms_that_are_read_another_way(text: str, source: str, target: str, expected: str) -> None:
     countries = Glossary.from_forms({"poland": {"be": "Польшча", "ru": "Польша"}}, kind="place")

@@ -13,6 +13,7 @@ from typing import Any
 from ..morphology.dictionary import parses
 from ..tables import rows
 from ..text import words
+from .apposition import beside_person
 from .cases import governed
 
 __all__ = ["cases_around", "coordinated", "joined_names", "narrowed"]
@@ -84,17 +85,24 @@ def joined_names(between: str, after: str, alike: bool) -> bool:
     return between == ", " and alike and _LIST_GOES_ON.match(after) is not None
 
 
-def narrowed(cases: tuple[str, ...], sentence: str, start: int, end: int, lang: str) -> tuple[str, ...]:
-    """The cases that a form can be, those first that the words around it call for.
+def narrowed(
+    cases: tuple[str, ...], sentence: str, start: int, end: int, lang: str, gender: str | None = None
+) -> tuple[str, ...]:
+    """The cases that a form can be, those first that the words around it call for; `gender` is the bearer's.
 
     >>> narrowed(("nom", "gen", "dat"), "Это сказал Лукашенко.", 11, 20, "ru")
     ('nom',)
     >>> narrowed(("gen", "acc"), "Освободили Ихаря.", 11, 16, "be")
     ('gen', 'acc')
+    >>> narrowed(("gen", "dat", "loc"), "Позвонил журналистке Марии.", 21, 26, "ru", "f")
+    ('dat', 'loc')
     """
     if len(cases) < 2:
         return cases
-    called_for = cases_around(sentence, start, end, lang)
+    # What does not decline («адвокат Лукашенко») is as likely the owner.
+    called_for = () if "nom" in cases else beside_person(sentence, start, gender, lang)
+    if set(called_for).isdisjoint(cases):
+        called_for = cases_around(sentence, start, end, lang)
     fitting = tuple(case for case in called_for if case in cases)
     before = sentence[max(0, start - WINDOW) : start]
     return fitting or _to_whom(_without_locative(cases, before, lang), before, sentence[end : end + WINDOW])
