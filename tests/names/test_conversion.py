@@ -97,6 +97,32 @@ PEOPLE = [
     ("Andrei Kuntsevich", "en:be", "ru", "Андрей Кунцевич"),
     ("Mikalai Pinihin", "en:be", "ru", "Николай Пинигин"),
     ("Mikhail Gutseriev", "en:ru", "be", "Міхаіл Гуцарыеў"),
+    # т and ч are two letters; ў alone stands between a vowel and a consonant; y is ы, and і is i
+    ("Volha Filatchankava", "en:be", "be", "Вольга Філатчанкава"),
+    ("Volha Filatchankava", "en:be", "ru", "Ольга Филатченкова"),
+    ("Yanka Maur", "en:be", "ru", "Янка Мавр"),
+    ("Artsiom Levsha", "en:be", "be", "Арцём Леўша"),
+    ("Kuzma Chorny", "en:be", "be", "Кузьма Чорны"),
+    ("Halina Dzerbysh", "en:be", "ru", "Галина Дербыш"),
+    ("Viktar Snehur", "en:be", "be", "Віктар Снегур"),
+    # a stressed ending is -ой: both о of Залаты have no stress
+    ("Yauheni Zalaty", "en:be", "ru", "Евгений Золотой"),
+    ("Ігар Круты", "be", "ru", "Игорь Крутой"),
+    ("Рыгор Стары", "be", "ru", "Григорий Старый"),
+    # English after the Russian form: -oy, no ы after к, iy before a consonant, y that stands for ь, French -itch
+    ("Andrei Mostovoy", "en:ru", "ru", "Андрей Мостовой"),
+    ("Aleksandr Korotkyi", "en:ru", "ru", "Александр Короткий"),
+    ("Svetlana Petriychuk", "en:ru", "ru", "Светлана Петрийчук"),
+    ("Svetlana Petriychuk", "en:ru", "be", "Святлана Петрыйчук"),
+    ("Anton Solovyov", "en:ru", "ru", "Антон Соловьёв"),
+    ("Vladimir Ilyichev", "en:ru", "ru", "Владимир Ильичев"),
+    ("Pavel Nikolayevitch Gusev", "en:ru", "ru", "Павел Николаевич Гусев"),
+    # after the Ukrainian: х is kh wherever it stands, -y is -ий, ii is ії before a consonant
+    ("Yaroslava Mahuchikh", "en:uk", "ru", "Ярослава Магучих"),
+    ("Mykola Khvylovy", "en:uk", "uk", "Микола Хвиловий"),
+    # letters with marks
+    ("Viktor Medvedčuk", "en:uk", "uk", "Віктор Медведчук"),
+    ("Andrej Chadanovič", "en:be", "be", "Андрэй Хадановіч"),
     # Belarusian га- under akanne, маё- for Russian майо-, no ё after ц
     ("Viktar Hancharenka", "en:be", "ru", "Виктор Гончаренко"),
     ("Вольга Маёрава", "be", "ru", "Ольга Майорова"),
@@ -196,6 +222,8 @@ PLACES = [
     ("Белое", "ru", "be", "Белае"),
     ("Кривое Село", "ru", "be", "Крывое Сяло"),
     ("Вишневе", "uk", "ru", "Вишнёвое"),
+    ("Matviivka", "en:uk", "uk", "Матвіївка"),
+    ("Hoscha", "en:uk", "uk", "Гоща"),
 ]
 
 

@@ -155,12 +155,15 @@ def _foreign_costs(word: str, places: Sequence[tuple[int, str]], endings: Sequen
 
 
 _ADJECTIVE = re.compile("(?:ое|ая|ые|ие)$")
+_TELLING = re.compile("(?<=.)(?:ой|ый|(?<=[гкх])ий)$")  # no other ending of a man's adjective is stressed than -ой
 _AGAINST_THE_DICTIONARY = 6.0  # nats
 
 
 @lru_cache(maxsize=65536)
 def _ends_stressed(word: str) -> bool | None:
     """Whether an adjective has the stress on its ending, as one in -ой has: Крутое, not Новое; None for other words."""
+    if told := _TELLING.search(word):
+        return told[0] == "ой"
     if not _ADJECTIVE.search(word) or not dictionary.knows(word, "ru"):
         return None
     readings = [reading for reading in dictionary.parses(word, "ru") if {"ADJF", "nomn"} <= reading.tag.grammemes]
