@@ -1,0 +1,72 @@
+"""Every scheme on real prose, which has more words than the made-up text of `schemes`."""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from translit import schemes, transliterate
+from translit.schemes import convert
+
+from .schemes import SIZE, TABLE, seconds
+
+TEXTS = Path(__file__).resolve().parents[2] / "shared" / "training"
+PROSE = {
+    "be": (("mono/be.knihi-bpc-pd.txt.xz",), 0),
+    "ru": (("text/en-ru.general.tsv.xz",), 1),
+    "uk": (("mono/uk.ua-gec.txt.xz", "mono/uk.common-voice.txt.xz"), 0),
+}
+"""Of each language: the files below TEXTS, and which column of their rows is the text."""
+ENOUGH = 0.5  # times str.translate: what every scheme should reach
+SHOWN = 8  # of the slowest schemes
+
+
+def run() -> list[dict[str, object]]:
+    """Times str.translate on 5 MB, the first time (the scheme made ready included) and again; nothing without TEXTS."""
+    return [row for lang in PROSE if TEXTS.is_dir() for row in _rows(lang)]
+
+
+def _rows(lang: str) -> Iterator[dict[str, object]]:
+    text = _prose(lang)
+    bare = seconds(partial(text.translate, TABLE))
+    ratios = {}
+    for scheme in schemes.available():
+        if scheme.lang == lang:
+            convert.forget()
+            first = bare / seconds(partial(transliterate, text, scheme.id), 1)
+            ratios[scheme.id] = first, bare / seconds(partial(transliterate, text, scheme.id), 1)
+    firsts, seconds_ = zip(*ratios.values(), strict=True)
+    words = len(set(text.split()))
+    yield {
+        "lang": lang,
+        "what": f"middle of {len(ratios)} schemes, {words:,} words",
+        **_times(median(firsts), median(seconds_)),
+    }
+    yield {"lang": lang, "what": f"schemes below {ENOUGH}", **_times(_below(firsts), _below(seconds_))}
+    for scheme_id in sorted(ratios, key=ratios.__getitem__)[:SHOWN]:
+        yield {"lang": lang, "what": scheme_id, **_times(*ratios[scheme_id])}
+
+
+def _prose(lang: str) -> str:
+    files, column = PROSE[lang]
+    lines: list[str] = []
+    size = 0
+    for file in files:
+        with lzma.open(TEXTS / file, "rt", encoding="utf-8") as rows:
+            for row in rows:
+                lines.append(row.rstrip("\n").split("\t")[column] + "\n")
+                size += len(lines[-1].encode())
+                if size > SIZE:
+                    return "".join(lines)
+    return "".join(lines)
+
+
+def _times(first: float, second: float) -> dict[str, object]:
+    return {"first": first, "second": second}
+
+
+def _below(ratios: tuple[float, ...]) -> int:
+    return sum(ratio < ENOUGH for ratio in ratios)
