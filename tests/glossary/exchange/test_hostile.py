@@ -53,10 +53,10 @@ def test_deep_nesting(format: str) -> None:
         read(BODY[format].format(deep).encode(), format)
 
 
-def spoiled(part: str, change: dict[bytes, bytes]) -> bytes:
-    """An XLSX file of ours with one part changed."""
+def spoiled(part: str, change: dict[bytes, bytes], data: bytes = b"") -> bytes:
+    """An XLSX file, of ours unless it is given, with one part changed."""
     made = io.BytesIO()
-    source = zipfile.ZipFile(io.BytesIO(write([Entry("a", "place", {"be": "Аа"})], "xlsx").data))
+    source = zipfile.ZipFile(io.BytesIO(data or write([Entry("a", "place", {"be": "Аа"})], "xlsx").data))
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in source.namelist():
             data = source.read(name)
@@ -75,6 +75,17 @@ BAD = {
         {b"</sheetData>": b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'},
         "merges or links",
     ),
+    "a thousand cells where 900 are read": (
+        {b"</sheetData>": b"<row>" + b"<c><v>1</v></c>" * 1_000 + b"</row></sheetData>"},
+        "cells; 900 are read at most",
+    ),
+    "cells far to the right": (
+        {
+            b"</sheetData>": b"".join(b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (n, n) for n in range(9, 700))
+            + b"</sheetData>"
+        },
+        "wider or longer",
+    ),
     "a broken part": ({b"<sheetData>": b"<sheetData"}, "cannot be read"),
 }
 
@@ -82,9 +93,31 @@ BAD = {
 @pytest.mark.parametrize("case", BAD)
 def test_a_spreadsheet_made_to_harm(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("translit.glossary.exchange.archives.MAX_UNPACKED", 8 << 20)
+    monkeypatch.setattr("translit.glossary.exchange.archives.MAX_CELLS", 900)
     change, word = BAD[case]
     with pytest.raises(ExchangeError, match=word):
         read(spoiled(SHEET, change), "xlsx")
+
+
+def test_one_text_in_very_many_cells() -> None:
+    """A text that cells share stands in the file once; as rows it would fill the memory."""
+    pointing = b"".join(b'<row r="%d"><c r="D%d" t="s"><v>0</v></c></row>' % (n, n) for n in range(9, 300))
+    kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    named = b'<Override PartName="/xl/sharedStrings.xml" ContentType="' + kind + b'"/></Types>'
+    made = spoiled(SHEET, {b"</sheetData>": pointing + b"</sheetData>"})
+    file = io.BytesIO(spoiled("[Content_Types].xml", {b"</Types>": named}, made))
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
+        space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+        archive.writestr("xl/sharedStrings.xml", f"<sst {space}><si><t>{'x' * (1 << 20)}</t></si></sst>")
+    with pytest.raises(ExchangeError, match="wider or longer"):
+        read(file.getvalue(), "xlsx")
+
+
+def test_very_many_empty_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translit.glossary.exchange.separated.MAX_ROWS", 1000)
+    assert len(read(b"id,be\n" + b"\n" * 998 + "a,Аа".encode(), "csv").records) == 1
+    with pytest.raises(ExchangeError, match="more than 1,000 rows"):
+        read(b"id,be\n" + b"\n" * 1000, "csv")
 
 
 def test_no_spreadsheet_at_all() -> None:

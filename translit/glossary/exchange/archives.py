@@ -9,16 +9,27 @@ from ... import files
 from ...files import Archive, Beyond, FileError, NotXml
 from .records import ExchangeError
 
-__all__ = ["MAX_BYTES", "MAX_UNPACKED", "check_size", "parse_xml", "refuse_bad_archive", "refuse_vast_ranges"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CELLS",
+    "MAX_UNPACKED",
+    "check_size",
+    "parse_xml",
+    "refuse_bad_archive",
+    "refuse_vast_sheets",
+]
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read, in bytes: some 100,000 entries with all that is known of them."""
 MAX_UNPACKED = 256 * 1024 * 1024
 """The most that the parts of a spreadsheet may unpack to, in bytes."""
+MAX_CELLS = 1_000_000
+"""The most cells of a table: openpyxl takes some 500 bytes for each, of which a zip has next to none."""
 MAX_PARTS = 2000
 MAX_RANGE = 200_000
 """The most cells that may be merged or linked."""
 _CELL = rb"\$?([A-Za-z]{1,3})\$?(\d{1,9})"
+_TAG = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=[\"']" + _CELL + b":" + _CELL)
 
 
@@ -52,20 +63,24 @@ def refuse_bad_archive(data: bytes) -> None:
         ) from error
 
 
-def refuse_vast_ranges(data: bytes) -> None:
-    """Raise `ExchangeError` for a spreadsheet that merges or links more cells than `MAX_RANGE`.
+def refuse_vast_sheets(data: bytes) -> None:
+    """Raise `ExchangeError` for a spreadsheet of more than `MAX_CELLS`, or that merges or links more than `MAX_RANGE`.
 
-    openpyxl makes an object for each cell of such a range, though the file names only its corners.
+    openpyxl makes an object for each cell, also of a range of which the file names only the corners. Any part may be
+    a sheet, whatever its name.
     """
-    cells = 0
+    cells = ranged = 0
     archive = Archive(data)
     for name in archive:
-        if name.endswith(".xml") and "sheet" in name:
-            for found in _RANGE.finditer(archive.read(name).replace(b"\0", b"")):
-                columns = _column(found[3]) - _column(found[1]) + 1
-                cells += max(columns, 1) * max(int(found[4]) - int(found[2]) + 1, 1)
-    if cells > MAX_RANGE:
-        raise ExchangeError(f"it merges or links {cells:,} cells; take the merges apart and save it again.")
+        content = archive.read(name).replace(b"\0", b"")
+        cells += sum(1 for _ in _TAG.finditer(content))
+        for found in _RANGE.finditer(content):
+            columns = _column(found[3]) - _column(found[1]) + 1
+            ranged += max(columns, 1) * max(int(found[4]) - int(found[2]) + 1, 1)
+    if cells > MAX_CELLS:
+        raise ExchangeError(f"it has {cells:,} cells; {MAX_CELLS:,} are read at most. Split it.")
+    if ranged > MAX_RANGE:
+        raise ExchangeError(f"it merges or links {ranged:,} cells; take the merges apart and save it again.")
 
 
 def _column(letters: bytes) -> int:

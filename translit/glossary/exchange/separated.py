@@ -18,6 +18,8 @@ __all__ = ["as_sheet", "decode", "delimiter_of", "read_rows", "write_rows"]
 
 MAX_CELL = 1_000_000
 """Characters of one cell at most: more is a quotation mark that was never closed."""
+MAX_ROWS = 1_048_576
+"""Rows at most, empty ones among them: as many as a spreadsheet has (Excel specifications and limits)."""
 DELIMITERS = ",;\t|"
 _SEP = re.compile(r"\A\ufeff?sep=(.)\r?\n", re.IGNORECASE)
 
@@ -77,7 +79,7 @@ def _steady(text: str, mark: str) -> int:
 def read_rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
     """The rows with the numbers a spreadsheet gives them, from 1, empty rows among them.
 
-    Raises `ExchangeError` when a quotation mark is never closed.
+    Raises `ExchangeError` when a quotation mark is never closed, and for more than `MAX_ROWS`.
     """
     told = _SEP.match(text)
     source = io.StringIO(text[told.end() :] if told else text, newline="")
@@ -85,6 +87,8 @@ def read_rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
     csv.field_size_limit(MAX_CELL)
     try:
         for number, row in enumerate(csv.reader(source, delimiter=delimiter, strict=False), 2 if told else 1):
+            if number > MAX_ROWS:
+                raise ExchangeError(f"it has more than {MAX_ROWS:,} rows, the most that is read; split it.")
             found.append((number, row))
     except csv.Error as error:
         raise ExchangeError(

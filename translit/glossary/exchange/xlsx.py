@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..entry import Entry
-from .archives import refuse_bad_archive, refuse_vast_ranges
+from .archives import MAX_CELLS, MAX_UNPACKED, refuse_bad_archive, refuse_vast_sheets
 from .facts import FIELDS, Facts, Path, Value, dotted, path_of
 from .losses import Loss, lose, many, prepare
 from .records import ExchangeError, Place, Read, Record, Refusal
@@ -26,6 +26,7 @@ _SHOWN = ("type", "gender", "status", "forms", "variants", "note")
 CARRIES: Mapping[str, str] = {field: "own" if field in _SHOWN else "extension" for field in FIELDS}
 _CHOICES = {"type": "person,place,organisation", "gender": "m,f,n", "status": "confirmed,draft"}
 _MOST = 32_767  # characters of one cell (Excel specifications and limits)
+_MOST_WIDE = 10 * MAX_CELLS  # empty cells between others counted
 _SPARE = 1000  # rows below the last that have the lists and the text format
 _WIDTHS = {"type": 13, "gender": 8, "status": 11, "forms": 26, "variants": 34, "note": 40}
 # Excel reads _x0041_ in a text as a letter; an underscore of our own is written so (ECMA-376, part 1, 22.9.2.19).
@@ -123,11 +124,12 @@ def read(data: bytes) -> Read:
     from openpyxl import load_workbook
 
     refuse_bad_archive(data)
-    refuse_vast_ranges(data)
+    refuse_vast_sheets(data)
     try:
         book = load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
     except Exception as error:  # openpyxl lets out whatever a damaged part makes it stumble over
         raise ExchangeError(f"it cannot be read as a spreadsheet ({type(error).__name__}: {error}).") from error
+    _refuse_vast_rows(book)
     sheets = {sheet.title: Sheet(sheet.title, list(_rows(sheet))) for sheet in book.worksheets}
     details = _details(sheets.pop(HIDDEN, Sheet(HIDDEN, [])))
     shown = [
@@ -208,6 +210,20 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[Cell]]]:
     for number in sorted(rows):
         cells = rows[number]
         yield number, [cells.get(at, "") for at in range(max(cells) + 1)]
+
+
+def _refuse_vast_rows(book: Any) -> None:
+    """Refuse what is small in the file and vast as rows: cells far to the right, one text that stands in many cells."""
+    wide = long = 0
+    for sheet in book.worksheets:
+        widths: dict[int, int] = {}
+        for (row, column), cell in sheet._cells.items():
+            if cell.value is not None:
+                widths[row] = max(widths.get(row, 0), column)
+                long += len(cell.value) if isinstance(cell.value, str) else 0
+        wide += sum(widths.values())
+    if wide > _MOST_WIDE or long > MAX_UNPACKED:
+        raise ExchangeError("its rows are wider or longer than a glossary's; take out what stands beside the table.")
 
 
 def _unmerge(rows: dict[int, dict[int, Cell]], merged: Any) -> None:
