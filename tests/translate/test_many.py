@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from translit import Glossary, Translation, translate, translate_many
 from translit.engines import EngineFailure, Rendering, Traits, UnknownPairError, available, reachable
 from translit.engines.fake import FakeEngine, Fault
-from translit.translate import Untranslated
+from translit.translate import Untranslated, attempts
 from translit.translate.pipeline import WINDOW
 
 PEOPLE = Glossary.from_forms(
@@ -118,3 +118,35 @@ def test_progress_counts_sentences_over_windows() -> None:
     assert sum(each.ok for each in done) == WINDOW
     assert told[-1] == (2 * WINDOW, 2 * WINDOW)
     assert [state for state in told if state[0] > state[1]] == []
+
+
+def test_a_long_text_goes_in_stretches_and_tells_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Progress would stand still for minutes; what comes out is what one call gives, and nothing is asked for twice."""
+    line = " ".join(f"The court freed Ihar Losik {number}. The court came." for number in range(60))
+    whole = translate(line, "en", "es", glossary=PEOPLE, engine=spanish())
+    monkeypatch.setattr(attempts, "STRETCH", 400)
+    told: list[tuple[int, int]] = []
+    engine = spanish()
+    done = translate(line, "en", "es", glossary=PEOPLE, engine=engine, progress=lambda *state: told.append(state))
+    assert done == whole
+    assert len(engine.calls) > 5
+    asked = [sentence for call in engine.calls for sentence in call]
+    assert len(asked) == len(set(asked))
+    assert all(sum(map(len, call)) <= 400 for call in engine.calls)
+    assert (told[0], told[-1]) == ((0, 120), (120, 120))
+    assert told == sorted(told)
+    assert len({state for state, _ in told}) > 5
+
+
+def test_whoever_stops_at_a_stretch_is_heard_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attempts, "STRETCH", 400)
+    engine = spanish()
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        line = " ".join(f"The court freed {number}." for number in range(60))
+        translate(line, "en", "es", glossary=PEOPLE, engine=engine, progress=stop)
+    assert len(engine.calls) == 1

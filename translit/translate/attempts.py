@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +15,12 @@ from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust,
 __all__ = ["Made", "Progress", "Sentence", "work_through"]
 
 ROUNDS = 6
-"""Engine calls for one window of texts at most, the last resort aside."""
+"""Times that a window of texts goes through the engine at most, the last resort aside."""
+
+STRETCH = 50_000
+"""Characters that go in one engine call at most: starting costs a rule-based engine little beside them, and in a long
+text a person sees how far it is.
+"""
 
 LOOKAHEAD = 2
 """Attempts that go in one call where a call costs more than a sentence."""
@@ -123,24 +128,30 @@ def work_through(
 ) -> None:
     """Give every sentence that has a word its best outcome; those that have one already keep it.
 
-    The attempts of all sentences of all texts go in one engine call a round; only unfinished sentences are in the
-    next. What one text teaches about stand-ins is not used for another: a text comes out the same in any company.
+    The attempts of all sentences of all texts go to the engine together, a stretch of them at a time, and after each
+    `progress` is told; only unfinished sentences are in the next round. What one text teaches about stand-ins is not
+    used for another, nor for the rest of a round: a text comes out the same in any company and in any stretches.
     """
     trust = {id(s): own for sentences in texts for own in (Trust(),) for s in sentences}
     with_words = [s for sentences in texts for s in sentences if any(letter.isalpha() for letter in s.text)]
     total = len(with_words)
     pending = [s for s in with_words if not s.finished]
     desk = _Desk(engine, source, target, traits, trust)
-    if progress is not None:
-        progress(total - len(pending), total)
+    done = total - len(pending)
+
+    def told(some: Sequence[Sentence]) -> None:
+        nonlocal done
+        done += sum(s.finished for s in some)
+        if progress is not None:
+            progress(done, total)
+
+    told(())
     for _ in range(ROUNDS):
         todo = [(s, plans) for s in pending if (plans := s.next_plans(LOOKAHEAD if traits.starts_anew else 1))]
         if not todo:
             break
-        desk.round(todo)
+        desk.round(todo, told)
         pending = [s for s, _ in todo if not s.finished]
-        if progress is not None:
-            progress(total - len(pending), total)
     # where a name does not come through beside the stand-ins of the others, all of them get another
     lost = [s for s in with_words if s.best and not all(p.ok for p in s.best.placements)]
     if lost:
@@ -149,6 +160,10 @@ def work_through(
     astray = [(s, [(AS_IT_IS,) * len(s.slots)]) for s in with_words if s.best and s.best.astray]
     if astray:
         desk.round(astray)
+
+
+_Prepared = tuple[Sentence, Sequence[Protected]]
+"""A sentence with the attempts that are to be made with it now."""
 
 
 @dataclass
@@ -161,8 +176,12 @@ class _Desk:
     traits: Traits
     trust: Mapping[int, Trust]
 
-    def round(self, todo: Sequence[tuple[Sentence, Sequence[Plan]]]) -> None:
-        """One engine call for all plans of all sentences; each sentence learns what came of its own."""
+    def round(
+        self,
+        todo: Sequence[tuple[Sentence, Sequence[Plan]]],
+        told: Callable[[Sequence[Sentence]], None] = lambda some: None,
+    ) -> None:
+        """All plans of all sentences; each sentence learns what came of its own, and `told` hears of each stretch."""
         prepared = [
             [
                 protect(s.text, s.slots, plan, self.source, self.target, self.trust[id(s)], self.traits.annotation)
@@ -170,28 +189,47 @@ class _Desk:
             ]
             for s, plans in todo
         ]
-        flat = [(s, one) for (s, _), every in zip(todo, prepared, strict=True) for one in every]
-        renderings = iter(_rendered(flat, self.engine, self.source, self.target))
-        for (sentence, _), every in zip(todo, prepared, strict=True):
-            made = [
-                Made(one, rendering, decode(rendering, one, sentence.slots, self.target, self.traits))
-                for one in every
-                for rendering in (next(renderings),)
-            ]
+        known: dict[str, Rendering] = {}
+        for stretch in _stretches([(s, every) for (s, _), every in zip(todo, prepared, strict=True)]):
+            self._stretch(stretch, known)
+            told([sentence for sentence, _ in stretch])
+
+    def _stretch(self, stretch: Sequence[_Prepared], known: dict[str, Rendering]) -> None:
+        """One engine call, for what is not `known` from an earlier one of the round."""
+        parts = [[_parts(s, one) for one in every] for s, every in stretch]
+        new = [*dict.fromkeys(part for each in parts for some in each for part in some if part not in known)]
+        if new:
+            known |= zip(new, self.engine.translate(new, self.source, self.target), strict=True)
+        for (sentence, every), each in zip(stretch, parts, strict=True):
+            made = []
+            for one, some in zip(every, each, strict=True):
+                rendering = _joined([known[part] for part in some])
+                made.append(Made(one, rendering, decode(rendering, one, sentence.slots, self.target, self.traits)))
             sentence.learn(made)
-            for one in made:
-                for chosen, placement in zip(one.protected.stand_ins, one.outcome.placements, strict=True):
+            for attempt in made:
+                for chosen, placement in zip(attempt.protected.stand_ins, attempt.outcome.placements, strict=True):
                     if chosen is not None:
                         self.trust[id(sentence)].note(chosen.name, placement.ok)
 
 
-def _rendered(
-    prepared: Sequence[tuple[Sentence, Protected]], engine: Engine, source: str, target: str
-) -> list[Rendering]:
-    """One engine call for all; a sentence that failed whole goes in clause by clause."""
-    parts = [[one.text] if s.whole else _clauses(one.text) for s, one in prepared]
-    answers = iter(engine.translate([part for each in parts for part in each], source, target))
-    return [_joined([next(answers) for _ in each]) for each in parts]
+def _stretches(prepared: Sequence[_Prepared]) -> Iterator[list[_Prepared]]:
+    """Sentences in order, their attempts together at most `STRETCH` characters, but at least one sentence."""
+    stretch: list[_Prepared] = []
+    size = 0
+    for sentence, every in prepared:
+        more = sum(len(one.text) for one in every)
+        if stretch and size + more > STRETCH:
+            yield stretch
+            stretch, size = [], 0
+        stretch.append((sentence, every))
+        size += more
+    if stretch:
+        yield stretch
+
+
+def _parts(sentence: Sentence, one: Protected) -> list[str]:
+    """What the engine gets: a sentence that failed whole goes in clause by clause."""
+    return [one.text] if sentence.whole else _clauses(one.text)
 
 
 def _clauses(sentence: str) -> list[str]:
