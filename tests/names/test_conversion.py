@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import names
-from translit.names.conversion import SPELLINGS, SpellingError
 from translit.names.lattice import Lattice, path, priced, reaches, rewrite
+from translit.names.task import SPELLINGS, SpellingError
 
 PEOPLE = [
     ("Аляксандр Лукашэнка", "be", "ru", "Александр Лукашенко"),
@@ -51,6 +51,17 @@ PEOPLE = [
     ("Анна Павлович", "ru", "be", "Ганна Паўловіч"),
     ("Hanna Paulovich", "en:be", "en:ru", "Anna Pavlovich"),
     ("Олег Петрович", "ru", "be", "Алег Пятровіч"),
+    # nobody joins a short name and a patronymic
+    ("Алесь Адамович", "ru", "be", "Алесь Адамовіч"),
+    ("Янка Іванович", "uk", "be", "Янка Івановіч"),
+    ("Саша Антонович", "ru", "be", "Саша Антановіч"),
+    ("Алесь Викторович Беляцкий", "ru", "be", "Алесь Віктаравіч Бяляцкі"),
+    # и of the prefix при-, of -ик and before -ич stays after р
+    ("Сяргей Прытыцкі", "be", "uk", "Сергій Притицький"),
+    ("Міхаіл Гурыновіч", "be", "uk", "Михайло Гуринович"),
+    ("Михаил Пришвин", "ru", "uk", "Михайло Пришвін"),
+    ("Наталля Касмарыкава", "be", "uk", "Наталія Космарикова"),
+    ("Юрый Гагарын", "be", "uk", "Юрій Гагарін"),
     # -cki, -tskiy
     ("Anatol Rudnitskiy", "en:be", "be", "Анатоль Рудніцкі"),
     ("Anatoly Rudnicky", "en:ru", "ru", "Анатолий Рудницкий"),
@@ -414,3 +425,9 @@ def _first_row(lattice: Lattice, word: str, at: int) -> str | None:
 def test_ends_that_one_language_writes_otherwise(name: str, source: str, target: str, expected: str) -> None:
     """-ець for -ец of Slavs, бес- for без- before a voiceless consonant, -ич in Ukrainian."""
     assert names.convert(name, source, target)[0] == expected
+
+
+def test_a_given_name_and_ovich_may_be_a_surname_too() -> None:
+    """Of Максим Богданович nobody knows whether Багданавіч is his father's name; a woman's and Алесь's is none."""
+    assert names.convert("Максим Богданович", "ru", "be")[:2] == ["Максім Багданавіч", "Максім Багдановіч"]
+    assert names.convert("Иван Адамович Лосик", "ru", "be")[0] == "Іван Адамавіч Лосік"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from translit import names, schemes
-from translit.names.conversion import SPELLINGS, planned
+from translit.names.task import SPELLINGS, planned
 from translit.text import EAST_SLAVIC, script
 
 __all__ = ["converted", "is_foreign", "own_language", "propose", "transcribed"]

@@ -9,31 +9,20 @@ into it every place of the stress is tried. Foreign names follow their own rows:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
-from translit.errors import TranslitError
-from translit.morphology.cases import GENDERS, KINDS
-from translit.text.unicode import fold_lookalikes, nfc
-
-from .gazetteer import epithet, in_gazetteer
-from .given_names import GivenNames
-from .letters import LetterModel
-from .parse import is_initial, looks_patronymic, parse, particles
+from .gazetteer import epithet
+from .parse import is_initial, particles
 from .rewriting import Candidates, rewritten
-from .surnames import bearers
 from .tabled import abroad, tabled
+from .task import Task, of_a_surname, planned
 from .womens import mans, womans
 
-__all__ = ["SPELLINGS", "SpellingError", "Task", "convert", "planned", "word_forms"]
+__all__ = ["convert", "word_forms"]
 
-SPELLINGS = ("be", "ru", "uk", "en:be", "en:ru", "en:uk", "en")
 _KEPT = 5
-
-
-class SpellingError(TranslitError):
-    """A spelling code, kind or gender that conversion does not know; the message lists those that it does."""
 
 
 def convert(name: str, source: str, target: str, *, kind: str = "person", gender: str | None = None) -> list[str]:
@@ -54,7 +43,9 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     task = planned(name, source, target, kind, gender)
     if task.source == task.target:
         return [task.name] if task.name else []
-    wholes, known = _wholes([word_forms(task, word, role) for word, role in task.words], task.target), task.known
+    wholes, known = _all(task), task.known
+    if other := of_a_surname(task):  # Иван Петрович is a man without his surname, or one who is called Петрович
+        wholes[1:] = [form for form in _all(other)[:1] if form not in wholes] + wholes[1:]
     if task.target in _WITH_APOSTROPHE:
         wholes = [whole.replace("'", "’") for whole in wholes]
     if task.target.startswith("en:") and set(known) & set(wholes):
@@ -65,78 +56,8 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
 _WITH_APOSTROPHE = ("be", "uk")  # a letter of both, printed as ’ throughout a name
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be converted: the codes that are meant, the words with their roles, what gazetteers know."""
-
-    name: str
-    source: str
-    target: str
-    words: tuple[tuple[str, str], ...] = ()
-    convention: str = "own"
-    gender: str | None = None
-    known: tuple[str, ...] = ()
-
-
-def planned(name: str, source: str, target: str, kind: str, gender: str | None) -> Task:
-    """Take the name apart and settle the codes; equal codes mean that nothing is to do. Raises as `convert` does."""
-    for code in (source, target):
-        if code not in SPELLINGS:
-            raise SpellingError(f"Spelling code {code!r} is not known; use one of {', '.join(SPELLINGS)}.")
-    if kind not in KINDS:
-        raise SpellingError(f"Kind {kind!r} is not known; use one of {', '.join(KINDS)}.")
-    if gender is not None and gender not in GENDERS:
-        raise SpellingError(f"Gender {gender!r} is not known; use 'm', 'f' or 'n', or None where it is not known.")
-    name = fold_lookalikes(nfc(name)).strip()
-    if source == target or not name:
-        return Task(name, source, source)
-    if kind == "place":
-        known = in_gazetteer(name, source, target)
-        source, target = _qualified(source, target, kind), _qualified(target, source, kind)
-        parts = _WORDS.split(name)
-        # All but the last word of "Велика Новосілка" may be an adjective; after a hyphen none is.
-        words = tuple((word, "epithet" if parts[n + 1 : n + 2] == [" "] else "place") for n, word in enumerate(parts))
-        return Task(name, source, target, words, known=known)
-    if source == "uk" and _is_russian(name):
-        source, target = "ru", "en:ru" if target.startswith("en") else target
-    source, target = _qualified(source, target, kind), _qualified(target, source, kind)
-    words = tuple(_roles(name, source))
-    gender = gender or _gender(words, source)
-    if gender == "f":  # Анна Павлович is no daughter of Павел but Ганна Паўловіч
-        words = tuple(
-            (word, "surname" if role == "patronymic" and _OF_A_MAN.search(word.lower()) else role)
-            for word, role in words
-        )
-    return Task(name, source, target, words, _convention(words, source), gender)
-
-
-_WORDS = re.compile(r"([\s\-‐‑–,]+)")
-_OF_A_MAN = re.compile("(?:[вў][иі]ч|vi?y?ch)$")  # the ending of a man's patronymic
-
-
-_NOT_UKRAINIAN = re.compile(r"[ыэёъ]|[сц]к(?:ий|ая)\b|[аеиоуюя]ева?\b|ьев(?:а|ич|на)?\b", re.IGNORECASE)
-_UKRAINIAN = re.compile("[іїєґ'’ʼ]", re.IGNORECASE)
-
-
-def _is_russian(name: str) -> bool:
-    """Whether a name that is said to be Ukrainian is spelled in Russian: by its letters, or by its patronymic."""
-    if _UKRAINIAN.search(name):
-        return False
-    table = GivenNames.builtin()
-    patronymic = parse(name, "uk").patronymic
-    foreign = bool(table.find_patronymic(patronymic, "ru")) and not table.find_patronymic(patronymic, "uk")
-    return foreign or bool(_NOT_UKRAINIAN.search(name))
-
-
-def _qualified(code: str, other: str, kind: str) -> str:
-    """`en` alone is English after the form of the other code; for places of Belarus what gazetteers have.
-
-    GeoNames and the atlases that follow it print nearly all of Belarus by BGN/PCGN from the Russian form.
-    """
-    if code != "en":
-        return code
-    lang = other.rpartition(":")[2]
-    return f"en:{lang}" if lang in ("ru", "uk") or (lang == "be" and kind != "place") else "en:ru"
+def _all(task: Task) -> list[str]:
+    return _wholes([word_forms(task, word, role) for word, role in task.words], task.target)
 
 
 def _wholes(columns: Sequence[Candidates], target: str) -> list[str]:
@@ -159,72 +80,6 @@ def _mixed(before: str, word: str) -> bool:
     """Whether a word writes кс otherwise than those before it: one name has one habit, Alexander Alexandrovich."""
     before, word = before.lower(), word.lower()
     return ("ks" in before and "x" in word) or ("x" in before and "ks" in word)
-
-
-def _roles(name: str, source: str) -> Iterable[tuple[str, str]]:
-    """The words of a person's name in the order they stand, separators between, each with the part it belongs to."""
-    parts = parse(name, source)
-    belongs: dict[str, list[str]] = {}
-    for part in parts.order:
-        for word in _WORDS.split(getattr(parts, part)):
-            belongs.setdefault(word, []).append(part)
-    for word in _WORDS.split(name):
-        if word:
-            roles = belongs.get(word)
-            yield word, (roles.pop(0) if len(roles) > 1 else roles[0]) if roles and word.strip(" -‐‑–,") else "between"
-
-
-_OWN_SURNAME = re.compile(
-    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[бдлмнрт]ы|[ае]йк[оа]|[жлн]ная|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|(?<=[^\W\d_]{2})[еєёя]ць?|"
-    r"[oeai][vu]a?|[iy]na?|sk(?:i|y|iy|aya|aia)|[ea]nk[oa]|uk|[oea]vi?y?ch|ich|ykh)$"
-)
-
-
-def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
-    """`own` for East Slavic names, `foreign` for the others."""
-    table = GivenNames.builtin()
-    if any(role == "patronymic" and looks_patronymic(word) for word, role in words):
-        return "own"
-    slavic = not _foreign_letters(words, source) and any(
-        found.source in _EAST_SLAVS for word, role in words if role == "given" for found in table.find(word, source)
-    )
-    if any(role == "surname" and _SKI.search(word) for word, role in words) and source in ("ru", "uk"):
-        return "foreign"  # Микульски: an own one is Микульский
-    given = any(role == "given" for _, role in words)
-    surname = any(role == "surname" and _OWN_SURNAME.search(word.lower()) for word, role in words)
-    return "own" if slavic or (surname and not given) else "foreign"
-
-
-_EAST_SLAVS = ("east-slavic", "belarusian")  # whose given names say that a surname is their own, too
-_SKI = re.compile("[сц]ь?к[иі]$")
-
-
-def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:
-    """Whether a surname without an East Slavic ending is spelled as none is there.
-
-    Its letters cost too much, or nobody in Russia bears it (Кеннеди, Эйнштейн).
-    """
-    lang = source.rpartition(":")[2]
-    return source == lang and any(
-        LetterModel.load(lang).cost(word.lower()) > _FOREIGN_COST * (len(word) + 1) or not _is_borne(word.lower(), lang)
-        for word, role in words
-        if role == "surname" and not _OWN_SURNAME.search(word.lower())
-    )
-
-
-def _is_borne(surname: str, lang: str) -> bool:
-    """Whether somebody in Russia bears a lower-case surname, or one of the likeliest that it may be in Russian."""
-    forms = [form for form, _ in rewritten(surname, lang, "ru", "own", "person")[:_KEPT]] if lang != "ru" else [surname]
-    return any(bearers(form) >= 0 for form in forms)
-
-
-def _gender(words: Sequence[tuple[str, str]], source: str) -> str | None:
-    """The gender that all given names of the table with this spelling have."""
-    found = {row.gender for word, role in words if role == "given" for row in GivenNames.builtin().find(word, source)}
-    return found.pop() if len(found) == 1 else None
-
-
-_FOREIGN_COST = 3.3  # nats a letter; tried on surnames of both kinds
 
 
 def word_forms(task: Task, word: str, role: str) -> Candidates:

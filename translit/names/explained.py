@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .conversion import convert, planned, word_forms
+from .conversion import convert, word_forms
 from .gazetteer import epithet
 from .rewriting import Replaced, how_rewritten
 from .tabled import abroad, tabled
+from .task import planned
 
 __all__ = ["Conversion", "ConvertedWord", "explain_conversion"]
 
