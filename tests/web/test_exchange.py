@@ -137,6 +137,31 @@ def test_what_cannot_be_taken_is_said_and_nothing_is_written(
     assert [entry.id for entry in Folder.open(names).entries()] == ["novik-alena"]
 
 
+def test_a_page_of_very_many_rows_stays_readable(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each kind some are listed and the rest counted: a form of very many fields would not be taken back."""
+    monkeypatch.setattr("translit.web.workbench.exchanging._LISTED", 2)
+    doubtful = [{"type": "person", "gender": "f", "uk": "Олена Новік"}] * 3
+    page = bring(desk, sheet(*doubtful, *[{"gender": "maybe", "be": f"Рак {n}"} for n in range(4)])).text
+    assert page.count('name="answer.') == 2
+    assert "and one more" in page
+    assert page.count("row 5") + page.count("row 6") + page.count("row 7") + page.count("row 8") == 2
+    assert "and 2 more" in page
+
+
+def test_a_file_of_more_names_than_a_page_takes_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translit.web.workbench.exchanging._MOST", 1)
+    answer = bring(desk, sheet({"id": "a", "be": "А"}, {"id": "b", "be": "Б"}))
+    assert answer.status_code == 400
+    assert "names.csv: it has 2 names; this page takes 1 at most" in answer.text
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "x", "\u0661"])
+def test_an_answer_to_no_row_is_passed_over(desk: Desk, number: str) -> None:
+    page = bring(desk, sheet({"type": "person", "gender": "f", "uk": "Олена Новік"})).text
+    again = settled(desk, page, **{f"answer.{number}": "new", "do": "look"})
+    assert (again.status_code, "Is it one of these?" in again.text) == (200, True)
+
+
 def test_a_file_that_the_server_forgot_is_asked_for_again(desk: Desk) -> None:
     answer = desk.post("/exchange/forgotten", {"do": "write"})
     assert answer.status_code == 404

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sized
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -28,8 +29,11 @@ __all__ = ["Exchange"]
 _WHOLE = {id: each for id, each in FORMATS.items() if "lost" not in carriage(each).values()}
 """The formats that carry all there is: of what is lost in the others, `translit glossary export` tells."""
 _LISTED = 200
-"""Entries that the page lists; the rest are counted."""
+"""Of each kind of thing that the page lists; the rest are counted."""
+_MOST = 10_000
+"""Names of a file at most: whoever has more reads it with the command line, where nobody else waits."""
 _ANSWER = "answer."
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _NEW, _SKIP = "new", ""
 
 
@@ -99,6 +103,8 @@ class Exchange:
 
     def _looked_at(self, request: Request, data: bytes, name: str, kind: str) -> Response:
         found = read(data, sniff(data, name))
+        if len(found.records) > _MOST:
+            raise GlossaryError(self.pages.words(request)("exchange.many", most=_MOST, n=len(found.records)))
         made = plan(found, self._folder(request), kind=kind)
         return self._shown(request, self.bench.imports.keep(found), made, kind, {})
 
@@ -123,9 +129,14 @@ class Exchange:
             answers=answers,
             counted=[(what, number) for what, number in counted if number],
             steps=[self._line(step, words) for step in made.writes[:_LISTED]],
-            unlisted=max(0, len(made.writes) - _LISTED),
-            offers=[(step, _name(step), [(id, self._title(id)) for id, _ in step.offers]) for step in made.of("offer")],
-            refusals=[str(each) for each in made.refusals],
+            unlisted=_more(made.writes),
+            offers=[
+                (step, _name(step), [(id, self._title(id)) for id, _ in step.offers])
+                for step in made.of("offer")[:_LISTED]
+            ],
+            undecided=_more(made.of("offer")),
+            refusals=[str(each) for each in made.refusals[:_LISTED]],
+            unsaid=_more(made.refusals),
             losses=[each.message for each in made.losses],
             writes=len(made.writes),
         )
@@ -140,7 +151,7 @@ class Exchange:
         return {
             "id": step.id,
             "new": step.action == "new",
-            "name": name,
+            "name": name[:200],
             "changes": changes,
             "faults": list(dict.fromkeys(faults)),
             "warning": step.warning,
@@ -157,6 +168,10 @@ class Exchange:
         return folder
 
 
+def _more(things: Sized) -> int:
+    return max(0, len(things) - _LISTED)
+
+
 def _kind(fields: Mapping[str, Any]) -> str:
     """What a new entry is when the file does not say."""
     kind = str(fields.get("kind") or "")
@@ -166,7 +181,7 @@ def _kind(fields: Mapping[str, Any]) -> str:
 def _answers(fields: Fields) -> dict[int, str]:
     """What was decided on each row in doubt: the id of its entry, nothing for a new one; skipped ones are left out."""
     given = {key.removeprefix(_ANSWER): value for key, value in fields.items() if key.startswith(_ANSWER)}
-    decided = {number: value for number, value in given.items() if value != _SKIP and number.isdecimal()}
+    decided = {number: value for number, value in given.items() if value != _SKIP and _NUMBER.fullmatch(number)}
     return {int(number): "" if value == _NEW else value for number, value in decided.items()}
 
 
@@ -177,7 +192,7 @@ def _seen(made: Plan) -> str:
 
 def _name(step: Step) -> str:
     forms = (str(value) for path, value in step.record.facts.items() if path[0] == "forms" and value)
-    return next(forms, str(step.record.place))
+    return next(forms, str(step.record.place))[:200]
 
 
 def _told(change: Change) -> str:
