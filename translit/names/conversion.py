@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from .fathers import after_the_father
 from .gazetteer import epithet
 from .parse import is_initial, particles
 from .rewriting import Candidates, rewritten
@@ -103,7 +104,7 @@ def word_forms(task: Task, word: str, role: str) -> Candidates:
     elif role in ("given", "patronymic"):
         convention = "foreign"  # the tables have those of East Slavs
     kind = "place" if role == "place" else "person"
-    found = _after_the_father(word.lower(), source, target) if role == "patronymic" else ()
+    found = after_the_father(word.lower(), source, target) if role == "patronymic" else ()
     if role == "surname" and gender == "f" and source == "en:uk" and target in ("be", "ru"):
         native = rewritten(word.lower(), source, "uk", convention, kind)[0][0]
         if mans(native, "uk", target):  # Piddubna is Піддубна, and so Поддубная
@@ -120,21 +121,6 @@ def word_forms(task: Task, word: str, role: str) -> Candidates:
     if source.startswith("en:") and target.startswith("en:") and _SHORT_I.search(word):
         found = sorted(((form, cost + _SHORT_Y * bool(_SHORT_AS_Y.search(form))) for form, cost in found), key=_cost)
     return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
-
-
-_FATHER = {
-    ("ru", "be"): (("ович", "авіч"), ("овна", "аўна")),
-    ("be", "ru"): (("авіч", "ович"), ("аўна", "овна")),
-}
-
-
-def _after_the_father(word: str, source: str, target: str) -> Sequence[tuple[str, float]]:
-    """A patronymic that no table has: the father's name, and the ending, which is never stressed in one so long."""
-    for ending, other in _FATHER.get((source, target), ()):
-        if word.endswith(ending):
-            father = rewritten(word.removesuffix(ending), source, target, "foreign", "person")
-            return [(form + other, cost) for form, cost in father]
-    return ()
 
 
 _SHORT_I, _SHORT_AS_Y = re.compile("[aeou]i[b-df-hj-np-tv-xz]"), re.compile("[aeou]y[b-df-hj-np-tv-xz]")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .conversion import convert, word_forms
+from .fathers import by_known_father
 from .gazetteer import epithet
 from .rewriting import Replaced, how_rewritten
 from .tabled import abroad, tabled
@@ -105,6 +106,8 @@ def _explained(
         return ConvertedWord(word, became, role, "given-abroad.tsv")
     if tabled(word, role, source, target, gender):
         return ConvertedWord(word, became, role, "given-names.tsv" if role == "given" else "patronymics.tsv")
+    if role == "patronymic" and by_known_father(word.lower(), source, target):
+        return ConvertedWord(word, became, role, "given-names.tsv")
     start, end = source.rpartition(":")[2], target.rpartition(":")[2]
     if role == "epithet" and source == start != end and epithet(word, start, end):
         return ConvertedWord(word, became, role, "place-words.tsv")

@@ -1,0 +1,99 @@
+"""Patronymics that the table lacks: the father's name goes by the table of given names, the ending by the language.
+
+Дзямідаўна is of Дзямід, who is Демид in Russian; so she is Демидовна there, and Демидівна in Ukrainian.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .given_names import GivenNames
+from .rewriting import rewritten
+
+__all__ = ["after_the_father", "by_known_father"]
+
+# How a father's name ends and what his son's and his daughter's patronymic have in its place; sources as those of the
+# patronymics in `glossaries/SOURCES.md`. Fathers in -а are left out: Ильич and Саввич stand in the table.
+_ENDINGS = {
+    "ru": (("ий", "ьевич", "ьевна"), ("й", "евич", "евна"), ("ь", "евич", "евна"), ("", "ович", "овна")),
+    "be": (("ій", "ьевіч", "ьеўна"), ("й", "евіч", "еўна"), ("ь", "евіч", "еўна"), ("", "авіч", "аўна")),
+    "uk": (("й", "йович", "ївна"), ("ь", "ьович", "івна"), ("о", "ович", "івна"), ("", "ович", "івна")),
+}
+_OPEN = "аеёіоуыэюяиїє"
+
+
+def after_the_father(word: str, source: str, target: str) -> Sequence[tuple[str, float]]:
+    """What a lower-case patronymic that no table has may become, best first, with costs; empty where rules should.
+
+    >>> after_the_father("дзямідаўна", "be", "ru"), after_the_father("авдійович", "uk", "be")
+    ([('демидовна', 0.0)], [('аўдзеевіч', 0.0)])
+    >>> after_the_father("гумаровна", "ru", "be")[0][0]
+    'гумараўна'
+    """
+    made, end = by_known_father(word, source, target), target.rpartition(":")[2]
+    if made and target != end:
+        return rewritten(made[0], end, target, "own", "person")
+    return [(form, 0.4 * n) for n, form in enumerate(made)] or _by_letters(word, source, target)
+
+
+def by_known_father(word: str, source: str, target: str) -> list[str]:
+    """The patronymic in the language of `target` when the table of given names has the father.
+
+    >>> by_known_father("demidovich", "en:ru", "be"), by_known_father("гумаровна", "ru", "be")
+    (['дзямідавіч'], [])
+    """
+    start, end = source.rpartition(":")[2], target.rpartition(":")[2]
+    if start not in _ENDINGS or end not in _ENDINGS or start == end:
+        return []
+    read = [word] if source == start else [form for form, _ in rewritten(word, source, start, "own", "person")]
+    return list(dict.fromkeys(form for patronymic in read for form in _by_table(patronymic, start, end)))
+
+
+def _by_table(word: str, source: str, target: str) -> Iterator[str]:
+    for father, daughter in _fathers(word, source):
+        for row in GivenNames.builtin().find(father, source):
+            form = row.form(target) if row.gender == "m" else None
+            if form and (made := _of(form.lower(), daughter, target)):
+                yield made
+
+
+def _fathers(word: str, lang: str) -> Iterator[tuple[str, bool]]:
+    """The names that a patronymic may come of, and whether it is a daughter's."""
+    for end, *endings in _ENDINGS[lang]:
+        for daughter, ending in enumerate(endings):
+            stem = word.removesuffix(ending)
+            if stem != word and stem and (stem[-1] in _OPEN) == (end == "й"):
+                yield _closed(stem, lang) + end, bool(daughter)
+
+
+def _of(father: str, daughter: bool, lang: str) -> str | None:
+    """The patronymic of a father's name; None of one that ends in a vowel, unless Ukrainian -о."""
+    for end, *endings in _ENDINGS[lang]:
+        stem = father.removesuffix(end)
+        if father.endswith(end) and stem:
+            return _opened(stem) + endings[daughter] if (stem[-1] in _OPEN) == (end == "й") else None
+    return None
+
+
+def _closed(stem: str, lang: str) -> str:
+    """Belarusian в is ў at the end of a name: Вацлававіч is of Вацлаў."""
+    return stem.removesuffix("в") + "ў" if lang == "be" and stem.endswith("в") else stem
+
+
+def _opened(stem: str) -> str:
+    return stem.removesuffix("ў") + "в" if stem.endswith("ў") else stem
+
+
+_UNSTRESSED = {
+    ("ru", "be"): (("ович", "авіч"), ("овна", "аўна")),
+    ("be", "ru"): (("авіч", "ович"), ("аўна", "овна")),
+}
+
+
+def _by_letters(word: str, source: str, target: str) -> Sequence[tuple[str, float]]:
+    """The father's name by rules, and the ending, which is never stressed in a patronymic so long."""
+    for ending, other in _UNSTRESSED.get((source, target), ()):
+        if word.endswith(ending):
+            father = rewritten(word.removesuffix(ending), source, target, "foreign", "person")
+            return [(form + other, cost) for form, cost in father]
+    return ()
