@@ -239,7 +239,7 @@ def _companies(text: str, lang: str) -> frozenset[str]:
 
 @cache
 def _company(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\b([A-Z]\w+) (?:{'|'.join(map(str.capitalize, company_words(lang)))})\b")
+    return re.compile(rf"\b([A-Z]\w+) (?=[A-Z])(?i:{'|'.join(map(re.escape, company_words(lang)))})\b")
 
 
 def _womens_surnames(introduced: Sequence[tuple[Guess, str]]) -> frozenset[str]:

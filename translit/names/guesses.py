@@ -327,6 +327,8 @@ def _hyphened(words: Sequence[Word], labels: Sequence[str], at: int) -> int:
 def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
     """One word that may be a surname: its ending tells, or the rest of the text will."""
     end = _hyphened(words, labels, at)
+    if end < len(words) and labels[end] == "kind" and words[end].gap == " ":
+        return None, end  # Solyanka Street
     beside = (at and labels[at - 1] in _NAME_LIKE and roles(lang).get(words[at - 1].key) != "common") or (
         end < len(words) and labels[end] == "given"
     )

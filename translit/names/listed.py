@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .guesses import Guess
@@ -10,8 +11,8 @@ __all__ = ["in_list", "surname_may_lead"]
 
 _BEFORE = (", ", "; ", ": ")
 _AFTER = ("", ",", ";", ".", "\n", ")")
-_PARTING = (",", ";")
 _LINE_BEGINS = ("", "\n")
+_NEXT = re.compile(r"[,;](?: *\n| [^\W\d_])")
 _MOST_GAPS = 2
 
 
@@ -32,12 +33,16 @@ def surname_may_lead(people: Sequence[Guess], run: str) -> bool:
 
 
 def in_list(text: str, start: int, end: int) -> bool:
-    """Whether a stretch is an item of a list: marks on both sides, or a line's beginning and a mark after it.
+    """Whether a stretch is an item of a list: between marks, or a line's beginning with a mark and the next item after.
 
-    >>> in_list("Былі: Зянько Вера.", 6, 17), in_list("Учора Вера, яе маці", 0, 10), in_list("Былі Зянько Вера.", 5, 16)
-    (True, True, False)
+    Where a small letter follows, the line begins with a sentence: «Правёўшы Рыгора, яна пайшла».
+
+    >>> in_list("Былі: Зянько Вера.", 6, 17), in_list("Былі Зянько Вера.", 5, 16)
+    (True, False)
+    >>> in_list("Зянько Вера, Дамарад Юзэфа", 0, 11), in_list("Прынц Філіп, муж каралевы", 0, 11)
+    (True, False)
     """
-    after = text[end : end + 1]
     if text[max(0, start - 2) : start] in _BEFORE:
-        return after in _AFTER
-    return after in _PARTING and text[max(0, start - 1) : start] in _LINE_BEGINS
+        return text[end : end + 1] in _AFTER
+    following = _NEXT.match(text, end) if text[max(0, start - 1) : start] in _LINE_BEGINS else None
+    return following is not None and not following[0][-1].islower()
