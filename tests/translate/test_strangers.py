@@ -43,6 +43,8 @@ def told(text: str, target: str, glossary: Glossary | None = None) -> list[str |
         ("Andrey Kostin", ("ru",)),
         # г is g after the Russian form alone
         ("Viktor Tsygankov", ("ru",)),
+        # and no h stands there but in kh
+        ("Yaroslava Mahuchikh", ("uk",)),
         # a given name that only Russians have so needs no surname to tell; Boris and Vladimir do, and so does -ff
         ("Arkady Rotenberg", ("ru",)),
         ("Alexei Miller", ("ru",)),
@@ -55,6 +57,10 @@ def told(text: str, target: str, glossary: Glossary | None = None) -> list[str |
 )
 def test_the_given_name_and_the_end_of_the_surname_tell_the_language(name: str, langs: tuple[str, ...]) -> None:
     assert traditions(name) == langs
+
+
+_HUN, _KARASEV = ["Сергей Гун"], ["Сергей Карасев", "Олег Дерипаска"]
+_FIVE = ["Дмитрий Мазепин", "Сергей Карасев", "Аркадий Ротенберг", "Алексей Миллер", "Виктор Вексельберг"]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +90,13 @@ def test_the_given_name_and_the_end_of_the_surname_tell_the_language(name: str, 
         ("Volha Rak and Siarhei Hun met Halina.", "lt", ["Volha Rak", "Siarhejus Hunas", "Halina"]),
         # Polish has -i of -ий in surnames, not in given names
         ("Gennady Timchenko met Dmitry Mazepin.", "pl", ["Giennadij Timczenko", "Dmitrij Maziepin"]),
+        # Hanna is no Russian's, so she is after those Belarusians who are near; Viktor among four Russians is one
+        ("Siarhei Hun met Hanna Sola, Sergei Karasev and Oleg Deripaska.", "ru", [*_HUN, "Анна Сола", *_KARASEV]),
+        ("Dmitry Mazepin, Sergei Karasev, Arkady Rotenberg, Alexei Miller and Viktor Vekselberg", "ru", [*_FIVE]),
+        ("Viktor Vekselberg and Sergei Karasev", "de", [None, "Sergei Karassew"]),
+        # a Polish surname may end as ours do, and he who bears it stands beside a Pole
+        ("Sławomir Sierakowski and Adam Michnik signed what Siarhei Hun wrote.", "ru", [None, None, *_HUN]),
+        ("Adam Kupchyk signed what Siarhei Hun wrote.", "ru", ["Адам Купчик", *_HUN]),
         # a copy of the English would be ticked, and is nobody's spelling
         ("We read Larysa Hienijush.", "de", [None]),
         ("We met Viachaslau.", "uk", ["В’ячеслав"]),  # one apostrophe, whatever the table has
@@ -101,6 +114,18 @@ def test_who_is_spelled_how(text: str, target: str, forms: list[str | None]) -> 
 def test_a_namesake_has_the_surname_that_the_glossary_has() -> None:
     assert told("They met Mikita Losik.", "fr", LOSIKS) == ["Mikita Lossik"]
     assert told("They met Julie Losik.", "ru", LOSIKS) == ["Джули Лосик"]
+
+
+@pytest.mark.parametrize(("known", "form"), [(False, "Анна Каляда"), (True, "Анна Коляда")])
+def test_the_glossary_tells_after_which_language_its_people_are_spelled(known: bool, form: str) -> None:
+    liubakova = {"be": "Ганна Любакова", "en": "Hanna Liubakova", "en:be": "Hanna Liubakova"}
+    glossary = Glossary.from_forms({"liubakova": liubakova} if known else {})
+    found = names.find("Hanna Liubakova met Hanna Kaliada.", "en", glossary=glossary)
+    strangers = Strangers("en", "ru", glossary, None)
+    strangers.introduce(found)
+    assert traditions(found[0].lemma) == ("uk",)  # by the name alone
+    kaliada = strangers.told(found[1])
+    assert kaliada is not None and kaliada.form == form
 
 
 def test_a_stranger_comes_out_in_the_case_of_the_carrier() -> None:

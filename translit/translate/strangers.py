@@ -21,6 +21,7 @@ from .traditions import FOREIGN, LANGS, given_rows, is_ours, is_slavic, place_of
 __all__ = ["Strangers", "Told"]
 
 _NEAREST = 4
+_ELSEWHERE = ""
 _OURS = re.compile(r"(?:[oe]va?|sk(?:y|aya)|enko|vich)$")
 _MAIDEN = re.compile(r",? \(?(?:née|nee|born) ([A-Z][\w'’-]+)")
 _MAN_S = re.compile(r"(?:[aeo][uv]|sk[iy]|skyi|skyy)$")
@@ -73,13 +74,25 @@ class Strangers:
             return
         full = [m for m in mentions if m.kind == "person" and m.shape == "full"]
         self._first = {m.lemma: m.start for m in reversed(mentions)}
-        told = {m.lemma: traditions(m.lemma) for m in full}
-        self._sure = [(self._first[name], langs[0]) for name, langs in told.items() if len(langs) == 1]
+        told = {m.lemma: self._spelled_after(m) for m in full}
+        self._sure = [(self._first[name], lang) for name, lang in told.items() if lang is not None]
         for mention in (m for m in mentions if m.kind == "person" and m.shape in ("full", "given")):
             if mention.entry_id is None and " " in mention.lemma:
                 self._add(mention.lemma, mention.gender)
             if maiden := _MAIDEN.match(text, mention.end):
                 self._add(f"{mention.lemma.partition(' ')[0]} {maiden[1]}", "f")
+
+    def _spelled_after(self, mention: Mention) -> str | None:
+        """The one language after which a whole name is surely spelled, "" for one from elsewhere; None where unsure."""
+        langs = traditions(mention.lemma)
+        entry = self._glossary.entry(mention.entry_id) if mention.entry_id else None
+        spelled = {lang: entry.forms.get(f"en:{lang}") for lang in LANGS} if entry else {}
+        own = tuple(lang for lang, form in spelled.items() if form == mention.lemma)
+        if own and not set(own) & set(langs):
+            langs = own  # Hanna Liubakova, whom the glossary knows to be no Ukrainian
+        if not langs and not any(spelled.values()) and FOREIGN.search(mention.lemma.rpartition(" ")[2]):
+            return _ELSEWHERE
+        return langs[0] if len(langs) == 1 else None
 
     def _add(self, name: str, gender: str | None) -> None:
         if found := self._from_english(name, gender):
@@ -96,10 +109,15 @@ class Strangers:
             return None
         if form := self._given_alone(mention):
             return Told(form, mention.gender)
-        given, _, surname = mention.lemma.partition(" ")
-        if self.source == "en" and surname and is_ours(given) and self._for_press("Иван", "ru", "m"):
+        whole = self.source == "en" and " " in mention.lemma
+        if whole and self._may_be_ours(mention.lemma) and self._for_press("Иван", "ru", "m"):
             return None  # Larysa Hienijush: nobody's own spelling, and no rule knows which it is
         return Told(mention.lemma, mention.gender, own=False)
+
+    def _may_be_ours(self, name: str) -> bool:
+        """Whether somebody is of our countries by the given name, or may be by those who are named nearest."""
+        given, _, surname = name.partition(" ")
+        return is_ours(given) or (not FOREIGN.search(surname) and self._as_others(given, name) is not None)
 
     def _in_english(self, mention: Mention) -> Told | None:
         if " " not in mention.lemma and mention.shape in ("full", "given"):
@@ -138,27 +156,34 @@ class Strangers:
         known = [row for row in given_rows(given) if any(place_of([row], f"en:{lang}", given) == 0 for lang in LANGS)]
         return {form.replace("'", "’") for row in known if (form := row.form(self.target))}
 
-    def _around(self, name: str) -> list[str]:
-        """The languages after which the text spells people, that of those named nearest to somebody first.
+    def _near(self, name: str) -> list[str]:
+        """After which language each of those is spelled who are named nearest to somebody; "" for one from elsewhere.
 
         An article is about Belarusians in one paragraph and about Russians in the next.
         """
         at = self._first.get(name)
         near = self._sure if at is None else sorted(self._sure, key=lambda sure: abs(sure[0] - at))[:_NEAREST]
-        return [lang for lang, _ in Counter(lang for _, lang in near).most_common()]
+        return [lang for _, lang in near]
+
+    def _around(self, name: str) -> list[str]:
+        """The languages after which the text spells people near somebody, that of most of them first."""
+        return [lang for lang, _ in Counter(filter(None, self._near(name))).most_common()]
 
     def _as_others(self, given: str, name: str) -> str | None:
         """The language after which the text spells the people around a name, where it prefers this given name so."""
         own = [row for row in given_rows(given) if row.source != "foreign"]
-        return next((lang for lang in self._around(name)[:1] if place_of(own, f"en:{lang}", given) == 0), None)
+        return next((lang for lang in self._around(name) if place_of(own, f"en:{lang}", given) == 0), None)
 
     def _from_english(self, name: str, gender: str | None) -> Told | None:
         if gender == "f" and _MAN_S.search(name):
             return None  # Andrei and Iryna Melnikau: the surname of both, which other languages have in the plural
         langs = traditions(name)
         given, _, rest = name.partition(" ")
+        near = self._near(name)
+        if len(langs) == len(LANGS) and near[:1] == [_ELSEWHERE] and not is_ours(given):
+            return None  # Adam Michnik beside a Pole
         others = None if langs or FOREIGN.search(rest) else self._as_others(given, name)
-        if others in ("be", "uk") or (others == "ru" and is_slavic(given)):
+        if others in ("be", "uk") or (others == "ru" and (is_slavic(given) or near == ["ru"] * _NEAREST)):
             langs = (others,)  # Yana Shulha among people who are surely Belarusians; Boris Becker may be anybody
         usual = [lang for lang in self._around(name) if lang in langs]
         if not langs:

@@ -20,8 +20,9 @@ LANGS = ("ru", "be", "uk")
 FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz|ph|th|[^\x00-\x7f]|(?:ll|ss|ff)$|^[od]['’]", re.IGNORECASE)
 # Belarusian т and д are never soft, and of two equal letters between vowels it writes one.
 _NOT_BELARUSIAN = re.compile(r"[td](?:y[aeou]|i)|ull[aeiouy]", re.IGNORECASE)
-# г is g in English after the Russian form alone: Цыганков is Tsyhankov in Ukraine.
+# г is g in English after the Russian form alone: Цыганков is Tsyhankov in Ukraine. No h stands there but in kh, sh, ...
 _G = re.compile(r"g(?!h)", re.IGNORECASE)
+_H = re.compile(r"(?<![cskzpt])h", re.IGNORECASE)
 # Given names that only English after the Russian form spells so, and that hardly anybody else bears: not Felix, Boris.
 _RUSSIAN = re.compile(r"^Y|[^aeiou]y$|[eai][iy]$|ii$|ya$|yo|kh|^(?:Oleg|Gleb|Leonid|Semyon|Vagit)$")
 
@@ -52,6 +53,8 @@ def traditions(name: str) -> tuple[str, ...]:
         given.discard("be")
     if others and "ru" in given and _G.search(others[-1]):
         given = {"ru"}
+    if others and given != {"ru"} and _H.search(others[-1]):
+        given.discard("ru")
     if not given:
         return ()
     told = [ends & given for word in others if (ends := _by_end(word)) & given]
