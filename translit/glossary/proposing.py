@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from translit import names, schemes
+from translit.names.press import press
 from translit.names.task import SPELLINGS, planned
 from translit.text import EAST_SLAVIC, script
 
@@ -104,12 +105,16 @@ def own_language(name: str, source: str) -> str:
 
 
 def transcribed(form: str, lang: str, gender: str | None) -> Mapping[str, str]:
-    """A Cyrillic form in every language that has a press transcription from its language."""
+    """A person's Cyrillic form in every language that has a press transcription from its language.
+
+    >>> transcribed("Томаш Здроевский", "ru", "m")["lv"]
+    'Tomašs Zdrojevskis'
+    """
     found = {}
     for target in _targets(lang):
-        scheme = schemes.for_target(lang, target, gender)
-        if scheme is not None:
-            found[target] = schemes.transliterate(form, scheme.id)
+        printed = press(form, lang, target, gender)
+        if printed is not None:
+            found[target] = printed
     return found
 
 

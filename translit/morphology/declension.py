@@ -125,6 +125,8 @@ def _declines(half: str, last: str, lang: str, part: str, gender: str) -> bool:
     """
     if part in _THINGS:
         return last.endswith(_ADJECTIVE)
+    if lang == "de":  # one genitive -s for the whole name, at its end (§ 96)
+        return False
     if part == "patronymic":
         return True
     if part == "surname":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from .. import morphology, names
 from ..glossary import Entry, Glossary, Style
 from ..names import Mention
+from ..names.press import press
 from ..text import EAST_SLAVIC
 from .carriers import DECLINING
 from .families import FAMILY, plural
@@ -226,12 +227,9 @@ class Expectations:
 
         The English spellings that the entry has say which country that is: nobody spells Putin after the Belarusian.
         """
-        from .. import schemes
-
         for lang in ("be", "uk", "ru"):
             if f"en:{lang}" in entry.forms and lang in entry.forms:
-                scheme = schemes.for_target(lang, self.target, entry.gender)
-                return schemes.transliterate(entry.forms[lang], scheme.id) if scheme else None
+                return press(entry.forms[lang], lang, self.target, entry.gender)
         return None
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from .. import morphology, names
 from ..glossary import Glossary, Style
 from ..names import GivenNames, Mention
+from ..names.press import press
 from ..text import EAST_SLAVIC, script
 from .traditions import FOREIGN, LANGS, given_rows, is_ours, is_slavic, place_of, traditions
 
@@ -202,15 +203,7 @@ class Strangers:
 
     def _for_press(self, name: str, lang: str, gender: str | None) -> str | None:
         """A name in Cyrillic as the target language's newspapers spell it; None where no scheme says how."""
-        from .. import schemes
-
-        scheme = schemes.for_target(lang, self.target, gender)
-        form = schemes.transliterate(name, scheme.id) if scheme else None
-        given = name.partition(" ")[0]
-        if form and self.target == "pl" and given.endswith("ий") and GivenNames.builtin().find(given, lang):
-            # Горький is Gorki, but Дмитрий Dmitrij: PWN's rule [310] for -ий is for surnames
-            return re.sub(r"(?<=i)(?= |$)", "j", form, count=1)
-        return form
+        return press(name, lang, self.target, gender)
 
     def _from_elsewhere(self, name: str, gender: str | None) -> str | None:
         """A given name of the table, a surname of the glossary or of our countries: Melania Trump, Amanda Anisimova."""
