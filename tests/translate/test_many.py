@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import Glossary, Translation, translate, translate_many
+from translit.documents.layout import MAX_SEGMENT
 from translit.engines import EngineFailure, Rendering, Traits, UnknownPairError, available, reachable
 from translit.engines.fake import FakeEngine, Fault
 from translit.translate import Untranslated, attempts
@@ -150,3 +151,13 @@ def test_whoever_stops_at_a_stretch_is_heard_at_once(monkeypatch: pytest.MonkeyP
         line = " ".join(f"The court freed {number}." for number in range(60))
         translate(line, "en", "es", glossary=PEOPLE, engine=engine, progress=stop)
     assert len(engine.calls) == 1
+
+
+def test_names_without_a_full_stop_between_them_make_no_endless_sentence() -> None:
+    """A sentence is cut beside a name, never through one, and never left as long as the text."""
+    text = "Ihar Losik Mikalai Statkevich " * 200
+    done = translate(text, "en", "es", glossary=PEOPLE, engine=spanish())
+    assert max(end - start for start, end in (each.source_span for each in done.segments)) <= MAX_SEGMENT + 50
+    assert (len(done.names), done.ok) == (400, True)
+    assert {name.source_text for name in done.names} == {"Ihar Losik", "Mikalai Statkevich"}
+    assert done.text == text.replace("Mikalai Statkevich", "Mikalái Statkévich")

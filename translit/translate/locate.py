@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -35,34 +35,49 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?<!\w-)(?:{alternatives})(?!\w)(?!-\w)", re.IGNORECASE)
 
 
-def _free(start: int, end: int, used: Iterable[tuple[int, int]]) -> bool:
-    return all(end <= s or e <= start for s, e in used)
+class _Output:
+    """What an engine gave, with the places that are taken by names: never given up again, so that what was looked
+    through for a name need not be looked through for the next of the same forms.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text, self.folded = text, matching_form(text)
+        self._taken = bytearray(len(text))
+        self._looks: dict[tuple[str, ...], Iterator[re.Match[str]]] = {}
+
+    def take(self, start: int, end: int) -> None:
+        self._taken[start:end] = b"\x01" * (end - start)
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(self._taken[start:end])
+
+    def next_of(self, forms: tuple[str, ...]) -> re.Match[str] | None:
+        """The next free place of one of the forms."""
+        if forms not in self._looks:
+            self._looks[forms] = _pattern(forms).finditer(self.folded)
+        return next((match for match in self._looks[forms] if self.free(*match.span())), None)
 
 
-def _by_form(folded: str, forms: Mapping[str, frozenset[str]], used: list[tuple[int, int]]) -> Located | None:
-    if not forms:
+def _by_form(output: _Output, forms: Mapping[str, frozenset[str]]) -> Located | None:
+    match = output.next_of(tuple(forms)) if forms else None
+    if match is None:
         return None
-    for match in _pattern(tuple(forms)).finditer(folded):
-        if _free(*match.span(), used):
-            found = match.group().casefold()
-            cases = [c for form, c in forms.items() if matching_form(form).casefold() == found]
-            return Located(*match.span(), frozenset().union(*cases), "form")
-    return None
+    found = match.group().casefold()
+    cases = [c for form, c in forms.items() if matching_form(form).casefold() == found]
+    return Located(*match.span(), frozenset().union(*cases), "form")
 
 
-def _by_sound(
-    output: str, slot: Slot, unknown: Sequence[tuple[int, int]], used: list[tuple[int, int]]
-) -> Located | None:
+def _by_sound(output: _Output, slot: Slot, unknown: Sequence[tuple[int, int]]) -> Located | None:
     if slot.mention is None:
         return None
     case = slot.cases[0] if slot.cases else None
     known_as = {slot.text, slot.mention.lemma, slot.expected.base, slot.expected.printed(case)}
     lengths = {len(list(words(slot.text))), len(list(words(slot.expected.base)))}
     best: tuple[float, Located] | None = None
-    for start, end, how in _windows(output, lengths, unknown, need_unknown=slot.soft):
-        if not _free(start, end, used):
+    for start, end, how in _windows(output.text, lengths, unknown, need_unknown=slot.soft):
+        if not output.free(start, end):
             continue
-        score = max(names.similarity(output[start:end], form) for form in known_as)
+        score = max(names.similarity(output.text[start:end], form) for form in known_as)
         if score >= ALIKE and (best is None or score > best[0]):
             best = (score, Located(start, end, frozenset(), how))
     return best[1] if best else None
@@ -103,23 +118,22 @@ def locate(
     equal ones from left to right. `unknown` are spans that the engine marked as words it did not know. The answer is
     in the order of the slots.
     """
-    folded = matching_form(output)
+    looked = _Output(output)
     found: list[Located | None] = [None] * len(slots)
-    used: list[tuple[int, int]] = []
 
     def take(i: int, place: Located | None) -> None:
         if place is not None:
             found[i] = place
-            used.append((place.start, place.end))
+            looked.take(place.start, place.end)
 
     returned = [_returned_forms(slot, chosen) for slot, chosen in zip(slots, stand_ins, strict=True)]
     for group in _by_words(returned):
         for i in group:
-            take(i, _by_form(folded, returned[i], used))
+            take(i, _by_form(looked, returned[i]))
         for i in group:
             chosen = stand_ins[i]
             if found[i] is None and (chosen is None or not chosen.foreign):
-                take(i, _by_sound(output, slots[i], unknown, used))
+                take(i, _by_sound(looked, slots[i], unknown))
     return _in_order(found, slots)
 
 
@@ -130,8 +144,11 @@ def leftovers(output: str, stand_ins: Sequence[StandIn | None], found: Sequence[
     """
     if not any(one and one.foreign for one in stand_ins):
         return frozenset()
-    places = [(place.start, place.end) for place in found if place]
-    spoken = {matching_form(token.text) for token in words(output) if _free(token.start, token.end, places)}
+    looked = _Output(output)
+    for place in found:
+        if place:
+            looked.take(place.start, place.end)
+    spoken = {matching_form(token.text) for token in words(output) if looked.free(token.start, token.end)}
     return frozenset(i for i, one in enumerate(stand_ins) if one and one.foreign and _names_in(one) & spoken)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .. import names
-from ..documents.layout import segments
+from ..documents.layout import MAX_SEGMENT, segments
 from ..engines import Traits
 from ..morphology import analyse, equal_forms
 from ..names import Mention
@@ -70,7 +70,7 @@ def cut(
     )
     sentences = []
     at = 0
-    for start, end in _whole(segments(text, source), marks):
+    for start, end in _whole(text, segments(text, source), marks):
         sentence = Sentence(start, end, text[start:end], [])
         while at < len(marks) and marks[at][0] < end:
             if marks[at][0] >= start:
@@ -112,18 +112,22 @@ def _apart(marks: Sequence[Mark]) -> list[Mark]:
     return kept
 
 
-def _whole(spans: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[tuple[int, int]]:
-    """Spans joined where a mark reaches over the border between two."""
+def _whole(text: str, spans: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """Spans joined where a mark reaches over the border between two, or parted before it where that were too long."""
     joined: list[tuple[int, int]] = []
     at = 0
     for start, end in spans:
         while at < len(marks) and marks[at][1] <= start:
             at += 1
         crossed = joined and at < len(marks) and marks[at][0] < joined[-1][1] < marks[at][1]
-        if joined and crossed:
-            joined[-1] = (joined[-1][0], end)
-        else:
+        if not crossed:
             joined.append((start, end))
+            continue
+        first, border = joined[-1][0], marks[at][0]
+        if end - first > MAX_SEGMENT and border > first:
+            joined[-1:] = (first, first + len(text[first:border].rstrip())), (border, end)
+        else:
+            joined[-1] = (first, end)
     return joined
 
 
