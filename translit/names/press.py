@@ -34,11 +34,12 @@ class _Ending(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def press(name: str, lang: str, target: str, gender: str | None = None) -> str | None:
+def press(name: str, lang: str, target: str, gender: str | None = None, part: str | None = None) -> str | None:
     """A person's name in the spelling of the press of `target`, in the nominative; None where no scheme says how.
 
     `name` stands in the Cyrillic of `lang` (`be`, `ru`, `uk`); `target` is a language code; `gender` is `m`, `f`, or
-    None to have it guessed; where it stays unknown the name keeps the ending that its letters have. Raises nothing.
+    None to have it guessed; where it stays unknown the name keeps the ending that its letters have. `part` says
+    whether a name of one word is a `given` name or a `surname`, where that is known. Raises nothing.
     Sources: the scheme that `schemes.for_target` gives, and for each ending the remarks in `data/press-endings.tsv`.
 
     >>> press("Томаш Здроевский", "ru", "lv", "m"), press("Анна Здроевская", "ru", "cs", "f")
@@ -46,7 +47,7 @@ def press(name: str, lang: str, target: str, gender: str | None = None) -> str |
     >>> press("Дмитрий Горький", "ru", "pl")
     'Dmitrij Gorki'
     """
-    words = _words(name, lang, gender)
+    words = _words(name, lang, gender, part)
     parts = {word.part: word.text for word in reversed(words) if word.part}
     sex = gender or guess_gender(parts, lang)
     scheme = schemes.for_target(lang, target, sex)
@@ -61,10 +62,10 @@ def press(name: str, lang: str, target: str, gender: str | None = None) -> str |
     return "".join([*pieces, schemes.transliterate(name[at:], scheme.id)])
 
 
-def _words(name: str, lang: str, gender: str | None) -> Sequence[NameWord]:
+def _words(name: str, lang: str, gender: str | None, part: str | None) -> Sequence[NameWord]:
     words = name_words(name, lang)
     if len(words) == 1 and words[0].part:
-        return [replace(words[0], part=lone_part(words[0].text, lang, gender))]
+        return [replace(words[0], part=part or lone_part(words[0].text, lang, gender))]
     return words
 
 

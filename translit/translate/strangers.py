@@ -111,7 +111,7 @@ class Strangers:
         if form := self._given_alone(mention):
             return Told(form, mention.gender)
         whole = self.source == "en" and " " in mention.lemma
-        if whole and self._may_be_ours(mention.lemma) and self._for_press("Иван", "ru", "m"):
+        if whole and self._may_be_ours(mention.lemma) and press("Иван", "ru", self.target, "m"):
             return None  # Larysa Hienijush: nobody's own spelling, and no rule knows which it is
         return Told(mention.lemma, mention.gender, own=False)
 
@@ -199,11 +199,7 @@ class Strangers:
 
     def _transcribed(self, name: str, lang: str, gender: str | None) -> str | None:
         native = _first(names.convert(name, f"en:{lang}", lang, gender=gender))
-        return self._for_press(native, lang, gender) if native else None
-
-    def _for_press(self, name: str, lang: str, gender: str | None) -> str | None:
-        """A name in Cyrillic as the target language's newspapers spell it; None where no scheme says how."""
-        return press(name, lang, self.target, gender)
+        return press(native, lang, self.target, gender) if native else None
 
     def _from_elsewhere(self, name: str, gender: str | None) -> str | None:
         """A given name of the table, a surname of the glossary or of our countries: Melania Trump, Amanda Anisimova."""
@@ -220,7 +216,8 @@ class Strangers:
         gender = self.gender(mention)
         if self.target in EAST_SLAVIC:
             return _first(names.convert(mention.lemma, self.source, self.target, kind="person", gender=gender))
-        return self._for_press(mention.lemma, self.source, gender)
+        part = mention.shape if mention.shape in ("given", "surname") else None
+        return press(mention.lemma, self.source, self.target, gender, part)
 
     def gender(self, mention: Mention) -> str | None:
         """A person's gender, by the name as the source has it: another spelling may hide it (Левко, Леўка)."""
