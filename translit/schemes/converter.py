@@ -175,13 +175,14 @@ class Converter:
         if len(text) < 2 * _BLOCK:
             return " ".join(map(self._stretch, text.split(" ")))
         if make := self._make_bulk:  # once: another thread may have taken it in the meantime
-            bulk, self._make_bulk = make(text[:_SAMPLE]), None
-            self._bulk = bulk if bulk.unusual < _RARE else None
+            made, self._make_bulk = make(text[:_SAMPLE]), None
+            self._bulk = made if made.unusual < _RARE else None
+        bulk = self._bulk  # another thread, whose text is less usual, may take it away
         blocks, start = [], 0
         while (cut := text.find(" ", start + _BLOCK)) >= 0:
             block = text[start:cut]
-            if self._bulk:
-                blocks.append(self._bulk.forms(block, self._stretch))
+            if bulk:
+                blocks.append(bulk.forms(block, self._stretch))
             else:
                 blocks.append(self._by_letter(block))
             start = cut + 1
