@@ -47,8 +47,6 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     wholes, known = _all(task), task.known
     if other := of_a_surname(task):  # Иван Петрович is a man without his surname, or one who is called Петрович
         wholes[1:] = [form for form in _all(other)[:1] if form not in wholes] + wholes[1:]
-    if task.target in _WITH_APOSTROPHE:
-        wholes = [whole.replace("'", "’") for whole in wholes]
     if task.target.startswith("en:") and set(known) & set(wholes):
         known = ()  # another romanisation of the same form: one system for all places
     return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
@@ -85,6 +83,13 @@ def _mixed(before: str, word: str) -> bool:
 
 def word_forms(task: Task, word: str, role: str) -> Candidates:
     """What one word of the name may become, best first, with costs from 0 on."""
+    found = _word_forms(task, word, role)
+    if task.target not in _WITH_APOSTROPHE:
+        return found
+    return [(form.replace("'", "’"), cost) for form, cost in found]
+
+
+def _word_forms(task: Task, word: str, role: str) -> Candidates:
     source, target, convention, gender = task.source, task.target, task.convention, task.gender
     if role == "between" or not any(c.isalpha() for c in word):
         return [(word, 0.0)]
@@ -108,7 +113,7 @@ def word_forms(task: Task, word: str, role: str) -> Candidates:
     if role == "surname" and gender == "f" and source == "en:uk" and target in ("be", "ru"):
         native = rewritten(word.lower(), source, "uk", convention, kind)[0][0]
         if mans(native, "uk", target):  # Piddubna is Піддубна, and so Поддубная
-            return word_forms(replace(task, source="uk"), _cased(native, word), role)
+            return _word_forms(replace(task, source="uk"), _cased(native, word), role)
     # Of foreign surnames nobody knows whether they are adjectives, unless a woman bears one: not Канерва, Ла Русса.
     woman = gender == "f" or (gender is None and (convention == "own" or len(task.words) == 1))
     man = (
