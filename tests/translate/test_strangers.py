@@ -149,3 +149,21 @@ def test_an_entry_that_lacks_the_language_is_not_called_missing() -> None:
     told = [w.message for w in done.warnings if w.code == "names-by-rule"]
     assert [message.partition(",")[0] for message in told] == ["Not in the glossary", "No pt form in the glossary"]
     assert "Losik" not in told[0]
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("lv", ["Tomaša Zdrojevska", "Annas Čerkašeņinas", "Čerkašeņinai", "Zdrojevskis"]),
+        # the surname alone is one, though Черкашенина could be a given name
+        ("cs", ["Tomaše Zdrojevského", "Anny Čerkašeninové", "Čerkašeninové", "Zdrojevskij"]),
+        ("de", ["Tomasch Sdrojewskis", "Anna Tscherkascheninas", "Tscherkaschenina", "Sdrojewski"]),
+        ("pl", ["Tomasza Zdrojewskiego", "Anny Czerkaszeniny", "Czerkaszeninie", "Zdrojewski"]),
+    ],
+)
+def test_strangers_have_the_endings_of_the_press_and_its_cases(target: str, found: list[str]) -> None:
+    text = "Это письмо Томаша Здроевского для Анны Черкашениной. Черкашениной помог Здроевский."
+    traits = Traits(marks_unknown=True, keeps_unknown=True, keeps_case=True)
+    engine = FakeEngine({("ru", target): {}}, traits=traits)
+    done = translate(text, "ru", target, glossary=Glossary.from_forms({}), engine=engine)
+    assert [name.found for name in done.names] == found

@@ -168,7 +168,7 @@ class Expectations:
 
     def _by_rule(self, told: Told, mention: Mention) -> Expected:
         by_case: Mapping[str, tuple[str, ...]] = {"nom": (told.form,)}
-        if self.target in DECLINING and told.own:
+        if self.target in (*DECLINING, "de") and told.own:
             forms = paradigm_of(told.form, self.target, mention, told.gender)
             equal = morphology.equal_forms(forms, self.target)
             by_case = {case: (one, *equal.get(case, ())) for case, one in forms.items()}
