@@ -109,29 +109,30 @@ class Search:
         ends = {mention.start: mention.end for mention in self.known}
         # The runs that no mention covers from end to end, and the people in them.
         self._runs = [(at, run) for at, run in scanned.runs if ends.get(at, -1) < at + len(run)]
-        self._named: list[tuple[int, tuple[Guess, ...]]] = []
         self._taken = _Taken(self.known)
-        self._companies = _companies(text, lang)
-        for at, run in self._runs:
-            found = named(run, lang)
-            if found.may_be_titled and _role(word_before(text, at), lang) == "title":
-                found = named(run, lang, title=word_before(text, at))
-            elif found.may_differ and begins_sentence(text, at):
-                found = named(run, lang, opens=True)
-            if found.people and " " in run and word_before(text, at) in kin(lang):
-                found = named(run, lang, relative=True)
-            given_last = " " in run and found.people and found.people[-1].shape == "given"
-            if given_last and surname_may_lead(found.people, run) and in_list(text, at, at + len(run)):
-                found = named(run, lang, listed=True)
-            people = found.people
-            if self._companies:
-                people = tuple(
-                    guess for guess in people if run[guess.start : guess.end].split()[0] not in self._companies
-                )
-            if people:
-                whole = self._taken.free(at, at + len(run))
-                self._named.append((at, people if whole else self._outside_known(at, run, people)))
+        guessed = [(at, run, people) for at, run in self._runs if (people := self._guessed(at, run))]
+        if companies := _companies(text, lang):
+            guessed = _without_companies(guessed, companies)
+        self._named = [
+            (at, people if self._taken.free(at, at + len(run)) else self._outside_known(at, run, people))
+            for at, run, people in guessed
+        ]
         self.people = self._people()
+
+    def _guessed(self, at: int, run: str) -> tuple[Guess, ...]:
+        """Whom a run names, with what stands before and after it in the text."""
+        text, lang = self.text, self.lang
+        found = named(run, lang)
+        if found.may_be_titled and _role(word_before(text, at), lang) == "title":
+            found = named(run, lang, title=word_before(text, at))
+        elif found.may_differ and begins_sentence(text, at):
+            found = named(run, lang, opens=True)
+        if found.people and " " in run and word_before(text, at) in kin(lang):
+            found = named(run, lang, relative=True)
+        given_last = " " in run and found.people and found.people[-1].shape == "given"
+        if given_last and surname_may_lead(found.people, run) and in_list(text, at, at + len(run)):
+            found = named(run, lang, listed=True)
+        return found.people
 
     def _outside_known(self, at: int, run: str, people: tuple[Guess, ...]) -> tuple[Guess, ...]:
         """The guesses of a run in which names of the glossary stand: of one that takes in such a name, what is left.
@@ -235,6 +236,28 @@ def _companies(text: str, lang: str) -> frozenset[str]:
     if not company_words(lang):
         return frozenset()
     return frozenset(match[1] for match in _company(lang).finditer(text))
+
+
+def _without_companies(
+    guessed: Sequence[tuple[int, str, tuple[Guess, ...]]], companies: frozenset[str]
+) -> list[tuple[int, str, tuple[Guess, ...]]]:
+    """Those who are not called as a company is, but for a surname alone that somebody bears: Deripaska Holdings."""
+
+    def alike(run: str, guess: Guess) -> bool:
+        return run[guess.start : guess.end].split()[0] in companies
+
+    borne = {
+        guess.key for _, run, people in guessed for guess in people if guess.shape == "full" and not alike(run, guess)
+    }
+    kept = [
+        (
+            at,
+            run,
+            tuple(g for g in people if not alike(run, g) or (g.shape == "surname" and g.key in borne)),
+        )
+        for at, run, people in guessed
+    ]
+    return [each for each in kept if each[2]]
 
 
 @cache
