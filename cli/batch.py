@@ -152,7 +152,11 @@ def _batch(
     _refuse_nothing(source, out, field)
     stopped = threading.Event()
     with _signals(stopped, signal.SIGTERM), _Display(quiet) as display:
-        state = run_batch(source, out, targets, how, jobs=jobs, field=field, progress=display, stop=stopped.is_set)
+        try:
+            state = run_batch(source, out, targets, how, jobs=jobs, field=field, progress=display, stop=stopped.is_set)
+        except KeyboardInterrupt:
+            say("what is finished is noted; the same command goes on from here.")
+            raise
     if not quiet:
         say(_sum(state))
     if state.failed:

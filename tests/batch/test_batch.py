@@ -211,20 +211,25 @@ def test_what_is_written_into_the_input_is_not_read(tmp_path: Path) -> None:
 
 
 CHILD = """
+import signal
 import sys
 from translit.translate.batch import Settings, run, run_batch
 import batch_engines as engines
 if __name__ == "__main__":
-    source, out, jobs = sys.argv[1:]
-    run._CHUNK_ITEMS = 8
+    source, out, jobs, chunk, engine = sys.argv[1:]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job has it ignored
+    run._CHUNK_ITEMS = int(chunk)
     tell = lambda state: print(state.documents, flush=True)
-    run_batch(source, out, ["es"], Settings(source="en", engine=engines.slow), jobs=int(jobs), progress=tell)
+    settings = Settings(source="en", engine=getattr(engines, engine))
+    run_batch(source, out, ["es"], settings, jobs=int(jobs), progress=tell)
 """
 
 
-def child(tmp_path: Path, source: Path, out: Path, jobs: int) -> subprocess.Popen[bytes]:
+def child(
+    tmp_path: Path, source: Path, out: Path, jobs: int, *, chunk: int = 8, engine: str = "slow"
+) -> subprocess.Popen[bytes]:
     (tmp_path / "child.py").write_text(CHILD)
-    command = [sys.executable, str(tmp_path / "child.py"), str(source), str(out), str(jobs)]
+    command = [sys.executable, str(tmp_path / "child.py"), str(source), str(out), str(jobs), str(chunk), engine]
     env = {**os.environ, "PYTHONPATH": str(HERE)}
     return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path)
 
@@ -277,6 +282,37 @@ def test_children_end_with_a_parent_that_was_killed(tmp_path: Path) -> None:
     while any(Path(f"/proc/{pid}").exists() for pid in born) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert [pid for pid in born if Path(f"/proc/{pid}").exists()] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as on Unix")
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("kind", ["jsonl", "folder"])
+def test_ctrl_c_is_heard_at_once_and_loses_nothing(tmp_path: Path, kind: str, jobs: int) -> None:
+    """In the middle of a chunk of many seconds: what is finished of it is noted, and nobody goes on in the dark."""
+    count = 60
+    source = lines(tmp_path / "in.jsonl", count) if kind == "jsonl" else articles(tmp_path / "in", count)
+    out = tmp_path / f"out{source.suffix}"
+    running = child(tmp_path, source, out, jobs, chunk=30, engine="halting")
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and len(list(tmp_path.rglob("halted.*"))) < jobs:
+        time.sleep(0.02)
+    born, sent = children_of(running.pid), time.monotonic()
+    running.send_signal(signal.SIGINT)
+    stderr = running.communicate(timeout=60)[1]
+    assert time.monotonic() - sent < 20, "the engine would have been at it for a minute"
+    assert b"KeyboardInterrupt" in stderr.splitlines()[-1]
+    assert stderr.count(b"Traceback") == 1, "no child has a word to say"
+    while any(Path(f"/proc/{pid}").exists() for pid in born) and time.monotonic() < sent + 20:
+        time.sleep(0.05)  # Python's own resource tracker takes its time
+    assert [pid for pid in born if Path(f"/proc/{pid}").exists()] == []
+    assert list(tmp_path.rglob(".*.tmp")) == []
+    finished = run_batch(source, out, ["es"], PLAIN)
+    # each chunk's first sentences were through, and those alone
+    assert finished.before == 10 * jobs
+    assert finished.documents == count
+    calm = tmp_path / f"calm{source.suffix}"
+    run_batch(source, calm, ["es"], PLAIN)
+    assert (out.read_text() == calm.read_text()) if kind == "jsonl" else (tree(out) == tree(calm))
 
 
 def children_of(pid: int) -> list[str]:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -179,3 +180,23 @@ def test_a_watcher_ends_well_when_it_is_told_to(tmp_path: Path) -> None:
     assert "nothing was left half-written" in watcher.communicate(timeout=20)[1]
     assert watcher.returncode == 0
     assert (tmp_path / "out" / "a.txt").read_text() == "Losik vino."
+
+
+def test_ctrl_c_says_that_the_batch_can_go_on(run: Run, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    true = FakeEngine._render
+
+    def interrupted(self: FakeEngine, sentences: list[str], *rest: Any) -> Any:
+        if any("court" in sentence for sentence in sentences):
+            raise KeyboardInterrupt
+        return true(self, sentences, *rest)
+
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("He came.")
+    Path("in/b.txt").write_text("The court came.")
+    monkeypatch.setattr(FakeEngine, "_render", interrupted)
+    monkeypatch.setattr("translit.translate.batch.run._CHUNK_ITEMS", 1)
+    done = run("translate", "--to", "es", "--from", "en", "--batch", "in", "out")
+    assert (done.exit_code, "goes on from here" in done.stderr) == (130, True)
+    monkeypatch.setattr(FakeEngine, "_render", true)
+    again = run("translate", "--to", "es", "--from", "en", "--batch", "in", "out")
+    assert (again.exit_code, "2 of 2 documents (1 done before)" in again.stderr) == (0, True)

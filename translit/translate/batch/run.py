@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from ...documents.writing import write_pieces
 from ...files import HALF_WRITTEN
 from .inputs import BatchError, FileItem, Inputs, Item, open_inputs
-from .job import Job
+from .interrupts import Interrupts
+from .job import Entry, Job
 from .processes import worked
 from .work import Chunk, Settings, Worker
 
@@ -87,7 +89,8 @@ def run_batch(
     `OUT.failed.jsonl` with the reason of each failure and `OUT.findings.jsonl` with what a person should look at.
 
     An item is done again when it changed, or when the glossary, the engine, the model, the style or translit did; what
-    failed is tried again. Raises `BatchError` when the batch cannot begin, and whatever keeps it from being written.
+    failed is tried again. Ctrl-C (KeyboardInterrupt) ends it at once, what is finished noted, no file half-written and
+    no process left. Raises `BatchError` when the batch cannot begin, and whatever keeps it from being written.
     """
     out = Path(out)
     inputs = open_inputs(source, field=field, out=out)
@@ -98,17 +101,24 @@ def run_batch(
     with closing(Job(job_path(out), numbered=inputs.kind == "jsonl")) as job:
         if job.was_killed:
             _sweep(out, deep=inputs.kind != "jsonl")
-        todo = _Todo(inputs, out, tuple(targets), job, own, state, stop, ready)
-        chunks = todo.chunks()
-        results = map(own.run, chunks) if jobs == 1 else worked(chunks, own.settings, jobs)
-        if progress:
-            progress(state)
-        for entries in results:
-            job.note(entries)
-            state.documents += len(entries)
-            state.sentences += sum(entry.sentences for entry in entries)
+        with Interrupts() as interrupts:
+            todo = _Todo(inputs, out, tuple(targets), job, own, state, stop, ready, interrupts)
+            chunks = todo.chunks()
+            alone = jobs == 1
+            results = _alone(chunks, own, interrupts) if alone else worked(chunks, own.settings, jobs, interrupts)
             if progress:
                 progress(state)
+            with closing(results):
+                for entries in results:
+                    job.note(entries)
+                    state.documents += len(entries)
+                    state.sentences += sum(entry.sentences for entry in entries)
+                    if progress:
+                        progress(state)
+        if interrupts.wanted:
+            if not alone:
+                _sweep(out, deep=inputs.kind != "jsonl")  # a process that did not stop was killed
+            raise KeyboardInterrupt
         if not todo.stopped:
             gone = todo.clear_away()
             changed = gone > 0 or state.documents > state.before
@@ -119,6 +129,14 @@ def run_batch(
     if worker is None:
         own.close()
     return state
+
+
+def _alone(chunks: Iterable[Chunk], worker: Worker, interrupts: Interrupts) -> Generator[list[Entry], None, None]:
+    """What became of each chunk, in this process; of the last, when it is interrupted, what is finished."""
+    for chunk in chunks:
+        done: list[Entry] = []
+        interrupts.run(partial(worker.run, chunk, done))
+        yield done
 
 
 def _sweep(out: Path, *, deep: bool) -> None:
@@ -152,6 +170,7 @@ class _Todo:
     state: State
     stop: Callable[[], bool] | None
     ready: Callable[[Item], bool] | None
+    interrupts: Interrupts
     stopped: bool = False
     seen: list[str] = field(default_factory=list)
 
@@ -180,7 +199,7 @@ class _Todo:
                 yield self._chunk(target, some)
 
     def _stops(self) -> bool:
-        self.stopped = self.stopped or bool(self.stop and self.stop())
+        self.stopped = self.stopped or self.interrupts.wanted or bool(self.stop and self.stop())
         return self.stopped
 
     def _see(self, item: Item) -> None:

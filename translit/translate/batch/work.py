@@ -100,22 +100,28 @@ class Worker:
             self.memory.close()
         self.engine.close()
 
-    def run(self, chunk: Chunk) -> list[Entry]:
-        """Translate a chunk; files are written to their places. What fails is told in its entry."""
+    def run(self, chunk: Chunk, done: list[Entry] | None = None) -> list[Entry]:
+        """Translate a chunk, in its order; files are written to their places. What fails is told in its entry.
+
+        Each entry is put into `done` when it is finished, so that whoever interrupts the work has those.
+        """
+        done = [] if done is None else done
         opened: list[_Opened] = []
-        done: dict[str, Entry] = {}
         for item in chunk.items:
             try:
-                opened.append(self._opened(item, chunk.target))
+                one = self._opened(item, chunk.target)
             except Exception as error:
-                done[item.key] = failed(item, chunk.target, Untranslated("", error).reason)
-        for one in (each for each in opened if each.document is not None and not each.text):
-            done[one.item.key] = self._entry(one, Translation("", "", one.lang or "", chunk.target), chunk)
-        opened = [one for one in opened if one.item.key not in done]
+                done.append(failed(item, chunk.target, Untranslated("", error).reason))
+                continue
+            if one.document is not None and not one.text:
+                done.append(self._entry(one, Translation("", "", one.lang or "", chunk.target), chunk))
+            else:
+                opened.append(one)
         for lang in dict.fromkeys(one.lang for one in opened):
             for one, result in self._translated([one for one in opened if one.lang == lang], lang, chunk.target):
-                done[one.item.key] = self._entry(one, result, chunk)
-        return [done[item.key] for item in chunk.items]
+                done.append(self._entry(one, result, chunk))
+        found = {entry.key: entry for entry in done}
+        return [found[item.key] for item in chunk.items]
 
     def _opened(self, item: Item, target: str) -> _Opened:
         if isinstance(item, TextItem):
