@@ -32,6 +32,7 @@ PEOPLE = {
         "a soft l or n makes -lis, -nis, another soft consonant is hard": """
             ru m Пётр Врубель | Pjotrs Vrubelis | Pjotra Vrubeļa
             uk m Юрій Щербань | Jurijs Ščerbanis | Jurija Ščerbaņa
+            uk m Остап Кожем'яка | Ostaps Kožemjaka | Ostapa Kožemjakas
             ru m Андрей Лебедь | Andrejs Ļebeds | Andreja Ļebeda
         """,
         "-o never changes, -a does": """
@@ -123,6 +124,9 @@ def test_people(target: str, reason: str) -> None:
         lang, gender, name = who.split(" ", 2)
         assert press(name, lang, target, gender) == nominative, line
         assert names.inflect(nominative, target, "gen", gender=gender, kind="person") == genitive, line
+        # nobody has to say whose name it is
+        assert press(name, lang, target) == nominative, line
+        assert names.inflect(nominative, target, "gen") == genitive, line
 
 
 @pytest.mark.parametrize("row", data_rows("press-endings.tsv"), ids=lambda row: f"{row['target']}-{row['example']}")

@@ -83,7 +83,7 @@ def guess_gender(parts: Mapping[str, str], lang: str) -> str | None:
     by_surname = _by_table(surname, lang, "surname")
     if _given().get((lang, given)) == "either":
         return by_surname or by_given
-    if known_given(given, lang) or not by_surname:
+    if known_given(given, lang) or _by_table(given, lang, "given") or not by_surname:
         return by_given
     return by_given if by_given == "m" and surname[-1:] in _CONSONANTS else by_surname
 

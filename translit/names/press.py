@@ -18,7 +18,7 @@ from ..morphology.gender import guess_gender
 from ..morphology.lettercase import plain
 from ..morphology.tables import Rule
 from .given_names import GivenNames
-from .single import lone_part
+from .single import given_gender, lone_part
 from .tables import data_rows
 from .words import NameWord, name_words
 
@@ -49,7 +49,7 @@ def press(name: str, lang: str, target: str, gender: str | None = None, part: st
     """
     words = _words(name, lang, gender, part)
     parts = {word.part: word.text for word in reversed(words) if word.part}
-    sex = gender or guess_gender(parts, lang)
+    sex = gender or given_gender(parts.get("given", ""), lang) or guess_gender(parts, lang)
     scheme = schemes.for_target(lang, target, sex)
     if scheme is None:
         return None
