@@ -73,6 +73,10 @@ PEOPLE = [
     ("Жорес Алфёров", "ru", "be", "Жарэс Алфёраў"),
     ("Заур Алиев", "ru", "be", "Заур Аліеў"),
     ("Анна Жоресовна Рубанова", "ru", "be", "Ганна Жарэсаўна Рубанава"),
+    # -ів is a Ukrainian surname's own ending
+    ("Іван Гнатів", "uk", "ru", "Иван Гнатив"),
+    ("Олена Гнатів", "uk", "be", "Алена Гнаціў"),
+    ("Ярослав Яцкив", "ru", "uk", "Ярослав Яцків"),
     # и of the prefix при-, of -ик and before -ич stays after р
     ("Сяргей Прытыцкі", "be", "uk", "Сергій Притицький"),
     ("Міхаіл Гурыновіч", "be", "uk", "Михайло Гуринович"),
@@ -169,6 +173,9 @@ PEOPLE = [
     # German roots keep their hard д and т; before a soft sign dzekanne and tsekanne reach foreign names, too
     ("Антон Рубинштейн", "ru", "be", "Антон Рубінштэйн"),
     ("Олег Вальтер", "ru", "be", "Алег Вальтэр"),
+    ("Аркадий Ротенберг", "ru", "be", "Аркадзь Ротэнберг"),
+    ("Arkady Rotenberg", "en:ru", "be", "Аркадзь Ротэнберг"),
+    ("Александр Штейнберг", "ru", "be", "Аляксандр Штэйнберг"),
     ("Дьюла Хорн", "ru", "be", "Дзьюла Хорн"),
     ("Эцьен Давіньён", "be", "ru", "Этьен Давиньон"),
     # doubled consonants that Belarusian writes single, vowels that it does not tell apart: what Russian texts print
@@ -221,6 +228,10 @@ PLACES = [
     ("Чернігів", "uk", "ru", "Чернигов"),
     ("Чернигов", "ru", "uk", "Чернігів"),
     ("Кривий Ріг", "uk", "en", "Kryvyi Rih"),
+    ("Полісся", "uk", "ru", "Полесье"),
+    ("Палессе", "be", "uk", "Полісся"),
+    ("Полесье", "ru", "uk", "Полісся"),
+    ("Азярцо", "be", "uk", "Озерцо"),
     ("Слуцк", "ru", "en", "Slutsk"),
     # words that place names share, adjectives before them, and adjectives that villages are called by
     ("Сонячний", "uk", "ru", "Солнечный"),

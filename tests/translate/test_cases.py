@@ -50,6 +50,8 @@ def test_ukrainian_datives_in_ovi(text: str, expected: str) -> None:
         ("З Порошенком та Зеленським.", "С Порошенко и Зеленским."),
         ("Приїхав із Києва.", "Приїхав из Киева."),
         ("У Костянтинівці немає світла.", "В Константиновке немає світла."),
+        ("Живе у Львові.", "Живе во Львове."),
+        ("Розмовляв зі Степаном Зеленським.", "Розмовляв со Степаном Зеленским."),
         ("Стрибнула на 2,01, Ірина Геращенко — на 1,95.", "Стрибнула на 2,01, Ирина Геращенко — на 1,95."),
     ],
     ids=[
@@ -57,11 +59,13 @@ def test_ukrainian_datives_in_ovi(text: str, expected: str) -> None:
         "two of them",
         "a place one comes from",
         "a place one is in",
+        "во Львове",
+        "со Степаном",
         "a number after the preposition",
     ],
 )
 def test_the_preposition_before_a_name(text: str, expected: str) -> None:
-    words = {"із": "из", "з": "из", "З": "Из", "та": "и"}
+    words = {"із": "из", "з": "из", "зі": "с", "З": "Из", "та": "и", "у": "в"}
     assert translated(text, "uk", "ru", words) == expected
 
 

@@ -72,7 +72,7 @@ def russian(**kwargs: object) -> FakeEngine:
         ("He spoke with Igor Losik.", "Он говорил с Игорем Лосиком.", "ins"),
         ("He spoke about Ihar Losik.", "Он говорил об Игоре Лосике.", "loc"),
         ("It is a letter from Ihar Losik.", "Это письмо от Игоря Лосика.", "gen"),
-        ("He spoke with Svetlana Tikhanovskaya.", "Он говорил с Светланой Тихановской.", "ins"),
+        ("He spoke with Svetlana Tikhanovskaya.", "Он говорил со Светланой Тихановской.", "ins"),
         ("Losik's wife came.", "Жена Лосика пришли.", "gen"),
     ],
     ids=["dative", "instrumental", "locative", "genitive", "feminine", "possessive of a surname"],

@@ -22,8 +22,13 @@ _LONG_U = re.compile(r"(?<![аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0]
 # Ukrainian з is both Russian из and с, у both у and в.
 _CHOSEN = {("ru", "из", "ins"): "с", ("ru", "у", "loc"): "в", ("be", "ля", "loc"): "у"}
 _SMALL = re.compile(r"(?<!\w)([^\W\d_]+)(?=[ \u00a0][«„“\"]?$)")
-# со before two consonants of which the first hisses (Розенталь, Справочник по правописанию и стилистике, § 199).
-_TOGETHER = re.compile(r"[СЗШЖ][бвгджзклмнпрстфхцчшщ]")
+# во, со, ко before a consonant after which another stands and which is too like the preposition's own, and before Льв-:
+# во Франции, со Степаном, ко Льву (Розенталь, Справочник по правописанию и стилистике, § 199).
+_FULLER = {
+    "в": re.compile(r"[ВФ][бвгджзклмнпрстфхцчшщь]|Льв"),
+    "с": re.compile(r"[СЗШЖ][бвгджзклмнпрстфхцчшщ]|Льв"),
+    "к": re.compile(r"Льв"),
+}
 
 
 def agreed(before: str, name: str, cases: Sequence[str], lang: str) -> str:
@@ -36,8 +41,6 @@ def agreed(before: str, name: str, cases: Sequence[str], lang: str) -> str:
     fitting = _CHOSEN.get((lang, match[1].lower(), cases[0])) if match and len(cases) == 1 else None
     if match is None or fitting is None:
         return before
-    if fitting == "с" and _TOGETHER.match(name):
-        fitting = "со"
     return (
         before[: match.start()] + (fitting.capitalize() if match[1][0].isupper() else fitting) + before[match.end() :]
     )
@@ -59,11 +62,16 @@ def fit(before: str, name: str, lang: str) -> str:
     ('рассказал об ', 'Belavia e ', 'le mari d’')
     >>> fit("el marido de ", "Ihar", "es")
     'el marido de '
+    >>> fit("жил в ", "Львове", "ru"), fit("был во ", "Минске", "ru"), fit("жил в ", "Вене", "ru")
+    ('жил во ', 'был в ', 'жил в ')
     """
     match = _LAST_WORD.search(before)
     if match is None or not name:
         return before
     word = match.group(1)
+    short = word.removesuffix("о")
+    if lang == "ru" and (before_cluster := _FULLER.get(short.lower())):
+        return before[: match.start()] + short + "о" * bool(before_cluster.match(name)) + match.group(2)
     for sounds, after, joined in _rules().get((lang, word.lower().replace("'", "’")), ()):
         if name[0] in sounds:
             new = after.capitalize() if word[0].isupper() else after
