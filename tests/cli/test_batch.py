@@ -183,6 +183,8 @@ def test_a_watcher_ends_well_when_it_is_told_to(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_says_that_the_batch_can_go_on(run: Run, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    from translit.translate.batch import run as batch_run
+
     true = FakeEngine._render
 
     def interrupted(self: FakeEngine, sentences: list[str], *rest: Any) -> Any:
@@ -194,7 +196,7 @@ def test_ctrl_c_says_that_the_batch_can_go_on(run: Run, engine: FakeEngine, monk
     Path("in/a.txt").write_text("He came.")
     Path("in/b.txt").write_text("The court came.")
     monkeypatch.setattr(FakeEngine, "_render", interrupted)
-    monkeypatch.setattr("translit.translate.batch.run._CHUNK_ITEMS", 1)
+    monkeypatch.setattr(batch_run, "_CHUNK_ITEMS", 1)
     done = run("translate", "--to", "es", "--from", "en", "--batch", "in", "out")
     assert (done.exit_code, "goes on from here" in done.stderr) == (130, True)
     monkeypatch.setattr(FakeEngine, "_render", true)
