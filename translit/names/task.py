@@ -143,6 +143,8 @@ _OWN_SURNAME = re.compile(
 def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     """`own` for East Slavic names, `foreign` for the others."""
     table = GivenNames.builtin()
+    if any(role == "surname" and _GERMAN.search(word.lower()) for word, role in words):
+        return "foreign"  # Аркадий Ротенберг: its т is hard in Belarusian
     if any(role == "patronymic" and looks_patronymic(word) for word, role in words):
         return "own"
     slavic = not _foreign_letters(words, source) and any(
@@ -157,6 +159,7 @@ def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
 
 _EAST_SLAVS = ("east-slavic", "belarusian")  # whose given names say that a surname is their own, too
 _SKI = re.compile("[сц]ь?к[иі]$")
+_GERMAN = re.compile("(?:б[еэ]рг|шт[еэ]йн|штайн|бург|ф[еэ]льд|дорф|berg|s(?:h|ch)?tein|burg|feld|dorf)а?$")
 
 
 def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:

@@ -17,7 +17,7 @@ from ..glossary import Glossary, Style
 from ..names import GivenNames, Mention
 from ..names.press import press
 from ..text import EAST_SLAVIC, script
-from .traditions import FOREIGN, LANGS, given_rows, is_ours, is_slavic, place_of, traditions
+from .traditions import FOREIGN, LANGS, POLISH, given_rows, is_ours, is_slavic, place_of, traditions
 
 __all__ = ["Strangers", "Told"]
 
@@ -181,7 +181,7 @@ class Strangers:
         langs = traditions(name)
         given, _, rest = name.partition(" ")
         near = self._near(name)
-        if len(langs) == len(LANGS) and near[:1] == [_ELSEWHERE] and not is_ours(given):
+        if POLISH.search(name) and near[:1] == [_ELSEWHERE] and not is_ours(given):
             return None  # Adam Michnik beside a Pole
         others = None if langs or FOREIGN.search(rest) else self._as_others(given, name)
         if others in ("be", "uk") or (others == "ru" and (is_slavic(given) or near == ["ru"] * _NEAREST)):

@@ -10,7 +10,7 @@ from ..names import GivenNames
 from ..names.given_names import GivenName, fold_form
 from ..tables import rows
 
-__all__ = ["FOREIGN", "LANGS", "given_rows", "is_ours", "is_slavic", "place_of", "traditions"]
+__all__ = ["FOREIGN", "LANGS", "POLISH", "given_rows", "is_ours", "is_slavic", "place_of", "traditions"]
 
 LANGS = ("ru", "be", "uk")
 """Languages after which English spells names, that first which is meant where nothing tells."""
@@ -18,8 +18,12 @@ LANGS = ("ru", "be", "uk")
 
 # Letters that none of the three romanisations has: Polish, German and English surnames, and łacinka's j and c.
 FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz|ph|th|[^\x00-\x7f]|(?:ll|ss|ff)$|^[od]['’]", re.IGNORECASE)
+POLISH = re.compile(r"(?:[iyue]k|ko|ski)$")
+"""How surnames end that Poles and Czechs have as well as our countries."""
 # Belarusian т and д are never soft, and of two equal letters between vowels it writes one.
 _NOT_BELARUSIAN = re.compile(r"[td](?:y[aeou]|i)|ull[aeiouy]", re.IGNORECASE)
+# dzekanne and tsekanne: Цімафеева is Timofeyeva in Russia.
+_SOFT = re.compile(r"dz[ie]|tsi", re.IGNORECASE)
 # г is g in English after the Russian form alone: Цыганков is Tsyhankov in Ukraine. No h stands there but in kh, sh, ...
 _G = re.compile(r"g(?!h)", re.IGNORECASE)
 _H = re.compile(r"(?<![cskzpt])h", re.IGNORECASE)
@@ -51,6 +55,8 @@ def traditions(name: str) -> tuple[str, ...]:
     given = {lang for lang, place in spelled.items() if place is not None}
     if others and _NOT_BELARUSIAN.search(others[-1]):
         given.discard("be")
+    elif others and "be" in given and _SOFT.search(others[-1]):
+        given = {"be"}
     if others and "ru" in given and _G.search(others[-1]):
         given = {"ru"}
     if others and given != {"ru"} and _H.search(others[-1]):
