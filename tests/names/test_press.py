@@ -58,7 +58,7 @@ PEOPLE = {
         "adjectives in -skij, -yj, -oj decline as Czech ones": """
             ru m Томаш Здроевский | Tomaš Zdrojevskij | Tomaše Zdrojevského
             uk m Томаш Здроєвський | Tomaš Zdrojevskyj | Tomaše Zdrojevského
-            be m Тамаш Здраеўскі | Tamaš Zdrajeŭski | Tamaše Zdrajeŭského
+            be m Тамаш Здраеўскі | Tamaš Zdrajeuski | Tamaše Zdrajeuského
             uk m Лев Сірий | Lev Siryj | Leva Sirého
             ru m Игорь Толстой | Igor Tolstoj | Igora Tolstého
             ru m Максим Горький | Maksim Gorkij | Maksima Gorkého
