@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import chain
 from operator import attrgetter
 from typing import Protocol
@@ -17,8 +16,9 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from .bearers import bearer
+from .companies import companies_of, without_companies
 from .guesses import Guess, named, spans
-from .lexicon import company_words, kin, roles, states, surname_like, titles
+from .lexicon import kin, roles, states, surname_like, titles
 from .listed import in_list, surname_may_lead
 from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
@@ -111,8 +111,8 @@ class Search:
         self._runs = [(at, run) for at, run in scanned.runs if ends.get(at, -1) < at + len(run)]
         self._taken = _Taken(self.known)
         guessed = [(at, run, people) for at, run in self._runs if (people := self._guessed(at, run))]
-        if companies := _companies(text, lang):
-            guessed = _without_companies(guessed, companies)
+        if companies := companies_of(text, lang):
+            guessed = without_companies(guessed, companies)
         self._named = [
             (at, people if self._taken.free(at, at + len(run)) else self._outside_known(at, run, people))
             for at, run, people in guessed
@@ -229,40 +229,6 @@ class _Taken:
             start = self._ends[at] if at < len(self._ends) else end
             at += 1
         return found
-
-
-def _companies(text: str, lang: str) -> frozenset[str]:
-    """The words after which the text has one for a company: beside Dana Holdings, Dana Astra is nobody's name."""
-    if not company_words(lang):
-        return frozenset()
-    return frozenset(match[1] for match in _company(lang).finditer(text))
-
-
-def _without_companies(
-    guessed: Sequence[tuple[int, str, tuple[Guess, ...]]], companies: frozenset[str]
-) -> list[tuple[int, str, tuple[Guess, ...]]]:
-    """Those who are not called as a company is, but for a surname alone that somebody bears: Deripaska Holdings."""
-
-    def alike(run: str, guess: Guess) -> bool:
-        return run[guess.start : guess.end].split()[0] in companies
-
-    borne = {
-        guess.key for _, run, people in guessed for guess in people if guess.shape == "full" and not alike(run, guess)
-    }
-    kept = [
-        (
-            at,
-            run,
-            tuple(g for g in people if not alike(run, g) or (g.shape == "surname" and g.key in borne)),
-        )
-        for at, run, people in guessed
-    ]
-    return [each for each in kept if each[2]]
-
-
-@cache
-def _company(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\b([A-Z]\w+) (?=[A-Z])(?i:{'|'.join(map(re.escape, company_words(lang)))})\b")
 
 
 def _womens_surnames(introduced: Sequence[tuple[Guess, str]]) -> frozenset[str]:
