@@ -244,8 +244,12 @@ def test_detection(client: TestClient) -> None:
     assert told[0]["language"] == "be"
     assert 0 < told[0]["confidence"] <= 100
     assert client.post("/detect", json={"q": "123"}).json() == [{"confidence": 0.0, "language": "en"}]
-    refused = client.post("/detect", json={})
-    assert (refused.status_code, refused.json()["error"]) == (400, "Invalid request: missing q parameter")
+    for q in (None, "", []):
+        refused = client.post("/detect", json={"q": q})
+        assert (refused.status_code, refused.json()["error"]) == (400, "Invalid request: missing q parameter")
+    for q in ([1, 2], {"a": 1}, 5):
+        refused = client.post("/detect", json={"q": q})
+        assert (refused.status_code, "neither a text nor" in refused.json()["error"]) == (400, True)
 
 
 def test_suggestions_are_kept_where_the_operator_said(call: Callable[..., TestClient], tmp_path: Path) -> None:

@@ -51,9 +51,7 @@ def routes(state: State) -> list[Route]:
     async def detect(request: Request) -> Response:
         fields = await read_fields(request, state.settings.bounds)
         access.check(request, fields)
-        q = fields.values.get("q")
-        text = "\n".join(map(str, q)) if isinstance(q, list) else fields.needed("q")
-        return answer([detected(text)])
+        return answer([detected("\n".join(fields.texts("q")))])
 
     async def health(request: Request) -> Response:
         return answer({"status": "ok"})

@@ -46,6 +46,16 @@ class Fields:
             raise HTTPException(400, f"Invalid request: missing {name} parameter")
         return value
 
+    def texts(self, name: str) -> list[str]:
+        """A text that must be there, or texts in a list."""
+        value = self.values.get(name)
+        if not value:
+            raise HTTPException(400, f"Invalid request: missing {name} parameter")
+        texts = value if isinstance(value, list) else [value]
+        if not all(isinstance(text, str) for text in texts):
+            raise HTTPException(400, f"Invalid request: {name} parameter is neither a text nor a list of texts")
+        return texts
+
     def number(self, name: str) -> int:
         """A number of things, 0 when absent; what is below counts as 0."""
         value = self.values.get(name) or 0

@@ -101,12 +101,7 @@ class Translator:
 def read_order(fields: Fields, caller: Caller, settings: Settings) -> Order:
     """Check everything that can be checked without an engine. Refuses with 400 in LibreTranslate's words."""
     bounds = settings.bounds
-    q = fields.values.get("q")
-    if not q:
-        raise HTTPException(400, "Invalid request: missing q parameter")
-    texts = q if isinstance(q, list) else [q]
-    if not all(isinstance(text, str) for text in texts):
-        raise HTTPException(400, "Invalid request: q parameter is neither a text nor a list of texts")
+    texts, many = fields.texts("q"), isinstance(fields.values["q"], list)
     source, target = fields.needed("source"), fields.needed("target")
     alternatives = fields.number("alternatives")
     if bounds.alternatives is not None and alternatives > bounds.alternatives:
@@ -122,7 +117,7 @@ def read_order(fields: Fields, caller: Caller, settings: Settings) -> Order:
     if format not in _FORMATS:
         raise HTTPException(400, f"{format} format is not supported")
     style = fields.text("style") or settings.style
-    return Order(texts, isinstance(q, list), source, target, format, alternatives, style, fields.data("glossary"))
+    return Order(texts, many, source, target, format, alternatives, style, fields.data("glossary"))
 
 
 def _results(
