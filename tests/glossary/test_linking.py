@@ -209,6 +209,7 @@ EVERYDAY = Glossary(
         Entry("petersburg", "place", {"ru": "Санкт-Петербург"}, variants={"ru": ("Питер",)}),
         Entry("barysau", "place", {"ru": "Борисов", "en": "Borisov"}),
         Entry("biaroza", "place", {"ru": "Берёза"}, common_word=("ru",)),
+        Entry("hleb", "person", {"be": "Аляксандр Глеб"}, gender="m"),
     ]
 )
 
@@ -235,6 +236,9 @@ EVERYDAY = Glossary(
         ("ru", "Дождливая Ирландия ждёт.", "Ирландия=ireland"),
         # a town that is somebody's given name
         ("ru", "Приехал Питер Уильямс. Живёт в Питере.", "Питере=petersburg"),
+        # a surname that is a given name, before somebody's surname
+        ("be", "Учора вечарам дадому прыехаў Глеб Чарняк.", ""),
+        ("be", "Учора вечарам дадому прыехаў Глеб.", "Глеб=hleb"),
         # a town that is a surname: a given name before it tells
         ("ru", "Вчера Сергея Борисова осудили в Борисове.", "Борисове=barysau"),
         ("ru", "Слава Борисову!", "Борисову=barysau"),

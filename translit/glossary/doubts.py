@@ -114,10 +114,12 @@ def doubted(lang: str, words: Sequence[Word], chosen: list[Choice], at: int, ini
         if doubts[-1]:
             span[0] = words[(left.first if left else first - 1)].start
     if last < len(words) and words[last].gap not in _NO_LINE:
+        # A surname that is a given name, too, is one before somebody's surname: «Глеб Чарняк».
+        given = partial or (last - first == 1 and words[last].gap == " " and words[first].key in given_forms(lang))
         doubts.append(
             _beside_unit(right, partial, cases)
             if right
-            else _beside(lang, words[last], words[last].gap, left=False, opens=False, cases=cases, partial=partial)
+            else _beside(lang, words[last], words[last].gap, left=False, opens=False, cases=cases, partial=given)
         )
         if partial and right and words[last].gap == " " and _could_be_surname(lang, right):
             doubts[-1] = "word"
