@@ -137,6 +137,11 @@ PEOPLE = [
     ("Kuzma Chorny", "en:be", "be", "Кузьма Чорны"),
     ("Halina Dzerbysh", "en:be", "ru", "Галина Дербыш"),
     ("Viktar Snehur", "en:be", "be", "Віктар Снегур"),
+    # ie before the ending -еў is ’е after a labial and ье after a soft one; u between vowels is ў; one с
+    ("Vadzim Prakopieu", "en:be", "ru", "Вадим Прокопьев"),
+    ("Aliaksandr Vasilieu", "en:be", "be", "Аляксандр Васільеў"),
+    ("Andrei Zinouieu", "en:be", "ru", "Андрей Зиновьев"),
+    ("Yury Zisser", "en:be", "be", "Юрый Зісер"),
     # a stressed ending is -ой: both о of Залаты have no stress
     ("Yauheni Zalaty", "en:be", "ru", "Евгений Золотой"),
     ("Ігар Круты", "be", "ru", "Игорь Крутой"),
@@ -152,6 +157,7 @@ PEOPLE = [
     # after the Ukrainian: х is kh wherever it stands, -y is -ий, ii is ії before a consonant
     ("Yaroslava Mahuchikh", "en:uk", "ru", "Ярослава Магучих"),
     ("Mykola Khvylovy", "en:uk", "uk", "Микола Хвиловий"),
+    ("Oleh Syniehubov", "en:uk", "uk", "Олег Синєгубов"),
     # letters with marks
     ("Viktor Medvedčuk", "en:uk", "uk", "Віктор Медведчук"),
     ("Andrej Chadanovič", "en:be", "be", "Андрэй Хадановіч"),
