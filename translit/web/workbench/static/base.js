@@ -109,6 +109,12 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-close]")) panel.leave();
 });
 addEventListener("pageshow", () => { document.getElementById("busy").hidden = true; });
+// Esc by its key: of two "cancel" events in a row a browser lets no page refuse the second.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || !panel.dialog.open) return;
+  event.preventDefault();
+  panel.leave();
+});
 document.addEventListener("cancel", (event) => {
   if (event.target.id !== "panel") return;
   event.preventDefault();
