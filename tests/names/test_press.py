@@ -43,6 +43,7 @@ PEOPLE = {
             be f Кацярына Данілевіч | Kacjarina Daņiļeviča | Kacjarinas Daņiļevičas
             ru f Анна Белозерская | Anna Belozerska | Annas Belozerskas
             ru f Анна Толстая | Anna Tolstaja | Annas Tolstajas
+            be f Наталля Кузьміч | Nataļļa Kuzmiča | Nataļļas Kuzmičas
             ru f Любовь Кузнецова | Ļubova Kuzņecova | Ļubovas Kuzņecovas
         """,
         "both halves of a double name": """
@@ -69,6 +70,8 @@ PEOPLE = {
         """,
         "-ja and soft consonants": """
             ru m Илья Юркевич | Ilja Jurkevič | Ilji Jurkeviče
+            uk m Юрій Щербань | Jurij Ščerbaň | Jurije Ščerbaně
+            be m Павел Севярынец | Pavel Sevjaryněc | Pavla Sevjarynce
             be m Ігар Заяц | Ihar Zajac | Ihara Zajace
         """,
         "a woman's surname has -ová, that of an adjective -á": """
@@ -103,6 +106,9 @@ PEOPLE = {
         """,
     },
     "lt": {
+        "-lo is -la in longer names": """
+            uk m Кирило Павло | Kyryla Pavlo | Kyrylos Pavlo
+        """,
         "the ending of an adjective, and -yjus for -ый": """
             be m Мікіта Белы | Mikita Belas | Mikitos Belo
             be m Дзмітрый Швец | Dzmitryjus Švecas | Dzmitryjaus Šveco

@@ -50,6 +50,8 @@ def press(name: str, lang: str, target: str, gender: str | None = None, part: st
     words = _words(name, lang, gender, part)
     parts = {word.part: word.text for word in reversed(words) if word.part}
     sex = gender or given_gender(parts.get("given", ""), lang) or guess_gender(parts, lang)
+    if sex == "f":  # Мария Кузьмич: no woman's patronymic is in -ич
+        words = [replace(word, part="surname") if word.part and _MANS.search(word.text) else word for word in words]
     scheme = schemes.for_target(lang, target, sex)
     if scheme is None:
         return None
@@ -110,5 +112,6 @@ def _bare(word: str, lang: str) -> str:
     return re.sub(r"(.)\1", r"\1", re.sub(f"[{marks}]", "", unicodedata.normalize("NFD", word.lower())))
 
 
+_MANS: Final = re.compile("[иіы]ч$", re.IGNORECASE)
 #: The combining macron, and the comma of ļ and ņ (Aleksejs for Алексей).
 _MARKS: Final = "\u0304\u0327"
