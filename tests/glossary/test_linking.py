@@ -239,6 +239,7 @@ EVERYDAY = Glossary(
         # a surname that is a given name, before somebody's surname
         ("be", "Учора вечарам дадому прыехаў Глеб Чарняк.", ""),
         ("be", "Учора вечарам дадому прыехаў Глеб.", "Глеб=hleb"),
+        ("be", "Учора вечарам дадому прыехаў Глеб Чарняк, а раніцай з'ехаў. Глебу былі вельмі рады.", ""),
         # a town that is a surname: a given name before it tells
         ("ru", "Вчера Сергея Борисова осудили в Борисове.", "Борисове=barysau"),
         ("ru", "Слава Борисову!", "Борисову=barysau"),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from translit.names.lexicon import given_genders, titles
+from translit.names.lexicon import given_forms, given_genders, titles
 from translit.names.runs import fold, word_before
 from translit.names.stems import stem
 
@@ -78,9 +78,10 @@ class Article:
 
     def note_stranger(self, unit: Unit, at: int) -> None:
         """A surname beside somebody else's given name tells of a namesake, a given name beside an unknown surname of a
-        stranger.
+        stranger; a surname that is a given name there (Глеб Чарняк) is his, wherever it stands alone.
         """
-        if unit.shape == "surname" and unit.doubt == "given":
+        is_given = fold(self.text[at : at + unit.end - unit.start]) in given_forms(self.lang)
+        if unit.shape == "surname" and (unit.doubt == "given" or (unit.doubt == "word" and is_given)):
             for option in unit.options:
                 self.namesakes.setdefault(option.entry, at)
         if unit.shape != "surname":
