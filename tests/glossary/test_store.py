@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translit.glossary import Entry, Glossary, Style, UnknownEntry, UnknownStyle, builtin_path
+from translit.glossary import Entry, Glossary, GlossaryError, Style, UnknownEntry, UnknownStyle, builtin_path
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -74,3 +74,9 @@ def test_one_glossary_serves_many_threads() -> None:
     for thread in threads:
         thread.join()
     assert found == [["minsk"]] * 15
+
+
+def test_forms_of_no_spelling_are_refused() -> None:
+    """A misspelled code would lie in the glossary unseen."""
+    with pytest.raises(GlossaryError, match=r"'zz9' of entry 'losik'"):
+        Glossary.from_forms({"losik": {"be": "Ігар Лосік", "zz9": "Losik"}})

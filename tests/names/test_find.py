@@ -228,3 +228,23 @@ def test_a_surname_alone_is_hers_who_was_named_in_full(text: str, gender: str | 
     """A woman's Новик does not decline, a man's does: a translation must not write her in his cases."""
     last = [mention for mention in find(text, "ru") if mention.shape == "surname"][-1]
     assert last.gender == gender
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("ua", "'uk'"),
+        ("Russian", "'ru'"),
+        ("bel", "'be'"),
+        ("zz9", "ISO 639-1"),
+        ("RU", "ISO 639-1"),
+        ("", "ISO 639-1"),
+    ],
+)
+def test_what_is_no_code_of_a_language_is_refused(code: str, says: str) -> None:
+    """Nobody would be found, in silence; a language that the rules do not know is searched all the same."""
+    with pytest.raises(TranslitError, match=says):
+        find("Ihar Losik", code)
+    assert [m.text for m in find("Ihar Losik", "de")] == ["Ihar Losik"]
+    assert find("Ihar Losik", "se") == []  # Northern Sami, though Sweden is meant by some
+    assert find("Ihar Losik", "en:be") == find("Ihar Losik", "en")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -15,7 +16,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from .entry import Entry, Kind
-from .errors import UnknownEntry, UnknownStyle
+from .errors import GlossaryError, UnknownEntry, UnknownStyle
 from .reading import entries_in, files_of, is_style, read_text, styles_in
 from .styles import DEFAULT, Style
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["Glossary", "builtin_path", "builtin_style"]
 
 BUILTIN = "belarus"
+
+_SPELLING = re.compile("[a-z]{2,3}(?::[a-z]{2,3})?")
 
 
 class Glossary:
@@ -91,9 +94,18 @@ class Glossary:
     def from_forms(cls, forms: Mapping[str, Mapping[str, str]], *, kind: Kind = "person") -> Glossary:
         """Make a glossary of `{id: {spelling code: form}}`, all of one kind: `person`, `place` or `organisation`.
 
+        Raises `GlossaryError` for what cannot be a spelling code.
+
         >>> len(Glossary.from_forms({"minsk": {"be": "Мінск", "en": "Minsk"}}, kind="place"))
         1
         """
+        for id, spelled in forms.items():
+            wrong = next((code for code in spelled if not _SPELLING.fullmatch(code)), None)
+            if wrong is not None:
+                raise GlossaryError(
+                    f"{wrong!r} of entry {str(id)!r} is no spelling code; "
+                    "use an ISO 639-1 code (be, ru, uk, en), for English also en:be, en:ru, en:uk."
+                )
         return cls((Entry(id=str(id), type=kind, forms=dict(spelled)) for id, spelled in forms.items()), name="forms")
 
     @property

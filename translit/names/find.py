@@ -15,6 +15,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from ..text.codes import language_name, meant
 from .bearers import bearer
 from .companies import companies_of, without_companies
 from .guesses import Guess, named, spans
@@ -43,6 +44,7 @@ _OPENING, _CLOSING = tuple('«„“"'), tuple('»”“"')
 _DID = re.compile(
     r"\s+(?:не\s+|not\s+)?[^\W\d_]*(?:[аеёіуыяюїиь](?:ў|л|в)(?:ся)?|ш[оё][ўлв]|ла|лася|лась|[a-z]ed|said|told)\b"
 )
+_CODE = re.compile("[a-z]{2,3}")
 _GAPS = " \u00a0\u202f\n-"
 _STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
 
@@ -63,8 +65,9 @@ def find(text: str, lang: str, *, glossary: Matcher | None = None, tagger: Tagge
 
     `lang` is an ISO 639-1 code; the rules know be, ru, uk and en, and other languages by given names alone. Mentions
     come in order and never overlap; those that only rules found have no `entry_id`. Whole articles give better answers
-    than sentences: a surname alone is believed when the article has the full name. No text is refused. With a
-    `tagger` (`names.NatashaTagger()`) it is the tagger, not the rules, that says who else is a person.
+    than sentences: a surname alone is believed when the article has the full name. With a `tagger`
+    (`names.NatashaTagger()`) it is the tagger, not the rules, that says who else is a person. No text is refused;
+    raises `SpellingError` for a `lang` that is no code of a language ("ua", "Russian").
 
     >>> [(m.text, m.lemma, m.shape) for m in find("Учора судзілі Ігара Лосіка. Лосік маўчаў.", "be")]
     [('Ігара Лосіка', 'Ігар Лосік', 'full'), ('Лосік', 'Лосік', 'surname')]
@@ -72,8 +75,23 @@ def find(text: str, lang: str, *, glossary: Matcher | None = None, tagger: Tagge
     if tagger is None:
         search = Search(text, lang, glossary)
         return _in_order(search.known, search.people)
+    lang = _language(lang)
     known = _known(scan(text), lang, glossary)
     return _in_order(known, _tagged(text, lang, tagger, _Taken(known)))
+
+
+def _language(code: str) -> str:
+    """The language of a code. Raises `SpellingError` for what cannot be one: nothing would be found, in silence."""
+    lang = code.partition(":")[0]
+    better = None if language_name(lang) != lang else meant(lang)
+    if better is None and _CODE.fullmatch(lang):
+        return lang
+    from .task import SpellingError  # finding needs nothing else of conversion
+
+    raise SpellingError(
+        f"{code!r} is no code of a language; "
+        f"{f'did you mean {better!r}?' if better else 'use an ISO 639-1 code: be, ru, uk, en or another.'}"
+    )
 
 
 def _tagged(text: str, lang: str, tagger: Tagger, taken: _Taken) -> list[Mention]:
@@ -103,6 +121,7 @@ class Search:
 
     def __init__(self, text: str, lang: str, glossary: Matcher | None = None) -> None:
         """Search a text; `lang` and `glossary` as in `find`."""
+        lang = _language(lang)
         self.text, self.lang = text, lang
         scanned = scan(text)
         self.known = _known(scanned, lang, glossary)
