@@ -89,10 +89,12 @@ def is_foreign(name: str, source: str, gender: str | None) -> bool:
 
 
 def own_language(name: str, source: str) -> str:
-    """The language whose form an English spelling of the person would follow, as far as the given name tells.
+    """The language whose form an English spelling of the person would follow: as the given name tells, else the whole.
 
     >>> own_language("Ihar Losik", "en"), own_language("Igor Losik", "en"), own_language("Ігор Лосик", "uk")
     ('be', 'ru', 'uk')
+    >>> own_language("Arsenii Lahodnyi", "en")
+    'uk'
     """
     if source in EAST_SLAVIC:
         return source
@@ -101,7 +103,14 @@ def own_language(name: str, source: str) -> str:
     given = names.parse(name, "en").given
     rows = names.GivenNames.builtin().find(given) if given else []
     spelled = [lang for lang in ("ru", "uk", "be") if any(given in row.forms.get(f"en:{lang}", ()) for row in rows)]
-    return spelled[0] if spelled else "ru"
+    likely = spelled or ["ru", "uk", "be"]
+    return next((lang for lang in likely if len(likely) > 1 and _comes_back(name, lang)), likely[0])
+
+
+def _comes_back(name: str, lang: str) -> bool:
+    """Whether the English spelling of a person is just what its own form in a language would be printed as."""
+    own = converted(name, f"en:{lang}", lang, "person", None)
+    return bool(own) and name in converted(own[0], lang, f"en:{lang}", "person", None)[:1]
 
 
 def transcribed(form: str, lang: str, gender: str | None) -> Mapping[str, str]:
