@@ -14,7 +14,7 @@ from .mention import base_of
 from .parse import parse
 from .runs import fold
 
-__all__ = ["Bearer", "bearer", "given_base"]
+__all__ = ["Bearer", "bearer", "given_base", "may_bear"]
 
 
 class Bearer(NamedTuple):
@@ -69,6 +69,18 @@ def bearer(word: str, introduced: Iterable[tuple[str, str | None]], lang: str) -
     if len(fitting) > 1 and len({each.surname for each in fitting}) == 1:
         return Bearer(fitting.pop().surname, None)
     return fitting.pop() if len(fitting) == 1 else None
+
+
+def may_bear(word: str, introduced: Iterable[tuple[str, str | None]], lang: str) -> bool:
+    """Whether a word may be a form of somebody's surname, as far as the forms are known; `introduced` as above.
+
+    >>> may_bear("Жуку", [("Арсень Жук", "m")], "be"), may_bear("Дела", [("Энтони Дель", "m")], "ru")
+    (True, False)
+    """
+    if not cases_of(lang):
+        return True
+    known = [_surname(name, gender, lang) for name, gender in introduced]
+    return any(found is None or fold(word) in found[1] for found in known)
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from ..text.codes import language_name, meant
-from .bearers import bearer
+from .bearers import bearer, may_bear
 from .companies import companies_of, without_companies
 from .guesses import Guess, named, spans
 from .lexicon import kin, roles, states, surname_like, titles
@@ -46,6 +46,7 @@ _DID = re.compile(
 )
 _CODE = re.compile("[a-z]{2,3}")
 _GAPS = " \u00a0\u202f\n-"
+_SHORT = 3  # letters of a stem that words of other meaning have as well: Дель, дела
 _STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
 
 
@@ -206,7 +207,10 @@ class Search:
         for at, guesses in self._named:
             for guess in guesses:
                 start, end = at + guess.start, at + guess.end
+                owned = owners.get(guess.key, ())
                 believed = guess.sure or (guess.shape == "surname" and guess.key in called)
+                if not guess.sure and owned and len(guess.key) <= _SHORT:
+                    believed = believed and may_bear(text[start:end], owned, lang)
                 if guess.shape == "given" and _is_thing(text, start, end, lang):
                     continue
                 if taken.free(start, end) and (believed or _introduced(text, start, guess, lang)):
@@ -214,7 +218,7 @@ class Search:
                         told = titles(lang).get(word_before(text, start)) if lang == "en" else None
                         guess = replace(guess, gender="f" if text[start:end] in women else told)
                     people.append(_person(text, start, end, guess, lang))
-                    if guess.shape == "surname" and (of := bearer(text[start:end], owners.get(guess.key, ()), lang)):
+                    if guess.shape == "surname" and (of := bearer(text[start:end], owned, lang)):
                         people[-1].lemma, people[-1].gender = of
         return people
 
