@@ -83,9 +83,14 @@ def cut(
 
 def _introduced(mentions: Sequence[Mention]) -> frozenset[str]:
     """Base forms of people who are surely such, and of the parts that later mentions call them by."""
-    sure = [m.lemma for m in mentions if m.entry_id is None and m.kind == "person" and m.score >= SURE]
+    strangers = [m for m in mentions if m.entry_id is None and m.kind == "person"]
+    sure = [m.lemma for m in strangers if m.score >= SURE or (m.shape == "given" and _has_patronymic(m.lemma))]
     parts = [names.parse(lemma) for lemma in sure]
     return frozenset(sure).union(*((name.surname, name.given) for name in parts))
+
+
+def _has_patronymic(name: str) -> bool:
+    return " " in name and bool(names.parse(name).patronymic)
 
 
 def _wholes(mentions: Sequence[Mention], source: str) -> dict[str, Mention]:
