@@ -515,3 +515,10 @@ def test_any_text_is_answered(client: TestClient, q: Any, source: str) -> None:
         told = answer.json()["translatedText"]
         assert isinstance(told, list) == isinstance(q, list)
         assert isinstance(told, str) or len(told) == len(q)
+
+
+@pytest.mark.parametrize("path", ["/translate/", "/translations", "/spec"])
+def test_an_address_mistyped_is_told_where_the_right_ones_are(client: TestClient, path: str) -> None:
+    """Whoever has no session is not told what else there is; a program is not sent to a browser."""
+    answer = client.post(path, data=ORDER)
+    assert (answer.status_code, "/docs" in answer.json()["error"]) == (401, True)

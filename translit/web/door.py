@@ -45,7 +45,7 @@ def turned_away(caller: HTTPConnection, reason: str) -> Response:
     browser = "text/html" in caller.headers.get("accept", "")
     words = _words(_tongue(caller) if browser else "en")
     if not browser:
-        return JSONResponse({"error": f"{words[reason]} {words['how']}"}, 401)
+        return JSONResponse({"error": f"{words[reason]} {words['how']} {words['program']}"}, 401)
     return _page(caller, f"<p>{escape(words[reason])}</p><p>{escape(words['how'])}</p>", 401)
 
 
