@@ -96,10 +96,11 @@ def test_places_that_dictionaries_know(text: str, source: str, target: str, expe
     [
         ("Юрій Чорнобай тут. Чорнобая бачили.", "uk", "ru", "Юрий Чернобай тут. Чернобая бачили."),
         ("Потым Ганну Дзямідаўну сустрэлі.", "be", "ru", "Потым Анну Демидовну сустрэлі."),
+        ("Спала Соф’я Лосік. Потым Соф’я ела.", "be", "ru", "Спала София Лосик. Потым София ела."),
         ("Денис Сорока здесь. Ждали Сороку.", "ru", "be", "Дзяніс Сарока здесь. Ждали Сароку."),
         ("Кирилл Рудый писал. Рудому помогали.", "ru", "be", "Кірыл Руды писал. Рудому помогали."),
     ],
-    ids=["by the table", "a patronymic and no surname", "stress", "an adjective"],
+    ids=["by the table", "a patronymic and no surname", "an apostrophe", "stress", "an adjective"],
 )
 def test_a_surname_alone_is_spelled_as_in_the_whole_name(text: str, source: str, target: str, expected: str) -> None:
     assert translated(text, source, target, {}) == expected

@@ -86,7 +86,9 @@ def _introduced(mentions: Sequence[Mention]) -> frozenset[str]:
     strangers = [m for m in mentions if m.entry_id is None and m.kind == "person"]
     sure = [m.lemma for m in strangers if m.score >= SURE or (m.shape == "given" and _has_patronymic(m.lemma))]
     parts = [names.parse(lemma) for lemma in sure]
-    return frozenset(sure).union(*((name.surname, name.given) for name in parts))
+    return frozenset(map(matching_form, sure)).union(
+        *((matching_form(name.surname), matching_form(name.given)) for name in parts)
+    )
 
 
 def _has_patronymic(name: str) -> bool:
@@ -164,7 +166,7 @@ def _slot(
     expected = _expected(mention, stranger, told, expectations)
     if expected is None:
         return None
-    soft = stranger and (mention.shape == FAMILY or mention.lemma not in told.introduced)
+    soft = stranger and (mention.shape == FAMILY or matching_form(mention.lemma) not in told.introduced)
     attempts = [AS_IT_IS] if soft else chain(mention.kind, traits, translated=_is_phrase(own))
     cases = _cases(mention, possible, sentence, start, end, source)
     return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)
@@ -174,7 +176,7 @@ def _expected(mention: Mention, stranger: bool, told: _Told, expectations: Expec
     """The forms that a mention should have, with what the whole text tells of its bearer."""
     if mention.start in told.bracketed:
         return expectations.as_written(mention)
-    if mention.entry_id is None and mention.shape == "given" and mention.lemma in told.introduced:
+    if mention.entry_id is None and mention.shape == "given" and matching_form(mention.lemma) in told.introduced:
         return expectations.of(
             replace(mention, shape="full")
         )  # Volha after Volha Losik is spelled as in the whole name

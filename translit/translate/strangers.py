@@ -239,6 +239,7 @@ class Strangers:
         if (
             self.target not in EAST_SLAVIC
             or mention.shape not in ("full", "surname")
+            or (mention.shape == "full" and len(words) == 1)  # a given name
             or len(words) != len(form.split())
         ):
             return form
