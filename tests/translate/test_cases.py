@@ -75,6 +75,7 @@ def test_the_preposition_before_a_name(text: str, expected: str) -> None:
         ("Ждут под Купянском, Изюмом и Чугуевом.", "ru", "uk", "Ждут под Куп’янськом, Ізюмом и Чугуєвом."),
         ("Эвакуируют жителей Покровска.", "ru", "be", "Эвакуируют жителей Пакроўска."),
         ("Вывозят из Белозерского, Райгородка.", "ru", "uk", "Вывозят из Білозерського, Райгородка."),
+        ("Їздив па Харкову, Ізюму і Одесі.", "uk", "be", "Їздив па Харкаве, Ізюме і Адэсе."),
         ("Бої біля Покровська, Мирнограда.", "uk", "ru", "Бої біля Покровска, Мирнограда."),
         ("Їхали до Великої Димерки.", "uk", "ru", "Їхали до Великой Димерки."),
         ("Жыве ў вёсцы Шо.", "be", "ru", "Жыве ў вёсцы Шо."),
@@ -84,8 +85,9 @@ def test_the_preposition_before_a_name(text: str, expected: str) -> None:
         ("Партия Победа и Надежда Сухая.", "ru", "be", "Партия Победа и Надзея Сухая."),
         ("Василь Ковель прийшов. Ковелю дали рік.", "uk", "ru", "Василий Ковель прийшов. Ковелю дали рік."),
     ],
-    ids=["list", "without a preposition", "of an adjective", "before another place", "two words", "after its kind",
-         "known by its Russian name", "without an ending", "common words", "words and people", "somebody of the text"],
+    ids=["list", "without a preposition", "of an adjective", "list after a preposition", "before another place",
+         "two words", "after its kind", "known by its Russian name", "without an ending", "common words",
+         "words and people", "somebody of the text"],
 )  # fmt: skip
 def test_places_that_dictionaries_know(text: str, source: str, target: str, expected: str) -> None:
     assert translated(text, source, target, {}) == expected

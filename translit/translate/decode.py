@@ -9,7 +9,7 @@ from ..engines import Rendering, Traits
 from ..engines.annotation import plain
 from .cases import decide, governed
 from .euphony import agreed, fit, settle
-from .government import coordinated
+from .government import joined_names
 from .locate import Located, leftovers, locate
 from .protect import Protected, Slot, StandIn
 from .verify import stands
@@ -36,6 +36,8 @@ class Placement:
     note: str = ""
     doubtful: bool = False
 
+
+_LISTED = 8  # characters after a name that tell whether a list goes on
 
 LOST = Placement(None, 0, 0, None, "lost", False)
 LEFT = Placement(None, 0, 0, None, "left", True)
@@ -86,7 +88,8 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
         assert place is not None
         before = text + output[at : place.start]
         chosen = protected.stand_ins[i]
-        joined = _shared_case(last, slot) if last and coordinated(output[at : place.start]) else None
+        listed = last and joined_names(output[at : place.start], output[place.end :][:_LISTED], _alike(last[0], slot))
+        joined = _shared_case(last, slot) if last and listed else None
         before = agreed(before, slot.expected.base, slot.cases if traits.keeps_case else (), target)
         form, case, note = _form(slot, place, before, joined, target, traits)
         before = fit(before, form, target)
@@ -161,6 +164,10 @@ def _form(
     case = joined if joined_fits else decide(read, before, target, source_cases)
     note = "" if read or source_cases else "case guessed from the words around"
     return _capitals(expected.printed(case), slot), case or "nom", note
+
+
+def _alike(a: Slot, b: Slot) -> bool:
+    return a.mention is not None and b.mention is not None and a.mention.kind == b.mention.kind
 
 
 def _shared_case(last: tuple[Slot, str | None], slot: Slot) -> str | None:
