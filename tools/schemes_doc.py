@@ -90,20 +90,19 @@ is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), s
 | Russian | 44 | 22 to 28 | 19 | 8 | 9 | 7 | 6 | 1.8 |
 | Ukrainian | 39 | 33 to 37 | 11 | 9 | 10 | 6 | 6 | – |
 
-The table was made before long texts went through at once (`bulk`, the evening of that day). Since then, on a quiet machine, beside str.translate (41 to 44 MB a
-second) in the same run: `bgnpcgn-1979-be` 1.12 of it, `by-2000-2007-be` 0.63, `bgnpcgn-1947-ru` 1.0, `iso-9-1995-ru` 2.76, `kmu-55-2010-uk` 1.17, a lone line of 5 MB
-0.83 to 1.54; the slowest scheme of each language, `lacinka-from-official-be` 0.71, `wiktionary-ca-ru` 0.65, `press-lv-uk` 0.59. So every scheme has the half of str.translate
+The table was made before long texts went through at once (`bulk`, the evening of that day). Since then, 23 November, on a quiet machine, beside str.translate (44 MB a
+second) in the same run: `bgnpcgn-1979-be` 1.65 of it, `by-2000-2007-be` 0.79, `bgnpcgn-1947-ru` 0.92, `iso-9-1995-ru` 2.46, `kmu-55-2010-uk` 1.18, a lone line of 5 MB
+0.94 to 1.67; the slowest scheme of each language, `tarashkevitsa-be` 0.50, `vlkk-lt-ru` 0.62, `pwn-uk` 0.62. So every scheme has the half of str.translate
 that was the aim, on a text of 22,000 different words.
 
-It has not on all prose. 5 MB of Belarusian classics, of Russian news and novels, of Ukrainian essays, with 50,000 to 90,000 different words, the first time, the scheme made
-ready included: 0.68, 0.51 and 0.68 in the middle scheme, less than 0.5 for 9 of 47, 26 of 58 and 6 of 47; the second time for 8, 5 and 2. The slowest are those whose rules
-look far (`vlkk-lt-*`, `pwn-*`, `lacinka-classical-be`, `lacinka-polish-be`, `press-hu-ru`, 0.13 to 0.23) and those that respell first (`tarashkevitsa-be`,
-`lacinka-from-official-be`, 0.17 to 0.20). These figures are from when the words of the slowest were remembered, of which there are too many; since 23 November they
-go letter by letter, which has not been measured on a quiet machine; on a busy one they are still below 0.5.
+It has not on all prose (`python -m benchmarks schemes_prose`). 5 MB of Belarusian classics, of Russian news and novels, of Ukrainian essays, with 90,000 to 106,000
+different words, the first time, the scheme made ready included: 0.85, 0.71 and 1.06 in the middle scheme, less than 0.5 for 7 of 47, 8 of 58 and 2 of 47; the second time
+0.98, 0.90 and 1.27, less for 7, 5 and 1. The slowest are those whose rules look far (`vlkk-lt-ru` 0.24, `pwn-ru` 0.27, `press-hu-ru` 0.30, `press-lv-ru` 0.31,
+`lacinka-polish-be` 0.36) and those that respell first (`lacinka-from-official-be` 0.21, `tarashkevitsa-be` 0.28).
 
-Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a second): met before 2,500,000 to 3,100,000; new ones, when the scheme has met 2,000 others,
-444,000, 443,000 and 437,000 in the middle scheme of Belarusian, Russian and Ukrainian, 371,000 (`vlkk-lt-be`) to 482,000 over all but what a pause of the machine
-hit; many new ones in one call (`transliterate_many`) 709,000 to 821,000. The target of 300,000 is reached by every scheme.
+Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a second): met before 3,020,000 to 3,190,000; new ones, when the scheme has met 2,000 others,
+418,000, 426,000 and 421,000 in the middle scheme of Belarusian, Russian and Ukrainian, 363,000 (`pwn-uk`) to 447,000 over all but what a pause of the machine
+hit; many new ones in one call (`transliterate_many`) 761,000 to 882,000. The target of 300,000 is reached by every scheme.
 `translit transliterate` takes 42 MB of memory for a file of 1 GB in paragraphs (41 s), 61 MB for 349 MB in one line.
 
 ## Overview
