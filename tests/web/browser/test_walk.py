@@ -233,7 +233,7 @@ def test_a_panel_tells_of_a_silent_server_and_asks_before_it_forgets(page: Any, 
     page.locator('.text [data-entity="novik-alena"]').first.click()
     form = page.locator('#panel [name="forms.be"]')
     form.fill("Алена Навічыха")
-    page.route("**/names/**", lambda route: route.abort())
+    page.context.set_offline(True)
     page.keyboard.press("Control+s")
     seen(page.locator("#failed")).to_be_visible()
     for _ in range(3):  # a slip, and one at the question
@@ -241,7 +241,7 @@ def test_a_panel_tells_of_a_silent_server_and_asks_before_it_forgets(page: Any, 
     seen(page.locator("#panel")).to_be_visible()
     seen(form).to_have_value("Алена Навічыха")
     assert page.evaluate("() => window.asked") == "There are changes that are not saved. Close without saving?"
-    page.unroute("**/names/**")
+    page.context.set_offline(False)
     page.keyboard.press("Control+s")
     seen(page.locator("#panel")).not_to_be_visible()
     assert "be: Алена Навічыха" in site.file()
