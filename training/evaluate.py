@@ -243,7 +243,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--engine", default="argos", help="an installed engine, when no package is given")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--label", help="the name of this measurement in scores.json")
-    parser.add_argument("--note", default="")
+    parser.add_argument("--note", help="a remark for the card (the one it has)")
     parser.add_argument("--pairs", default=",".join(_DIRECTIONS))
     parser.add_argument("--limit", type=int, default=0, help="sentences")
     parser.add_argument("--beam", type=int, default=2)
@@ -259,7 +259,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         scores[options.label] = {
             "engine": options.package.name if options.package else options.engine,
             "date": date.today().isoformat(),
-            "note": options.note,
+            "note": scores.get(options.label, {}).get("note", "") if options.note is None else options.note,
             "flores": flores(engine, options.shared / "training" / "valid", directions, limit=options.limit),
             "names": names_with_glossary(
                 options.shared,
