@@ -118,26 +118,33 @@ class _Around:
         before = text[max(0, start - _BEFORE) : start]
         last = _LAST.search(before)
         small = last[1].lower() if last else ""
+        called_town = small in _town_words(lang)
+        called_for = governed(before, lang)
+        listed = _LIST.search(before)
+        end = start - len(before) + (listed.start() if listed else len(before.rstrip()))
+        follows = bool(listed) and end in self.places
+        if not called_town:  # what costs little to see comes before what is looked up
+            if stem(name, lang) in self._stems or self._is_part(start + len(name)):
+                return None
+            apart = end in self._persons or begins_sentence(text, start) or self._goes_on(start, before)
+            if apart and not called_for and not follows:
+                return None
         known = _town(name, lang) or self._introduced.get(fold(name))
-        if small in _town_words(lang):
+        if called_town:
             if known is None and " " in name and not _is_phrase(name, lang):
                 return None
             lemma, cases = known or (name, ("nom",))
             self._introduce(lemma)
             return _Town(lemma, cases, True)
-        if known is None or stem(name, lang) in self._stems or self._is_part(start + len(name)):
+        if known is None:
             return None
         lemma, cases = known
         person = _may_be_person(name, lang)
-        if called_for := governed(before, lang):
+        if called_for:
             fitting = tuple(case for case in called_for if case in cases)
             return _Town(lemma, fitting, small in _OF_PLACES[lang] or not person) if fitting else None
-        listed = _LIST.search(before)
-        end = start - len(before) + (listed.start() if listed else len(before.rstrip()))
-        if listed and end in self.places:
+        if follows:
             return _Town(lemma, cases, True)
-        if end in self._persons or begins_sentence(text, start) or self._goes_on(start, before):
-            return None
         return _Town(lemma, cases, not person and _looks_like_nothing_else(name, lemma, lang))
 
     def _introduce(self, lemma: str) -> None:
