@@ -23,6 +23,7 @@ __all__ = [
     "OutputError",
     "code",
     "encoding_option",
+    "engine_option",
     "file_argument",
     "glossary_option",
     "json_option",
@@ -73,6 +74,9 @@ style_option = click.option(
     "--style",
     metavar="NAME",
     help="House style, that is, which spelling is printed: belarusian, russian, press, or one of your glossary's.",
+)
+engine_option = click.option(
+    "--engine", metavar="NAME", help="Translation engine: apertium, argos … (default: the best way for each pair)."
 )
 glossary_option = click.option(
     "--glossary",

@@ -13,7 +13,7 @@ import click
 
 from translit import TranslitError
 
-from .files import glossary_option, style_option
+from .files import engine_option, glossary_option, style_option
 from .terminal import say
 
 __all__ = ["PASSWORD", "serve", "serve_glossary"]
@@ -35,9 +35,7 @@ _OPTIONS = (
     ),
     glossary_option,
     style_option,
-    click.option(
-        "--engine", metavar="NAME", help="Translation engine: apertium, argos … (default: the best way for each pair)."
-    ),
+    engine_option,
     click.option(
         "--password-file",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -15,6 +15,7 @@ from .files import (
     STDIN,
     code,
     encoding_option,
+    engine_option,
     glossary_option,
     label_of,
     load_glossary,
@@ -61,9 +62,7 @@ class Article:
 @click.option("--from", "source", type=code, metavar="CODE", help="Language of the articles (default: detected).")
 @glossary_option
 @style_option
-@click.option(
-    "--engine", metavar="NAME", help="Translation engine: apertium, argos … (default: the best way for each pair)."
-)
+@engine_option
 @click.option("-o", "--output", "folder", metavar="DIR", help="Write DIR/ARTICLE.LANG with its suffix, and the report.")
 @click.option(
     "--report",

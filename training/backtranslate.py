@@ -8,7 +8,8 @@ translated back, is like the sentence (chrF), and the row passes the filter of `
 (`ru-be.back.tsv`) to be laid into `rows/` before shards are written.
 
 With `--into be` it goes the other way round: Russian text is put into Belarusian and the Belarusian side is synthetic;
-such rows are kept only when every Belarusian word of theirs is in the dictionary or in human text. With `--respell`
+such rows are kept only when every Belarusian word of theirs is in the dictionary or in human text. With `--one-way`
+there is no way back (a model of one direction knows none): `--known` is the check then. With `--respell`
 words that the engine leaves as they are (a fifth of Apertium's) are put right by `training.respell` first, there is no
 way back, and a row may have some words that nobody wrote: one in six.
 """
@@ -29,7 +30,7 @@ from .text import Row, kept, lines, normalised, read_rows
 if TYPE_CHECKING:
     from translit.engines.protocol import Rendering
 
-__all__ = ["known_words", "main", "make_rows", "pair_of", "respelled_rows", "round_trip", "unknown_words"]
+__all__ = ["known_words", "main", "make_rows", "one_way", "pair_of", "respelled_rows", "round_trip", "unknown_words"]
 
 Translate = Callable[[Sequence[str], str, str], list[str]]
 _LIKE = 45.0
@@ -53,6 +54,12 @@ def round_trip(
     for text, rendering, again in zip(fit, there, back, strict=True):
         if rendering and sacrebleu.sentence_chrf(again, [text]).score >= like:
             yield text, rendering
+
+
+def one_way(sentences: Sequence[str], source: str, target: str, translate: Translate) -> Iterator[tuple[str, str]]:
+    """(sentence, rendering) of all that were rendered, looked at no further."""
+    fit = _fit(sentences)
+    return ((text, rendering) for text, rendering in zip(fit, translate(fit, source, target), strict=True) if rendering)
 
 
 def _fit(sentences: Iterable[str]) -> list[str]:
@@ -107,12 +114,12 @@ def _sides(rows: Path, lang: str, kinds: Sequence[str]) -> Iterator[str]:
 
 
 def make_rows(
-    sentences: Sequence[str], human: str, other: str, translate: Translate, known: Container[str] | None = None
+    pairs: Iterable[tuple[str, str]], human: str, other: str, known: Container[str] | None = None
 ) -> list[Row]:
-    """New rows of a pair; `known`, when given, must hold every word of the synthetic side."""
+    """New rows of (sentence, rendering); `known`, when given, must hold every word of the synthetic side."""
     raw = (
         _row(human, other, text, rendering)
-        for text, rendering in round_trip(sentences, human, other, translate)
+        for text, rendering in pairs
         if known is None or not unknown_words(normalised(rendering, other), known)
     )
     return list(kept(raw, pair_of(human, other), Counter()))
@@ -163,6 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--to", default="be", help="the language whose human sentences become targets")
     parser.add_argument("--into", help="instead: the language that is synthetic")
     parser.add_argument("--known", action="store_true", help="with --to as well: only renderings in known words")
+    parser.add_argument("--one-way", action="store_true", help="without the way back, for a model of one direction")
     parser.add_argument("--respell", action="store_true", help="with --into be --others ru, for Apertium")
     parser.add_argument("--kinds", default="general,docs", help="whose one side is taken beside mono/")
     parser.add_argument("--others", default=",".join(LANGUAGES), help="the languages on the other side")
@@ -180,14 +188,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         known = None
         if options.into or options.known:
             known = known_words(options.rows, other, (options.shared / "mono").glob(f"{other}.*.txt.xz"))
-        if (human, other) not in engine.pairs() or (other, human) not in engine.pairs():
+        needed = {(human, other)} if options.one_way else {(human, other), (other, human)}
+        if not needed <= set(engine.pairs()):
             continue
         sentences = list(_one_sided(options.shared, options.rows, human, options.kinds.split(",")))[: options.limit]
         if options.respell and known is not None:
             fit = _fit(sentences)
             rows = respelled_rows(fit, engine.translate(fit, human, other), _respeller(options.rows, known))
         else:
-            rows = make_rows(sentences, human, other, translate, known)
+            pairs = (one_way if options.one_way else round_trip)(sentences, human, other, translate)
+            rows = make_rows(pairs, human, other, known)
         pair = pair_of(human, other)
         with (options.out / f"{pair}.back.tsv").open("a", encoding="utf-8") as file:
             file.writelines(f"{row.a}\t{row.b}\t{row.origin}\n" for row in rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,31 @@ from translit.web.server import Server
 
 WORDS = {("en", "es"): {"court": "tribunal", "freed": "liberó", "the": "el"}, ("en", "be"): {"court": "суд"}}
 
+NOVIK = """\
+# checked by Ann
+id: novik-alena
+type: person
+gender: f
+forms:
+  be: Алена Новік  # as she signs
+  ru: Елена Новик
+  en: Alena Novik
+parts:
+  pl: {given: Alena, surname: Nowik}
+sources:
+  - {cite: a letter, for: forms.be}
+"""
+
 Serve = Callable[..., Server]
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Path:
+    """A folder of one's own with one entry."""
+    folder = tmp_path / "names"
+    folder.mkdir()
+    (folder / "novik-alena.yaml").write_text(NOVIK, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

@@ -14,15 +14,7 @@ import pytest
 from translit.glossary.editing import Folder
 from translit.glossary.exchange import read
 
-from .test_pages import HOSTILE, NOVIK, Desk, opened
-
-
-@pytest.fixture
-def names(tmp_path: Path) -> Path:
-    folder = tmp_path / "names"
-    folder.mkdir()
-    (folder / "novik-alena.yaml").write_text(NOVIK, encoding="utf-8")
-    return folder
+from .test_pages import HOSTILE, Desk, opened
 
 
 @pytest.fixture

@@ -25,20 +25,8 @@ from translit.web import Bounds, Settings, create_app
 from translit.web.workbench.clash import differing, merged
 from translit.web.workbench.form import SHOWN, data_from, fields_of
 
-NOVIK = """\
-# checked by Ann
-id: novik-alena
-type: person
-gender: f
-forms:
-  be: Алена Новік  # as she signs
-  ru: Елена Новик
-  en: Alena Novik
-parts:
-  pl: {given: Alena, surname: Nowik}
-sources:
-  - {cite: a letter, for: forms.be}
-"""
+from .conftest import NOVIK
+
 HOSTILE = "<script>alert(1)</script>"
 PAGES = ("/entries", "/entries?q=losik", "/entries/losik-ihar", "/entries/novik-alena", "/entries/new",
          "/entries/new?name=Пётр+Зюзькин", "/drafts", "/article", "/exchange", "/shortcuts")  # fmt: skip
@@ -104,15 +92,6 @@ class Form(HTMLParser):
             self.area = ""
         elif tag == "form":
             self.inside = False
-
-
-@pytest.fixture
-def names(tmp_path: Path) -> Path:
-    """A folder of one's own with one entry."""
-    folder = tmp_path / "names"
-    folder.mkdir()
-    (folder / "novik-alena.yaml").write_text(NOVIK, encoding="utf-8")
-    return folder
 
 
 @contextmanager

@@ -83,6 +83,7 @@ FOREIGN = [
     ({"origin": "http://127.0.0.1:3000"}, "another server on this machine, whose pages get our cookie too"),
     ({"origin": "http://localhost:8765"}, "another name for this server is another origin"),
     ({"origin": "https://127.0.0.1:8765.evil.example"}, "an origin that begins like ours"),
+    ({"origin": "http://127.0.0.1:8765\r"}, "line ends, which no browser sends and urlsplit drops"),
     ({"sec-fetch-site": "cross-site"}, "a browser that says so itself"),
     ({"sec-fetch-site": "same-site"}, "another port of this machine"),
     ({"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}, "a form sent here"),

@@ -20,7 +20,6 @@ Gender = Literal["m", "f", "n"]
 Case = Literal["nom", "gen", "dat", "acc", "ins", "loc", "voc"]
 Forms = tuple[str, ...]
 CASES: tuple[Case, ...] = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
-# The tables of given names and patronymics write English after one of these.
 # A middle word with one of these ends is a patronymic (glossaries/README.md; the suffixes: Беларуская граматыка 1985,
 # Академическая грамматика 1980 §§ 1149-1150, Ukrainian orthography 2019 § 32, and their romanisations).
 _PATRONYMIC = re.compile(r"(?:[иіi]ч|[ўву]на|[ыиі]чна|i[ct]?h|ych|vi[cč]|wicz|[vuŭw]na|ichna)$", re.I)

@@ -8,16 +8,11 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any, Final
 
-__all__ = ["is_adjective", "knows", "noun_forms", "noun_gender", "parses", "place_forms"]
+__all__ = ["CASES", "is_adjective", "knows", "noun_forms", "noun_gender", "parses", "place_forms"]
 
-_GRAMMEMES: Final = {
-    "gen": "gent",
-    "dat": "datv",
-    "acc": "accs",
-    "ins": "ablt",
-    "loc": "loct",
-    "voc": "voct",
-}
+CASES: Final = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
+"""The cases of a sentence, which the vocative is none of, by their names in pymorphy3."""
+_GRAMMEMES: Final = {case: name for name, case in CASES.items() if case != "nom"} | {"voc": "voct"}
 _GENDERS: Final = {"m": "masc", "f": "femn", "n": "neut", "pl": "plur"}
 
 

@@ -38,6 +38,7 @@ _MAN_S = re.compile(r"(?:[иіы]ч|[оеаёє]в|[иіыї]н|[уюиі]к)[а
 _MAN_S_ICH = re.compile(r"(?<=[иіы])ч(?:а|у|ам|ом|ем|еві|ові|ы|е|і)?$")
 _NAME_LIKE = frozenset({"word", "patronymic", "given"})
 _NAMING = _NAME_LIKE | {"initial", "particle", "foreign", "abbreviation"}
+_SPANNED = _NAMING | {"kind"}
 _ANY_WORD = frozenset({"common", "thing"})  # roles that say nothing of a word within a name
 _NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$")
 _ANY_TITLE = "президент"
@@ -109,8 +110,7 @@ def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:
         return []
     labels = [_label(word, lang) for word in words]
     naming = [
-        label in (*_NAMING, "kind") and roles(lang).get(word.key) != "date"
-        for word, label in zip(words, labels, strict=True)
+        label in _SPANNED and roles(lang).get(word.key) != "date" for word, label in zip(words, labels, strict=True)
     ]
     found: list[tuple[int, int]] = []
     first = 0

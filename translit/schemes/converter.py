@@ -194,10 +194,10 @@ class Converter:
 
         In print there are some thousand different words to a megabyte, but letters follow each other in few ways.
         """
-        form = self._forms(block)
-        if UNDECIDED not in form:
-            return form
-        stretches, forms = block.split(" "), form.split(" ")
+        whole = self._forms(block)
+        if UNDECIDED not in whole:
+            return whole
+        stretches, forms = block.split(" "), whole.split(" ")
         if len(forms) != len(stretches):  # no quicker way
             forms = [UNDECIDED] * len(stretches)
         return " ".join(

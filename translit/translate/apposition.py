@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 
-from ..morphology.dictionary import parses
+from ..morphology.dictionary import CASES, parses
 from ..names.lexicon import kin, titles
 from ..names.runs import word_before
 from .cases import governed
 
 __all__ = ["beside_person"]
 
-_DICTIONARY = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 _GENDERS = {"m": "masc", "f": "femn"}
 _NAMES = frozenset({"Name", "Surn", "Patr", "plur"})
 
@@ -50,8 +49,8 @@ def _by_dictionary(word: str, gender: str, lang: str) -> tuple[str, ...]:
         return ()
     tags = [reading.tag.grammemes for reading in parses(word, lang) if reading.is_known]
     wanted = {"NOUN", "anim", _GENDERS[gender]}
-    found = {case for tag in tags if wanted <= tag and _NAMES.isdisjoint(tag) for case in tag & _DICTIONARY.keys()}
-    return tuple(case for name, case in _DICTIONARY.items() if name in found)
+    found = {case for tag in tags if wanted <= tag and _NAMES.isdisjoint(tag) for case in tag & CASES.keys()}
+    return tuple(case for name, case in CASES.items() if name in found)
 
 
 def _belarusian(word: str, gender: str) -> tuple[str, ...]:

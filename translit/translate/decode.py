@@ -9,7 +9,7 @@ from ..engines import Rendering, Traits
 from ..engines.annotation import plain
 from .cases import decide, governed
 from .euphony import agreed, fit, settle
-from .government import joined_names
+from .government import LIST_AHEAD, joined_names
 from .locate import Located, leftovers, locate
 from .protect import Protected, Slot, StandIn
 from .verify import stands
@@ -36,8 +36,6 @@ class Placement:
     note: str = ""
     doubtful: bool = False
 
-
-_LISTED = 8  # characters after a name that tell whether a list goes on
 
 LOST = Placement(None, 0, 0, None, "lost", False)
 LEFT = Placement(None, 0, 0, None, "left", True)
@@ -88,7 +86,9 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
         assert place is not None
         before = text + output[at : place.start]
         chosen = protected.stand_ins[i]
-        listed = last and joined_names(output[at : place.start], output[place.end :][:_LISTED], _alike(last[0], slot))
+        listed = last and joined_names(
+            output[at : place.start], output[place.end :][:LIST_AHEAD], _alike(last[0], slot)
+        )
         joined = _shared_case(last, slot) if last and listed else None
         before = agreed(before, slot.expected.base, slot.cases if traits.keeps_case else (), target)
         form, case, note = _form(slot, place, before, joined, target, traits)

@@ -10,15 +10,14 @@ import re
 from functools import cache
 from typing import Any
 
-from ..morphology.dictionary import parses
+from ..morphology.dictionary import CASES, parses
 from ..tables import rows
 from ..text import words
 from .apposition import beside_person
 from .cases import governed
 
-__all__ = ["cases_around", "coordinated", "joined_names", "narrowed"]
+__all__ = ["LIST_AHEAD", "cases_around", "coordinated", "joined_names", "narrowed"]
 
-PYMORPHY_CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 _LIST_GOES_ON = re.compile(r"(?:,? (?:и|і|й|та|або|или|ці|чи)|,) [A-ZА-ЯЁІЎЇЄҐ]")
 _BEGUN = re.compile(r"(?:^|[.!?:;«—–] *|, (?:а|но|але|што|что|що) )$")
 _NONE_LEFT = re.compile(r" (?:(?:не|ня) (?:был|бы[лў]|бу[лв]|ста)|нет |няма |немає )")
@@ -26,6 +25,9 @@ _CLAUSE = re.compile(r"[,;:.!?—–(«»\n]")
 
 WINDOW = 80
 """Characters to look at on either side."""
+
+LIST_AHEAD = 8
+"""Characters after a name that tell whether a list goes on."""
 
 
 @cache
@@ -151,12 +153,12 @@ def _beside_noun(parse: Any, word: str, before: str, after: str) -> tuple[str, .
     if parse.normal_form not in _words_of("title"):
         return ("gen",)
     cases = {
-        PYMORPHY_CASES[reading.tag.case]
+        CASES[reading.tag.case]
         for reading in parses(word.lower(), "ru")
-        if reading.normal_form == parse.normal_form and reading.tag.case in PYMORPHY_CASES
+        if reading.normal_form == parse.normal_form and reading.tag.case in CASES
     }
     by_preposition = [c for c in governed(before[: before.rindex(word)], "ru") if c in cases]
-    return tuple(by_preposition) or tuple(case for case in PYMORPHY_CASES.values() if case in cases)
+    return tuple(by_preposition) or tuple(case for case in CASES.values() if case in cases)
 
 
 def _beside_verb(parse: Any, tokens: list[str], after: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from .carriers import DECLINING
 from .cases import governed
 from .expected import Expectations, Expected, literal, paradigm_of
 from .families import FAMILY
-from .government import coordinated, joined_names, narrowed
+from .government import LIST_AHEAD, coordinated, joined_names, narrowed
 from .protect import AS_IT_IS, Slot
 from .strategies import chain
 
@@ -32,8 +32,6 @@ Mark = tuple[int, int, Mention | None]
 
 SURE = 0.95
 """Score from which somebody whom the glossary does not know is surely a person: a known given name and a surname."""
-
-_LISTED = 8  # characters after a name that tell whether a list goes on
 
 _LOWER_WORD = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁІЎЇЄҐ]{2,}")
 
@@ -177,9 +175,8 @@ def _expected(mention: Mention, stranger: bool, told: _Told, expectations: Expec
     if mention.start in told.bracketed:
         return expectations.as_written(mention)
     if mention.entry_id is None and mention.shape == "given" and matching_form(mention.lemma) in told.introduced:
-        return expectations.of(
-            replace(mention, shape="full")
-        )  # Volha after Volha Losik is spelled as in the whole name
+        whole = replace(mention, shape="full")  # Volha after Volha Losik is spelled as in the whole name
+        return expectations.of(whole)
     bearer = told.wholes.get(mention.lemma) if stranger and mention.shape == "surname" else None
     if bearer and expectations.target in EAST_SLAVIC:
         return expectations.surname_of(bearer, mention)
@@ -236,7 +233,7 @@ def _in_lists(text: str, mentions: Sequence[Mention], source: str) -> dict[int, 
         (a, b)
         for a, b in pairwise(mentions)
         if a.kind == b.kind in ("person", "place")
-        and joined_names(between := text[a.end : b.start], text[b.end : b.end + _LISTED], alike=True)
+        and joined_names(between := text[a.end : b.start], text[b.end : b.end + LIST_AHEAD], alike=True)
         and (coordinated(between) or "nom" not in cases[b.start])  # after a comma a clause may begin with its subject
     ]
     for a, b in (*pairs, *reversed(pairs)):

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from .. import morphology, names
+from .. import morphology, names, schemes
 from ..glossary import Glossary, Style
 from ..names import GivenNames, Mention
 from ..names.press import press
 from ..text import EAST_SLAVIC, script
-from .traditions import FOREIGN, LANGS, POLISH, given_rows, is_ours, is_slavic, place_of, traditions
+from .traditions import FOREIGN, LANGS, POLISH, given_rows, is_ours, is_slavic, own_rows, place_of, traditions
 
 __all__ = ["Strangers", "Told"]
 
@@ -111,7 +111,7 @@ class Strangers:
         if form := self._given_alone(mention):
             return Told(form, mention.gender)
         whole = self.source == "en" and " " in mention.lemma
-        if whole and self._may_be_ours(mention.lemma) and press("Иван", "ru", self.target, "m"):
+        if whole and self._may_be_ours(mention.lemma) and schemes.for_target("ru", self.target):
             return None  # Larysa Hienijush: nobody's own spelling, and no rule knows which it is
         return Told(mention.lemma, mention.gender, own=False)
 
@@ -144,8 +144,7 @@ class Strangers:
             bearers = self._givens(mention.lemma)
         elif not bearers and (usual := self._as_others(mention.lemma, mention.lemma)):
             # the table has one form of a name, that after the Russian: not for Halina, who is no Galina
-            own = [row for row in given_rows(mention.lemma) if row.source != "foreign"]
-            if place_of(own, "en:ru", mention.lemma) is not None and self._given_alone(mention):
+            if place_of(own_rows(mention.lemma), "en:ru", mention.lemma) is not None and self._given_alone(mention):
                 return None
             bearers = set(filter(None, [self._transcribed(mention.lemma, usual, mention.gender)]))
         return Told(bearers.pop(), mention.gender) if len(bearers) == 1 else None
@@ -172,7 +171,7 @@ class Strangers:
 
     def _as_others(self, given: str, name: str) -> str | None:
         """The language after which the text spells the people around a name, where it prefers this given name so."""
-        own = [row for row in given_rows(given) if row.source != "foreign"]
+        own = own_rows(given)
         return next((lang for lang in self._around(name) if place_of(own, f"en:{lang}", given) == 0), None)
 
     def _from_english(self, name: str, gender: str | None) -> Told | None:

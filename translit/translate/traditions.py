@@ -10,7 +10,7 @@ from ..names import GivenNames
 from ..names.given_names import GivenName, fold_form
 from ..tables import rows
 
-__all__ = ["FOREIGN", "LANGS", "POLISH", "given_rows", "is_ours", "is_slavic", "place_of", "traditions"]
+__all__ = ["FOREIGN", "LANGS", "POLISH", "given_rows", "is_ours", "is_slavic", "own_rows", "place_of", "traditions"]
 
 LANGS = ("ru", "be", "uk")
 """Languages after which English spells names, that first which is meant where nothing tells."""
@@ -49,8 +49,9 @@ def traditions(name: str) -> tuple[str, ...]:
     (('ru', 'uk'), ())
     """
     first, *others = name.split()
-    known = () if others and FOREIGN.search(others[-1]) else given_rows(first)
-    own = [row for row in known if row.source != "foreign"]
+    if others and FOREIGN.search(others[-1]):
+        return ()
+    known, own = given_rows(first), own_rows(first)
     spelled = {lang: place_of(own, f"en:{lang}", first) for lang in LANGS}
     given = {lang for lang, place in spelled.items() if place is not None}
     if others and _NOT_BELARUSIAN.search(others[-1]):
@@ -75,13 +76,18 @@ def given_rows(given: str) -> tuple[GivenName, ...]:
     return GivenNames.builtin().find(given, "en", diminutives=True)
 
 
+def own_rows(given: str) -> list[GivenName]:
+    """Those of `given_rows` that our countries have by themselves: Anna, but not Mark Twain's Mark."""
+    return [row for row in given_rows(given) if row.source != "foreign"]
+
+
 def is_ours(given: str) -> bool:
     """Whether a given name is spelled as only people of our countries are: Larysa, Oleg, but not Boris or Anna."""
     known = given_rows(given)
+    if len(own_rows(given)) < len(known):
+        return False
     spelled = {lang for lang in LANGS if place_of(known, f"en:{lang}", given) is not None}
-    if any(row.source == "foreign" for row in known) or "ru" not in spelled:
-        return bool(spelled) and all(row.source != "foreign" for row in known)
-    return spelled == {"ru"} and is_slavic(given)
+    return bool(spelled) if "ru" not in spelled else spelled == {"ru"} and is_slavic(given)
 
 
 def is_slavic(given: str) -> bool:

@@ -122,6 +122,8 @@ def _foreign(method: str, headers: Headers, host: str) -> str | None:
 
 
 def _same(url: str, host: str) -> bool:
+    if not url.isprintable():  # urlsplit reads past line ends and tabs
+        return False
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from translit.glossary import GlossaryError, UnknownEntry
-from translit.glossary.editing import Clash, Folder
+from translit.glossary.editing import Clash
 from translit.glossary.ids import id_for
 from translit.text import script
 
@@ -132,7 +132,7 @@ class Entries:
     def create(self, request: Request, fields: Fields) -> Response:
         """Save a new entry."""
         id = fields.get("id", "").strip()
-        folder = self._folder(request)
+        folder = self.pages.folder(request)
         data = {"id": id, **data_from(_typed(fields), {}, fields.get(SHOWN, "").split())}
         if id in self.bench.glossary:
             taken = self.pages.words(request)("entry.id_taken", id=id)
@@ -150,7 +150,7 @@ class Entries:
 
     def save(self, request: Request, fields: Fields) -> Response:
         """Save an entry, from its form or from the page that shows a clash."""
-        id, folder = request.path_params["id"], self._folder(request)
+        id, folder = request.path_params["id"], self.pages.folder(request)
         version = fields.get("version") or None
         try:
             if fields.get("clash"):
@@ -176,7 +176,7 @@ class Entries:
 
     def make_own(self, request: Request, fields: Fields) -> Response:
         """Copy a built-in entry into the folder, so that it can be changed."""
-        id, folder = request.path_params["id"], self._folder(request)
+        id, folder = request.path_params["id"], self.pages.folder(request)
         opened = self.bench.open(id)
         if not opened.own:
             folder.save(id, opened.data, version=None, author=author_of(request, self.bench))
@@ -184,7 +184,7 @@ class Entries:
 
     def undo(self, request: Request, fields: Fields) -> Response:
         """Go back to an earlier state; `to` is the number of its revision."""
-        id, folder = request.path_params["id"], self._folder(request)
+        id, folder = request.path_params["id"], self.pages.folder(request)
         number = fields.get("to", "")
         try:
             author, version = author_of(request, self.bench), fields.get("version") or None
@@ -198,7 +198,7 @@ class Entries:
 
     def delete(self, request: Request, fields: Fields) -> Response:
         """Take an entry out of the folder; its history stays."""
-        id, folder = request.path_params["id"], self._folder(request)
+        id, folder = request.path_params["id"], self.pages.folder(request)
         opened = self.bench.open(id)
         name = heads(entry_of(id, opened.data))[0][1]
         try:
@@ -242,7 +242,7 @@ class Entries:
 
     def _started_from(self, request: Request, id: str, version: str | None) -> Mapping[str, Any]:
         """The state of that version, from which the form was filled: a form leaves out what it does not show."""
-        folder = self._folder(request)
+        folder = self.pages.folder(request)
         if id in self.bench.glossary:
             opened = self.bench.open(id)
             if opened.version == version:
@@ -252,12 +252,6 @@ class Entries:
 
     def _before(self, id: str) -> Mapping[str, Any]:
         return self.bench.open(id).data if id in self.bench.glossary else {}
-
-    def _folder(self, request: Request) -> Folder:
-        folder = self.bench.folder
-        if folder is None:
-            raise GlossaryError(self.pages.words(request)("entry.readonly_no_folder"))
-        return folder
 
     def _form(
         self,

@@ -16,7 +16,6 @@ from starlette.routing import Route
 from translit import TranslitError
 from translit.files import Undecodable
 from translit.glossary import KINDS, GlossaryError
-from translit.glossary.editing import Folder
 from translit.glossary.exchange import FORMATS, Change, Plan, Step, apply, carriage, plan, read, sniff, write
 
 from .changes import label
@@ -86,7 +85,7 @@ class Exchange:
 
     def settle(self, request: Request, fields: Fields) -> Response:
         """Write what was shown, or show it again with what was decided."""
-        words, folder, key = self.pages.words(request), self._folder(request), request.path_params["key"]
+        words, folder, key = self.pages.words(request), self.pages.folder(request), request.path_params["key"]
         found = self.bench.imports.get(key)
         if found is None:
             return self.ask(request, fields, status=404, problem=words("exchange.gone"))
@@ -105,7 +104,7 @@ class Exchange:
         found = read(data, sniff(data, name))
         if len(found.records) > _MOST:
             raise GlossaryError(self.pages.words(request)("exchange.many", most=_MOST, n=len(found.records)))
-        made = plan(found, self._folder(request), kind=kind)
+        made = plan(found, self.pages.folder(request), kind=kind)
         return self._shown(request, self.bench.imports.keep(found), made, kind, {})
 
     def _shown(self, request: Request, key: str, made: Plan, kind: str, answers: Mapping[int, str]) -> Response:
@@ -160,12 +159,6 @@ class Exchange:
     def _title(self, id: str) -> str:
         entry = self.bench.glossary.entry(id)
         return " · ".join(form for _, form in heads(entry)) or id
-
-    def _folder(self, request: Request) -> Folder:
-        folder = self.bench.folder
-        if folder is None:
-            raise GlossaryError(self.pages.words(request)("entry.readonly_no_folder"))
-        return folder
 
 
 def _more(things: Sized) -> int:

@@ -15,7 +15,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from translit import TranslitError
-from translit.glossary import KINDS, UnknownEntry
+from translit.glossary import KINDS, GlossaryError, UnknownEntry
+from translit.glossary.editing import Folder
 
 from .bench import Bench
 from .form import SHOWN, slug
@@ -90,6 +91,12 @@ class Pages:
         """The language that the reader chose, else the one that the browser asks for."""
         chosen = request.cookies.get(LANGUAGE, "")
         return Words(chosen if chosen in TONGUES else preferred(request.headers.get("accept-language", "")))
+
+    def folder(self, request: Request) -> Folder:
+        """The folder that may be written to; GlossaryError where there is none."""
+        if self.bench.folder is None:
+            raise GlossaryError(self.words(request)("entry.readonly_no_folder"))
+        return self.bench.folder
 
     def page(
         self, work: Callable[[Request, Fields], Response], place: str = "entries"
