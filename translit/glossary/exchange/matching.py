@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from translit import names
 from translit.names.runs import fold
 
 from ..entry import Entry, split_name
+from ..store import Glossary
 from ..styles import language
 from .facts import Path, Value
 from .records import Record
 
-__all__ = ["ALIKE", "Matcher", "new_id"]
+__all__ = ["ALIKE", "Matcher", "matcher_of", "new_id"]
 
 ALIKE = 0.85
 """From this likeness on (`names.similarity`) an entry is offered."""
@@ -28,7 +30,7 @@ _LETTERS = str.maketrans(
 
 
 class Matcher:
-    """Finds entries by the names that a record has, in the same language first, then in any.
+    """Finds entries by the names that a record has, in the same language first, then in any; remembers what it found.
 
     >>> losik = Entry("losik-ihar", "person", {"be": "Ігар Лосік", "en": "Ihar Losik"}, gender="m")
     >>> matcher = Matcher([losik])
@@ -44,16 +46,18 @@ class Matcher:
         self._spelled: dict[tuple[str, str], list[str]] | None = None
         self._index: names.NameIndex[str] | None = None
         self._kinds = {entry.id: entry.type for entry in self._entries}
+        self._alike: dict[str, list[names.Hit[str]]] = {}
 
     def same(self, record: Record) -> list[str]:
         """The entries that have one of the record's names in the same language, those with most of them first."""
         if self._spelled is None:
-            self._spelled = {}
+            spelled: dict[tuple[str, str], list[str]] = {}
             for entry in self._entries:
                 for code, form in entry.spelled_anywhere():
-                    ids = self._spelled.setdefault((language(code), fold(form)), [])
+                    ids = spelled.setdefault((language(code), fold(form)), [])
                     if entry.id not in ids:
                         ids.append(entry.id)
+            self._spelled = spelled  # whole: other threads may be asking
         votes: dict[str, int] = {}
         for lang, name in _names(record):
             for id in self._spelled.get((lang, fold(name)), ()):
@@ -70,10 +74,18 @@ class Matcher:
         kind = record.facts.get(("type",))
         found: dict[str, float] = {}
         for _, name in _names(record)[:_FEW]:
-            for hit in self._index.search(name, limit=_FEW):
+            if name not in self._alike:
+                self._alike[name] = self._index.search(name, _FEW)
+            for hit in self._alike[name]:
                 if hit.score >= ALIKE and (kind is None or self._kinds[hit.id] == kind):
                     found[hit.id] = max(hit.score, found.get(hit.id, 0.0))
         return sorted(found.items(), key=lambda pair: -pair[1])[:_FEW]
+
+
+@lru_cache(maxsize=1)
+def matcher_of(glossary: Glossary) -> Matcher:
+    """The matcher of a glossary, kept for the next plan: one file is planned again with every answer."""
+    return Matcher(glossary)
 
 
 def _forms(entry: Entry) -> list[str]:

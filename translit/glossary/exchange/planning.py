@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -15,7 +15,7 @@ from ..store import Glossary
 from ..styles import Style
 from .facts import FIELDS, Path, Value
 from .losses import Loss
-from .matching import Matcher, new_id
+from .matching import matcher_of, new_id
 from .merging import Change, Empty, changed, changes_of
 from .records import Read, Record, Refusal
 
@@ -69,17 +69,20 @@ def plan(
     read: Read,
     folder: Folder,
     *,
+    under: Sequence[Glossary] = (),
     match: Match = "name",
     empty: Empty = "keep",
     kind: str = "person",
     style: Style | None = None,
     answers: Mapping[int, str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Plan:
     """What importing a file into a folder would change; nothing is written.
 
-    Entries are those of the folder on top of the built-in ones; a change to one of those makes a copy in the folder.
-    `kind` is the type of a new entry that the file has no type for. `answers` says, by the number of a step that was
-    offered, the id that its record is of, or an empty text for a new entry.
+    Entries are those of the folder on top of the glossaries `under` it, the built-in one when none is named; a change
+    to an entry of those makes a copy in the folder. `kind` is the type of a new entry that the file has no type for.
+    `answers` says, by the number of a step that was offered, the id that its record is of, or an empty text for a new
+    entry. `progress` is called with the records that are looked at and all there are.
 
     >>> import tempfile
     >>> from .registry import read
@@ -88,26 +91,31 @@ def plan(
     >>> [(step.action, step.id, str(step.changes[1])) for step in made.steps]
     [('new', 'abc', 'status: draft')]
     """
-    planner = _Planner(folder, match, empty, kind, style)
+    planner = _Planner(folder, under, match, empty, kind, style)
     steps: list[Step] = []
     for number, record in enumerate(read.records):
         step = planner.step(number, record, (answers or {}).get(number))
         if step is not None:
             steps.append(step)
+        if progress:
+            progress(number + 1, len(read.records))
     return Plan(tuple(steps), (*read.refusals, *planner.refusals), read.losses)
 
 
 class _Planner:
     """Looks up what there is, and remembers what the steps before it take."""
 
-    def __init__(self, folder: Folder, match: Match, empty: Empty, kind: str, style: Style | None) -> None:
+    def __init__(
+        self, folder: Folder, under: Sequence[Glossary], match: Match, empty: Empty, kind: str, style: Style | None
+    ) -> None:
         folder.refresh()
         self.folder, self.match, self.empty, self.kind, self.style = folder, match, empty, kind, style
-        self.known: Glossary = folder.glossary()
+        self.known: Glossary = folder.glossary(*under)
         self.refusals: list[Refusal] = []
-        self._matcher = Matcher(self.known.entries)
+        self._matcher = matcher_of(self.known)
         self._taken: dict[str, Record] = {}
         self._ids = {entry.id for entry in self.known}
+        self._all_ids = set(self._ids)
         self._owners = {
             (code, form): entry.id
             for entry in self.known
@@ -132,6 +140,7 @@ class _Planner:
             return None
         if step is not None:
             self._taken[step.id] = record
+            self._all_ids.add(step.id)
         return step
 
     def _find(self, record: Record, answer: str | None) -> tuple[str, tuple[tuple[str, float], ...]]:
@@ -171,7 +180,7 @@ class _Planner:
             return None
         changes.sort(key=lambda change: list(FIELDS).index(change.path[0]))
         after = {change.path: change.after for change in changes}
-        id = id or new_id(after, str(facts["type",]), self._ids | self._taken.keys())
+        id = id or new_id(after, str(facts["type",]), self._all_ids)
         if not id:
             self._refuse(record, "no id can be made of its names; write one such as losik-ihar in the column id.")
             return None
