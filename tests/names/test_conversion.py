@@ -268,6 +268,9 @@ PLACES = [
     ("Кривое Село", "ru", "be", "Крывое Сяло"),
     ("Вишневе", "uk", "ru", "Вишнёвое"),
     ("Matviivka", "en:uk", "uk", "Матвіївка"),
+    # a place that was renamed: GeoNames has the new name in English, the old ones in Cyrillic
+    ("Артемівськ", "uk", "en", "Artemivsk"),
+    ("Bakhmut", "en:uk", "uk", "Бахмут"),
     # с before -ськ- is written once; the adjective beside its noun; nouns that a word row saves from -ое, -ег and -ест
     ("Черкаське", "uk", "ru", "Черкасское"),
     ("Вінницькі Стави", "uk", "ru", "Винницкие Ставы"),
