@@ -80,12 +80,13 @@ class Article:
         """A surname beside somebody else's given name tells of a namesake, a given name beside an unknown surname of a
         stranger; a surname that is a given name there (Глеб Чарняк) is his, wherever it stands alone.
         """
-        is_given = fold(self.text[at : at + unit.end - unit.start]) in given_forms(self.lang)
-        if unit.shape == "surname" and (unit.doubt == "given" or (unit.doubt == "word" and is_given)):
-            for option in unit.options:
-                self.namesakes.setdefault(option.entry, at)
         if unit.shape != "surname":
             self.strangers.append(unit.options)
+            return
+        is_given = unit.doubt == "word" and fold(self.text[at : at + unit.end - unit.start]) in given_forms(self.lang)
+        if unit.doubt == "given" or is_given:
+            for option in unit.options:
+                self.namesakes.setdefault(option.entry, at)
 
     def bearers(self, given: str, options: tuple[Reading, ...]) -> tuple[Reading, ...]:
         """Those of the options who have a given name."""

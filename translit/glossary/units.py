@@ -88,7 +88,7 @@ def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, Unit]]:
 
 def _choose(index: Index, words: Sequence[Word]) -> Iterator[Choice]:
     """Walk over the words, taking at each the longest name that begins there."""
-    hits = [_hits_at(index, words, at) or _heard_at(index, words, at) for at in range(len(words))]
+    hits = [_hits_at(index, words, at) for at in range(len(words))]
     if not any(hits):
         return
     at = 0
@@ -108,22 +108,27 @@ def _choose(index: Index, words: Sequence[Word]) -> Iterator[Choice]:
 
 
 def _hits_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
-    """The forms that begin at a word, the longest first."""
+    """The forms that begin at a word, the longest first; what it sounds like where none does."""
     key = words[at].key
     forms = index.forms
     found = []
+    upper = False
     if key in forms:
-        found.append(_Hit(at + 1, _meanings(index, key)))
+        meanings = _meanings(index, key)
+        upper = meanings.upper
+        found.append(_Hit(at + 1, meanings))
     if key in index.heads:
         for last in range(at + 1, min(len(words), at + index.longest)):
             key = f"{key} {words[last].key}"
             if key in forms:
-                found.append(_Hit(last + 1, _meanings(index, key)))
+                meanings = _meanings(index, key)
+                upper = upper or meanings.upper
+                found.append(_Hit(last + 1, meanings))
         found.reverse()
-    if any(hit.meanings.upper for hit in found):
+    if upper:
         written = ((hit.end, _as_written(hit.meanings, words[at : hit.end])) for hit in found)
-        return [_Hit(end, meanings) for end, meanings in written if meanings is not None]
-    return found
+        found = [_Hit(end, meanings) for end, meanings in written if meanings is not None]
+    return found or _heard_at(index, words[at].key, at)
 
 
 def _meanings(index: Index, key: str) -> Meanings:
@@ -141,9 +146,8 @@ def _as_written(meanings: Meanings, words: Sequence[Word]) -> Meanings | None:
     return Meanings(kept) if kept else None
 
 
-def _heard_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
+def _heard_at(index: Index, key: str, at: int) -> list[_Hit]:
     """Surnames that a word which no entry lists sounds like: another way to spell them, as Tihanovski is."""
-    key = words[at].key
     if len(key) < _SHORTEST:
         return []
     try:

@@ -203,7 +203,7 @@ class Search:
             owners.setdefault(guess.key, set()).add((name, guess.gender))
         lemmas = {mention.lemma for mention in self.known if mention.kind == "person"}
         called |= {stem(lemma.rpartition(" ")[2], lang) for lemma in lemmas}
-        taken, people = self._taken, []
+        people = []
         for at, guesses in self._named:
             for guess in guesses:
                 start, end = at + guess.start, at + guess.end
@@ -213,7 +213,7 @@ class Search:
                     believed = believed and may_bear(text[start:end], owned, lang)
                 if guess.shape == "given" and _is_thing(text, start, end, lang):
                     continue
-                if taken.free(start, end) and (believed or _introduced(text, start, guess, lang)):
+                if believed or _introduced(text, start, guess, lang):
                     if guess.shape == "surname" and guess.gender is None:
                         told = titles(lang).get(word_before(text, start)) if lang == "en" else None
                         guess = replace(guess, gender="f" if text[start:end] in women else told)

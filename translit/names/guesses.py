@@ -14,32 +14,16 @@ import msgspec
 from msgspec.structs import replace
 
 from ..text import EAST_SLAVIC
-from .lexicon import given_forms, given_genders, kin, roles, surname_like
+from .agreement import agree, ends_in_consonant, is_another_s, is_inverted, is_of_father
+from .labels import NAME_LIKE, NAMING, label
+from .lexicon import given_genders, kin, roles, surname_like
 from .parse import looks_patronymic
 from .runs import Word, split_run
-from .stems import is_adjectival, is_city, stem
-from .tokens import token
+from .stems import is_adjectival, is_city, stem_of
 
 __all__ = ["Guess", "named", "spans"]
 
-# What the given name before a surname ends in, by how the surname ends: in be, ru and uk alike.
-_CONSONANT = re.compile(r"[^аеиоуыіюяэєї]$")
-_AGREEMENT = [
-    (re.compile(r"(?:[оеаё]в|[сц]к|[сц]ьк)а$|ая$"), re.compile(r"[аяь]$")),
-    (re.compile(r"[аоеэ][йюў]$|ою$"), re.compile(r"[ыіеиій]$|[оаеяё]ю$")),
-    (re.compile(r"[ую]$"), re.compile(r"[уюі]$")),
-    (re.compile(r"[аоеыиі]м$"), re.compile(r"[аоеёяи]м$")),
-    (re.compile(r"[ыіи]$"), re.compile(r"[аяыіи]$")),
-    (re.compile(r"[еэ]$"), re.compile(r"[еэ]$")),
-    (_CONSONANT, re.compile(r"[^аеиуыіюяэєї]$")),
-    (re.compile(r"[ая]$"), re.compile(r"[^еуыю]$")),
-]
-_MAN_S = re.compile(r"(?:[иіы]ч|[оеаёє]в|[иіыї]н|[уюиі]к)[аую]$|[ао]г[оа]$|[ао]м[уу]$")
-_MAN_S_ICH = re.compile(r"(?<=[иіы])ч(?:а|у|ам|ом|ем|еві|ові|ы|е|і)?$")
-_NAME_LIKE = frozenset({"word", "patronymic", "given"})
-_NAMING = _NAME_LIKE | {"initial", "particle", "foreign", "abbreviation"}
-_SPANNED = _NAMING | {"kind"}
-_ANY_WORD = frozenset({"common", "thing"})  # roles that say nothing of a word within a name
+_SPANNED = NAMING | {"kind"}
 _NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$")
 _ANY_TITLE = "президент"
 _HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
@@ -81,7 +65,7 @@ def named(
     [('full', 6, 16)]
     """
     words = split_run(run)
-    labels = [_label(word, lang) for word in words]
+    labels = [label(word, lang) for word in words]
     shouted = len(words) > 3 and all(word.text.isupper() for word in words)
     found, at = [], 0
     if title:
@@ -96,7 +80,7 @@ def named(
         at = after
     people = tuple(filter(None, found))
     may_be_titled = labels[0] == "word" and _after_office(words, labels, 0, lang, _ANY_TITLE)[0] is not None
-    return Named(people, labels[0] in _NAME_LIKE, may_be_titled)
+    return Named(people, labels[0] in NAME_LIKE, may_be_titled)
 
 
 def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:
@@ -108,9 +92,9 @@ def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:
     words = split_run(run)
     if len(words) > _HEADLINE:
         return []
-    labels = [_label(word, lang) for word in words]
+    labels = [label(word, lang) for word in words]
     naming = [
-        label in _SPANNED and roles(lang).get(word.key) != "date" for word, label in zip(words, labels, strict=True)
+        part in _SPANNED and roles(lang).get(word.key) != "date" for word, part in zip(words, labels, strict=True)
     ]
     found: list[tuple[int, int]] = []
     first = 0
@@ -127,32 +111,6 @@ def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:
     return found[initial and found[:1] == [(words[0].start, words[0].end)] :]
 
 
-def _label(word: Word, lang: str) -> str:
-    """What a word is: `initial`, `given`, `patronymic`, a role of the lexicon, `foreign` to the script, or `word`."""
-    text, key = word.text, word.key
-    if text[0].islower():  # a particle, or the half of прэс-сакратар
-        return "title" if word.gap == "-" and roles(lang).get(key) == "title" else "particle"
-    if text[-1] == ".":
-        return "title" if len(key) > 1 and key in roles(lang) else "initial"
-    if len(key) < 4 and text.isupper():
-        return "abbreviation"
-    if key in given_forms(lang) and key not in kin(lang):
-        return "given"
-    role = roles(lang).get(key)
-    if role and role not in _ANY_WORD:
-        return role
-    if len(key) > 5 and lang in EAST_SLAVIC and looks_patronymic(key):
-        return "patronymic"
-    foreign = _is_latin(key) == (lang in EAST_SLAVIC)
-    if foreign or len(key) < 2 or not (text.isalpha() or not any(map(str.isdigit, text))):
-        return "foreign"
-    return "abbreviation" if len(key) < 5 and text.isupper() else "word"
-
-
-def _is_latin(key: str) -> bool:
-    return key[0] < "\u0370"
-
-
 def _at(
     words: Sequence[Word], labels: Sequence[str], at: int, lang: str, opens: bool, shouted: bool, listed: bool
 ) -> tuple[Guess | None, int]:
@@ -163,7 +121,7 @@ def _at(
         while after < len(words) and after < at + 2 and labels[after] == "initial":
             after += 1
         country = after > at + 1 and "".join(word.key for word in words[at:after]) in roles(lang)  # U.S., not A.
-        if after < len(words) and labels[after] in _NAME_LIKE and not country:
+        if after < len(words) and labels[after] in NAME_LIKE and not country:
             end = _hyphened(words, labels, after)
             return _made(words, at, end, end - 1, "initials", lang, 0.9), end
         return None, after
@@ -183,7 +141,7 @@ def _at(
         if labels[after] == "given":
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "patronymic")
             if end == len(words) and (
-                listed or _inverted(words[after - 1].key, words[after].key, end - after + 1, lang, opens)
+                listed or is_inverted(words[after - 1].key, words[after].key, end - after + 1, lang, opens)
             ):
                 return _made(words, at, end, after - 1, "full", lang, 0.8 if opens else 0.95), end
         if at and labels[at - 1] == "title":
@@ -199,7 +157,7 @@ def _at(
             and (not opens or like == "strong")
         )
         if labels[after] in ("word", "patronymic") and plausible and not is_adjectival(words[after].key, lang):
-            sure = like in ("strong", "weak") and _agree(words[at].key, words[after].key, like)
+            sure = like in ("strong", "weak") and agree(words[at].key, words[after].key, like)
             if sure or (len(words) == 2 and not opens):
                 end = _hyphened(words, labels, after)
                 made = _made(words, at, end, end - 1, "full", lang, 0.7 if sure else 0.5)
@@ -220,34 +178,9 @@ def _whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> 
         if genders != {"m", "f"}:
             return None, at
         return Guess(word.start, word.end, "given", word.key, given_genders(lang)[word.key], 0.6, True), after
-    if labels[at] not in _NAME_LIKE:
+    if labels[at] not in NAME_LIKE:
         return None, at
-    return Guess(word.start, word.end, "surname", stem(word.key, lang), None, 0.7, True), after
-
-
-def _is_another_s(words: Sequence[Word], labels: Sequence[str], at: int) -> bool:
-    """Whether a man's surname in another case follows a word in the nominative: «Раман Караткевіча»."""
-    after = at + 1
-    follows = after < len(words) and labels[after] in ("word", "patronymic")
-    return follows and bool(_CONSONANT.search(words[at].key) and _MAN_S.search(words[after].key))
-
-
-def _inverted(surname: str, given: str, words: int, lang: str, opens: bool) -> bool:
-    """Whether a word before a given name, and a patronymic where there are three `words`, is the surname.
-
-    At the beginning of a sentence it may well be any word, so it must look more like one.
-    """
-    like = surname_like(surname, lang)
-    if not opens and like in ("strong", "weak"):
-        return True
-    womens = words > 2 and given_genders(lang).get(given) == "f" and bool(_CONSONANT.search(surname))
-    if words > 2 and not opens and like == "adjective":
-        return _agree(given, surname, "")
-    if is_adjectival(surname, lang) or not (womens or _agree(given, surname, "")):
-        return False
-    if not opens:
-        return words > 2
-    return like == "strong" or (like == "weak" and (words > 2 or bool(_CONSONANT.search(surname))))
+    return Guess(word.start, word.end, "surname", stem_of(word.key, lang), None, 0.7, True), after
 
 
 def _after_office(
@@ -255,19 +188,17 @@ def _after_office(
 ) -> tuple[Guess | None, int]:
     """The surname after a word that tells of what somebody is the head: мэр Мінска Кухараў; None, and `at`, if none."""
     after = at + 1
-    if lang not in EAST_SLAVIC or after == len(words) or words[after].gap != " " or labels[after] not in _NAME_LIKE:
+    if lang not in EAST_SLAVIC or after == len(words) or words[after].gap != " " or labels[after] not in NAME_LIKE:
         return None, at
     key, surname = words[at].key, words[after].key
     like = surname_like(surname, lang)
     # No man has a given name in -а after a title in the nominative: мэр Мінска Карпенка.
-    apart = not _agree(key, surname, "") or (
-        like == "strong" and _CONSONANT.search(title) and _NOMINATIVE.search(surname)
-    )
+    apart = not agree(key, surname) or (like == "strong" and ends_in_consonant(title) and _NOMINATIVE.search(surname))
     genitive = like in ("strong", "weak") and key[-1] in "аяыиі" and apart
     if labels[after] == "given" or is_adjectival(surname, lang) or not (genitive or is_city(key, lang)):
         return None, at
     end = _hyphened(words, labels, after)
-    key = stem(words[end - 1].key, lang)
+    key = stem_of(words[end - 1].key, lang)
     return Guess(words[after].start, words[end - 1].end, "surname", key, None, 0.7, True), end
 
 
@@ -282,11 +213,12 @@ def _given(
         after += 1
     named = after < len(words) and labels[after] == "word" and words[after].gap != "\n"
     common = opens and roles(lang).get(words[at].key) == "common"  # Слава, Mark
-    if common and lang in EAST_SLAVIC and _is_another_s(words, labels, at):
+    surname_follows = at + 1 < len(words) and labels[at + 1] in ("word", "patronymic")
+    if common and surname_follows and lang in EAST_SLAVIC and is_another_s(words[at].key, words[at + 1].key):
         return None, at + 1
     if named and common and after == at + 1 and lang in EAST_SLAVIC:
         surname = words[after].key
-        named = bool(surname_like(surname, lang)) and _agree(words[at].key, surname, "")
+        named = bool(surname_like(surname, lang)) and agree(words[at].key, surname)
     if named and (not shouted or surname_like(words[after].key, lang)):
         end = _hyphened(words, labels, after)
         patronymic = lang not in EAST_SLAVIC and end == after + 1 and looks_patronymic(words[after].text)
@@ -307,19 +239,14 @@ def _given(
     if labels[after - 1] == "patronymic" and after == at + 2 and not surname_like(words[after - 1].key, lang):
         return _made(words, at, after, at, "given", lang, 0.9), after
     fatherly = labels[after - 1] == "patronymic"  # or a surname in -віч: Ян Казловіч
-    certain = fatherly and (labels[after - 2] == "patronymic" or not _of_father(words[after - 1]))
+    certain = fatherly and (labels[after - 2] == "patronymic" or not is_of_father(words[after - 1].key))
     return _made(words, at, after, after - 1, "full", lang, 0.95 if certain else 0.85), after
-
-
-def _of_father(word: Word) -> bool:
-    """Whether a word that ends like a patronymic is one by the table: Пятровіча, but not Казловіча."""
-    return not _MAN_S_ICH.search(word.key) or token(_MAN_S_ICH.sub("ч", word.key)).father
 
 
 def _hyphened(words: Sequence[Word], labels: Sequence[str], at: int) -> int:
     """The index after a surname and its further halves."""
     end = at + 1
-    while end < len(words) and words[end].gap == "-" and labels[end] in _NAME_LIKE:
+    while end < len(words) and words[end].gap == "-" and labels[end] in NAME_LIKE:
         end += 1
     return end
 
@@ -329,24 +256,18 @@ def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> 
     end = _hyphened(words, labels, at)
     if end < len(words) and labels[end] == "kind" and words[end].gap == " ":
         return None, end  # Solyanka Street
-    beside = (at and labels[at - 1] in _NAME_LIKE and roles(lang).get(words[at - 1].key) != "common") or (
+    beside = (at and labels[at - 1] in NAME_LIKE and roles(lang).get(words[at - 1].key) != "common") or (
         end < len(words) and labels[end] == "given"
     )
     last = words[end - 1]
     sure = not beside and surname_like(last.key, lang) == "strong"
     score = 0.7 if sure else 0.5
-    return Guess(words[at].start, last.end, "surname", stem(last.key, lang), None, score, sure), end
-
-
-def _agree(first: str, last: str, like: str) -> bool:
-    """Whether an unknown given name can stand in the same case as the surname after it, by their endings."""
-    for surname, given in _AGREEMENT:
-        if surname.search(last):
-            return bool(given.search(first)) or (like == "strong" and surname is _CONSONANT)
-    return True
+    return Guess(words[at].start, last.end, "surname", stem_of(last.key, lang), None, score, sure), end
 
 
 def _made(words: Sequence[Word], first: int, last: int, surname: int, shape: str, lang: str, score: float) -> Guess:
-    known = given_genders(lang)
-    gender = next((known[word.key] for word in words[first:last] if word.key in known), None)
-    return Guess(words[first].start, words[last - 1].end, shape, stem(words[surname].key, lang), gender, score, True)
+    known, gender = given_genders(lang), None
+    for word in words[first:last]:
+        if gender := known.get(word.key):
+            break
+    return Guess(words[first].start, words[last - 1].end, shape, stem_of(words[surname].key, lang), gender, score, True)

@@ -10,7 +10,7 @@ from .gazetteer import cities
 from .lexicon import surname_like
 from .runs import fold
 
-__all__ = ["is_adjectival", "is_city", "stem"]
+__all__ = ["is_adjectival", "is_city", "stem", "stem_of"]
 
 # Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
 _ADJECTIVE = re.compile(
@@ -32,14 +32,22 @@ _SHORT_ENDING = frozenset("аеиіоуыэюяьй")
 _OPENED = ("ов", "ев", "єв")
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str, lang: str) -> str:
     """A word without its case ending, roughly: what forms of one surname share.
 
     >>> stem("Лосікам", "be") == stem("Лосік", "be"), stem("Тихановской", "ru") == stem("Тихановская", "ru")
     (True, True)
     """
-    key = fold(word)
+    return stem_of(fold(word), lang)
+
+
+@lru_cache(maxsize=65536)
+def stem_of(key: str, lang: str) -> str:
+    """The same of a folded word.
+
+    >>> stem_of("лосікам", "be")
+    'лосік'
+    """
     if lang not in EAST_SLAVIC or len(key) < 4:
         return key
     if len(key) == 4:  # Жуку, Лапа: short enough for two letters to be the word's own

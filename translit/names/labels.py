@@ -1,0 +1,43 @@
+"""What each word of a run is by itself: a given name, an initial, a title, or a word that may be somebody's surname."""
+
+from __future__ import annotations
+
+from ..text import EAST_SLAVIC
+from .lexicon import given_forms, kin, roles
+from .runs import Word
+from .tokens import looks_patronymic
+
+__all__ = ["NAME_LIKE", "NAMING", "label"]
+
+NAME_LIKE = frozenset({"word", "patronymic", "given"})
+NAMING = NAME_LIKE | {"initial", "particle", "foreign", "abbreviation"}
+_ANY_WORD = frozenset({"common", "thing"})  # roles that say nothing of a word within a name
+
+
+def label(word: Word, lang: str) -> str:
+    """What a word is: `initial`, `given`, `patronymic`, a role of the lexicon, `foreign` to the script, or `word`.
+
+    >>> from translit.names.runs import split_run
+    >>> [label(word, "be") for word in split_run("Прэзідэнт А. Ігар Лосік")]
+    ['title', 'initial', 'given', 'word']
+    """
+    text, key = word.text, word.key
+    if text[0].islower():  # a particle, or the half of прэс-сакратар
+        return "title" if word.gap == "-" and roles(lang).get(key) == "title" else "particle"
+    if text[-1] == ".":
+        return "title" if len(key) > 1 and key in roles(lang) else "initial"
+    short = len(key) < 5 and text.isupper()
+    if short and len(key) < 4:
+        return "abbreviation"
+    if key in given_forms(lang) and key not in kin(lang):
+        return "given"
+    role = roles(lang).get(key)
+    if role and role not in _ANY_WORD:
+        return role
+    cyrillic = lang in EAST_SLAVIC
+    if cyrillic and len(key) > 5 and looks_patronymic(key):
+        return "patronymic"
+    foreign = (key[0] < "\u0370") == cyrillic
+    if foreign or len(key) < 2 or not (text.isalpha() or not any(map(str.isdigit, text))):
+        return "foreign"
+    return "abbreviation" if short else "word"
