@@ -15,12 +15,12 @@ HALF_WRITTEN = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
 """Names of files that a killed writer leaves: `write_whole` had not renamed them yet."""
 
 
-def write_whole(file: Path, pieces: Iterable[bytes], *, mode: int | None = None) -> None:
+def write_whole(file: Path, pieces: Iterable[bytes], *, mode: int | None = None, flush: bool = True) -> None:
     """Write a file so that neither a kill nor a power cut leaves half of one.
 
     `file` is where it lies in truth (a link would be replaced); `mode` are its permissions, else the user's umask
-    decides. What `pieces` raises goes through, and leaves nothing behind. Raises OSError when it cannot be written;
-    what was there is then untouched.
+    decides; `flush` False leaves `flush_names` to who writes many files into one folder. What `pieces` raises goes
+    through, and leaves nothing behind. Raises OSError when it cannot be written; what was there is then untouched.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -43,7 +43,8 @@ def write_whole(file: Path, pieces: Iterable[bytes], *, mode: int | None = None)
     except BaseException:  # Ctrl-C included: nothing half-written is left behind
         beside.unlink(missing_ok=True)
         raise
-    flush_names(file.parent)
+    if flush:
+        flush_names(file.parent)
 
 
 def flush_names(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import os
 import random
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -103,12 +105,13 @@ def test_of_two_processes_that_save_at_once_one_gets_a_clash(folder: Folder) -> 
 
 def write_for_ever(path: Path, written: Any) -> None:
     folder = Folder.open(path)
-    while True:
-        for id in ("a", "b"):
-            stored = folder.read(id)
-            note = f"{written.value} " * 300 + "end"
-            folder.save(id, {**stored.data, "note": note}, version=stored.version, author="x")
-            written.value += 1
+    for together in itertools.cycle((nullcontext, folder.batch)):
+        with together():
+            for id in ("a", "b"):
+                stored = folder.read(id)
+                note = f"{written.value} " * 300 + "end"
+                folder.save(id, {**stored.data, "note": note}, version=stored.version, author="x")
+                written.value += 1
 
 
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="writers are forked to be quick")
@@ -151,7 +154,7 @@ def test_half_a_line_in_the_history_is_passed_over(folder: Folder) -> None:
 
 
 def test_a_save_holds_when_its_history_cannot_be_written(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(history: history.History, id: str, revision: history.Revision) -> None:
+    def full(history: history.History, id: str, revision: history.Revision, *, flush: bool = True) -> None:
         raise GlossaryError("the disk is full.")
 
     first = folder.save("minsk", MINSK, version=None)
@@ -170,6 +173,28 @@ def test_who_writes_too_long_is_told_of(folder: Folder) -> None:
     told = pytest.raises(Locked, match="another program has been writing")
     with locked(lock), told, locked(lock, patience=0.05):
         raise AssertionError
+
+
+def test_many_saves_in_a_row_are_what_each_would_be(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "alone").mkdir()
+    alone = Folder.open(tmp_path / "alone")
+    with folder.batch():
+        for id in ("a", "b", "c"):
+            first = folder.save(id, MINSK, version=None, author="Ann")
+            folder.save(id, with_note(first.data, id), version=first.version, author="Bob")
+        with pytest.raises(GlossaryError, match="too like b"):
+            folder.save("B", MINSK, version=None)
+        (folder.path / "d.yaml").write_text("type: place\nforms: {be: Дзісна}\n", encoding="utf-8")
+        with pytest.raises((Clash, GlossaryError)):  # an editor's file that came meanwhile stays
+            folder.save("d", MINSK, version=None)
+    for id in ("a", "b", "c"):
+        alone.save(id, with_note({"id": id, **MINSK}, id), version=None)
+        assert folder.read(id).version == alone.read(id).version
+        assert [each.author for each in folder.history(id)] == ["Ann", "Bob"]
+    folder.refresh()
+    assert folder.read("d").data["forms"]["be"] == "Дзісна"
+    with locked(folder.path / ".history/lock", patience=0.05):
+        pass  # given back
 
 
 def test_threads_lose_nothing(folder: Folder) -> None:

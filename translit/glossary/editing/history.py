@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -24,6 +26,7 @@ KEPT = 100
 """Revisions kept of each entry; the oldest go first."""
 
 Action = Literal["saved", "undone", "deleted", "found"]
+_AT_ONCE = 8
 _UNTRACKED = "*\n"  # the history is this folder's own: git leaves it alone
 
 
@@ -68,6 +71,7 @@ class History:
     def __init__(self, folder: Path) -> None:
         """`folder` is the `.history` of a glossary folder; it is made by `prepare`."""
         self.folder = folder
+        self._unflushed: set[Path] = set()
 
     def prepare(self) -> None:
         """Make the folder. Raises `GlossaryError` when it cannot be made."""
@@ -96,8 +100,11 @@ class History:
                 continue
         return found
 
-    def add(self, id: str, revision: Revision) -> Revision:
-        """Note a new state of an entry; it gets its number and its time here. Raises `GlossaryError` if it cannot."""
+    def add(self, id: str, revision: Revision, *, flush: bool = True) -> Revision:
+        """Note a new state of an entry; it gets its number and its time here. Raises `GlossaryError` if it cannot.
+
+        With `flush` it is on the disk for good, else with the next call of `flush`.
+        """
         before = self.of(id)
         number = before[-1].number + 1 if before else 1
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -109,12 +116,22 @@ class History:
         try:
             with self._file(id).open("ab+") as stream:
                 stream.write(_line_break(stream) + msgspec.json.encode(revision) + b"\n")
-                stream.flush()
-                os.fsync(stream.fileno())
+                if flush:
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                else:
+                    self._unflushed.add(self._file(id))
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise GlossaryError(f"the history was not written: {reason}.", file=self._file(id)) from error
         return revision
+
+    def flush(self) -> None:
+        """Have what was noted without `flush` on the disk for good; many at once, for each waits on the disk."""
+        if self._unflushed:
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                list(pool.map(_flush, self._unflushed))
+            self._unflushed.clear()
 
     def _file(self, id: str) -> Path:
         try:
@@ -123,6 +140,11 @@ class History:
         except GlossaryError:  # an entry of a hand-written list may be called anything
             name = hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()
         return self.folder / f"{name}.jsonl"
+
+
+def _flush(file: Path) -> None:
+    with suppress(OSError), file.open("ab") as stream:
+        os.fsync(stream.fileno())
 
 
 def _line_break(stream: Any) -> bytes:

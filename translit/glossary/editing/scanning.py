@@ -60,10 +60,15 @@ class Files:
         self.generation = 0
         """Grows with every change seen."""
         self._read: dict[str, _Read] = {}
+        self._folded: dict[str, str] = {}
 
     def entries(self) -> list[Entry]:
         """All entries that can be used, in the order of their files; of two with one id the later."""
         return list({entry.id: entry for read in self._read.values() for entry in read.entries}.values())
+
+    def like(self, id: str) -> str | None:
+        """The id of an entry that differs from `id` in capital letters at most."""
+        return self._folded.get(id.casefold())
 
     def styles(self) -> list[Style]:
         """All house styles that can be used."""
@@ -135,7 +140,10 @@ class Files:
             return
         for id in ids:
             self.places.pop(id, None)
-        self.places |= _places_in(file, after)
+            self._folded.pop(id.casefold(), None)
+        found = _places_in(file, after)
+        self.places |= found
+        self._folded |= {id.casefold(): id for id in found}
         self.generation += 1
 
     def holds(self, file: Path) -> bool:
@@ -159,6 +167,7 @@ class Files:
         for file, read in self._read.items():
             places |= _places_in(Path(file), read)
         self.places = places
+        self._folded = {id.casefold(): id for id in places}
         self.generation += 1
 
 

@@ -11,16 +11,16 @@ from ..errors import GlossaryError
 __all__ = ["remove_file", "sweep", "write_file"]
 
 
-def write_file(file: Path, text: str) -> None:
+def write_file(file: Path, text: str, *, flush: bool = True) -> None:
     """Write a whole file or nothing, so that neither a kill nor a power cut leaves half of one.
 
-    An existing file keeps its permissions. Raises `GlossaryError` when it cannot be written; what was there is then
-    untouched.
+    An existing file keeps its permissions. `flush` False leaves it to the caller to call `flush_names` on the folder.
+    Raises `GlossaryError` when it cannot be written; what was there is then untouched.
     """
     file = file.resolve()  # a link stays a link
     try:
         mode = file.stat().st_mode & 0o777 if file.exists() else None
-        write_whole(file, [text.encode("utf-8")], mode=mode)
+        write_whole(file, [text.encode("utf-8")], mode=mode, flush=flush)
     except (OSError, UnicodeEncodeError) as error:
         raise GlossaryError(f"was not written: {_reason(error)}; it is as it was before.", file=file) from error
 
