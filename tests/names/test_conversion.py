@@ -402,6 +402,8 @@ def test_a_russian_name_said_to_be_ukrainian_is_read_as_russian(name: str, engli
     ("name", "source", "target", "expected"),
     [
         ("Александр Александрович Шубин", "ru", "en:ru", "Alexander Alexandrovich Shubin"),  # one habit for кс
+        ("Максим Аксаков", "ru", "en:ru", "Maxim Aksakov"),  # of a surname nobody writes x
+        ("Анатолий Чубайс", "ru", "en:ru", "Anatoly Chubais"),
         ("Наталья Выборная", "ru", "en:ru", "Natalya Vybornaya"),
         ("Анатолий Соловьев", "ru", "en:ru", "Anatoly Solovyev"),
         ("Мар'яна Лук'янчук", "uk", "ru", "Марьяна Лукьянчук"),

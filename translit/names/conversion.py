@@ -76,9 +76,9 @@ _MIXED = 0.5
 
 
 def _mixed(before: str, word: str) -> bool:
-    """Whether a word writes кс otherwise than those before it: one name has one habit, Alexander Alexandrovich."""
+    """Whether a patronymic writes кс otherwise than the words before it: Alexander Alexandrovich; but Maxim Liksutov."""
     before, word = before.lower(), word.lower()
-    return ("ks" in before and "x" in word) or ("x" in before and "ks" in word)
+    return word.endswith(("vich", "vna")) and (("ks" in before and "x" in word) or ("x" in before and "ks" in word))
 
 
 def word_forms(task: Task, word: str, role: str) -> Candidates:
