@@ -10,7 +10,7 @@ from translit import Glossary, names, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
 from translit.glossary import Entry
-from translit.translate.families import plural, with_families
+from translit.translate.families import plural, singular, with_families
 
 PEOPLE = Glossary(
     [
@@ -37,6 +37,11 @@ RELATED = Traits(marks_unknown=True, keeps_unknown=True, keeps_case=True)
         ("be", "Коваль", "Ковалі Коваляў Ковалям Коваляў Ковалямі Ковалях"),
         ("uk", "Дашкевич", "Дашкевичі Дашкевичів Дашкевичам Дашкевичів Дашкевичами Дашкевичах"),
         ("uk", "Коваленко", "Коваленки Коваленків Коваленкам Коваленків Коваленками Коваленках"),
+        # what never changes, and what Belarusian declines though the others leave it open
+        ("ru", "Черных", " ".join(["Черных"] * 6)),
+        ("uk", "Черних", " ".join(["Черних"] * 6)),
+        ("be", "Купала", "Купалы Купалаў Купалам Купалаў Купаламі Купалах"),
+        ("ru", "Купала", ""),
         ("pl", "Łosik", ""),
     ],
 )
@@ -76,6 +81,38 @@ def test_a_family_comes_out_in_the_plural(
     done = translate(text, source, target, glossary=PEOPLE, engine=engine)
     assert (done.text, done.ok) == (expected, True)
     assert "names-by-rule" in {finding.code for finding in done.warnings}
+
+
+@pytest.mark.parametrize(
+    ("lang", "form", "found"),
+    [
+        ("ru", "Седельниковых", ("Седельников", ("gen", "acc", "loc"))),
+        ("be", "Лагвіновічы", ("Лагвіновіч", ("nom",))),
+        ("uk", "Горобці", ("Горобець", ("nom",))),
+        ("uk", "Бойки", ("Бойко", ("nom",))),
+        ("ru", "Черных", None),
+        ("ru", "Петренко", None),
+        ("be", "Новік", None),
+    ],
+)
+def test_one_of_the_family(lang: str, form: str, found: tuple[str, tuple[str, ...]] | None) -> None:
+    assert singular(form, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "target", "expected"),
+    [
+        ("ru", "Супруги Ирина и Олег Седельниковы.", "be", "Супруги Ірына і Алег Сядзельнікавы."),
+        ("ru", "Дом Анны и Ивана Бойко.", "be", "Дом Ганны і Івана Бойкі."),
+        ("uk", "Ніна та Іван Горобці.", "ru", "Нина и Иван Горобцы."),
+        ("be", "Адвакатка Лосікаў Ганна Новік і Ілья Лосік.", "ru", "Адвакатка Лосиков Анна Новик и Илья Лосик."),
+    ],
+    ids=["a couple", "a surname that stays", "another plural", "before a whole name"],
+)
+def test_people_who_share_a_surname(source: str, text: str, target: str, expected: str) -> None:
+    engine = FakeEngine({(source, target): {"и": "і", "та": "и", "і": "и"}}, traits=RELATED)
+    done = translate(text, source, target, glossary=Glossary.from_forms({}), engine=engine)
+    assert done.text == expected
 
 
 @pytest.mark.parametrize(

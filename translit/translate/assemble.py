@@ -63,6 +63,7 @@ def assemble(
     findings += [_ambiguous(m) for m in mentions if m.entry_id is None and m.alternatives]
     findings += _unknown_words(sentences)
     findings += _by_rule(sentences, target)
+    findings += _left(mentions, results)
     findings += notes
     if any(sentence.origin == "people" for sentence in sentences):
         signature += "|memory:people"
@@ -175,6 +176,15 @@ def _by_rule(sentences: Sequence[Sentence], target: str) -> Iterable[Finding]:
         ]
         if told:
             yield Finding("names-by-rule", f"{why}, written by rule, please check: {', '.join(told)}")
+
+
+def _left(mentions: Sequence[Mention], results: Sequence[NameResult]) -> Iterable[Finding]:
+    """Names that the glossary lacks and no rule wrote, each once as it stands in the source: the engine's alone."""
+    written = {name.source_span for name in results}
+    alone = [m for m in mentions if m.entry_id is None and not m.alternatives and (m.start, m.end) not in written]
+    if alone:
+        told = ", ".join(dict.fromkeys(" ".join(m.text.split()) for m in alone))
+        yield Finding("names-left", f"Not in the glossary, written by the engine alone, please check: {told}")
 
 
 def _of_wholes(written: Mapping[str, str]) -> set[tuple[str, str]]:

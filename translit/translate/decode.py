@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
 from .cases import decide, governed
-from .euphony import agreed, fit, settle
+from .euphony import fit, settle
 from .government import LIST_AHEAD, joined_names
 from .locate import Located, leftovers, locate
+from .prepositions import agreed
 from .protect import Protected, Slot, StandIn
 from .verify import stands
 
@@ -90,14 +91,15 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
             output[at : place.start], output[place.end :][:LIST_AHEAD], _alike(last[0], slot)
         )
         joined = _shared_case(last, slot) if last and listed else None
-        before = agreed(before, slot.expected.base, slot.cases if traits.keeps_case else (), target)
-        form, case, note = _form(slot, place, before, joined, target, traits)
+        kind = slot.mention.kind if slot.mention else None
+        before, governs = agreed(before, slot.expected.base, kind, slot.cases if traits.keeps_case else (), target)
+        form, case, note = _form(slot, place, before, governs or joined, target, traits)
         before = fit(before, form, target)
         text = before + form
         how = _how(chosen, slot, output[place.start : place.end], form)
         doubtful = place.how == "likeness"
         placements[i] = Placement(form, len(before), len(text), case, how, True, note, doubtful)
-        at, last = place.end, (slot, case)
+        at, last = place.end + (form.endswith(".") and output[place.end :].startswith(".")), (slot, case)
     text = settle(text + output[at:], target)
     spare = leftovers(output, protected.stand_ins, located)
     checked = tuple(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from ..tables import rows
 
-__all__ = ["agreed", "fit", "settle"]
+__all__ = ["fit", "settle"]
 
 _LAST_WORD = re.compile(r"([^\W\d_]+[’']?)(\s*)$")
 
@@ -18,10 +17,6 @@ _SHORT_U = re.compile(r"(?<=[аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0
 _LONG_U = re.compile(r"(?<![аеёіоуыэюяАЕЁІОУЫЭЮЯ])([ \u00a0])ў(?=[ \u00a0])")
 
 
-# A preposition that an engine chose, the only case of the source that it does not fit, and what stands with that case:
-# Ukrainian з is both Russian из and с, у both у and в.
-_CHOSEN = {("ru", "из", "ins"): "с", ("ru", "у", "loc"): "в", ("be", "ля", "loc"): "у"}
-_SMALL = re.compile(r"(?<!\w)([^\W\d_]+)(?=[ \u00a0][«„“\"]?$)")
 # во, со, ко before a consonant after which another stands and which is too like the preposition's own, and before Льв-:
 # во Франции, со Степаном, ко Льву (Розенталь, Справочник по правописанию и стилистике, § 199).
 _FULLER = {
@@ -29,21 +24,6 @@ _FULLER = {
     "с": re.compile(r"[СЗШЖ][бвгджзклмнпрстфхцчшщ]|Льв"),
     "к": re.compile(r"Льв"),
 }
-
-
-def agreed(before: str, name: str, cases: Sequence[str], lang: str) -> str:
-    """`before` with a preposition that fits the only case of the source, where an engine chose that of another case.
-
-    >>> agreed("Он говорит из ", "Сибига", ("ins",), "ru"), agreed("Он из ", "Киев", ("gen",), "ru")
-    ('Он говорит с ', 'Он из ')
-    """
-    match = _SMALL.search(before)
-    fitting = _CHOSEN.get((lang, match[1].lower(), cases[0])) if match and len(cases) == 1 else None
-    if match is None or fitting is None:
-        return before
-    return (
-        before[: match.start()] + (fitting.capitalize() if match[1][0].isupper() else fitting) + before[match.end() :]
-    )
 
 
 @cache

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from operator import attrgetter
 
 from .. import morphology
 from ..names import Mention
 from ..tables import rows
+from .government import coordinated
 
 __all__ = ["FAMILY", "plural", "with_families"]
 
 FAMILY = "family"
 """Shape of a mention that is a surname in the plural; its base form is the surname in the singular."""
 
+_READINGS = 3
+_OWN = ("ый",)  # Белый, Белых; but Белых is a surname as well
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
+_WITH_SURNAME = ("full", "surname", FAMILY)
 _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
 _SCORE = 0.9
+_SURE = 0.95  # of people who share a surname: both are surely people
 
 
 @cache
@@ -51,15 +57,17 @@ def with_families(text: str, lang: str, mentions: Sequence[Mention]) -> list[Men
     A form that is one of the singular as well stays what it was; a family takes the place of a mention of one word.
 
     >>> from translit import names
-    >>> text = "Игорь Лосик и семья Лосиков."
+    >>> text = "Игорь Лосик и семья Лосиков. Анна и Олег Ивановы спят."
     >>> [(m.text, m.lemma, m.cases) for m in with_families(text, "ru", names.find(text, "ru"))][1:]
-    [('Лосиков', 'Лосик', ('gen', 'acc'))]
+    [('Лосиков', 'Лосик', ('gen', 'acc')), ('Анна', 'Анна', ()), ('Олег', 'Олег', ()), ('Ивановы', 'Иванов', ('nom',))]
     """
+    mentions = _couples(text, lang, mentions)
     forms: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for surname, gender in {_surname(m) for m in mentions if m.kind == "person" and m.shape in ("full", "surname")}:
+    for surname, gender in {_surname(m) for m in mentions if m.kind == "person" and m.shape in _WITH_SURNAME}:
         forms |= _forms(surname, gender, lang)
     if not forms:
         return list(mentions)
+    mentions = [_without_family(mention, forms) for mention in mentions]
     before = r"(?<=\b[Tt]he )" if lang == "en" else r"(?<![\w-])"
     words = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     found = [
@@ -68,9 +76,71 @@ def with_families(text: str, lang: str, mentions: Sequence[Mention]) -> list[Men
         for surname, cases in (forms[match[0]],)
     ]
     spans = {(m.start, m.end) for m in found}
-    kept = [m for m in mentions if (m.start, m.end) not in spans]
+    kept = [m for m in mentions if (m.start, m.end) not in spans or m.shape == FAMILY]
     found = [m for m in found if all(k.end <= m.start or m.end <= k.start for k in kept)]
     return sorted([*kept, *found], key=attrgetter("start"))
+
+
+def _without_family(mention: Mention, forms: Mapping[str, object]) -> Mention:
+    """The mention less a family's name before it: «адвокатка Лосікаў Ядвіга Сянкевіч»."""
+    first, _, rest = mention.text.partition(" ")
+    own = mention.lemma.partition(" ")[2]
+    if first not in forms or " " not in rest or " " not in own or mention.entry_id:
+        return mention
+    return replace(mention, start=mention.end - len(rest), text=rest, lemma=own)
+
+
+def _couples(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with two people parted from their surname in the plural: «Ирина и Олег Седельниковы»."""
+    parted: list[Mention] = []
+    for mention in mentions:
+        before = parted[-1] if parted else None
+        given, _, surname = mention.text.partition(" ")
+        shared = (
+            before is not None
+            and before.shape == "given"
+            and mention.entry_id is None
+            and (mention.kind, mention.shape) == ("person", "full")
+            and coordinated(text[before.end : mention.start])
+            and " " not in before.lemma
+            and singular(surname, lang)
+        )
+        if not shared or before is None:
+            parted.append(mention)
+            continue
+        own, cases = shared
+        parted[-1] = replace(before, score=_SURE)
+        alone = replace(mention, end=mention.start + len(given), text=given, lemma=mention.lemma.split()[0])
+        family = Mention(
+            mention.end - len(surname), mention.end, surname, own, "person", None, _SURE, lang, FAMILY, cases
+        )
+        parted += [replace(alone, shape="given", score=_SURE), family]
+    return parted
+
+
+@lru_cache(maxsize=4096)
+def singular(form: str, lang: str) -> tuple[str, tuple[str, ...]] | None:
+    """The surname that a form is the plural of, with the cases that the form can be; None where it is none.
+
+    What a man or a woman may be called as well is none: Черных.
+
+    >>> singular("Седельниковы", "ru"), singular("Горобці", "uk"), singular("Черных", "ru")
+    (('Седельников', ('nom',)), ('Горобець', ('nom',)), None)
+    """
+    best: tuple[float, str, tuple[str, ...]] | None = None
+    for row in _ends(lang):
+        cases = tuple(case for case in _CASES if row[case] != row["end"] and form.endswith(row[case]))
+        if not cases or (row["end"] in _OWN and "nom" not in cases):
+            continue
+        own = form.removesuffix(row[cases[0]]) + row["end"]
+        # of a word on -а the readings tell whether it is a genitive (Дашкевича) or a surname (Купала)
+        found = morphology.analyse(own, lang, part="surname", gender="m")
+        readings = [r for r in found if r.case == ("nom" if row["of"] == "nom" else "gen")]
+        for reading in readings[:_READINGS]:
+            fits = plural(reading.lemma, lang).get(cases[0]) == form
+            if fits and (best is None or reading.score > best[0]):
+                best = reading.score, reading.lemma, cases
+    return best and best[1:]
 
 
 def _surname(mention: Mention) -> tuple[str, str | None]:

@@ -16,7 +16,7 @@ from ..text import words
 from .apposition import beside_person
 from .cases import governed
 
-__all__ = ["LIST_AHEAD", "cases_around", "coordinated", "joined_names", "narrowed"]
+__all__ = ["LIST_AHEAD", "cases_around", "coordinated", "joined_names", "narrowed", "of_motion"]
 
 _LIST_GOES_ON = re.compile(r"(?:,? (?:и|і|й|та|або|или|ці|чи)|,) [A-ZА-ЯЁІЎЇЄҐ]")
 _BEGUN = re.compile(r"(?:^|[.!?:;«—–] *|, (?:а|но|але|што|что|що) )$")
@@ -182,6 +182,12 @@ def _takes_off(before: str) -> bool:
     clause = _CLAUSE.split(before.rstrip('«„“"'))[-1]
     verbs = (reading.normal_form for token in words(clause) for reading in parses(token.text.lower(), "ru")[:1])
     return not _words_of("removal").isdisjoint(verbs)
+
+
+def of_motion(clause: str) -> bool:
+    """Whether a Russian clause has a word of motion: «Он приехал», «поездка»."""
+    readings = (reading for token in words(clause) for reading in parses(token.text.lower(), "ru")[:1])
+    return any(reading.normal_form in _words_of("motion") for reading in readings)
 
 
 def _has_subject(tokens: list[str]) -> bool:

@@ -34,7 +34,15 @@ class NameResult:
     note: str = ""
 
 
-_ADVICE = ("words-unknown", "form-missing", "names-by-rule", "encoding-changed", "memory-near", "memory-failed")
+_ADVICE = (
+    "words-unknown",
+    "form-missing",
+    "names-by-rule",
+    "names-left",
+    "encoding-changed",
+    "memory-near",
+    "memory-failed",
+)
 
 
 @dataclass(frozen=True, slots=True)

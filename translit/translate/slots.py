@@ -82,11 +82,18 @@ def cut(
 def _introduced(mentions: Sequence[Mention]) -> frozenset[str]:
     """Base forms of people who are surely such, and of the parts that later mentions call them by."""
     strangers = [m for m in mentions if m.entry_id is None and m.kind == "person"]
-    sure = [m.lemma for m in strangers if m.score >= SURE or (m.shape == "given" and _has_patronymic(m.lemma))]
+    sure = [m.lemma for m in strangers if _is_sure(m)]
     parts = [names.parse(lemma) for lemma in sure]
     return frozenset(map(matching_form, sure)).union(
         *((matching_form(name.surname), matching_form(name.given)) for name in parts)
     )
+
+
+def _is_sure(mention: Mention) -> bool:
+    """Whether a stranger is surely a person: by the score, by initials, by a given name with a patronymic."""
+    if mention.score >= SURE or mention.shape == "initials":
+        return True
+    return mention.shape == "given" and _has_patronymic(mention.lemma)
 
 
 def _has_patronymic(name: str) -> bool:
@@ -164,8 +171,9 @@ def _slot(
     expected = _expected(mention, stranger, told, expectations)
     if expected is None:
         return None
-    soft = stranger and (mention.shape == FAMILY or matching_form(mention.lemma) not in told.introduced)
-    attempts = [AS_IT_IS] if soft else chain(mention.kind, traits, translated=_is_phrase(own))
+    soft = stranger and matching_form(mention.lemma) not in told.introduced
+    kind = FAMILY if mention.shape == FAMILY else mention.kind
+    attempts = [AS_IT_IS] if soft else chain(kind, traits, translated=_is_phrase(own))
     cases = _cases(mention, possible, sentence, start, end, source)
     return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)
 

@@ -13,10 +13,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from .. import morphology, names, schemes
-from ..glossary import Glossary, Style
+from ..glossary import Entry, Glossary, Style
 from ..names import GivenNames, Mention
 from ..names.press import press
 from ..text import EAST_SLAVIC, script
+from .initials import initialled
 from .traditions import FOREIGN, LANGS, POLISH, given_rows, is_ours, is_slavic, own_rows, place_of, traditions
 
 __all__ = ["Strangers", "Told"]
@@ -65,15 +66,19 @@ class Strangers:
         self._people: list[_Person] = []
         self._sure: list[tuple[int, str]] = []
         self._first: dict[str, int] = {}
+        self._given: dict[str, set[str]] = {}
 
     def introduce(self, mentions: Sequence[Mention], text: str = "") -> None:
-        """Take in who a text in English names in full: whom its surnames and initials mean, and how it spells names.
+        """Take in whom a text names in full: whom its surnames and initials mean, and how one in English spells names.
 
         `text` is what the mentions stand in: it tells maiden names.
         """
+        full = [m for m in mentions if m.kind == "person" and m.shape == "full"]
+        for mention in full:
+            given, _, surname = mention.lemma.partition(" ")
+            self._given.setdefault(surname, set()).add(given)
         if self.source != "en":
             return
-        full = [m for m in mentions if m.kind == "person" and m.shape == "full"]
         self._first = {m.lemma: m.start for m in reversed(mentions)}
         told = {m.lemma: self._spelled_after(m) for m in full}
         self._sure = [(self._first[name], lang) for name, lang in told.items() if lang is not None]
@@ -102,7 +107,7 @@ class Strangers:
     def told(self, mention: Mention) -> Told | None:
         """What a person must be called in the target language; None where no rule can tell."""
         if self.source in EAST_SLAVIC:
-            form = None if mention.shape == "initials" else self.respelled(mention)
+            form = self._initialled(mention) if mention.shape == "initials" else self.respelled(mention)
             return Told(self._as_relatives(form, mention), self.gender(mention)) if form else None
         if self.source == "en" and (found := self._in_english(mention)):
             return found
@@ -226,6 +231,13 @@ class Strangers:
         guessed = morphology.guess_gender({"given": parts.given, "surname": parts.surname}, self.source)
         return guessed or ("m" if parts.given.endswith("о") else None)
 
+    def _initialled(self, mention: Mention) -> str | None:
+        """А. Р. Лукашэнка, by rule: only between languages in Cyrillic."""
+        if self.target not in EAST_SLAVIC:
+            return None
+        given = next((self._given[word] for word in mention.lemma.split() if word in self._given), set())
+        return initialled(mention.lemma, self.source, self.target, self.gender(mention), given)
+
     def _given_alone(self, mention: Mention) -> str | None:
         """An East Slavic given name alone in the target language's own spelling, where the table has one."""
         known = GivenNames.builtin().find(mention.lemma, self.source) if mention.shape == "given" else []
@@ -267,9 +279,17 @@ class Strangers:
                 entry = self._glossary.entry(reading.entry)
                 code = entry.code(self.target, self._style)
                 theirs = entry.shaped(entry.forms[code], code, "surname") if code else None
-                same = reading.base == own and (reading.gender is None or gender in (None, reading.gender))
+                same = own in self._main(entry) and (reading.gender is None or gender in (None, reading.gender))
                 spelled |= {theirs} if theirs and same else set()
         return spelled.pop() if len(spelled) == 1 else None
+
+    def _main(self, entry: Entry) -> set[str | None]:
+        """An entry's surname in the spellings of the source language, variants aside: Рынкевіч is Ринкевич.
+
+        The glossary has it for an Edgars Rinkēvičs as well, whose own form is Рынкевічс.
+        """
+        own = {code: form for code, form in entry.forms.items() if code.partition(":")[0] == self.source}
+        return {entry.shaped(form, code, "surname") for code, form in own.items()}
 
 
 def _first(forms: Sequence[str]) -> str | None:

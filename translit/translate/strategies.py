@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..engines import Traits
+from .families import FAMILY
 from .protect import Attempt
 
 __all__ = ["chain"]
@@ -22,13 +23,15 @@ def chain(kind: str | None, traits: Traits, *, translated: bool = False) -> Sequ
     as it is. Elsewhere people get a carrier first: nothing else makes an engine inflect a name it has never seen.
     Places are mostly known to engines and go in as they are, but for those that are `translated` word by word
     (Ministry of Foreign Affairs). A model that was trained on annotations is given the glossary's form, whatever the
-    name. What has no kind (a URL, code) is only ever passed on.
+    name. What has no kind (a URL, code) is only ever passed on. For a family, in the plural, nobody stands in.
 
     >>> chain("person", Traits(keeps_case=True))[0], chain("person", Traits())[0], chain("place", Traits())[0]
     (('raw', 0), ('carrier', 0), ('raw', 0))
     """
     if kind is None:
         return RAW + PLACEHOLDERS
+    if kind == FAMILY:
+        return (ANNOTATION if traits.annotation else ()) + RAW
     if traits.annotation:
         return ANNOTATION + CARRIERS + PLACEHOLDERS + RAW
     if not translated and (traits.keeps_case or kind in ("place", "organisation")):
