@@ -7,12 +7,20 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from importlib import metadata
+from importlib.util import find_spec
 
 import click
 
 from .files import json_option, write_json, write_output
+from .terminal import hung
 
 __all__ = ["doctor"]
+
+# extra -> what it is for, and the packages without which there is none of it
+_EXTRAS = {
+    "documents": ("Word, OpenDocument, EPUB; spreadsheets, TBX and TMX", ("lxml", "openpyxl", "markdown_it")),
+    "web": ("the workbench and the HTTP API", ("starlette", "uvicorn", "jinja2", "python_multipart")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
 
     The exit code is 1 when something does not work or nothing here can translate.
     """
-    checks = [check for look in (_machine, _glossary, _schemes, _engines) for check in _safely(look)]
+    checks = [check for look in (_machine, _glossary, _schemes, _extras, _engines) for check in _safely(look)]
     if as_json:
         write_json([asdict(check) for check in checks])
     else:
@@ -45,7 +53,7 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
 def _line(check: Check) -> str:
     sign = {"ok": "✓", "note": "·", "fault": "✗"}[check.state]
     advice = f"\n{'':17}→ {check.advice}" if check.advice else ""
-    return f"{sign} {check.what:<14} {check.found}{advice}\n"
+    return f"{hung(f'{sign} {check.what:<14} {check.found}', 17)}{advice}\n"
 
 
 def _safely(look: Callable[[], Iterator[Check]]) -> Iterator[Check]:
@@ -76,6 +84,14 @@ def _schemes() -> Iterator[Check]:
     found = available()
     languages = sorted({scheme.lang for scheme in found})
     yield Check("schemes", "ok", f"{len(found)} standards for {', '.join(languages)}")
+
+
+def _extras() -> Iterator[Check]:
+    for extra, (purpose, packages) in _EXTRAS.items():
+        if all(find_spec(package) for package in packages):
+            yield Check(extra, "ok", purpose)
+        else:
+            yield Check(extra, "note", f"not installed: {purpose}", f"`pip install 'translit-toolkit[{extra}]'`")
 
 
 def _engines() -> Iterator[Check]:

@@ -17,6 +17,7 @@ from .files import (
     json_option,
     label_of,
     load_glossary,
+    path_text,
     read_data,
     style_option,
     write_json,
@@ -45,7 +46,7 @@ delimiter_option = click.option(
 
 
 @click.command()
-@click.option("-o", "--output", metavar="FILE", help="Where to write (default: standard output).")
+@click.option("-o", "--output", type=path_text, metavar="FILE", help="Where to write (default: standard output).")
 @format_option
 @glossary_option
 @click.option("--own", is_flag=True, help="Only the entries of the --glossary given, without the built-in ones.")
@@ -111,8 +112,8 @@ def export(
 
 
 @click.command("import")
-@click.argument("file", metavar="FILE")
-@click.option("--into", required=True, metavar="DIR", help="Folder of your glossary.")
+@click.argument("file", type=path_text, metavar="FILE")
+@click.option("--into", required=True, type=path_text, metavar="DIR", help="Folder of your glossary.")
 @format_option
 @encoding_option
 @delimiter_option

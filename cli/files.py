@@ -30,6 +30,7 @@ __all__ = [
     "label_of",
     "load_glossary",
     "name_text",
+    "path_text",
     "read_data",
     "read_input",
     "refuse_unspelled",
@@ -59,15 +60,27 @@ def name_text(value: str) -> str:
 
 
 def code(value: str) -> str:
-    """A spelling code such as `be` or `en:be`, in small letters; refuses what cannot be one."""
+    """A spelling code such as `be` or `en:be`, in small letters; refuses what cannot be one, and what means another."""
+    from translit.text.codes import language_name, meant
+
     found = value.strip().lower()
     language, _, spelling = found.partition(":")
+    better = None if language_name(language) != language else meant(language)
+    if better:
+        raise click.BadParameter(f"{value!r} is no language code; did you mean {better} ({language_name(better)})?")
     if not (language.isascii() and language.isalpha() and 2 <= len(language) <= 3 and len(spelling) <= 8):
         raise click.BadParameter(f"{value!r} is no language code; say one such as be, ru, uk, en or en:be.")
     return found
 
 
-file_argument = click.argument("file", default=STDIN, metavar="[FILE]")
+def path_text(value: str) -> str:
+    """A path given on the command line: an empty one, left by a variable that was not set, would mean this folder."""
+    if not value.strip():
+        raise click.BadParameter("the path is empty; name a file or a folder.")
+    return value
+
+
+file_argument = click.argument("file", default=STDIN, type=path_text, metavar="[FILE]")
 encoding_option = click.option("--encoding", metavar="NAME", help="Encoding of the input (default: UTF-8 or its mark).")
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 style_option = click.option(
@@ -82,6 +95,7 @@ glossary_option = click.option(
     "--glossary",
     "glossaries",
     multiple=True,
+    type=path_text,
     metavar="PATH",
     help="A glossary file or folder on top of the built-in one; may be given several times, later ones win.",
 )

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .exchange import export, import_
-from .files import KINDS, code, glossary_option, json_option, load_glossary, style_option, write_json, write_output
+from .files import (
+    KINDS,
+    code,
+    glossary_option,
+    json_option,
+    load_glossary,
+    refuse_unspelled,
+    style_option,
+    write_json,
+    write_output,
+)
 from .joining import diff, merge
 from .learning import learn
 from .root import Group
@@ -52,6 +62,7 @@ def list_entries(
 ) -> None:
     """List the entries: id, type, form (- where there is none in that language)."""
     loaded = load_glossary(glossaries)
+    refuse_unspelled(lang, loaded)
     house = loaded.style(style)
     found = [entry for entry in loaded if _wanted(entry, kind, status, missing)]
     if as_json:

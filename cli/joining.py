@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .files import json_option, write_json, write_output
+from .files import json_option, path_text, write_json, write_output
 from .terminal import Progress, say
 from .upkeep import author_name, author_option, commit_option
 
@@ -19,8 +19,8 @@ __all__ = ["diff", "merge"]
 
 
 @click.command()
-@click.argument("before", metavar="BEFORE")
-@click.argument("after", metavar="AFTER")
+@click.argument("before", type=path_text, metavar="BEFORE")
+@click.argument("after", type=path_text, metavar="AFTER")
 @json_option
 def diff(before: str, after: str, as_json: bool) -> None:
     """Tell what is different between two glossaries.
@@ -39,10 +39,18 @@ def diff(before: str, after: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("ours", metavar="OURS")
-@click.argument("theirs", metavar="THEIRS")
-@click.option("--base", metavar="PATH", help="What both come from: then changes and deletions since are followed.")
-@click.option("--to", "folder", metavar="DIR", help="Where to write; it may be OURS. Without it nothing is written.")
+@click.argument("ours", type=path_text, metavar="OURS")
+@click.argument("theirs", type=path_text, metavar="THEIRS")
+@click.option(
+    "--base", type=path_text, metavar="PATH", help="What both come from: then changes and deletions since are followed."
+)
+@click.option(
+    "--to",
+    "folder",
+    type=path_text,
+    metavar="DIR",
+    help="Where to write; it may be OURS. Without it nothing is written.",
+)
 @author_option
 @commit_option
 @json_option

@@ -10,14 +10,17 @@ import click
 from .files import (
     STDIN,
     code,
+    encoding_option,
     glossary_option,
     json_option,
     label_of,
     load_glossary,
+    path_text,
     read_data,
     write_json,
     write_output,
 )
+from .names import detected
 from .terminal import Progress, columns, say
 from .upkeep import author_name, author_option, commit_option
 
@@ -31,12 +34,17 @@ _TEXTS = frozenset({"text", "markdown"})
 
 
 @click.command()
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.argument("articles", nargs=-1, type=path_text, metavar="[ARTICLE]...")
 @click.option("--lang", type=code, metavar="CODE", help="Language of the articles (default: each is looked at).")
 @glossary_option
 @click.option(
-    "--to", "folder", metavar="DIR", help="Write drafts here; `glossary edit ID --confirm` makes them entries."
+    "--to",
+    "folder",
+    type=path_text,
+    metavar="DIR",
+    help="Write drafts here; `glossary edit ID --confirm` makes them entries.",
 )
+@encoding_option
 @click.option("--all", "everything", is_flag=True, help="Write those too that may be no names at all.")
 @author_option
 @commit_option
@@ -46,6 +54,7 @@ def learn(
     lang: str | None,
     glossaries: tuple[str, ...],
     folder: str | None,
+    encoding: str | None,
     everything: bool,
     author: str | None,
     commits: bool,
@@ -61,7 +70,7 @@ def learn(
     """
     from translit import glossary
 
-    read = [_article(name, lang) for name in articles or (STDIN,)]
+    read = [_article(name, lang, encoding) for name in articles or (STDIN,)]
     own = (*glossaries, folder) if folder and Path(folder).is_dir() and any(Path(folder).glob("*.yaml")) else glossaries
     with Progress("reading the articles") as progress:
         drafts = glossary.learn(read, load_glossary(own, quiet=True), progress=progress)
@@ -75,16 +84,18 @@ def learn(
         _write([draft for draft in drafts if draft.sure or everything], folder, author_name(author), commits)
 
 
-def _article(file: str, lang: str | None) -> Article:
+def _article(file: str, lang: str | None, encoding: str | None) -> Article:
     """A file's text, whatever its format; other formats than plain text are counted in paragraphs, not in lines."""
     from translit.documents import MAX_BYTES, Options, decode, open_document, sniff
     from translit.glossary import Article
 
     data, name = read_data(file, MAX_BYTES), label_of(file)
     if sniff(data, name) in _TEXTS:
-        return Article(name, decode(data, name=name), lang)
-    document = open_document(data, options=Options(name=name))
-    return Article(name, "\n".join(block.text for block in document.blocks), lang or document.lang)
+        text = decode(data, encoding, name=name)
+    else:
+        document = open_document(data, options=Options(encoding, name=name))
+        text, lang = "\n".join(block.text for block in document.blocks), lang or document.lang
+    return Article(name, text, lang or (detected(text, name, "--lang") if text.strip() else None))
 
 
 def _write(drafts: list[Draft], folder: str, author: str, commits: bool) -> None:

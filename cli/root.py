@@ -161,6 +161,8 @@ def _os_sentence(error: OSError) -> str:
     what = f"{error.filename}: " if error.filename else ""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"{what}the disk is full ({reason}); make room and run it again."
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return f"{what}{reason}; say a place that you may use, or ask whoever owns this one."
     return f"{what}{reason}."
 
 

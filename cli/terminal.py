@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import textwrap
 import threading
 from collections.abc import Iterable, Sequence
 from typing import IO, TYPE_CHECKING, Any
@@ -13,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["PATIENCE", "Progress", "coloured", "columns", "console", "counted", "say"]
+__all__ = ["PATIENCE", "Progress", "coloured", "columns", "console", "counted", "hung", "say"]
 
 PATIENCE = 2.0
 """Seconds that may pass before progress is shown."""
@@ -49,16 +51,28 @@ def counted(number: int, one: str, several: str = "") -> str:
 
 
 def columns(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as aligned lines; the last column is not padded, nothing is cut or wrapped.
+    """Rows as aligned lines; the last column is not padded, nothing is cut; only a terminal has long lines wrapped.
 
     >>> columns([("be-ala-lc", "be"), ("ru", "ru")]).splitlines()
     ['be-ala-lc  be', 'ru         ru']
     """
     table = [tuple(str(cell) for cell in row) for row in rows]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n" for row in table
-    )
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table)
+    under = sum(widths[:-1]) + 2 * len(widths[:-1])
+    return "".join(f"{hung(line, under)}\n" for line in lines)
+
+
+def hung(line: str, under: int) -> str:
+    """A line for standard output: on a terminal what does not fit goes on below, `under` columns in; else as it is."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return line
+    width = shutil.get_terminal_size().columns
+    if len(line) <= width or under > width // 2:
+        return line
+    start, rest = line[:under], line[under:]
+    pieces = textwrap.wrap(rest, width - under, break_long_words=False, break_on_hyphens=False)
+    return start + f"\n{'':{under}}".join(pieces)
 
 
 class Progress:
@@ -105,11 +119,18 @@ class Progress:
             if not sys.stderr.isatty():
                 say(f"{self.label} …")
                 return
-            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+            from rich.progress import BarColumn, MofNCompleteColumn, Task, TextColumn, TimeElapsedColumn
             from rich.progress import Progress as Bar
+            from rich.text import Text
 
-            parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-            self._bar = Bar(*parts, console=console(), transient=True)
+            class Counts(MofNCompleteColumn):
+                """What is not counted has no "0/?"."""
+
+                def render(self, task: Task) -> Text:
+                    return Text() if task.total is None else super().render(task)
+
             done, total = self._state or (0, None)
+            parts = (TextColumn("{task.description}"), BarColumn(), Counts(), TimeElapsedColumn())
+            self._bar = Bar(*parts, console=console(), transient=True)
             self._bar.add_task(self.label, completed=done, total=total)
             self._bar.start()

@@ -19,6 +19,7 @@ from .files import (
     glossary_option,
     label_of,
     load_glossary,
+    path_text,
     read_data,
     style_option,
     write_output,
@@ -57,13 +58,20 @@ class Article:
 
 
 @click.command()
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.argument("articles", nargs=-1, type=path_text, metavar="[ARTICLE]...")
 @click.option("--to", "targets", required=True, type=codes, metavar="CODES", help="Languages wanted: be,ru,uk,de.")
 @click.option("--from", "source", type=code, metavar="CODE", help="Language of the articles (default: detected).")
 @glossary_option
 @style_option
 @engine_option
-@click.option("-o", "--output", "folder", metavar="DIR", help="Write DIR/ARTICLE.LANG with its suffix, and the report.")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=path_text,
+    metavar="DIR",
+    help="Write DIR/ARTICLE.LANG with its suffix, and the report.",
+)
 @click.option(
     "--report",
     "reports",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .files import KINDS, code, glossary_option, json_option, load_glossary, write_json, write_output
+from .files import KINDS, code, glossary_option, json_option, load_glossary, path_text, write_json, write_output
 from .terminal import Progress, say
 
 if TYPE_CHECKING:
@@ -26,7 +26,14 @@ commit_option = click.option("--commit", "commits", is_flag=True, help="Make a g
 
 @click.command()
 @click.argument("id", metavar="ID")
-@click.option("--to", "folder", required=True, metavar="DIR", help="Folder of your glossary; the file is DIR/ID.yaml.")
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    type=path_text,
+    metavar="DIR",
+    help="Folder of your glossary; the file is DIR/ID.yaml.",
+)
 @click.option(
     "--type",
     "kind",
@@ -122,35 +129,39 @@ def edit(
     author: str | None,
     commits: bool,
 ) -> None:
-    """Change an entry of your own glossary.
+    """Change an entry of your own glossary, or of the built-in one in a copy of your own.
 
     It is opened in $EDITOR, unless an option says what to change. What was saved is checked; an entry that could not
-    be used is not written, and what you typed is kept.
+    be used is not written, and what you typed is kept. An entry of the built-in glossary is copied into the last
+    --glossary, where it takes the place of that one.
 
     \b
     translit glossary edit novik-alena --glossary ours --form be="Алёна Новік"
     """
     if undo and (forms or confirm):
         raise click.UsageError("--undo goes alone; it brings back the whole entry.")
-    opened = _owner_of(id, glossaries, commits)
+    opened = _folder_for(id, glossaries, commits)
     who = author_name(author)
-    stored = opened.read(id)
+    own = id in opened
+    stored = opened.read(id) if own else _builtin(id)
+    version = stored.version if own else None
     if undo:
-        wrote(opened.undo(id, stored.version, who))
+        wrote(opened.undo(id, version, who))
     elif forms or confirm:
         data = dict(stored.data)
         changed = {spelling: values[0] for spelling, values in _pairs(forms, once=True).items()}
         data["forms"] = {**data["forms"], **changed}
         data |= {"status": "confirmed"} if confirm else {}
-        saved = opened.save(id, data, version=stored.version, author=who)
-        say("nothing was changed.") if saved.version == stored.version else wrote(saved)
+        if data == stored.data:
+            say("nothing was changed.")
+        else:
+            wrote(opened.save(id, data, version=version, author=who))
     else:
-        _edit_text(opened, id, stored, who)
+        _edit_text(opened, id, stored, version, who)
 
 
-def _owner_of(id: str, glossaries: tuple[str, ...], commits: bool) -> Folder:
-    """The folder of one's own glossary that has the entry; refuses an entry of the built-in one."""
-    from translit.glossary import Glossary, builtin_path
+def _folder_for(id: str, glossaries: tuple[str, ...], commits: bool) -> Folder:
+    """The folder of one's own glossary that has the entry, else the one that its copy goes to."""
     from translit.glossary.editing import Folder
 
     folders = [Folder.open(path if path.is_dir() else path.parent, commits=commits) for path in map(Path, glossaries)]
@@ -159,19 +170,25 @@ def _owner_of(id: str, glossaries: tuple[str, ...], commits: bool) -> Folder:
         return owner
     for folder in folders:
         folder.refuse_broken(id)
-    file = load_glossary(()).files.get(Glossary.load().entry(id).id)
-    if file is not None and builtin_path() in file.parents:
+    load_glossary(()).entry(id)  # refuses what nobody has
+    if not folders or not Path(glossaries[-1]).is_dir():
         raise click.UsageError(
-            f"{id} belongs to the built-in glossary; an entry of the same id in your own replaces it: "
-            f"`translit glossary add {id} --to DIR`."
+            f"{id} belongs to the built-in glossary; say with --glossary DIR in which folder of yours it is changed."
         )
-    raise click.UsageError(f"{id} is in no folder of yours; name it with --glossary DIR.")
+    return folders[-1]
 
 
-def _edit_text(opened: Folder, id: str, stored: Stored, author: str) -> None:
+def _builtin(id: str) -> Stored:
+    from translit.glossary import builtin_path
+    from translit.glossary.editing import Folder
+
+    return Folder.open(builtin_path()).read(id)
+
+
+def _edit_text(opened: Folder, id: str, stored: Stored, version: str | None, author: str) -> None:
     from translit.glossary import GlossaryError
 
-    if opened.shares_file(id):
+    if version is not None and opened.shares_file(id):
         raise click.UsageError(f"{stored.path} holds other entries too; change it in a text editor, or use --form.")
     text = stored.path.read_text(encoding="utf-8-sig")
     edited = click.edit(text, extension=".yaml", require_save=True)
@@ -179,7 +196,7 @@ def _edit_text(opened: Folder, id: str, stored: Stored, author: str) -> None:
         say("nothing was changed.")
         return
     try:
-        wrote(opened.save_text(id, edited, version=stored.version, author=author))
+        wrote(opened.save_text(id, edited, version=version, author=author))
     except GlossaryError:
         with tempfile.NamedTemporaryFile("w", suffix=f"-{id}.yaml", delete=False, encoding="utf-8") as kept:
             kept.write(edited)
@@ -205,7 +222,7 @@ def author_name(author: str | None) -> str:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=path_text, metavar="[PATH]...")
 @click.option("--fix", "mend", is_flag=True, help="Mend what needs no judgement: look-alike letters, spaces, order.")
 @click.option("--only", type=click.Choice(["error", "warning"]), help="Leave out what is less bad than this.")
 @json_option
@@ -266,7 +283,11 @@ def _pairs(given: Sequence[str], *, once: bool = False) -> Mapping[str, list[str
         spelling, equals, form = each.partition("=")
         if not equals or not form.strip():
             raise click.UsageError(f"{each!r} is not CODE=FORM; write it like be='Ігар Лосік'.")
-        found.setdefault(code(spelling), []).append(form.strip())
-        if once and len(found[code(spelling)]) > 1:
-            raise click.UsageError(f"two forms for {code(spelling)}; the one not to be printed is a --variant.")
+        try:
+            named = code(spelling)
+        except click.BadParameter as error:
+            raise click.UsageError(f"{each!r}: {error.message}") from error
+        found.setdefault(named, []).append(form.strip())
+        if once and len(found[named]) > 1:
+            raise click.UsageError(f"two forms for {named}; the one not to be printed is a --variant.")
     return found

@@ -62,6 +62,10 @@ def test_an_added_entry_works_at_once(run: Run, tmp_path: Path) -> None:
         (["here", "--to", "ours", *NEW], "is there already"),
         (["lee-hanna", "--to", "ours", "--gender", "f", "--form", "Ганна"], "is not CODE=FORM"),
         (["lee-hanna", "--to", "ours", *NEW, "--form", "be=Ганна"], "two forms for be"),
+        (
+            ["lee-hanna", "--to", "ours", *NEW, "--form", "ua=Ганна"],
+            "'ua=Ганна': 'ua' is no language code; did you mean",
+        ),
         (["mine", "--to", "ours", "--gender", "m", "--form", "be=Ігар Лосік"], "give this entry the id losik-ihar"),
     ],
 )
@@ -89,9 +93,31 @@ def test_edit_opens_the_file_and_checks_it(run: Run, tmp_path: Path, monkeypatch
     monkeypatch.setenv("EDITOR", "sed -i s/Лі/Лі-Новак/")
     assert run("glossary", "edit", "lee-hanna", "--glossary", "ours").exit_code == 0
     assert "Ганна Лі-Новак" in (tmp_path / "ours/lee-hanna.yaml").read_text(encoding="utf-8")
-    result = run("glossary", "edit", "losik-ihar")
-    assert result.exit_code == 2
-    assert "belongs to the built-in glossary" in result.stderr
+
+
+def test_an_entry_of_the_built_in_glossary_is_edited_in_a_copy(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever prints a name otherwise changes that form, and need not type the entry anew."""
+    for refused in ((), ("--glossary", "one.yaml")):
+        result = run("glossary", "edit", "losik-ihar", *refused)
+        assert result.exit_code == 2
+        assert "say with --glossary DIR in which folder of yours it is changed" in result.stderr
+    (tmp_path / "ours").mkdir()
+    assert "nothing was changed" in run("glossary", "edit", "minsk", "--glossary", "ours", "--confirm").stderr
+    assert not any((tmp_path / "ours").glob("*.yaml"))
+    result = run("glossary", "edit", "losik-ihar", "--glossary", "ours", "--form", "en=Ihar Łosik")
+    assert (result.exit_code, result.stderr) == (0, "translit: wrote ours/losik-ihar.yaml\n")
+    builtin = translit.Glossary.load().entry("losik-ihar")
+    ours = translit.Glossary.load("ours").entry("losik-ihar")
+    assert dict(ours.forms) == {**builtin.forms, "en": "Ihar Łosik"}
+    assert ours.variants == builtin.variants
+    assert run("glossary", "edit", "losik-ihar", "--glossary", "ours", "--undo").exit_code == 2
+    monkeypatch.setenv("EDITOR", "sed -i s/Менск/Менск-сталіца/")
+    monkeypatch.delenv("VISUAL", raising=False)
+    assert run("glossary", "edit", "minsk", "--glossary", "ours").exit_code == 0
+    assert "Менск-сталіца" in (tmp_path / "ours/minsk.yaml").read_text(encoding="utf-8")
+    assert run("glossary", "lint", "ours", "--only", "error").exit_code == 0
 
 
 def test_edit_by_options_and_back(run: Run, tmp_path: Path) -> None:

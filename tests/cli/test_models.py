@@ -161,6 +161,14 @@ def test_doctor_is_content_with_an_engine(run: Run, fake: FakeEngine) -> None:
     assert states["glossary"] == states["schemes"] == states["translates"] == "ok"
 
 
+def test_doctor_names_the_extra_that_is_missing(run: Run, fake: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translit_cli.doctor.find_spec", lambda name: None if name == "jinja2" else object())
+    checks = {check["what"]: check for check in json.loads(run("doctor", "--json").stdout)}
+    assert checks["documents"]["state"] == "ok"
+    assert checks["web"]["state"] == "note"
+    assert checks["web"]["advice"] == "`pip install 'translit-toolkit[web]'`"
+
+
 def test_doctor_finds_fault_without_one(run: Run, engines: Callable[[None], None]) -> None:
     engines(None)
     result = run("doctor")

@@ -243,9 +243,51 @@ def _wait_until_reading(process: subprocess.Popen[bytes]) -> None:
     time.sleep(1)
 
 
-@pytest.mark.parametrize("command", [("normalize",), ("names", "find")], ids=" ".join)
+@pytest.mark.parametrize("command", [("normalize",), ("names", "find"), ("glossary", "list")], ids=" ".join)
 def test_a_language_in_which_nothing_is_spelled(run: Run, command: tuple[str, ...]) -> None:
-    """`--lang eng` for `en` would find nothing, and a reader would take the text for one without names."""
-    result = run(*command, "--lang", "eng", stdin="Igor Losik")
+    """`--lang ja` would find nothing, and a reader would take the text for one without names."""
+    result = run(*command, "--lang", "ja", stdin="Igor Losik")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "no names in eng; it has some in be, cs, " in told(result.stderr)
+    assert "no names in ja; it has some in be, cs, " in told(result.stderr)
+
+
+@pytest.mark.parametrize(("given", "meant"), [("ua", "uk"), ("by", "be"), ("eng", "en"), ("russian", "ru")])
+@pytest.mark.parametrize(
+    "command",
+    [("names", "find", "--lang"), ("translate", "--to"), ("names", "convert", "Лосік", "--from", "be", "--to")],
+    ids=" ".join,
+)
+def test_what_is_typed_for_a_code(run: Run, command: tuple[str, ...], given: str, meant: str) -> None:
+    result = run(*command, given, stdin="Igor Losik")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{given!r} is no language code; did you mean {meant} (" in told(result.stderr)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("normalize", ""),
+        ("normalize", "--glossary", ""),
+        ("translate", "--to", "be", ""),
+        ("translate", "--to", "be", "-o", ""),
+        ("glossary", "learn", ""),
+        ("glossary", "lint", ""),
+        ("glossary", "merge", "", "a"),
+        ("glossary", "export", "-o", ""),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_path(run: Run, command: tuple[str, ...]) -> None:
+    """A shell's variable that was not set: Path("") would be this folder."""
+    result = run(*command, stdin="Igor Losik")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "the path is empty; name a file or a folder" in told(result.stderr)
+
+
+def test_names_are_not_learned_from_a_text_whose_language_cannot_be_told(run: Run, tmp_path: Path) -> None:
+    """It was read as English, and a Russian accusative became an organisation."""
+    (tmp_path / "line.txt").write_text("Суд освободил Игоря Лосика.", encoding="cp1251")
+    result = run("glossary", "learn", "line.txt", "--encoding", "cp1251")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "the language of line.txt cannot be told; say it with --lang" in told(result.stderr)
+    assert run("glossary", "learn", "line.txt", "--encoding", "cp1251", "--lang", "ru").exit_code == 0

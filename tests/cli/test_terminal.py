@@ -23,6 +23,19 @@ def test_columns() -> None:
     assert terminal.columns([]) == ""
 
 
+def test_columns_hang_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program gets its lines whole; a person, words that are not broken at the edge."""
+    rows = [("by-1998-be", "State Committee for Land Resources"), ("be", "https://example.org/a-long-address")]
+    assert terminal.columns(rows).count("\n") == 2
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.setenv("COLUMNS", "32")
+    assert terminal.columns(rows).splitlines() == [
+        "by-1998-be  State Committee for",
+        "            Land Resources",
+        "be          https://example.org/a-long-address",
+    ]
+
+
 @pytest.mark.parametrize(
     ("stream", "environment", "expected"),
     [
@@ -66,6 +79,16 @@ def test_progress_is_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Non
             time.sleep(0.005)
     assert "translating a.txt" in screen.getvalue()
     assert "/100" in screen.getvalue()
+
+
+def test_what_is_not_counted_has_no_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr(terminal, "PATIENCE", 0.0)
+    with terminal.Progress("checking the glossary"):
+        time.sleep(0.3)
+    assert "checking the glossary" in screen.getvalue()
+    assert "/?" not in screen.getvalue()
 
 
 def test_a_failure_inside_takes_the_bar_away(monkeypatch: pytest.MonkeyPatch) -> None:
