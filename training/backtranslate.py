@@ -9,9 +9,9 @@ translated back, is like the sentence (chrF), and the row passes the filter of `
 
 With `--into be` it goes the other way round: Russian text is put into Belarusian and the Belarusian side is synthetic;
 such rows are kept only when every Belarusian word of theirs is in the dictionary or in human text. With `--one-way`
-there is no way back (a model of one direction knows none): `--known` is the check then. With `--respell`
-words that the engine leaves as they are (a fifth of Apertium's) are put right by `training.respell` first, there is no
-way back, and a row may have some words that nobody wrote: one in six.
+there is no way back (a model of one direction knows none): `--known` is the check then, one unknown word in six. With
+`--respell` words that the engine leaves as they are (a fifth of Apertium's) are put right by `training.respell` first,
+its wordings by `training.wordings`, there is no way back, and a row may have some words that nobody wrote: one in six.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from .align import words_of
 from .respell import Respeller, aligned_words
 from .symbols import LANGUAGES, PAIRS
 from .text import Row, kept, lines, normalised, read_rows
+from .wordings import mended
 
 if TYPE_CHECKING:
     from translit.engines.protocol import Rendering
@@ -114,14 +115,23 @@ def _sides(rows: Path, lang: str, kinds: Sequence[str]) -> Iterator[str]:
 
 
 def make_rows(
-    pairs: Iterable[tuple[str, str]], human: str, other: str, known: Container[str] | None = None
+    pairs: Iterable[tuple[str, str]],
+    human: str,
+    other: str,
+    known: Container[str] | None = None,
+    *,
+    unknown: float = 0,
 ) -> list[Row]:
-    """New rows of (sentence, rendering); `known`, when given, must hold every word of the synthetic side."""
-    raw = (
-        _row(human, other, text, rendering)
-        for text, rendering in pairs
-        if known is None or not unknown_words(normalised(rendering, other), known)
-    )
+    """New rows of (sentence, rendering).
+
+    `known`, when given, must hold every word of a rendering but a share of `unknown`.
+    """
+
+    def good(rendering: str) -> bool:
+        text = normalised(rendering, other)
+        return known is None or len(unknown_words(text, known)) <= unknown * len(words_of(text))
+
+    raw = (_row(human, other, text, rendering) for text, rendering in pairs if good(rendering))
     return list(kept(raw, pair_of(human, other), Counter()))
 
 
@@ -140,12 +150,13 @@ def _row(human: str, other: str, text: str, rendering: str) -> Row:
 
 
 def respelled_rows(sentences: Sequence[str], renderings: Iterable[Rendering], respeller: Respeller) -> list[Row]:
-    """Rows of Russian sentences and their Belarusian renderings, the words unknown to the engine respelled."""
+    """Rows of Russian sentences and their Belarusian renderings, unknown words respelled, wordings put right."""
 
     def raw() -> Iterator[Row]:
         for sentence, rendering in zip(sentences, renderings, strict=True):
             many = len(words_of(sentence))
             text, doubtful = respeller.text(rendering.text, rendering.unknown)
+            text = mended(sentence, text)
             if doubtful * _DOUBTFUL <= many and len(words_of(text)) >= many - many // _LOST:
                 yield _row("ru", "be", sentence, text)
 
@@ -169,7 +180,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rows", type=Path, default=Path("training/work/base/rows"))
     parser.add_argument("--to", default="be", help="the language whose human sentences become targets")
     parser.add_argument("--into", help="instead: the language that is synthetic")
-    parser.add_argument("--known", action="store_true", help="with --to as well: only renderings in known words")
+    parser.add_argument(
+        "--known", action="store_true", help="with --to as well: renderings in known words, most of them"
+    )
     parser.add_argument("--one-way", action="store_true", help="without the way back, for a model of one direction")
     parser.add_argument("--respell", action="store_true", help="with --into be --others ru, for Apertium")
     parser.add_argument("--kinds", default="general,docs", help="whose one side is taken beside mono/")
@@ -197,7 +210,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             rows = respelled_rows(fit, engine.translate(fit, human, other), _respeller(options.rows, known))
         else:
             pairs = (one_way if options.one_way else round_trip)(sentences, human, other, translate)
-            rows = make_rows(pairs, human, other, known)
+            rows = make_rows(pairs, human, other, known, unknown=0 if options.into else 1 / _DOUBTFUL)
         pair = pair_of(human, other)
         with (options.out / f"{pair}.back.tsv").open("a", encoding="utf-8") as file:
             file.writelines(f"{row.a}\t{row.b}\t{row.origin}\n" for row in rows)

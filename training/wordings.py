@@ -1,0 +1,104 @@
+"""Wordings of Apertium's Belarusian that no one writes, put right before a model learns from them (`wordings.tsv`).
+
+Its dictionary takes *уже* (already) for the comparative of *узкий*, *будет* for *есть* and *у меня* for what stands
+near me, thousands of times each: a model that learns from such text says it as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["Wording", "load_wordings", "mended"]
+
+_TABLE = Path(__file__).with_suffix(".tsv")
+_SHORT_U = re.compile(r"(?<=[аеёіоуыэюя] )у(?=[\w ])|(?<=[аеёіоуыэюя]-)у(?= )")
+_GROUP = re.compile(r"\([^()]*\)[?*]?|\[[^]]*\]|\\\w[+*]?")
+_LONG_U = re.compile(r"(?<=[бвгджзйклмнпрстўфхцчшь] )ў|(?<=[.,;:!?«\"(—–] )ў|(?<=[.,;:!?—–«\"(])ў|^ў")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What Apertium writes (a pattern) and what is written instead for each Russian wording; "" holds always."""
+
+    wrong: re.Pattern[str]
+    right: dict[str, str]
+    russian: re.Pattern[str] | None
+    always: str
+    """Letters that stand in every text that has it, which are quick to look for."""
+
+    def mend(self, russian: str, text: str) -> str:
+        """The Belarusian text with this wording put right, as far as the Russian tells which one is meant."""
+        if self.always not in text:
+            return text
+        found = list(self.wrong.finditer(text))
+        if not found:
+            return text
+        if self.russian is None:
+            meant = [""] * len(found)
+        else:
+            meant = [self._key(match) for match in self.russian.finditer(russian)]
+            if len({self.right[key] for key in meant}) == 1:
+                meant = meant[:1] * len(found)
+            if len(meant) != len(found):  # it cannot be told which stands for which
+                return text
+        for match, key in zip(reversed(found), reversed(meant), strict=True):
+            new = match.expand(self.right[key])
+            if match[0][:1].isupper():
+                new = new[:1].upper() + new[1:]
+            text = text[: match.start()] + new + text[match.end() :]
+        return text
+
+    def _key(self, match: re.Match[str]) -> str:
+        """Which of the Russian wordings was found."""
+        return next(key for key in self.right if re.fullmatch(key, match[0], re.I))
+
+
+@cache
+def load_wordings(path: Path = _TABLE) -> tuple[Wording, ...]:
+    """The table; rows with one pattern of Apertium's make one `Wording`, at the place of the first."""
+    made: dict[str, dict[str, str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            russian, wrong, right = line.split("\t")
+            made.setdefault(wrong, {})[russian] = right
+    return tuple(_wording(wrong, right) for wrong, right in made.items())
+
+
+def _wording(wrong: str, right: dict[str, str]) -> Wording:
+    start = "" if wrong.startswith("(?<=") else r"\b"
+    end = "" if re.search(r" (?:\(\?[=!].*\))?$", wrong) else r"(?!\w)"
+    first = wrong[0]
+    anywhere = f"[{first}{first.upper()}]{wrong[1:]}" if first.isalpha() else wrong
+    pattern = re.compile(f"{start}(?:{anywhere}){end}")
+    longest = sorted(right, key=len, reverse=True)
+    russian = re.compile(rf"\b(?:{'|'.join(longest)})\b", re.I) if "" not in right else None
+    return Wording(pattern, right, russian, _always(f"|{wrong[1:]}" if first.isalpha() else wrong))
+
+
+def _always(pattern: str) -> str:
+    r"""The longest piece of a pattern that is letters and nothing else.
+
+    >>> _always("па (яго|яе) словам"), _always("старану"), _always(r"к \w+аму \d+ год(?= (?:у|ў))")
+    (' словам', 'старану', 'аму ')
+    """
+    while (rest := _GROUP.sub("|", pattern)) != pattern:
+        pattern = rest
+    return max(re.findall(r"[\w' -]+", re.sub(r"\w[?*]", "|", pattern)), key=len, default="")
+
+
+def mended(russian: str, text: str, wordings: Iterable[Wording] | None = None) -> str:
+    """Apertium's Belarusian of a Russian sentence with the wordings of the table put right, and у and ў after vowels.
+
+    Ў is that of "Правілы беларускай арфаграфіі і пунктуацыі" (2008), § 12.
+
+    >>> mended("Он уже много сделал, и она уже будет у нас.", "Ён вузей замнога зрабіў, і яна вузей ёсць ля нас.")
+    'Ён ужо шмат зрабіў, і яна ўжо будзе ў нас.'
+    """
+    for wording in load_wordings() if wordings is None else wordings:
+        text = wording.mend(russian, text)
+    text = _SHORT_U.sub("ў", text)
+    return _LONG_U.sub("у", text)
