@@ -30,7 +30,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
-_BEFORE = re.compile(r"\(\?[=!].*?\)$")
+_AFTER = re.compile(r"\(\?[=!].*?\)$")
+_LOOK = re.compile(r"\(\?<[=!](?:[^()]|\([^()]*\))*\)|\^")
 _CONTEXT = re.compile(r"^(?:\(\?<?[=!](?:[^()]|\([^()]*\))*\)|\^)*")
 
 
@@ -40,41 +41,66 @@ def first_letters(pattern: str) -> str:
     return rest[1 : rest.index("]")] if rest.startswith("[") else rest[:1]
 
 
-# For a letter: the pattern of all its rows and their sounds, or (no pattern) its only sound.
-_Rows = tuple[re.Pattern[str] | None, tuple[str, ...]]
-
-
-class _Reader(dict[str, _Rows]):
-    """The rows of a reading by first letter, longer groups first; a letter's pattern is made when the letter is met."""
+class _Reader(dict[int, str]):
+    """A reading: the sounds of letters by themselves, as `str.translate` asks for them, and of groups of letters."""
 
     def __init__(self, reading: str) -> None:
-        # Its own rows stand before those of all Latin readings.
+        # Its own rows stand before those of all Latin readings, longer groups before shorter ones.
         self._latin = reading != "cyrl"
         rows = [*_rows()[reading], *(_rows()["*"] if self._latin else [])]
-        rows.sort(key=lambda row: -len(_CONTEXT.sub("", _BEFORE.sub("", row["letters"]))))
-        self._by_letter: dict[str, list[dict[str, str]]] = {}
-        for row in rows:
-            for letter in first_letters(row["letters"]):
-                self._by_letter.setdefault(letter, []).append(row)
+        rows.sort(key=lambda row: -len(_bare(row["letters"])))
+        self._by_letter: dict[str, list[str]] = {}
+        self._alone: dict[str, str] = {}
+        self._rows: list[tuple[str, str, str]] = []
+        for letters, sound in ((row["letters"], row["sound"]) for row in rows):
+            for first in first_letters(letters):
+                self._by_letter.setdefault(first, []).append(sound)
+                if first in self._alone:  # what a letter sounds like by itself ends its rows
+                    continue
+                if len(letters) == 1:
+                    self._alone[letters] = sound
+                else:
+                    self._rows.append((_from_letter(letters, first), _bare(letters), sound))
+        self._groups: dict[str, tuple[tuple[str, str], ...]] = {}
+        self.groups = re.compile("|".join(pattern for pattern, _, _ in self._rows), re.DOTALL)
 
-    def __missing__(self, letter: str) -> _Rows:
-        made = self[letter] = self._made(letter)
-        return made
+    def group(self, match: re.Match[str]) -> str:
+        """The sound of a group of letters that `groups` has found."""
+        letters = match[0]
+        found = self._groups.get(letters)
+        if found is None:
+            found = tuple((pattern, sound) for pattern, bare, sound in self._rows if re.fullmatch(bare, letters))
+            found = self._groups[letters] = found if len({sound for _, sound in found}) > 1 else found[:1]
+        if len(found) == 1:
+            return found[0][1]
+        at = match.start()  # what stands around decides
+        return next(sound for pattern, sound in found if re.compile(pattern, re.DOTALL).match(match.string, at))
 
-    def _made(self, letter: str) -> _Rows:
-        found = self._by_letter.get(letter)
-        if found:
-            pattern = "|".join(f"({row['letters']})" for row in found)
-            plain = len(found[0]["letters"]) == 1
-            return None if plain else re.compile(pattern), tuple(row["sound"] for row in found)
-        if self._latin and letter in _marked_letters():
+    def __missing__(self, code: int) -> str:
+        """The sound of a letter by itself, kept; one that the reading does not know is silent."""
+        letter = chr(code)
+        sound = self._alone.get(letter, "")
+        if self._latin and letter not in self._by_letter and letter in _marked_letters():
             # One that only other readings name sounds as without its mark.
-            base = self._by_letter.get(unicodedata.normalize("NFD", letter)[0])
-            return None, (base[-1]["sound"] if base else "",)
-        return _SILENT
+            sound = self._by_letter.get(unicodedata.normalize("NFD", letter)[0], [""])[-1]
+        self[code] = sound
+        return sound
 
 
-_SILENT: _Rows = (None, ("",))
+def _bare(pattern: str) -> str:
+    """A row's letters without their contexts."""
+    return _CONTEXT.sub("", _AFTER.sub("", pattern))
+
+
+def _from_letter(pattern: str, first: str) -> str:
+    """A row's pattern with what must stand before moved behind its first letter: a search can skip to that."""
+    context = _CONTEXT.match(pattern)
+    before = context[0] if context else ""
+    rest = pattern[len(before) :]
+    looks = "".join("(?<=^.)" if one == "^" else f"{one[:-1]}.)" for one in _LOOK.findall(before))
+    return first + looks + (rest[rest.index("]") + 1 :] if rest[0] == "[" else rest[1:])
+
+
 _reader = cache(_Reader)
 
 
@@ -88,17 +114,14 @@ def _rows() -> Mapping[str, list[dict[str, str]]]:
 
 def _sound(word: str, reading: str) -> str:
     reader = _reader(reading)
-    heard = []
-    at, length = 0, len(word)
-    while at < length:
-        pattern, sounds = reader[word[at]]
-        if pattern is None:
-            heard.append(sounds[0])
-        elif match := pattern.match(word, at):
-            heard.append(sounds[match.lastindex - 1])  # type: ignore[operator]
-            at = match.end()
-            continue
-        at += 1
+    done, heard = 0, []
+    for group in reader.groups.finditer(word):
+        start = group.start()
+        if start > done:
+            heard.append(word[done:start].translate(reader))
+        heard.append(reader.group(group))
+        done = group.end()
+    heard.append(word[done:].translate(reader))
     return _DOUBLED.sub(_once, "".join(heard))
 
 
