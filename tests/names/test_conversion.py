@@ -50,6 +50,16 @@ PEOPLE = [
     # a woman has no man's patronymic; a man may have one, without a surname
     ("Анна Павлович", "ru", "be", "Ганна Паўловіч"),
     ("Hanna Paulovich", "en:be", "en:ru", "Anna Pavlovich"),
+    # soft signs that English leaves out, where somebody bears such a name; й after a vowel; -tsky and -tskiy
+    ("Vadim Savelev", "en:ru", "ru", "Вадим Савельев"),
+    ("Pavel Kuzminov", "en:ru", "ru", "Павел Кузьминов"),
+    ("Sergei Mayorov", "en:ru", "ru", "Сергей Майоров"),
+    ("Leonid Krasnokutsky", "en:ru", "ru", "Леонид Краснокутский"),
+    ("Anna Melikyan", "en:ru", "ru", "Анна Меликян"),
+    # Latin letters with marks never stay in a Cyrillic name
+    ("Viktor Orbán", "en:ru", "ru", "Виктор Орбан"),
+    ("Raman Janoŭski", "en:uk", "uk", "Роман Яновський"),
+    ("Søren Dvořák", "en:be", "be", "Сёрэн Дворжак"),
     ("Олег Петрович", "ru", "be", "Алег Пятровіч"),
     # nobody joins a short name and a patronymic
     ("Алесь Адамович", "ru", "be", "Алесь Адамовіч"),
