@@ -45,6 +45,11 @@ def test_reading_is_found(form: str, lang: str, part: str, lemma: str, case: str
         ("Воскресенского", "ru", "Воскресенский"),
         ("Гагариной", "ru", "Гагарина"),
         ("Длинной", "ru", "Длинная"),
+        # a common adjective is the likelier surname, a written-out one likelier still
+        ("Великого", "ru", "Великий"),
+        ("Мудрым", "ru", "Мудрый"),
+        ("Полевого", "ru", "Полевой"),
+        ("Толстому", "ru", "Толстой"),
         ("Порошенком", "uk", "Порошенко"),
     ],
 )

@@ -24,6 +24,7 @@ _BY_PART: Final = {"given": 0.1, "surname": 0.15, "place": 0.0, "patronymic": 0.
 _PLURAL: Final = -1.2
 _KNOWN: Final = 2.0
 _RARE: Final = -2.5
+_NO_ADJECTIVE: Final = -0.1
 
 # Letters that never meet at the end of an East Slavic word.
 _IMPOSSIBLE: Final = re.compile(
@@ -222,7 +223,18 @@ def _known(lemma: str, lang: str, part: str, gender: str | None) -> float:
         if is_listed(lemma, lang, gender):
             return _KNOWN
         return 0.3 if is_place(lemma, lang, gender) else -2.0 if gender == "n" else -1.2
-    return 0.0
+    return _NO_ADJECTIVE if part == "surname" and lang == "ru" and _adjective_beside(lemma) else 0.0
+
+
+def _adjective_beside(lemma: str) -> bool:
+    """Whether a surname on -ой would be a common adjective on -ый: «Великого» is of Великий, not Великой."""
+    stem = lemma.removesuffix("ой")
+    if stem == lemma or len(stem) < _SHORTEST:
+        return False
+    from . import dictionary
+
+    other = stem + ("ий" if stem[-1] in "гкхжчшщ" else "ый")
+    return dictionary.knows(other, "ru") and dictionary.is_adjective(other, "ru")
 
 
 @lru_cache(maxsize=8)
