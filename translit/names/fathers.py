@@ -1,24 +1,20 @@
 """Patronymics that the table lacks: the father's name goes by the table of given names, the ending by the language.
 
+`data/fathers.tsv` has the endings, the first that fits; a father in -а has no row: Ильич and Саввич stand in the table.
 Дзямідаўна is of Дзямід, who is Демид in Russian; so she is Демидовна there, and Демидівна in Ukrainian.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from .given_names import GivenNames
 from .rewriting import rewritten
+from .tables import data_rows
 
 __all__ = ["after_the_father", "by_known_father"]
 
-# How a father's name ends and what his son's and his daughter's patronymic have in its place; sources as those of the
-# patronymics in `glossaries/SOURCES.md`. Fathers in -а are left out: Ильич and Саввич stand in the table.
-_ENDINGS = {
-    "ru": (("ий", "ьевич", "ьевна"), ("й", "евич", "евна"), ("ь", "евич", "евна"), ("", "ович", "овна")),
-    "be": (("ій", "ьевіч", "ьеўна"), ("й", "евіч", "еўна"), ("ь", "евіч", "еўна"), ("", "авіч", "аўна")),
-    "uk": (("й", "йович", "ївна"), ("ь", "ьович", "івна"), ("о", "ович", "івна"), ("", "ович", "івна")),
-}
 _OPEN = "аеёіоуыэюяиїє"
 
 
@@ -43,7 +39,7 @@ def by_known_father(word: str, source: str, target: str) -> list[str]:
     (['дзямідавіч'], [])
     """
     start, end = source.rpartition(":")[2], target.rpartition(":")[2]
-    if start not in _ENDINGS or end not in _ENDINGS or start == end:
+    if start not in _endings() or end not in _endings() or start == end:
         return []
     read = [word] if source == start else [form for form, _ in rewritten(word, source, start, "own", "person")]
     return list(dict.fromkeys(form for patronymic in read for form in _by_table(patronymic, start, end)))
@@ -59,7 +55,7 @@ def _by_table(word: str, source: str, target: str) -> Iterator[str]:
 
 def _fathers(word: str, lang: str) -> Iterator[tuple[str, bool]]:
     """The names that a patronymic may come of, and whether it is a daughter's."""
-    for end, *endings in _ENDINGS[lang]:
+    for end, *endings in _endings()[lang]:
         for daughter, ending in enumerate(endings):
             stem = word.removesuffix(ending)
             if stem != word and stem and (stem[-1] in _OPEN) == (end == "й"):
@@ -68,11 +64,20 @@ def _fathers(word: str, lang: str) -> Iterator[tuple[str, bool]]:
 
 def _of(father: str, daughter: bool, lang: str) -> str | None:
     """The patronymic of a father's name; None of one that ends in a vowel, unless Ukrainian -о."""
-    for end, *endings in _ENDINGS[lang]:
+    for end, *endings in _endings()[lang]:
         stem = father.removesuffix(end)
         if father.endswith(end) and stem:
             return _opened(stem) + endings[daughter] if (stem[-1] in _OPEN) == (end == "й") else None
     return None
+
+
+@cache
+def _endings() -> Mapping[str, Sequence[tuple[str, str, str]]]:
+    """By language: how a father's name ends, and what his son's and his daughter's patronymic have in its place."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for row in data_rows("fathers.tsv"):
+        found.setdefault(row["lang"], []).append((row["father"], row["son"], row["daughter"]))
+    return found
 
 
 def _closed(stem: str, lang: str) -> str:
@@ -84,15 +89,12 @@ def _opened(stem: str) -> str:
     return stem.removesuffix("ў") + "в" if stem.endswith("ў") else stem
 
 
-_UNSTRESSED = {
-    ("ru", "be"): (("ович", "авіч"), ("овна", "аўна")),
-    ("be", "ru"): (("авіч", "ович"), ("аўна", "овна")),
-}
-
-
 def _by_letters(word: str, source: str, target: str) -> Sequence[tuple[str, float]]:
-    """The father's name by rules, and the ending, which is never stressed in a patronymic so long."""
-    for ending, other in _UNSTRESSED.get((source, target), ()):
+    """Between Belarusian and Russian the father's name by rules, and the ending, never stressed in a word so long."""
+    if {source, target} != {"be", "ru"}:
+        return ()
+    (_, *endings), (_, *others) = _endings()[source][-1], _endings()[target][-1]
+    for ending, other in zip(endings, others, strict=True):
         if word.endswith(ending):
             father = rewritten(word.removesuffix(ending), source, target, "foreign", "person")
             return [(form + other, cost) for form, cost in father]
