@@ -26,7 +26,7 @@ from .align import words_of
 from .respell import Respeller, aligned_words
 from .symbols import LANGUAGES, PAIRS
 from .text import Row, kept, lines, normalised, read_rows
-from .wordings import mended
+from .wordings import mended, unmended
 
 if TYPE_CHECKING:
     from translit.engines.protocol import Rendering
@@ -157,7 +157,7 @@ def respelled_rows(sentences: Sequence[str], renderings: Iterable[Rendering], re
             many = len(words_of(sentence))
             text, doubtful = respeller.text(rendering.text, rendering.unknown)
             text = mended(sentence, text)
-            if doubtful * _DOUBTFUL <= many and len(words_of(text)) >= many - many // _LOST:
+            if not unmended(text) and doubtful * _DOUBTFUL <= many and len(words_of(text)) >= many - many // _LOST:
                 yield _row("ru", "be", sentence, text)
 
     return list(kept(raw(), pair_of("ru", "be"), Counter()))

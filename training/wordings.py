@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Wording", "load_wordings", "mended"]
+__all__ = ["Wording", "load_wordings", "mended", "unmended"]
 
 _TABLE = Path(__file__).with_suffix(".tsv")
 _SHORT_U = re.compile(r"(?<=[аеёіоуыэюя] )у(?=[\w ])|(?<=[аеёіоуыэюя]-)у(?= )")
+_TO = re.compile(r"\bк ", re.I)
 _GROUP = re.compile(r"\([^()]*\)[?*]?|\[[^]]*\]|\\\w[+*]?")
 _LONG_U = re.compile(r"(?<=[бвгджзйклмнпрстўфхцчшь] )ў|(?<=[.,;:!?«\"(—–] )ў|(?<=[.,;:!?—–«\"(])ў|^ў")
 
@@ -102,3 +103,12 @@ def mended(russian: str, text: str, wordings: Iterable[Wording] | None = None) -
         text = wording.mend(russian, text)
     text = _SHORT_U.sub("ў", text)
     return _LONG_U.sub("у", text)
+
+
+def unmended(text: str) -> bool:
+    """Whether a wording is left that no table can put right: «к» with a dative, for which people write «да» and another.
+
+    >>> unmended(mended("Он пришёл к нам.", "Ён прыйшоў к нам.")), unmended("Ён прыйшоў к суседу.")
+    (False, True)
+    """
+    return bool(_TO.search(text))
