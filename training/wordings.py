@@ -106,7 +106,7 @@ def mended(russian: str, text: str, wordings: Iterable[Wording] | None = None) -
 
 
 def unmended(text: str) -> bool:
-    """Whether a wording is left that no table can put right: «к» with a dative, for which people write «да» and another.
+    """Whether a wording is left that no table puts right: «к» with a dative, where people write «да» and a genitive.
 
     >>> unmended(mended("Он пришёл к нам.", "Ён прыйшоў к нам.")), unmended("Ён прыйшоў к суседу.")
     (False, True)
