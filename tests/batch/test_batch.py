@@ -194,10 +194,12 @@ def test_an_article_that_kills_its_process_is_set_aside(tmp_path: Path) -> None:
         ("in", "in", "what is to be translated"),
         ("in", "in.jsonl", "is a file"),
         ("in.jsonl", "in", "is a folder"),
+        ("article.txt", "out", "neither JSONL nor a list of files: byte 0 is not UTF-8. An article alone is"),
     ],
 )
 def test_what_cannot_begin_is_refused(tmp_path: Path, source: str, out: str, says: str) -> None:
     articles(tmp_path / "in", 1)
+    (tmp_path / "article.txt").write_text("Суд", encoding="cp1251")
     lines(tmp_path / "in.jsonl", 1)
     with pytest.raises(BatchError, match=says):
         run_batch(tmp_path / source, tmp_path / out, ["es"], PLAIN)

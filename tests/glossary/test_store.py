@@ -76,7 +76,14 @@ def test_one_glossary_serves_many_threads() -> None:
     assert found == [["minsk"]] * 15
 
 
-def test_forms_of_no_spelling_are_refused() -> None:
+def test_forms_of_no_spelling_are_refused(tmp_path: Path) -> None:
     """A misspelled code would lie in the glossary unseen."""
     with pytest.raises(GlossaryError, match=r"'zz9' of entry 'losik'"):
         Glossary.from_forms({"losik": {"be": "Ігар Лосік", "zz9": "Losik"}})
+    file = tmp_path / "losik.yaml"
+    for field, told in (("forms: {Russian: Игорь}", "forms.Russian"), ("forms: {}\nvariants: {r: Х}", "variants.r")):
+        file.write_text(f"type: person\ngender: m\n{field}\n", encoding="utf-8")
+        with pytest.raises(
+            GlossaryError, match=rf"losik\.yaml, field {told}: '.*' of entry 'losik' is no spelling code"
+        ):
+            Glossary.load(tmp_path)

@@ -54,6 +54,8 @@ def install(file: Path | str, *, sha256: str = "", max_bytes: int = MAX_BYTES) -
         return read_package(home / root)
     except FileNotFoundError as problem:
         raise PackageError(f"there is no file {file}; give the path of an .argosmodel file") from problem
+    except IsADirectoryError as problem:
+        raise PackageError(f"{file} is a folder; give the path of an .argosmodel file") from problem
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError) as problem:  # the last: encrypted
         raise PackageError(
             f"{file} is no .argosmodel file, or a damaged one ({problem}); download it again"

@@ -86,6 +86,8 @@ class Glossary:
                     styles += styles_in(text, file)
                     continue
                 found = entries_in(text, file)
+                for entry in found:
+                    _refuse_odd_codes(entry, file)
                 entries += found
                 files |= {entry.id: file for entry in found}
         return cls(entries, styles, name="+".join(_layer_name(Path(path)) for path in paths), files=files)
@@ -99,14 +101,10 @@ class Glossary:
         >>> len(Glossary.from_forms({"minsk": {"be": "Мінск", "en": "Minsk"}}, kind="place"))
         1
         """
-        for id, spelled in forms.items():
-            wrong = next((code for code in spelled if not _SPELLING.fullmatch(code)), None)
-            if wrong is not None:
-                raise GlossaryError(
-                    f"{wrong!r} of entry {str(id)!r} is no spelling code; "
-                    "use an ISO 639-1 code (be, ru, uk, en), for English also en:be, en:ru, en:uk."
-                )
-        return cls((Entry(id=str(id), type=kind, forms=dict(spelled)) for id, spelled in forms.items()), name="forms")
+        entries = [Entry(id=str(id), type=kind, forms=dict(spelled)) for id, spelled in forms.items()]
+        for entry in entries:
+            _refuse_odd_codes(entry)
+        return cls(entries, name="forms")
 
     @property
     def signature(self) -> str:
@@ -189,6 +187,19 @@ class Glossary:
     def __repr__(self) -> str:
         """Show signature and size."""
         return f"<Glossary {self.signature}, {len(self)} entries>"
+
+
+def _refuse_odd_codes(entry: Entry, file: Path | None = None) -> None:
+    """What stands under something that cannot be a code would never be found; lint tells the unknown ones, too."""
+    for field in ("forms", "variants"):
+        wrong = next((code for code in getattr(entry, field) if not _SPELLING.fullmatch(code)), None)
+        if wrong is not None:
+            raise GlossaryError(
+                f"{wrong!r} of entry {entry.id!r} is no spelling code; "
+                "use an ISO 639-1 code (be, ru, uk, en), for English also en:be, en:ru, en:uk.",
+                file=file,
+                field=f"{field}.{wrong}" if file else None,
+            )
 
 
 def builtin_path() -> Path:

@@ -133,8 +133,13 @@ def _listed(path: Path) -> Iterator[FileItem]:
     """The files of a list, by what their paths have not in common; those of a relative path lie beside the list."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BatchError(f"{path} is neither JSONL nor a list of files in UTF-8: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise BatchError(
+            f"{path} is neither JSONL nor a list of files: byte {error.start} is not UTF-8. An article alone is "
+            "translated without --batch; a list is saved as UTF-8."
+        ) from error
+    except OSError as error:
+        raise BatchError(f"the list {path} cannot be read: {(error.strerror or str(error)).lower()}.") from error
     named = [Path(os.path.normpath(path.parent.absolute() / line.strip())) for line in lines if line.strip()]
     if not named:
         return

@@ -144,4 +144,4 @@ class Job:
             return f"another run is at work on this batch: {self.path} is in use; wait for it, or say another OUT."
         if "not a database" in reason:
             return f"{self.path} is no job file of translit; move it away, or say another OUT."
-        return f"the job file {self.path} cannot be used: {reason}."
+        return f"the job file {self.path} cannot be used: {reason}; say an OUT where you may write."

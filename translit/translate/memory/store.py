@@ -252,7 +252,8 @@ class Store:
         if isinstance(error, sqlite3.DatabaseError) and "not a database" in reason:
             return f"{self.path} is no translation memory; move it away or delete it."
         return (
-            f"the memory {self.path} cannot be used: {reason}; see `translit memory stats`, or go on with --no-memory."
+            f"the memory {self.path} cannot be used: {reason.lower()}; say another place for it in XDG_CACHE_HOME, "
+            "or go on with --no-memory."
         )
 
 
