@@ -50,6 +50,10 @@ PEOPLE = [
     # a woman has no man's patronymic; a man may have one, without a surname
     ("Анна Павлович", "ru", "be", "Ганна Паўловіч"),
     ("Hanna Paulovich", "en:be", "en:ru", "Anna Pavlovich"),
+    # fathers whom no table has: -йович is -евич, but no surname Йович
+    ("Олег Абдуллайович Расулов", "uk", "ru", "Олег Абдуллаевич Расулов"),
+    ("Олег Абдуллаевич Расулов", "ru", "uk", "Олег Абдуллайович Расулов"),
+    ("Андрій Йович", "uk", "ru", "Андрей Йович"),
     # soft signs that English leaves out, where somebody bears such a name; й after a vowel; -tsky and -tskiy
     ("Vadim Savelev", "en:ru", "ru", "Вадим Савельев"),
     ("Pavel Kuzminov", "en:ru", "ru", "Павел Кузьминов"),
