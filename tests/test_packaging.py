@@ -53,7 +53,7 @@ def test_wheel_says_whose_data_it_holds(wheel: Path) -> None:
     """Share-alike and attribution licences want to be named where the data goes, not only in the repository."""
     inside = zipfile.ZipFile(wheel)
     notices = {Path(name).name: name for name in inside.namelist() if "/licenses/" in name}
-    assert set(notices) == {"LICENSE", "licences.md", "notices.txt"}
+    assert set(notices) == {"LICENSE", "licences.md", "notices.txt", "MPL-1.1.txt"}
     assert "Copyright (c) 2018, Ivan Begtin" in inside.read(notices["notices.txt"]).decode()  # BSD wants it passed on
     metadata = inside.read(next(name for name in inside.namelist() if name.endswith("/METADATA"))).decode()
     expression = next(line for line in metadata.splitlines() if line.startswith("License-Expression: "))
