@@ -28,7 +28,7 @@ from .taggers import Tagger
 
 __all__ = ["Matcher", "Search", "find"]
 
-_MASCULINE = re.compile(r"(?:ага|ога|аму|ому|ого)$")
+_MASCULINE = ("ага", "ога", "аму", "ому", "ого")
 # «На Машэрава»: the street is left out; no noun stands so after this preposition but that of a person.
 _OF_A_STREET = re.compile(r"(?:[аеоё]ва|[сц]к[ао]га|[сц](?:к|ьк)ого)$")
 _NAME_AFTER = re.compile(r"\s+[A-ZА-ЯЁІЎЇЄҐ]")
@@ -147,7 +147,7 @@ class Search:
             found = named(run, lang, title=word_before(text, at))
         elif found.may_differ and begins_sentence(text, at):
             found = named(run, lang, opens=True)
-        if found.people and " " in run and word_before(text, at) in kin(lang):
+        if found.may_be_whose and found.people and word_before(text, at) in kin(lang):
             found = named(run, lang, relative=True)
         given_last = " " in run and found.people and found.people[-1].shape == "given"
         if given_last and surname_may_lead(found.people, run) and in_list(text, at, at + len(run)):
@@ -282,7 +282,7 @@ def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
     """Whether what stands around says that this is a person: an honorific or a title before, a sentence's end after."""
     end = start + guess.end - guess.start
     before = word_before(text, start)
-    role = _role(before, lang)
+    role = _role(before, lang) if before else None
     if role == "honorific":
         return True
     if role == "street":
@@ -310,7 +310,7 @@ def _surname_introduced(text: str, start: int, end: int, before: str, lang: str)
     if before == "на" and _OF_A_STREET.search(text, start, end) and not is_city(text[start:end], lang):
         return _surname_like(text, start, end, lang) or not _NOUN_AFTER.match(text, end)
     # An adjective of a place has its noun after it, a surname need not.
-    alone = bool(_MASCULINE.search(text, start, end)) and bool(_STOP.match(text, end))
+    alone = text.endswith(_MASCULINE, start, end) and bool(_STOP.match(text, end))
     return alone and surname_like(fold(text[start:end]), lang) == "adjective"
 
 

@@ -45,11 +45,14 @@ class Guess(msgspec.Struct, frozen=True, gc=False):
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
-    """The people whom a run names, and whether that may be otherwise where it begins a sentence or follows a title."""
+    """The people whom a run names, and whether that may be otherwise where it begins a sentence (`may_differ`), or
+    follows a title or a word for a relative.
+    """
 
     people: tuple[Guess, ...]
     may_differ: bool
     may_be_titled: bool
+    may_be_whose: bool
 
 
 @lru_cache(maxsize=65536)
@@ -80,7 +83,8 @@ def named(
         at = after
     people = tuple(filter(None, found))
     may_be_titled = labels[0] == "word" and _after_office(words, labels, 0, lang, _ANY_TITLE)[0] is not None
-    return Named(people, labels[0] in NAME_LIKE, may_be_titled)
+    may_be_whose = _whose(words, labels, 0, lang)[0] is not None
+    return Named(people, labels[0] in NAME_LIKE, may_be_titled, may_be_whose)
 
 
 def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -27,6 +28,7 @@ _OTHER_VOWELS, _OTHER = 0.6, 1.0
 _WIDTH = 0.23  # distance per sound at which a word counts as half alike
 FAR = 0.62  # distance per sound at which nobody looks any closer: a likeness below 0.01
 AGREED = 0.03  # distance per sound from which on other readings are tried
+_ROUNDING = 1e-9
 _CHEAPEST = 0.1  # the least that a sound more costs
 _BEGINNING, _ALLIED = 0.3, 0.65  # added where the first sounds are not even allied
 
@@ -74,6 +76,8 @@ def distance(a: str, b: str, limit: float | None = None) -> float:
     if len(a) > len(b):
         a, b = b, a
     costs = _by_sound()
+    if limit is not None and len(b) > 1 and _first_and_last(a, b, costs) > limit + _ROUNDING:
+        return limit + 1.0
     drops = [costs[sound][0] for sound in b]
     row = list(accumulate(drops))
     before = 0.0  # what it costs to drop all of `a` so far
@@ -95,6 +99,18 @@ def distance(a: str, b: str, limit: float | None = None) -> float:
         if limit is not None and before > limit and min(row) > limit:
             return limit + 1.0
     return row[-1]
+
+
+def _first_and_last(a: str, b: str, costs: Mapping[str, tuple[float, Mapping[str, float]]]) -> float:
+    """The least that it costs to see to the first two sounds and to the last two, which are different; `a` is the
+    shorter.
+    """
+    if not a:
+        return costs[b[0]][0] + costs[b[-1]][0]
+    lost, exchange = costs[a[0]]
+    first = min(exchange[b[0]], lost, costs[b[0]][0])
+    lost, exchange = costs[a[-1]]
+    return first + min(exchange[b[-1]], lost, costs[b[-1]][0])
 
 
 def _unlike(a: str, b: str) -> tuple[str, str]:
@@ -130,8 +146,13 @@ def sounds_like(a: str, b: str, least: float) -> bool:
     >>> sounds_like("lukaSenka", "lukaSenko", 0.9), sounds_like("lukaSenka", "lukaSik", 0.9)
     (True, False)
     """
-    limit = _WIDTH * math.sqrt(-math.log2(least))
+    limit = _limit(least)
     return a == b or apart(a, b, limit) < limit
+
+
+@lru_cache
+def _limit(least: float) -> float:
+    return _WIDTH * math.sqrt(-math.log2(least))
 
 
 def begin_alike(a: str, b: str) -> bool:
