@@ -50,6 +50,9 @@ PEOPLE = [
     # a woman has no man's patronymic; a man may have one, without a surname
     ("Анна Павлович", "ru", "be", "Ганна Паўловіч"),
     ("Hanna Paulovich", "en:be", "en:ru", "Anna Pavlovich"),
+    # patronymics and letters that were Russian first
+    ("Mikalai Uladzimirovich Titou", "en:be", "be", "Мікалай Уладзіміравіч Цітоў"),
+    ("Mikalai Uladzimirovich Titou", "en:be", "en:ru", "Nikolay Vladimirovich Titov"),
     # fathers whom no table has: -йович is -евич, but no surname Йович
     ("Олег Абдуллайович Расулов", "uk", "ru", "Олег Абдуллаевич Расулов"),
     ("Олег Абдуллаевич Расулов", "ru", "uk", "Олег Абдуллайович Расулов"),

@@ -37,9 +37,11 @@ def by_known_father(word: str, source: str, target: str) -> list[str]:
 
     >>> by_known_father("demidovich", "en:ru", "be"), by_known_father("гумаровна", "ru", "be")
     (['дзямідавіч'], [])
+    >>> by_known_father("uladzimirovich", "en:be", "be")
+    ['уладзіміравіч']
     """
     start, end = source.rpartition(":")[2], target.rpartition(":")[2]
-    if start not in _endings() or end not in _endings() or start == end:
+    if start not in _endings() or end not in _endings() or source == target:
         return []
     read = [word] if source == start else [form for form, _ in rewritten(word, source, start, "own", "person")]
     return list(dict.fromkeys(form for patronymic in read for form in _by_table(patronymic, start, end)))
@@ -80,6 +82,10 @@ def _endings() -> Mapping[str, Sequence[tuple[str, str, str]]]:
     return found
 
 
+def _after_a_consonant(lang: str) -> Sequence[str]:
+    return next(endings for end, *endings in _endings()[lang] if not end)
+
+
 def _closed(stem: str, lang: str) -> str:
     """Belarusian в is ў at the end of a name: Вацлававіч is of Вацлаў."""
     return stem.removesuffix("в") + "ў" if lang == "be" and stem.endswith("в") else stem
@@ -93,7 +99,7 @@ def _by_letters(word: str, source: str, target: str) -> Sequence[tuple[str, floa
     """Between Belarusian and Russian the father's name by rules, and the ending, never stressed in a word so long."""
     if {source, target} != {"be", "ru"}:
         return ()
-    (_, *endings), (_, *others) = _endings()[source][-1], _endings()[target][-1]
+    endings, others = _after_a_consonant(source), _after_a_consonant(target)
     for ending, other in zip(endings, others, strict=True):
         if word.endswith(ending):
             father = rewritten(word.removesuffix(ending), source, target, "foreign", "person")
