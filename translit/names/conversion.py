@@ -76,7 +76,7 @@ _MIXED = 0.5
 
 
 def _mixed(before: str, word: str) -> bool:
-    """Whether a patronymic writes кс otherwise than the words before it: Alexander Alexandrovich; but Maxim Liksutov."""
+    """Whether a patronymic writes кс otherwise than the name: Alexander Alexandrovich; but Maxim Liksutov."""
     before, word = before.lower(), word.lower()
     return word.endswith(("vich", "vna")) and (("ks" in before and "x" in word) or ("x" in before and "ks" in word))
 
