@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..lazy import publish
 
 if TYPE_CHECKING:
+    from ..morphology.cases import CaseError
     from .conversion import convert
     from .declension import inflect, lemma, paradigm
     from .explained import Conversion, explain_conversion
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from .mention import Mention, explain_mention
     from .parse import Name, parse
     from .similarity import explain, similarity, similarity_matrix
-    from .taggers import NatashaTagger
+    from .taggers import NatashaTagger, TaggerError
+    from .task import SpellingError
 
 __all__ = [
+    "CaseError",
     "Conversion",
     "GivenNames",
     "Hit",
@@ -33,6 +36,8 @@ __all__ = [
     "Name",
     "NameIndex",
     "NatashaTagger",
+    "SpellingError",
+    "TaggerError",
     "convert",
     "explain",
     "explain_conversion",
@@ -47,6 +52,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "CaseError": "declension",
     "Conversion": "explained",
     "GivenNames": "given_names",
     "Hit": "index",
@@ -54,6 +60,8 @@ _HOMES = {
     "Name": "parse",
     "NameIndex": "index",
     "NatashaTagger": "taggers",
+    "SpellingError": "task",
+    "TaggerError": "taggers",
     "convert": "conversion",
     "explain": "similarity",
     "explain_conversion": "explained",
