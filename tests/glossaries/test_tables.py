@@ -30,6 +30,8 @@ SHARED = {
     frozenset({"anastasia", "nastasya"}): "Настасся",
     # The Belarusian short form Андрусь and the Estonian Andrus; Арсень and Арсен: romanisation drops the soft sign.
     frozenset({"andrus", "andrus-et"}): "Andrus",
+    # Estonian Andrus and Lithuanian Andrius: р has no soft fellow in Belarusian.
+    frozenset({"andrus-et", "andrius"}): "Андрус",
     frozenset({"arsen", "arseny"}): "Arsen Arsien",
     # East Slavic names whose romanisation is also how another language spells its own name.
     frozenset({"anna", "hannah"}): "Hanna",
