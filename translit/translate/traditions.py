@@ -27,8 +27,14 @@ _SOFT = re.compile(r"dz[ie]|tsi", re.IGNORECASE)
 # г is g in English after the Russian form alone: Цыганков is Tsyhankov in Ukraine. No h stands there but in kh, sh, ...
 _G = re.compile(r"g(?!h)", re.IGNORECASE)
 _H = re.compile(r"(?<![cskzpt])h", re.IGNORECASE)
-# Given names that only English after the Russian form spells so, and that hardly anybody else bears: not Felix, Boris.
-_RUSSIAN = re.compile(r"^Y|[^aeiou]y$|[eai][iy]$|ii$|ya$|yo|kh|^(?:Oleg|Gleb|Leonid|Semyon|Vagit)$")
+_WHERE = {"begins": "^(?:{})", "ends": "(?:{})$", "within": "(?:{})", "is": "^(?:{})$"}
+
+
+@cache
+def _slavic() -> re.Pattern[str]:
+    """How men's given names are spelled that English has after the Russian form alone."""
+    table = rows(__package__, "traditions-given.tsv")
+    return re.compile("|".join(_WHERE[row["where"]].format(row["letters"].replace(" ", "|")) for row in table))
 
 
 @cache
@@ -92,7 +98,7 @@ def is_ours(given: str) -> bool:
 
 def is_slavic(given: str) -> bool:
     """Whether a given name is spelled as hardly any but our countries' men are: Arkady, Oleg."""
-    return _RUSSIAN.search(given) is not None and all(
+    return _slavic().search(given) is not None and all(
         row.source != "foreign" and row.gender == "m" for row in given_rows(given)
     )
 
