@@ -285,6 +285,13 @@ PLACES = [
     ("Кривое Село", "ru", "be", "Крывое Сяло"),
     ("Вишневе", "uk", "ru", "Вишнёвое"),
     ("Matviivka", "en:uk", "uk", "Матвіївка"),
+    # ї only after a vowel of the same word, и after the prefix при-, о of чорний
+    ("Новоиваничи", "ru", "uk", "Новоіваничі"),
+    ("Приазовье", "ru", "uk", "Приазов’я"),
+    ("Бугаевцы", "ru", "uk", "Бугаївці"),
+    ("Новоюрьевка", "ru", "uk", "Новоюр’ївка"),
+    ("Чернянское", "ru", "uk", "Чорнянське"),
+    ("Чернигов", "ru", "uk", "Чернігів"),
     # a place that was renamed: GeoNames has the new name in English, the old ones in Cyrillic
     ("Артемівськ", "uk", "en", "Artemivsk"),
     ("Bakhmut", "en:uk", "uk", "Бахмут"),
