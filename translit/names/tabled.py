@@ -33,6 +33,10 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
         forms.sort(
             key=lambda form: spelled not in [f for f, _ in rewritten(form.lower(), target, source, "own", "person")]
         )
+    if role == "given" and len(forms) > 1 and ":" not in source + target and _is_variant(word, rows[0], source):
+        # Нікаля is Николя, though the table's first form is Николас for Нікалас.
+        like = {form.replace("ё", "е") for form, _ in rewritten(word.lower(), source, target, "foreign", "person")}
+        forms.sort(key=lambda form: form.lower().replace("ё", "е") not in like)
     native = target.removeprefix("en:")
     if target == f"en:{source}" and role == "given" and forms and _is_variant(word, rows[0], source):
         # Віталій is Vitali, though the table's first form is Vital for Віталь.
