@@ -75,6 +75,13 @@ _FIVE = ["Дмитрий Мазепин", "Сергей Карасев", "Арк
         # Yana is no more Belarusian than Russian; among Belarusians she is one
         ("Siarhei Hun and Yana Shulha were tried.", "be", ["Сяргей Гун", "Яна Шульга"]),
         ("We know Yana Shulha.", "be", [None]),
+        # nor is Petr more Russian than Czech; among Russians he is Pyotr
+        ("We know Petr Aven.", "ru", [None]),
+        (
+            "Dmitry Mazepin, Sergei Karasev, Arkady Rotenberg, Alexei Miller, Viktor Vekselberg, Petr Aven",
+            "ru",
+            [*_FIVE, "Пётр Авен"],
+        ),
         ("Andrei Kebich met Volha Kebich. Kebich spoke.", "ru", ["Андрей Кебич", "Ольга Кебич", None]),
         ("Volha Mayorava spoke. V. Mayorava left.", "uk", ["Ольга Майорова", "О. Майорова"]),
         ("Siarhei Hun and Viachaslau Hun left. Viachaslau slept.", "uk", ["Сергій Гун", "В’ячеслав Гун", "В’ячеслав"]),

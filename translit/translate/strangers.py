@@ -188,8 +188,11 @@ class Strangers:
         if POLISH.search(name) and near[:1] == [_ELSEWHERE] and not is_ours(given):
             return None  # Adam Michnik beside a Pole
         others = None if langs or FOREIGN.search(rest) else self._as_others(given, name)
-        if others in ("be", "uk") or (others == "ru" and (is_slavic(given) or near == ["ru"] * _NEAREST)):
+        russians = near == ["ru"] * _NEAREST
+        if others in ("be", "uk") or (others == "ru" and (is_slavic(given) or russians)):
             langs = (others,)  # Yana Shulha among people who are surely Belarusians; Boris Becker may be anybody
+        elif not langs and russians and not FOREIGN.search(rest) and _is_only_ours(given):
+            langs = ("ru",)  # Petr Aven among Russians, for Pyotr
         usual = [lang for lang in self._around(name) if lang in langs]
         if not langs:
             form = self._from_elsewhere(name, gender)
@@ -290,6 +293,12 @@ class Strangers:
         """
         own = {code: form for code, form in entry.forms.items() if code.partition(":")[0] == self.source}
         return {entry.shaped(form, code, "surname") for code, form in own.items()}
+
+
+def _is_only_ours(given: str) -> bool:
+    """Whether a given name has a Russian in the table, however he spells it, and no foreigner."""
+    own = own_rows(given)
+    return len(own) == len(given_rows(given)) and place_of(own, "en:ru", given) is not None
 
 
 def _first(forms: Sequence[str]) -> str | None:
