@@ -1,6 +1,51 @@
-"""The one family of refusals: what was wrong, where, and what to do."""
+"""The one family of refusals: what was wrong, where, and what to do; said in English, and ready for other languages."""
 
-__all__ = ["TranslitError"]
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+__all__ = ["Message", "TranslitError", "joined"]
+
+
+class Message(str):
+    """A sentence in English that remembers how it was made, so that a page can say it in another language.
+
+    It is its text wherever a text is wanted. `template` is the sentence with names in braces and finds the translation;
+    `values` fill it, messages among them. Where the template has `|`, the number `n` decides: one thing | several.
+
+    >>> Message("{what}: row {row}|{what}: {n:,} rows", n=1200, what=Message("left out"), row=3)
+    'left out: 1,200 rows'
+    """
+
+    template: str
+    values: Mapping[str, Any]
+
+    def __new__(cls, template: str, /, **values: Any) -> Message:
+        """Fill the template; one without values stands as it is."""
+        forms = template.split("|") if "n" in values else [template]
+        chosen = forms[0 if values.get("n") == 1 else -1]
+        made = super().__new__(cls, chosen.format(**values) if values else chosen)
+        made.template, made.values = template, values
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as it was made: refusals travel between processes."""
+        return _again, (self.template, dict(self.values))
+
+
+def _again(template: str, values: Mapping[str, Any]) -> Message:
+    return Message(template, **values)
+
+
+def joined(parts: Iterable[str], by: str = ", ") -> Message:
+    """Several messages as one.
+
+    >>> joined([Message("row {row}", row=3), "B"])
+    'row 3, B'
+    """
+    values = {f"part{at}": part for at, part in enumerate(parts)}
+    return Message(by.join(f"{{{name}}}" for name in values), **values)
 
 
 class TranslitError(ValueError):
@@ -12,3 +57,9 @@ class TranslitError(ValueError):
     >>> issubclass(TranslitError, ValueError)
     True
     """
+
+    @property
+    def told(self) -> str:
+        """The message; a `Message` where it can be said in other languages too."""
+        first = self.args[0] if self.args else ""
+        return first if isinstance(first, Message) else str(self)

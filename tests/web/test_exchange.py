@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
+from translit.errors import Message
+from translit.glossary import GlossaryError
 from translit.glossary.editing import Folder
-from translit.glossary.exchange import read
+from translit.glossary.exchange import plan, read
+from translit.web.workbench import exchanging
 
 from .test_pages import HOSTILE, Desk, opened
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page waits for what it shows, however busy the machine is."""
+    monkeypatch.setattr("translit.web.workbench.exchanging._PATIENCE", 60)
 
 
 @pytest.fixture
@@ -165,3 +178,115 @@ def test_without_a_folder_names_are_only_taken_out() -> None:
         assert 'name="file"' not in desk.get("/exchange").text
         assert bring(desk, sheet({"id": "x", "be": "Ікс"})).status_code == 400
         assert desk.get("/exchange/file", params={"format": "csv"}).content.count(b"losik-ihar")
+
+
+def test_what_takes_long_says_how_far_it_is(desk: Desk, names: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a script the page asks again by itself; with one it asks for the state."""
+    go = threading.Event()
+
+    def slow(*args: Any, progress: Any, **settings: Any) -> Any:
+        progress(1, 2)
+        assert go.wait(60)
+        return plan(*args, progress=progress, **settings)
+
+    monkeypatch.setattr(exchanging, "plan", slow)
+    monkeypatch.setattr(exchanging, "_PATIENCE", 0)
+    page = bring(desk, sheet({"id": "hus-ales", "be": "Алесь Гусь"}))
+    assert '<progress max="2" value="1"' in page.text and 'http-equiv="refresh"' in page.text
+    where = re.search(r'data-working="([^"]+)"', page.text)
+    assert where is not None
+    assert desk.get(where[1]).json() == {"over": False, "done": 1, "total": 2, "told": "1 of 2"}
+    go.set()
+    monkeypatch.setattr(exchanging, "plan", plan)
+    while not desk.get(where[1]).json()["over"]:
+        time.sleep(0.01)
+    assert "Write one name" in desk.get(where[1].removesuffix("/state")).text
+    assert [entry.id for entry in Folder.open(names).entries()] == ["novik-alena"]
+
+
+def test_a_fault_in_long_work_is_said_on_the_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*args: Any, **settings: Any) -> Any:
+        raise GlossaryError(Message("the history was not written: {reason}.", reason=Message("permission denied")))
+
+    monkeypatch.setattr(exchanging, "plan", broken)
+    desk.client.cookies.set("translit-language", "ru")
+    answer = bring(desk, sheet({"id": "hus-ales", "be": "Алесь Гусь"}))
+    assert answer.status_code == 400
+    assert "история не записана: нет прав доступа." in answer.text
+
+
+def test_a_page_may_be_loaded_again_and_in_another_language(desk: Desk) -> None:
+    page = bring(desk, sheet({"id": "hus-ales", "type": "person", "gender": "m", "be": "Алесь Гусь"}))
+    desk.client.cookies.set("translit-language", "be")
+    again = desk.get(page.url.path).text
+    assert "Запісаць 1 імя" in again
+    assert "мужчынскі" in again and "чалавек" in again
+
+
+def test_a_file_is_compared_with_all_that_the_server_was_started_with(names: Path, tmp_path: Path) -> None:
+    """The page shows the names of every layer: what stands in one of them is no new name."""
+    (tmp_path / "shared").mkdir()
+    shared = "id: hus-ales\ntype: person\ngender: m\nforms: {be: Алесь Гусь}\n"
+    (tmp_path / "shared" / "hus-ales.yaml").write_text(shared, encoding="utf-8")
+    with opened(tmp_path / "shared", names) as desk:
+        page = bring(desk, sheet({"be": "Алесь Гусь", "uk": "Алесь Гусь", "gender": "m"})).text
+        assert "To be changed: <b>1</b>" in page
+        settled(desk, page, do="write")
+    assert Folder.open(names).read("hus-ales").data["forms"] == {"be": "Алесь Гусь", "uk": "Алесь Гусь"}
+    assert (tmp_path / "shared" / "hus-ales.yaml").read_text(encoding="utf-8") == shared
+
+
+XLSX = {"A1": "id", "B1": "be", "C1": "en", "A2": "hus", "B2": "=A1", "A3": "rak", "B3": 1.5, "D3": "?"}
+
+
+def book(cells: dict[str, Any]) -> bytes:
+    made = openpyxl.Workbook()
+    made.active.title = "Імёны"
+    for at, value in cells.items():
+        made.active[at] = value
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+TOLD = {  # a file with mistakes, and what a page in Belarusian says of it
+    "a word of a field": ("n.csv", sheet({"id": "hus", "gender": "maybe", "be": "Гусь"}), "радок 2, слупок B (gender)"),
+    "the same row twice": ("n.csv", sheet({"id": "hus", "be": "Гусь"}, {"id": "hus", "be": "Рак"}), "радку 2"),
+    "no name": ("n.csv", sheet({"id": "hus", "be": ""}, {"id": "rak", "be": "Рак"}), "няма імя"),
+    "a path for an id": ("n.csv", sheet({"id": "../x", "be": "Рак"}), "не можа быць кодам"),
+    "no header": ("n.csv", b"a;b\nc;d\n", "няма радка загалоўкаў"),
+    "a column of others": (
+        "n.csv",
+        sheet({"id": "hus", "be": "Гусь", "Client": "X"}),
+        "слупок C (Client): такога поля",
+    ),
+    "another's name": ("n.csv", sheet({"id": "losik-2", "be": "Ігар Лосік"}), "ужо ёсць у losik-ihar"),
+    "a quotation mark left open": ("n.csv", b'id,be\nhus,"' + b"x" * 1_000_100, "пасля радка 1"),
+    "a picture": ("n.csv", b"\x89PNG\r\n\x1a\n", "файл: гэта карцінка"),
+    "a broken spreadsheet": ("n.xlsx", b"PK\x03\x04 junk", "гэта не табліца .xlsx"),
+    "a formula": ("n.xlsx", book(XLSX), "аркуш Імёны, радок 2, слупок B (be): у ячэйцы формула"),
+    "a number": ("n.xlsx", book(XLSX), "у ячэйцы лік 1.5"),
+    "broken XML": ("n.tbx", b"<tbx><broken", "радок 1: у XML памылка"),
+    "no language": ("n.tmx", b'<tmx><body><tu><tuv xml:lang="?"><seg>x</seg></tuv></tu></body></tmx>', "не код мовы"),
+    "other XML": ("n.tbx", b"<html></html>", "чытаюцца TBX і TMX"),
+    "OmegaT": ("n.txt", "Losik\tЛосік\n".encode(), "не пазначаныя мовы"),
+    "nothing": ("n.csv", b"", "файл пусты"),
+}
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_a_refusal_is_in_the_language_of_the_page(desk: Desk, case: str) -> None:
+    name, data, says = TOLD[case]
+    desk.client.cookies.set("translit-language", "be")
+    page = html.unescape(bring(desk, data, name).text)
+    assert says in page
+    told = re.findall(r'class="notice (?:bad|wait)[^"]*"[^>]*>(.*?)</(?:p|div)>', page, re.S)
+    assert told and not any(re.search(r"\b(the|is|are|and|has|row|column)\b", each) for each in told)
+
+
+def test_a_file_too_large_is_refused_in_the_language_of_the_page(names: Path) -> None:
+    with opened(names, upload=1000) as desk:
+        desk.client.cookies.set("translit-language", "ru")
+        answer = bring(desk, b"id,be\n" + b"x" * 1500)
+        assert answer.status_code == 413
+        assert "Разделите файл" in answer.text

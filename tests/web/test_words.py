@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import os
 import re
 import string
 from pathlib import Path
@@ -10,11 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translit.errors import Message
+from translit.files import kinds
+from translit.glossary import reading
+from translit.glossary.exchange.records import Place, Refusal
 from translit.web.workbench import words
 from translit.web.workbench.settings import KEYS
-from translit.web.workbench.words import PLURALS, TONGUES, Words, plural, preferred, table
+from translit.web.workbench.words import PLURALS, TONGUES, Words, plural, preferred, refusals, table
 
 ROOM = Path(words.__file__).parent
+PACKAGE = ROOM.parent.parent
 SOURCES = [*ROOM.glob("*.py"), *(ROOM / "templates").glob("*.html")]
 # keys that are put together: what stands before the quote ends
 FAMILIES = (
@@ -68,6 +75,69 @@ def test_a_key_is_said_in_every_language(key: str) -> None:
         if tongue in FOREIGN:
             assert CYRILLIC.search(said[tongue]), tongue
             assert not set(FOREIGN[tongue]) & set(said[tongue]), tongue
+
+
+def templates() -> set[str]:
+    """The messages of the rooms whose refusals the pages show, in English as the code has them."""
+    found: set[str] = set()
+    for path in (path for room in ("files", "glossary", "web") for path in (PACKAGE / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
+                first = node.args[0]
+                found |= {str(first.value)} if isinstance(first, ast.Constant) else set()
+    return found
+
+
+def fields_of(text: str) -> set[tuple[str, str | None]]:
+    return {(name, spec) for _, name, spec, _ in string.Formatter().parse(text) if name}
+
+
+# what is put together: words of the system, of msgspec, of what a file is; the room of documents has some more
+MADE = {template for _, template in reading._MISFITS} | {kind for kind, _ in kinds._KINDS} | {*reading._PLAIN.values()}
+SYSTEM = {os.strerror(code).lower() for code in (1, 2, 5, 13, 28, 30, 36, 122)}
+DOCUMENTS = re.compile(r"an RTF file|the input|\{name\} is |If it is a document")
+
+
+def test_every_refusal_is_translated() -> None:
+    wordless = {template for template in templates() if not re.search("[a-z]", re.sub(r"\{[^}]*\}", "", template))}
+    assert {*templates(), *(template for template in MADE if " " in template)} - wordless - refusals().keys() - {
+        "Object contains",
+        "Object missing",
+        "lacks the",
+        "enum value",
+    } == set()
+
+
+def test_no_translation_is_of_a_refusal_that_is_gone() -> None:
+    gone = refusals().keys() - templates() - MADE - SYSTEM
+    assert {template for template in gone if not DOCUMENTS.match(template)} == set()
+
+
+@pytest.mark.parametrize("template", refusals())
+def test_a_refusal_says_the_same_in_every_language(template: str) -> None:
+    said = refusals()[template]
+    for tongue in ("ru", "be"):
+        forms = said[tongue].split("|")
+        assert len(forms) == (PLURALS[tongue][1] if "|" in template else 1), tongue
+        for form in forms:
+            assert fields_of(form) == fields_of(template.split("|")[0]), tongue
+            assert CYRILLIC.search(re.sub(r"\{[^}]*\}", "", form)) or template == "a PDF", tongue
+            assert not set(FOREIGN[tongue]) & set(form), tongue
+
+
+def test_a_refusal_keeps_its_facts_and_what_is_not_translated_is_said_in_english() -> None:
+    place = Place("Names", 12_000, "D (be)")
+    message = Message("holds the number {value}; format the cell as text and type the name anew.", value="2.5")
+    told = Words("ru").told(Refusal(place, message).told)
+    assert told.startswith("лист Names, строка 12000, столбец D (be): в ячейке число 2.5;")
+    assert Words("ru").told(Message("nobody translated {what}.", what="this")) == "nobody translated this."
+    assert Words("be").told("a text of no message") == "a text of no message"
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "1 значэнне"), (2, "2 значэнні"), (12_345, "12\u00a0345 значэнняў")])
+def test_a_refusal_counts_as_its_language_does(number: int, said: str) -> None:
+    (template,) = [template for template in refusals() if template.startswith("{where} has no header")]
+    assert Words("be").told(Message(template, n=number, where="x")).endswith(f"{said}.")
 
 
 # Unicode CLDR 47, plurals.xml: ru and be have one, few, many for whole numbers

@@ -32,7 +32,7 @@ def as_document_errors() -> Iterator[None]:
     try:
         yield
     except FileError as error:
-        raise DocumentError(str(error)) from error
+        raise DocumentError(error.told) from error
 
 
 def reason_of(error: Exception) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol, cast
 
+from ..errors import Message, joined
 from ..files import binary_kind
 from .bounds import refuse_beyond
 from .coding import Coding
@@ -81,23 +82,33 @@ def sniff(data: bytes, name: str | None = None) -> str:
     >>> sniff(b"Losik is free.\n")
     'text'
     """
+    called = name or Message("the input")
     foreign = "an RTF file" if data.startswith(b"{\\rtf") else binary_kind(data)
     if foreign and not data.startswith(b"PK"):
-        raise DocumentError(f"{name or 'the input'} is {foreign}; save the article as .docx, .html or .txt.")
+        raise DocumentError(
+            Message("{name} is {kind}; save the article as .docx, .html or .txt.", name=called, kind=Message(foreign))
+        )
     suffix = PurePath(name).suffix.lower() if name else ""
     scores = {id: _reader(id).recognises(data) for id in FORMATS}
     best = max(scores, key=lambda id: scores[id] + _BY_NAME * (scores[id] > 0 and suffix in FORMATS[id].suffixes))
     if scores[best] <= 0:
         if _is_utf8(data):
-            Coding("utf-8").read(data, name or "the input")  # tells where the byte is that no text has
+            Coding("utf-8").read(data, called)  # tells where the byte is that no text has
         known = ", ".join(each.title for each in FORMATS.values())
-        damaged = " If it is a document, it is damaged: get it again." if data.startswith(b"PK") else ""
-        raise DocumentError(f"{name or 'the input'} is none of the formats that are read here ({known}).{damaged}")
+        message = Message("{name} is none of the formats that are read here ({known}).", name=called, known=known)
+        damaged = Message("If it is a document, it is damaged: get it again.")
+        raise DocumentError(joined((message, damaged), " ") if data.startswith(b"PK") else message)
     claimed = next((each for each in FORMATS.values() if not each.text and suffix in each.suffixes), None)
     if claimed and FORMATS[best].text:
         raise DocumentError(
-            f"{name} is called a {claimed.title} file and is none: it holds {FORMATS[best].title}. Get it again, or "
-            f"rename it to {FORMATS[best].suffixes[0]} if that is what it should be."
+            Message(
+                "{name} is called a {claimed} file and is none: it holds {held}. Get it again, or rename it to "
+                "{suffix} if that is what it should be.",
+                name=name,
+                claimed=claimed.title,
+                held=FORMATS[best].title,
+                suffix=FORMATS[best].suffixes[0],
+            )
         )
     return best
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from ..errors import Message
 from .errors import FileError, Undecodable, shown
 from .kinds import binary_kind, control_characters
 
@@ -23,7 +24,6 @@ _GUESSES = ("cp1251", "koi8-u", "cp866", "cp1252")
 _CYRILLIC_FIT = re.compile("[а-яёіїєґў]{2,}")
 _LATIN_FIT = re.compile("(?<=[A-Za-z])[ß-ÿ](?![^\\x00-\\x7f])|\\b[À-ÿ](?=[a-z])")
 _CHUNK = 1 << 20
-_UTF16 = "or it is UTF-16 without a mark (then say --encoding utf-16-le)"
 
 
 def marked(data: bytes) -> tuple[bytes, str | None]:
@@ -136,27 +136,42 @@ def _decoder(encoding: str) -> codecs.IncrementalDecoder:
 def _refuse_binary(data: bytes, name: str) -> None:
     kind = binary_kind(data)
     if kind:
-        raise FileError(f"{name} is {kind}, not a text; give a file of text.")
+        raise FileError(Message("{name} is {kind}, not a text; give a file of text.", name=name, kind=Message(kind)))
 
 
 def _noise(text: str, name: str) -> FileError | None:
     count = control_characters(text)
-    told = f"{name} has {count:,} control characters at its beginning: it is not plain text, {_UTF16}."
+    told = Message(
+        "{name} has {count:,} control characters at its beginning: it is not plain text, or it is UTF-16 without a "
+        "mark (then say --encoding utf-16-le).",
+        name=name,
+        count=count,
+    )
     return FileError(told) if count else None
 
 
 def _no_encoding(encoding: str) -> str:
-    return f"there is no text encoding {shown(encoding)!r}; say one such as utf-8, utf-16, cp1251 or koi8-u."
+    return Message(
+        "there is no text encoding {encoding}; say one such as utf-8, utf-16, cp1251 or koi8-u.",
+        encoding=repr(shown(encoding)),
+    )
 
 
 def _empty(name: str) -> str:
-    return f"{name} is empty: there is no text in it."
+    return Message("{name} is empty: there is no text in it.", name=name)
 
 
 def _nul(name: str, offset: int, lines_before: int) -> FileError:
     line = lines_before + 1
     return FileError(
-        f"{name} has a NUL byte at offset {offset}, line {line}: it is not plain text, {_UTF16}.", line=line
+        Message(
+            "{name} has a NUL byte at offset {offset}, line {line}: it is not plain text, or it is UTF-16 without a "
+            "mark (then say --encoding utf-16-le).",
+            name=name,
+            offset=offset,
+            line=line,
+        ),
+        line=line,
     )
 
 
@@ -170,15 +185,23 @@ def _undecodable(
     before = data[: error.start]
     offset, line = seen[0] + error.start, seen[1] + _line_breaks(before, encoding) + 1
     byte = data[error.start]
-    where = f"byte 0x{byte:02X} at offset {offset}, line {line}"
+    where = Message("byte {byte} at offset {offset}, line {line}", byte=f"0x{byte:02X}", offset=offset, line=line)
     codec = encoding.upper() if encoding.lower().startswith("utf") else encoding
     if not _is_utf8(encoding):
-        advice = "Leave --encoding out for UTF-8, or say another one."
+        advice = Message("Leave --encoding out for UTF-8, or say another one.")
     elif not (seen[2] and before.isascii()):
-        advice = "What stands before it is UTF-8, so the file is damaged there: take that byte out or save it anew."
+        advice = Message(
+            "What stands before it is UTF-8, so the file is damaged there: take that byte out or save it anew."
+        )
     else:
-        advice = f"Save it as UTF-8 or say what it is: --encoding {_likely_encoding(data, error.start)}."
-    return Undecodable(f"{name} is not valid {codec}: {where}. {advice}", byte=byte, encoding=codec, line=line)
+        advice = Message(
+            "Save it as UTF-8 or say what it is: --encoding {encoding}.",
+            encoding=_likely_encoding(data, error.start),
+        )
+    message = Message(
+        "{name} is not valid {codec}: {where}. {advice}", name=name, codec=codec, where=where, advice=advice
+    )
+    return Undecodable(message, byte=byte, encoding=codec, line=line)
 
 
 def _is_utf8(encoding: str) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from ..errors import Message
 from .errors import FileError, NotXml
 
 __all__ = ["parse_xml", "refuse_own_entities"]
+
+
+_PLACED = re.compile(r"(?P<problem>.*), line (?P<line>\d+), column (?P<column>\d+)(?: \(.*\))?", re.S)
 
 
 def parse_xml(data: bytes, name: str, *, remarks: bool = True) -> Any:
@@ -44,7 +49,8 @@ def parse_xml(data: bytes, name: str, *, remarks: bool = True) -> Any:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         reason, line = _reason(error), getattr(error, "lineno", None) or None
-        raise NotXml(f"{name} is not XML that can be read: {reason}.", reason=reason, line=line) from error
+        message = Message("{name} is not XML that can be read: {reason}.", name=name, reason=reason)
+        raise NotXml(message, reason=reason, line=line) from error
 
 
 def refuse_own_entities(root: Any, name: str) -> None:
@@ -60,8 +66,12 @@ def refuse_own_entities(root: Any, name: str) -> None:
 
     for node in root.iter(etree.Entity):
         raise FileError(
-            f"{name} uses the entity {node.text} that it defines itself; entities are not expanded. "
-            "Write the text out.",
+            Message(
+                "{name} uses the entity {entity} that it defines itself; entities are not expanded. Write the text "
+                "out.",
+                name=name,
+                entity=node.text,
+            ),
             line=node.sourceline,
         )
 
@@ -69,7 +79,11 @@ def refuse_own_entities(root: Any, name: str) -> None:
 def _reason(error: Exception) -> str:
     told = str(error.args[0] if error.args else error).strip()
     if "Excessive depth" in told:
-        return "its elements nest deeper than 256"
+        return Message("its elements nest deeper than 256")
     if "huge" in told.lower() or "too long" in told.lower():
-        return "a name, text or attribute in it is longer than XML readers take"
-    return told[:1].lower() + told[1:200]
+        return Message("a name, text or attribute in it is longer than XML readers take")
+    told = told[:1].lower() + told[1:200]
+    placed = _PLACED.fullmatch(told)
+    if placed is None:
+        return told
+    return Message("{problem} (line {line}, column {column})", **placed.groupdict())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translit.errors import TranslitError
+from translit.errors import Message, TranslitError, joined
 
 __all__ = ["GlossaryError", "UnknownEntry", "UnknownStyle"]
 
@@ -24,8 +24,10 @@ class GlossaryError(TranslitError):
         self.file = str(file) if file is not None else None
         self.line = line
         self.field = field
-        where = [part for part in (self.file, line and f"line {line}", field and f"field {field}") if part]
-        super().__init__(f"{', '.join(where)}: {message}" if where else message)
+        at_line = Message("line {line}", line=line) if line else ""
+        at_field = Message("field {field}", field=field) if field else ""
+        where = [part for part in (self.file, at_line, at_field) if part]
+        super().__init__(Message("{where}: {message}", where=joined(where), message=message) if where else message)
 
 
 class UnknownStyle(GlossaryError):

@@ -12,12 +12,24 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
+from translit.errors import Message
+
 from .entry import Entry
 from .errors import GlossaryError
 from .quick import Doubt, quick_yaml
 from .styles import Style
 
-__all__ = ["entries_in", "entries_of", "files_of", "is_style", "line_of", "parse_yaml", "read_text", "styles_in"]
+__all__ = [
+    "entries_in",
+    "entries_of",
+    "files_of",
+    "is_style",
+    "line_of",
+    "misfit",
+    "parse_yaml",
+    "read_text",
+    "styles_in",
+]
 
 T = TypeVar("T")
 _PATH = re.compile(r"^(?P<what>.*?) - at (?:`key` in )?`\$\.?(?P<path>.*)`$", re.S)
@@ -53,7 +65,7 @@ def files_of(path: Path) -> Iterator[Path]:
     elif path.exists():
         yield path
     else:
-        raise GlossaryError("there is no such file or folder; check the path.", file=path)
+        raise GlossaryError(Message("there is no such file or folder; check the path."), file=path)
 
 
 def is_style(file: Path) -> bool:
@@ -81,12 +93,17 @@ def parse_yaml(text: str, file: Path, *, round_trip: bool = False) -> Any:
         mark = error.problem_mark or error.context_mark
         problem = " ".join(str(error.problem or error.context or error).split())
         raise GlossaryError(
-            f"not valid YAML ({problem}); put a value with a colon, # or brackets in quotes, indent with spaces.",
+            Message(
+                "not valid YAML ({problem}); put a value with a colon, # or brackets in quotes, indent with spaces.",
+                problem=problem,
+            ),
             file=file,
             line=mark.line + 1 if mark else None,
         ) from error
     except (YAMLError, ValueError, RecursionError) as error:
-        raise GlossaryError(f"not valid YAML ({' '.join(str(error).split())}).", file=file) from error
+        raise GlossaryError(
+            Message("not valid YAML ({problem}).", problem=" ".join(str(error).split())), file=file
+        ) from error
 
 
 def _refuse_aliases(text: str, file: Path) -> None:
@@ -103,7 +120,8 @@ def _refuse_aliases(text: str, file: Path) -> None:
         return  # the parser says what is wrong
     if found:
         line = found.start_mark.line + 1
-        raise GlossaryError(f"holds an alias (*{found.value}); write out what it stands for.", file=file, line=line)
+        message = Message("holds an alias ({alias}); write out what it stands for.", alias=f"*{found.value}")
+        raise GlossaryError(message, file=file, line=line)
 
 
 def read_text(file: Path) -> str:
@@ -111,11 +129,12 @@ def read_text(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise GlossaryError(f"cannot be read ({error.strerror}); check its permissions.", file=file) from error
+        message = Message("cannot be read ({reason}); check its permissions.", reason=error.strerror)
+        raise GlossaryError(message, file=file) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise GlossaryError(
-            f"byte {error.start} is not UTF-8; save the file as UTF-8.", file=file, line=line
+            Message("byte {byte} is not UTF-8; save the file as UTF-8.", byte=error.start), file=file, line=line
         ) from error
 
 
@@ -159,20 +178,55 @@ def _convert(data: Any, kind: type[T], text: str, file: Path, prefix: tuple[int,
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         what, steps = _where(error, data, kind)
+        wrong = _said(what)
         line = line_of(text, file, [*prefix, *steps])
         field = ".".join(str(step) for step in steps) or None
-        instead = _instead(kind, field, what) or "see glossaries/README.md"
-        raise GlossaryError(f"{what}; {instead}.", file=file, line=line, field=field) from error
+        instead = _instead(kind, field, what) or Message("see glossaries/README.md")
+        message = Message("{wrong}; {instead}.", wrong=wrong, instead=instead)
+        raise GlossaryError(message, file=file, line=line, field=field) from error
+
+
+def misfit(error: msgspec.ValidationError) -> Message:
+    """What does not fit the schema, and where, in the words of a refusal.
+
+    >>> misfit(msgspec.ValidationError("Object missing required field `text` - at `$.samples[0]`"))
+    'samples.0: lacks the required field `text`; see glossaries/README.md.'
+    """
+    what, steps = _where(error, None, Entry)
+    message = Message("{wrong}; {instead}.", wrong=_said(what), instead=Message("see glossaries/README.md"))
+    where = ".".join(map(str, steps))
+    return Message("{where}: {message}", where=where, message=message) if where else message
+
+
+_MISFITS = (
+    (r"expected (.*), got (.*)", "expected {a}, got {b}"),
+    (r"lacks the required field `(.*)`", "lacks the required field `{a}`"),
+    (r"contains unknown field `(.*)`", "contains unknown field `{a}`"),
+    (r"invalid word '(.*)'", "invalid word '{a}'"),
+)
+
+
+def _said(what: str) -> Message:
+    """The plain words as a message, taken apart where they are of a kind that msgspec has."""
+    for pattern, template in _MISFITS:
+        found = re.fullmatch(pattern, what, re.S)
+        if found:
+            return Message(template, **{name: Message(part) for name, part in zip("ab", found.groups(), strict=False)})
+    return Message(what)
 
 
 def _instead(kind: type[Any], field: str | None, what: str) -> str:
     """What may stand there, for a field or a word of a few that was mistyped; empty where that does not tell."""
     known = {each.encode_name: each.type for each in msgspec.structs.fields(kind)}
     if field in known and what.startswith("invalid word"):
-        return f"use one of {', '.join(_words_of(known[field]))}"
+        return Message("use one of {words}", words=", ".join(_words_of(known[field])))
     if field and "." not in field and "unknown field" in what:
         near = get_close_matches(field, known, 1)
-        return f"perhaps {near[0]} is meant" if near else f"the fields are {', '.join(known)}"
+        return (
+            Message("perhaps {field} is meant", field=near[0])
+            if near
+            else Message("the fields are {fields}", fields=", ".join(known))
+        )
     return ""
 
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import astuple
 
+from translit.errors import Message
+
 from .entry import Entry, Kind
 from .errors import GlossaryError, UnknownEntry, UnknownStyle
 from .reading import entries_in, files_of, is_style, read_text, styles_in
@@ -118,7 +120,14 @@ class Glossary:
         """The entry with an id. Raises `UnknownEntry`, which names the nearest ids."""
         found = self._by_id.get(id)
         if found is None:
-            raise UnknownEntry(f"the glossary {self.name} has no entry {id!r}{_nearest(id, self._by_id)}.")
+            raise UnknownEntry(
+                Message(
+                    "the glossary {name} has no entry {id}{nearest}.",
+                    name=self.name,
+                    id=repr(id),
+                    nearest=_nearest(id, self._by_id),
+                )
+            )
         return found
 
     def style(self, style: Style | str | None) -> Style:
@@ -195,8 +204,12 @@ def _refuse_odd_codes(entry: Entry, file: Path | None = None) -> None:
         wrong = next((code for code in getattr(entry, field) if not _SPELLING.fullmatch(code)), None)
         if wrong is not None:
             raise GlossaryError(
-                f"{wrong!r} of entry {entry.id!r} is no spelling code; "
-                "use an ISO 639-1 code (be, ru, uk, en), for English also en:be, en:ru, en:uk.",
+                Message(
+                    "{code} of entry {id} is no spelling code; use an ISO 639-1 code (be, ru, uk, en), for English "
+                    "also en:be, en:ru, en:uk.",
+                    code=repr(wrong),
+                    id=repr(entry.id),
+                ),
                 file=file,
                 field=f"{field}.{wrong}" if file else None,
             )
@@ -235,4 +248,4 @@ def _layer_name(path: Path) -> str:
 
 def _nearest(id: str, known: Mapping[str, Any]) -> str:
     close = difflib.get_close_matches(id, known, n=3, cutoff=0.5)
-    return f"; the nearest: {', '.join(close)}" if close else ""
+    return Message("; the nearest: {ids}", ids=", ".join(close)) if close else ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from translit import TranslitError
 from translit.engines import Engine, RoutedEngine, Step, Traits, available, follow, get_engine, reachable, route
+from translit.errors import Message
 
 from .settings import Bounds
 
@@ -86,14 +87,18 @@ class Pool:
             return await asyncio.wait_for(waiting, self.bounds.request_seconds)
         except TimeoutError:
             seconds = self.bounds.request_seconds
-            raise TooSlow(f"the request took longer than {seconds:g} seconds; send less text at once.") from None
+            raise TooSlow(
+                Message(
+                    "the request took longer than {seconds} seconds; send less text at once.", seconds=f"{seconds:g}"
+                )
+            ) from None
         finally:
             unwanted.set()
 
     def _submitted(self, start: Callable[[], Result]) -> Future[Result]:
         with self._lock:
             if self._open >= self.bounds.workers + self.bounds.queue:
-                raise Busy("the server has more to do than it can; try again in a moment.")
+                raise Busy(Message("the server has more to do than it can; try again in a moment."))
             self._open += 1
         future = self._executor.submit(start)
         future.add_done_callback(self._over)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from translit.errors import Message
+
 from ..errors import GlossaryError
 from .states import Stored
 
@@ -28,6 +30,12 @@ class Clash(GlossaryError):
     ) -> None:
         """Say `who` came first, as far as that is known; `begun` when the save was of an entry that there was."""
         self.id, self.mine, self.theirs, self.base, self.who = id, mine, theirs, base, who
-        what = "deleted" if theirs is None else "changed" if begun else "made"
-        by = f" by {who}" if who else ""
-        super().__init__(f"{id} was {what}{by} in the meantime; nothing was written. Look at both and save again.")
+        by = Message(" by {who}", who=who) if who else ""
+        end = Message("in the meantime; nothing was written. Look at both and save again.")
+        if theirs is None:
+            message = Message("{id} was deleted{by} {end}", id=id, by=by, end=end)
+        elif begun:
+            message = Message("{id} was changed{by} {end}", id=id, by=by, end=end)
+        else:
+            message = Message("{id} was made{by} {end}", id=id, by=by, end=end)
+        super().__init__(message)

@@ -7,6 +7,8 @@ import re
 import subprocess
 from pathlib import Path
 
+from translit.errors import Message
+
 __all__ = ["commit"]
 
 _SECONDS = 30
@@ -26,7 +28,7 @@ def commit(root: Path, file: Path, author: str, message: str) -> str:
     for step in steps:
         problem = _git(root, step, who)
         if problem:
-            return f"saved, but not committed: {problem}."
+            return Message("saved, but not committed: {reason}.", reason=problem)
     return ""
 
 
@@ -46,11 +48,11 @@ def _git(root: Path, step: tuple[str, ...], who: str) -> str:
             check=False,
         )
     except FileNotFoundError:
-        return "git is not installed"
+        return Message("git is not installed")
     except subprocess.TimeoutExpired:
-        return f"git took longer than {_SECONDS} seconds"
+        return Message("git took longer than {seconds} seconds", seconds=_SECONDS)
     except OSError as error:
-        return f"git did not run ({error.strerror})"
+        return Message("git did not run ({reason})", reason=error.strerror)
     if done.returncode == 0:
         return ""
     said = (done.stderr.strip() or done.stdout.strip() or f"git ended with {done.returncode}").splitlines()

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from translit.errors import Message, joined
+
 from ..entry import Entry
 from ..errors import GlossaryError, UnknownEntry
 from ..reading import entries_in, parse_yaml
@@ -69,7 +71,7 @@ class Folder:
         """
         folder = cls(Path(path), commits=commits)
         if not folder.path.is_dir():
-            raise GlossaryError("there is no such folder; make it, or say another one.", file=path)
+            raise GlossaryError(Message("there is no such folder; make it, or say another one."), file=path)
         folder.refresh()
         return folder
 
@@ -120,7 +122,7 @@ class Folder:
         with self._guard:
             now = self._now(id)
         if now is None:
-            raise UnknownEntry(f"the folder {self.path} has no entry {id!r}.")
+            raise UnknownEntry(Message("the folder {folder} has no entry {id}.", folder=self.path, id=repr(id)))
         return now.stored
 
     def history(self, id: str) -> list[Revision]:
@@ -160,7 +162,8 @@ class Folder:
         """Write an entry as somebody wrote its YAML, comments and all; else as `save`, and raises as that does."""
         data = parse_yaml(text, self.path / f"{id}.yaml")
         if not isinstance(data, dict):
-            raise GlossaryError("an entry is a mapping: `type: person` and so on, a line each.", file=f"{id}.yaml")
+            message = Message("an entry is a mapping: `type: person` and so on, a line each.")
+            raise GlossaryError(message, file=f"{id}.yaml")
         if version is None:
             check_id(id)
         with self._writing():
@@ -181,7 +184,7 @@ class Folder:
                 write_file(now.place.file, rewritten(now.whole, items, now.place.file) if items else "[]\n")
             self._files.take_in(now.place.file)
             noted = self._noted(id, Revision(0, "", _one_line(author), "deleted"))
-            return " ".join(filter(None, (noted, self._committed(now.place.file, author, f"Delete {id}"))))
+            return joined(filter(None, (noted, self._committed(now.place.file, author, f"Delete {id}"))), " ")
 
     def undo(self, id: str, version: str | None, author: str = "") -> Stored:
         """Bring back the state before the last change; again, the one before that. `version` is the one read, None
@@ -200,14 +203,14 @@ class Folder:
                 at = numbers.index(last.back_to) if last.back_to in numbers else at - 1
         before = [revision for revision in revisions[:at] if revision.text is not None]
         if not before:
-            raise GlossaryError(f"there is no earlier state of {id} to go back to.")
+            raise GlossaryError(Message("there is no earlier state of {id} to go back to.", id=id))
         return self.restore(id, before[-1].number, version, author)
 
     def restore(self, id: str, number: int, version: str | None, author: str = "") -> Stored:
         """Bring back the revision with a number, comments and all; `version` as in `undo`. Raises as `save` does."""
         wanted = next((revision for revision in self.history(id) if revision.number == number), None)
         if wanted is None or wanted.text is None or wanted.data is None:
-            raise GlossaryError(f"{id} has no revision {number} to go back to.")
+            raise GlossaryError(Message("{id} has no revision {number} to go back to.", id=id, number=number))
         with self._writing():
             return self._put(id, wanted.data, version, author, _Written(wanted.text, wanted.number))
 
@@ -227,7 +230,10 @@ class Folder:
         if written is None and (now is None or now.place.at is None):
             data = data if "id" in data or (now and "id" not in now.stored.data) else {"id": id, **data}
         if data.get("id", id) != id:
-            raise GlossaryError(f"the entry says that its id is {data['id']!r}; it must be {id!r}.", field="id")
+            message = Message(
+                "the entry says that its id is {said}; it must be {id}.", said=repr(data["id"]), id=repr(id)
+            )
+            raise GlossaryError(message, field="id")
         place = now.place if now else self._new_place(id, data)
         if now and (now.stored.data == data if written is None else now.own == written.text):
             return now.stored
@@ -235,7 +241,7 @@ class Folder:
         if now:
             self._note_found(id, now)
         if not self._files.holds(place.file):
-            raise GlossaryError("lies outside the folder; nothing was written.", file=place.file)
+            raise GlossaryError(Message("lies outside the folder; nothing was written."), file=place.file)
         self._write(place.file, text)
         self._files.take_in(place.file)
         stored = Stored(data, version_of(text, data, place.at), place.file)
@@ -243,7 +249,7 @@ class Folder:
         new = Revision(0, "", _one_line(author), "undone" if back_to else "saved", stored.version, own, back_to)
         verb = "Bring back" if back_to else "Change" if now else "Add"
         warnings = [self._noted(id, new), self._committed(place.file, author, f"{verb} {id}")]
-        return stored._replace(warning=" ".join(filter(None, warnings)))
+        return stored._replace(warning=joined(filter(None, warnings), " "))
 
     def _write(self, file: Path, text: str) -> None:
         """Write a file of the folder, and clear away what killed writers left beside it."""
@@ -261,7 +267,7 @@ class Folder:
         try:
             self._history.add(id, revision, flush=self._batch is None)
         except GlossaryError as error:
-            return f"saved, but the history was not written: {error.message}"
+            return Message("saved, but the history was not written: {reason}", reason=error.message)
         return ""
 
     def _texts(self, place: Place, data: dict[str, Any], now: Now | None, written: _Written | None) -> tuple[str, str]:
@@ -277,7 +283,7 @@ class Folder:
             said = parse_yaml(text, place.file)[place.at]
         entries_in(text, place.file)
         if said != data:
-            raise GlossaryError("would be read back otherwise than it was written.", file=place.file)
+            raise GlossaryError(Message("would be read back otherwise than it was written."), file=place.file)
         return text, own
 
     def _note_found(self, id: str, now: Now) -> None:
@@ -305,7 +311,12 @@ class Folder:
         if beside is None and (home / f"{id}.yaml").exists():  # somebody made it while many are saved
             beside = f"{id}.yaml"
         if taken or beside:
-            raise GlossaryError(f"the id {id} is too like {taken or beside}, which is there already; take another one.")
+            message = Message(
+                "the id {id} is too like {other}, which is there already; take another one.",
+                id=id,
+                other=taken or beside,
+            )
+            raise GlossaryError(message)
         return Place(home / f"{id}.yaml", None)
 
     def _names_in(self, home: Path) -> dict[str, str]:

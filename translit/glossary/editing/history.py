@@ -12,10 +12,12 @@ from typing import Any, Literal
 
 import msgspec
 
+from translit.errors import Message
+
 from ..errors import GlossaryError
 from ..reading import parse_yaml
 from .ids import check_id
-from .writing import write_file
+from .writing import reason_of, write_file
 
 __all__ = ["FOLDER", "KEPT", "History", "Revision", "revisions_of"]
 
@@ -78,13 +80,16 @@ class History:
         try:
             self.folder.mkdir(exist_ok=True)
             if self.folder.is_symlink():
-                raise GlossaryError("is a link; remove it, and a folder is made in its place.", file=self.folder)
+                raise GlossaryError(
+                    Message("is a link; remove it, and a folder is made in its place."), file=self.folder
+                )
             ignore = self.folder / ".gitignore"
             if not ignore.exists():
                 ignore.write_text(_UNTRACKED, encoding="utf-8")
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise GlossaryError(f"cannot be written to: {reason}.", file=self.folder.parent) from error
+            raise GlossaryError(
+                Message("cannot be written to: {reason}.", reason=reason_of(error)), file=self.folder.parent
+            ) from error
 
     def of(self, id: str) -> list[Revision]:
         """The revisions of an entry, oldest first; a line that a kill left unfinished is passed over."""
@@ -122,8 +127,9 @@ class History:
                 else:
                     self._unflushed.add(self._file(id))
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise GlossaryError(f"the history was not written: {reason}.", file=self._file(id)) from error
+            raise GlossaryError(
+                Message("the history was not written: {reason}.", reason=reason_of(error)), file=self._file(id)
+            ) from error
         return revision
 
     def flush(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translit.errors import Message
 from translit.text import nfc
 
 from ..errors import GlossaryError
@@ -27,4 +28,4 @@ def check_id(id: str) -> None:
     """
     fits = _ID.fullmatch(id) and id == nfc(id) and not id.endswith(".") and len(id.encode()) <= _LONGEST
     if not fits or id.partition(".")[0].casefold() in _RESERVED:
-        raise GlossaryError(f"{id!r} cannot be an id; write it like losik-ihar.")
+        raise GlossaryError(Message("{id} cannot be an id; write it like losik-ihar.", id=repr(id)))

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from translit.errors import Message
+
 from ..errors import GlossaryError
 from ..reading import parse_yaml
 from .blocks import Block, blocks_of, joined
@@ -140,7 +142,7 @@ def _dump(node: Any, offset: int) -> str:
     try:
         yaml.dump(node, stream)
     except (YAMLError, UnicodeError) as error:
-        raise GlossaryError(f"cannot be written as YAML ({error}).") from error
+        raise GlossaryError(Message("cannot be written as YAML ({reason}).", reason=str(error))) from error
     return stream.getvalue()
 
 

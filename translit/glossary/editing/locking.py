@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from translit.errors import Message
+
 from ..errors import GlossaryError
 
 __all__ = ["PATIENCE", "Locked", "locked"]
@@ -32,10 +34,11 @@ def locked(file: Path, patience: float = PATIENCE) -> Iterator[None]:
         until = time.monotonic() + patience
         while not _taken(descriptor):
             if time.monotonic() > until:
-                raise Locked(
-                    f"another program has been writing here for {patience:.0f} seconds; try again when it is done.",
-                    file=file.parent.parent,
+                message = Message(
+                    "another program has been writing here for {seconds} seconds; try again when it is done.",
+                    seconds=round(patience),
                 )
+                raise Locked(message, file=file.parent.parent)
             time.sleep(_PAUSE)
         yield
     finally:

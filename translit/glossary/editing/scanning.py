@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from translit.errors import Message
+
 from ..entry import Entry
 from ..errors import GlossaryError
 from ..reading import entries_of, is_style, parse_yaml, read_text, styles_in
@@ -153,7 +155,8 @@ class Files:
     def _load(self, file: Path, stamp: tuple[int, ...]) -> _Read:
         try:
             if not self.holds(file):
-                raise GlossaryError("is a link that leads out of the folder; put the file itself here.", file=file)
+                message = Message("is a link that leads out of the folder; put the file itself here.")
+                raise GlossaryError(message, file=file)
             text = read_text(file)
             if is_style(file):
                 return _Read(stamp, styles=tuple(styles_in(text, file)))

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from translit.errors import Message
+
 from ..entry import Entry
 from ..errors import GlossaryError
 from ..reading import parse_yaml, read_text
@@ -66,9 +68,11 @@ def refuse_unwritable(data: Mapping[str, Any]) -> None:
     try:
         msgspec.json.encode(data)
     except UnicodeEncodeError as error:
-        raise GlossaryError("the entry holds half a character (a lone surrogate); type that letter anew.") from error
+        raise GlossaryError(
+            Message("the entry holds half a character (a lone surrogate); type that letter anew.")
+        ) from error
     except (TypeError, ValueError, RecursionError) as error:
-        raise GlossaryError("the entry holds what YAML cannot say; write text, numbers and lists.") from error
+        raise GlossaryError(Message("the entry holds what YAML cannot say; write text, numbers and lists.")) from error
 
 
 def as_data(entry: Entry) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from translit.errors import Message
+
 from ...files import HALF_WRITTEN, flush_names, write_whole
 from ..errors import GlossaryError
 
-__all__ = ["remove_file", "sweep", "write_file"]
+__all__ = ["reason_of", "remove_file", "sweep", "write_file"]
 
 
 def write_file(file: Path, text: str, *, flush: bool = True) -> None:
@@ -22,7 +24,9 @@ def write_file(file: Path, text: str, *, flush: bool = True) -> None:
         mode = file.stat().st_mode & 0o777 if file.exists() else None
         write_whole(file, [text.encode("utf-8")], mode=mode, flush=flush)
     except (OSError, UnicodeEncodeError) as error:
-        raise GlossaryError(f"was not written: {_reason(error)}; it is as it was before.", file=file) from error
+        raise GlossaryError(
+            Message("was not written: {reason}; it is as it was before.", reason=reason_of(error)), file=file
+        ) from error
 
 
 def remove_file(file: Path) -> None:
@@ -31,7 +35,7 @@ def remove_file(file: Path) -> None:
         file.unlink()
         flush_names(file.parent)
     except OSError as error:
-        raise GlossaryError(f"was not removed: {_reason(error)}.", file=file) from error
+        raise GlossaryError(Message("was not removed: {reason}.", reason=reason_of(error)), file=file) from error
 
 
 def sweep(folder: Path) -> None:
@@ -43,7 +47,8 @@ def sweep(folder: Path) -> None:
                     file.unlink()
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> Message:
+    """Why something was not written, in the system's words: the few that there are can be translated."""
     if isinstance(error, UnicodeEncodeError):
-        return "it holds half a character (a lone surrogate); type that letter anew"
-    return (getattr(error, "strerror", None) or str(error)).lower()
+        return Message("it holds half a character (a lone surrogate); type that letter anew")
+    return Message((getattr(error, "strerror", None) or str(error)).lower())

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from translit.errors import Message
+
 from ..editing import Clash, Folder, Locked, Stored
 from ..errors import GlossaryError
 from .planning import Plan, Step
@@ -46,7 +48,7 @@ def apply(
                 for step in together:
                     _save(step, folder, author, saved, refusals)
         except Locked as error:
-            refusals += [Refusal(step.record.place, str(error), step.id) for step in writes[start:]]
+            refusals += [Refusal(step.record.place, error.told, step.id) for step in writes[start:]]
             break
         if progress:
             progress(start + len(together), len(writes))
@@ -58,7 +60,9 @@ def _save(step: Step, folder: Folder, author: str, saved: list[tuple[str, Stored
     try:
         saved.append((step.id, folder.save(step.id, step.data or {}, version=step.version, author=author)))
     except Clash as clash:
-        message = f"{clash.message} The row is left out; import it again to see what it would change now."
+        message = Message(
+            "{clash} The row is left out; import it again to see what it would change now.", clash=clash.message
+        )
         refusals.append(Refusal(step.record.place, message, step.id))
     except GlossaryError as error:
-        refusals.append(Refusal(step.record.place, str(error), step.id))
+        refusals.append(Refusal(step.record.place, error.told, step.id))

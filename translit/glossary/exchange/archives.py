@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from translit.errors import Message
+
 from ... import files
 from ...files import Archive, Beyond, FileError, NotXml
 from .records import ExchangeError
@@ -36,9 +38,11 @@ _RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=[\"']" + _
 def check_size(data: bytes) -> None:
     """Raise `ExchangeError` for a file larger than `MAX_BYTES`, or an empty one."""
     if len(data) > MAX_BYTES:
-        raise ExchangeError(f"the file is larger than {MAX_BYTES >> 20} MB, the most that is read; split it.")
+        raise ExchangeError(
+            Message("the file is larger than {size} MB, the most that is read; split it.", size=MAX_BYTES >> 20)
+        )
     if not data:
-        raise ExchangeError("the file is empty.")
+        raise ExchangeError(Message("the file is empty."))
 
 
 def refuse_bad_archive(data: bytes) -> None:
@@ -52,14 +56,22 @@ def refuse_bad_archive(data: bytes) -> None:
         for part in archive:
             content = archive.read(part).replace(b"\0", b"")  # UTF-16 hides nothing
             if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-                raise ExchangeError(f"its part {part} defines entities, as no spreadsheet does; it is not opened.")
+                message = Message(
+                    "its part {part} defines entities, as no spreadsheet does; it is not opened.", part=part
+                )
+                raise ExchangeError(message)
     except Beyond as error:
         raise ExchangeError(
-            f"it unpacks to more than {MAX_UNPACKED >> 20} MB; a glossary does not. It is not opened."
+            Message(
+                "it unpacks to more than {size} MB; a glossary does not. It is not opened.", size=MAX_UNPACKED >> 20
+            )
         ) from error
     except FileError as error:
         raise ExchangeError(
-            "it is no .xlsx spreadsheet, or a damaged or encrypted one; open it in a spreadsheet and save it as .xlsx."
+            Message(
+                "it is no .xlsx spreadsheet, or a damaged or encrypted one; open it in a spreadsheet and save it as "
+                ".xlsx."
+            )
         ) from error
 
 
@@ -78,9 +90,13 @@ def refuse_vast_sheets(data: bytes) -> None:
             columns = _column(found[3]) - _column(found[1]) + 1
             ranged += max(columns, 1) * max(int(found[4]) - int(found[2]) + 1, 1)
     if cells > MAX_CELLS:
-        raise ExchangeError(f"it has {cells:,} cells; {MAX_CELLS:,} are read at most. Split it.")
+        raise ExchangeError(
+            Message("it has {cells:,} cells; {most:,} are read at most. Split it.", cells=cells, most=MAX_CELLS)
+        )
     if ranged > MAX_RANGE:
-        raise ExchangeError(f"it merges or links {ranged:,} cells; take the merges apart and save it again.")
+        raise ExchangeError(
+            Message("it merges or links {cells:,} cells; take the merges apart and save it again.", cells=ranged)
+        )
 
 
 def _column(letters: bytes) -> int:
@@ -98,10 +114,12 @@ def parse_xml(data: bytes) -> Any:
     """
     check_size(data)
     try:
-        root = files.parse_xml(data, "it", remarks=False)
-        files.refuse_own_entities(root, "it")
+        root = files.parse_xml(data, Message("it"), remarks=False)
+        files.refuse_own_entities(root, Message("it"))
     except NotXml as error:
-        raise ExchangeError(f"it is not well-formed XML: {error.reason}.", line=error.line) from error
+        raise ExchangeError(
+            Message("it is not well-formed XML: {reason}.", reason=error.reason), line=error.line
+        ) from error
     except FileError as error:
-        raise ExchangeError(str(error), line=error.line) from error
+        raise ExchangeError(error.told, line=error.line) from error
     return root

@@ -61,7 +61,7 @@ class Loss:
         named: dict[str, list[str]] = {}
         for id, path in self.fields:
             named.setdefault(id, []).append(dotted(path))
-        return {"code": self.code, "count": self.count, "message": self.message, "fields": named}
+        return {"code": self.code, "count": self.count, "message": str(self.message), "fields": named}
 
 
 def many(count: int, one: str, several: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from translit.errors import Message
+
 from ..styles import DEFAULT, Style, language
 from .facts import BY_CODE, Facts, Path, Value, dotted, facts_of, plain, tidy
 from .records import NOWHERE, Place, Record
@@ -34,16 +36,20 @@ class Change:
         >>> str(Change(("forms", "pl"), "Ihar Losik", "Ihar Łosik"))
         'forms.pl: Ihar Losik -> Ihar Łosik'
         """
-        name = dotted(self.path)
+        return f"{dotted(self.path)}: {self.told}"
+
+    @property
+    def told(self) -> str:
+        """What becomes of the fact, without its name."""
         if self.after is None:
-            return f"{name}: {_shown(self.path, self.before)} goes"
+            return Message("{value} goes", value=_shown(self.path, self.before))
         if self.before is None:
-            return f"{name}: {_shown(self.path, self.after)}"
+            return _shown(self.path, self.after)
         if isinstance(self.before, tuple) and isinstance(self.after, tuple):
             gone = [f"- {_shown(self.path, (each,))}" for each in self.before if each not in self.after]  # type: ignore[arg-type]
             come = [f"+ {_shown(self.path, (each,))}" for each in self.after if each not in self.before]  # type: ignore[arg-type]
-            return f"{name}: {', '.join(gone + come) or f'in the order {_shown(self.path, self.after)}'}"
-        return f"{name}: {_shown(self.path, self.before)} -> {_shown(self.path, self.after)}"
+            return ", ".join(gone + come) or Message("in the order {value}", value=_shown(self.path, self.after))
+        return f"{_shown(self.path, self.before)} -> {_shown(self.path, self.after)}"
 
 
 def _shown(path: Path, value: Value | None) -> str:

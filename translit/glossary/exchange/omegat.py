@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from translit.errors import Message
+
 from ..entry import Entry
 from ..styles import Style
 from .facts import Facts, tidy
@@ -57,7 +59,7 @@ def read(data: bytes, *, source: str = "", target: str = "", encoding: str | Non
     Raises `ExchangeError` when the languages are not told or the file is no text.
     """
     if not source or not target:
-        raise ExchangeError("an OmegaT glossary does not say its languages; say them with --from and --to.")
+        raise ExchangeError(Message("an OmegaT glossary does not say its languages; say them with --from and --to."))
     rows: list[tuple[int, Pair]] = []
     more: dict[str, Facts] = {}
     refusals: list[Refusal] = []
@@ -67,7 +69,7 @@ def read(data: bytes, *, source: str = "", target: str = "", encoding: str | Non
         cells = line.split("\t")
         texts = [str(tidy(("forms", source), cell)) for cell in cells[:2]]
         if len(texts) < 2 or not all(texts):
-            message = "there is no tab between two names; write SOURCE, a tab, TARGET."
+            message = Message("there is no tab between two names; write SOURCE, a tab, TARGET.")
             refusals.append(Refusal(Place(row=number), message))
             continue
         comment = "\t".join(cells[2:]).strip()

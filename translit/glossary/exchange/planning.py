@@ -8,9 +8,12 @@ from typing import Any, Literal
 
 import msgspec
 
+from translit.errors import Message
+
 from ..editing import Folder, as_data
 from ..entry import Entry
 from ..errors import GlossaryError
+from ..reading import misfit
 from ..store import Glossary
 from ..styles import Style
 from .facts import FIELDS, Path, Value
@@ -130,13 +133,20 @@ class _Planner:
             return Step(number, "offer", "", record, offers=offers)
         other = self._taken.get(id) if id else None
         if other is not None:
-            message = f"it is {id} again, as {other.place} is; take one of the two out, or give it an id of its own."
+            message = Message(
+                "it is {id} again, as {place} is; take one of the two out, or give it an id of its own.",
+                id=id,
+                place=other.place.told,
+            )
             self._refuse(record, message, id)
             return None
         try:
             step = self._existing(number, id, record) if id in self._ids else self._new(number, id, record)
-        except (GlossaryError, msgspec.ValidationError) as error:
-            self._refuse(record, str(error), id)
+        except GlossaryError as error:
+            self._refuse(record, error.told, id)
+            return None
+        except msgspec.ValidationError as error:
+            self._refuse(record, misfit(error), id)
             return None
         if step is not None:
             self._taken[step.id] = record
@@ -176,20 +186,21 @@ class _Planner:
         facts = {**said, **{path: value for path, value in record.facts.items() if value is not None}}
         changes = changes_of({}, replace(record, facts=facts), style=self.style)
         if not any(change.path[0] in ("forms", "variants") for change in changes):
-            self._refuse(record, "there is no name; write one in the column of a language.", id)
+            self._refuse(record, Message("there is no name; write one in the column of a language."), id)
             return None
         changes.sort(key=lambda change: list(FIELDS).index(change.path[0]))
         after = {change.path: change.after for change in changes}
         id = id or new_id(after, str(facts["type",]), self._all_ids)
         if not id:
-            self._refuse(record, "no id can be made of its names; write one such as losik-ihar in the column id.")
+            message = Message("no id can be made of its names; write one such as losik-ihar in the column id.")
+            self._refuse(record, message)
             return None
         made = {"id": id, **changed({}, changes)}
         made.setdefault("forms", {})
         if not self._fits(id, made, record, changes):
             return None
         lacks = facts["type",] == "person" and ("gender",) not in facts
-        warning = "it has no gender; names decline by it" if lacks else ""
+        warning = Message("it has no gender; names decline by it") if lacks else ""
         return Step(number, "new", id, record, tuple(changes), data=made, warning=warning)
 
     def _fits(self, id: str, data: dict[str, Any], record: Record, changes: list[Change]) -> bool:
@@ -203,9 +214,11 @@ class _Planner:
             for code, form in entry.forms.items():
                 owner = self._owners.get((code, form), id)
                 if owner != id and ("forms", code) in touched:
-                    message = (
-                        f"“{form}” is the name of {owner} already; give the row the id {owner} if it is the same "
-                        "person, else tell the two apart by a patronymic or a second name."
+                    message = Message(
+                        "“{form}” is the name of {owner} already; give the row the id {owner} if it is the same "
+                        "person, else tell the two apart by a patronymic or a second name.",
+                        form=form,
+                        owner=owner,
                     )
                     self.refusals.append(Refusal(record.where(("forms", code)), message, id))
                     return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from translit.errors import Message, joined
+
 from ..errors import GlossaryError
 from .facts import Path, Value
 from .losses import Loss
@@ -30,8 +32,17 @@ class Place:
 
     def __str__(self) -> str:
         """In words; what is not known is left out."""
-        known = [("sheet", self.sheet), ("row", str(self.row or "")), ("column", self.column)]
-        return ", ".join(f"{what} {value}" for what, value in known if value) or "the file"
+        return str(self.told)
+
+    @property
+    def told(self) -> Message:
+        """The same as a message."""
+        known = [
+            Message("sheet {sheet}", sheet=self.sheet) if self.sheet else "",
+            Message("row {row}", row=self.row) if self.row else "",
+            Message("column {column}", column=self.column) if self.column else "",
+        ]
+        return joined(filter(None, known)) if any(known) else Message("the file")
 
 
 NOWHERE = Place()
@@ -47,7 +58,12 @@ class Refusal:
 
     def __str__(self) -> str:
         """The place, then the sentence."""
-        return f"{self.place}: {self.message}"
+        return str(self.told)
+
+    @property
+    def told(self) -> Message:
+        """The same as a message."""
+        return Message("{place}: {message}", place=self.place.told, message=self.message)
 
 
 @dataclass(frozen=True, slots=True)

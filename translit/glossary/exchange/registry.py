@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
+from translit.errors import Message
+
 from ..entry import Entry
 from ..styles import Style
 from . import deepl, omegat, tabular, tbx, tbx_reading, tmx, xlsx
@@ -172,7 +174,7 @@ def sniff(data: bytes, name: str = "", options: Options = Options()) -> str:
     if root:
         return {b"tbx": "tbx", b"martif": "tbx-2008", b"tmx": "tmx"}[root[1]]
     if head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<"):
-        raise ExchangeError("it is XML of a kind that is not known here; TBX and TMX are.")
+        raise ExchangeError(Message("it is XML of a kind that is not known here; TBX and TMX are."))
     if b"Glossary in tab-separated format" in head or PurePath(name).suffix.lower() in (".txt", ".utf8", ".tab"):
         return "omegat"
     mark = options.delimiter or delimiter_of(decode(data, options.encoding))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from translit.errors import Message
+
 from .facts import Path, Value, dotted, is_code, kind_of
 from .headers import CODE, ID, code_of
-from .losses import Loss, many
+from .losses import Loss
 from .records import Place, Read, Record, Refusal
 from .sheets import BadCell, Cell, Columns, Sheet, columns_of, fact_of
 from .texts import BadValue, from_text, unescape_formula
@@ -84,12 +86,18 @@ class _Reader:
         known = self._by_id.get(id)
         if known is not None and not self.columns.by_language:
             known.refused = True
-            message = f"the id {id} stands in row {known.place.row} too; take one of the two rows out, or its id."
+            message = Message(
+                "the id {id} stands in row {row} too; take one of the two rows out, or its id.",
+                id=id,
+                row=known.place.row,
+            )
             self._refuse(number, (ID,), message, id)
             return None
         if self.columns.by_language and not id:
             if not self._drafts:
-                message = "there is no id, and no entry above that the row could go on with; write one like losik-ihar."
+                message = Message(
+                    "there is no id, and no entry above that the row could go on with; write one like losik-ihar."
+                )
                 self._refuse(number, (ID,), message)
                 return None
             return self._drafts[-1]
@@ -108,9 +116,11 @@ class _Reader:
         if isinstance(written, str):
             code = code_of(written) or (written if is_code(written) else "")
             if written and not code:
-                message = f"“{written[:40]}” is no spelling code; write one such as be, ru or en:be."
+                message = Message("“{text}” is no spelling code; write one such as be, ru or en:be.", text=written[:40])
             elif code in draft.codes:
-                message = f"there is a row of {draft.id} for {code} already; take one of the two out."
+                message = Message(
+                    "there is a row of {id} for {code} already; take one of the two out.", id=draft.id, code=code
+                )
         if message:
             draft.refused = True
             self._refuse(number, (CODE,), message, draft.id)
@@ -126,12 +136,12 @@ class _Reader:
         try:
             if path != self.columns.means[at] and not code:
                 if _filled(cell):
-                    raise BadValue("there is no code in this row; write one such as be, ru or en:be.")
+                    raise BadValue(Message("there is no code in this row; write one such as be, ru or en:be."))
                 return
             value = _value(path, cell)
         except BadValue as error:
             draft.refused = True
-            self.refusals.append(Refusal(place, str(error), draft.id))
+            self.refusals.append(Refusal(place, error.told, draft.id))
             return
         before = draft.facts.get(path)
         if before is None:
@@ -140,7 +150,12 @@ class _Reader:
         elif value is not None and value != before:
             draft.refused = True
             other = draft.places[path].row
-            message = f"{dotted(path)} of {draft.id} reads otherwise in row {other}; make the two the same."
+            message = Message(
+                "{field} of {id} reads otherwise in row {row}; make the two the same.",
+                field=dotted(path),
+                id=draft.id,
+                row=other,
+            )
             self.refusals.append(Refusal(place, message, draft.id))
 
     def _plain(self, cells: Sequence[Cell], path: Path) -> str | BadCell:
@@ -162,13 +177,17 @@ def _value(path: Path, cell: Cell) -> Value | None:
         return None
     text = unescape_formula(cell)
     if text == cell and cell.lstrip().startswith("="):
-        raise BadValue("begins as a formula does; put its text there, or an apostrophe before it if it is meant so.")
+        raise BadValue(
+            Message("begins as a formula does; put its text there, or an apostrophe before it if it is meant so.")
+        )
     if kind_of(path) in ("name", "names"):
         bare = " ".join(text.split())
         if _DATE.fullmatch(bare) and text == cell:  # a guarded one is meant
-            raise BadValue(f"“{bare}” is a date that a spreadsheet made; type the name anew in a cell of text.")
+            raise BadValue(
+                Message("“{text}” is a date that a spreadsheet made; type the name anew in a cell of text.", text=bare)
+            )
         if _ERROR.fullmatch(bare):
-            raise BadValue(f"“{bare}” is an error that a spreadsheet left; type the name anew.")
+            raise BadValue(Message("“{text}” is an error that a spreadsheet left; type the name anew.", text=bare))
     return from_text(path, text)
 
 
@@ -184,8 +203,20 @@ def _unknown(sheet: Sheet, columns: Columns) -> Iterator[Loss]:
             for at, cell in enumerate(cells):
                 if at not in columns.means and _filled(cell):
                     counts[at] = counts.get(at, 0) + 1
-    where = f"sheet {sheet.name}, " if sheet.name else ""
     for at, count in counts.items():
-        values = many(count, "value is", "values are")
-        why = "is no field of the glossary" if at in columns.titles else "has no header"
-        yield Loss("unknown-column", f"{where}column {columns.name(at)} {why}: its {values} not taken.", count)
+        where = Place(sheet.name, column=columns.name(at)).told
+        if at in columns.titles:
+            message = Message(
+                "{where} is no field of the glossary: its {n:,} value is not taken."
+                "|{where} is no field of the glossary: its {n:,} values are not taken.",
+                where=where,
+                n=count,
+            )
+        else:
+            message = Message(
+                "{where} has no header: its {n:,} value is not taken."
+                "|{where} has no header: its {n:,} values are not taken.",
+                where=where,
+                n=count,
+            )
+        yield Loss("unknown-column", message, count)

@@ -7,6 +7,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from translit.errors import Message
+
 from ... import files
 from .archives import check_size
 from .headers import meaning
@@ -38,17 +40,18 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     """
     check_size(data)
     try:
-        return files.decode(data, encoding, name="the file")
+        return files.decode(data, encoding, name=Message("the file"))
     except files.Undecodable as error:
         advice = (
-            f"leave --encoding {encoding} out for UTF-8, or say another one"
+            Message("leave --encoding {encoding} out for UTF-8, or say another one", encoding=encoding)
             if encoding
-            else 'save the file as "CSV UTF-8", or say what it is: --encoding cp1251'
+            else Message('save the file as "CSV UTF-8", or say what it is: --encoding cp1251')
         )
-        message = f"byte 0x{error.byte:02X} is not {error.encoding}; {advice}."
+        byte = f"0x{error.byte:02X}"
+        message = Message("byte {byte} is not {codec}; {advice}.", byte=byte, codec=error.encoding, advice=advice)
         raise ExchangeError(message, line=error.line) from error
     except files.FileError as error:
-        raise ExchangeError(str(error), line=error.line) from error
+        raise ExchangeError(error.told, line=error.line) from error
 
 
 def delimiter_of(text: str) -> str:
@@ -88,12 +91,18 @@ def read_rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
     try:
         for number, row in enumerate(csv.reader(source, delimiter=delimiter, strict=False), 2 if told else 1):
             if number > MAX_ROWS:
-                raise ExchangeError(f"it has more than {MAX_ROWS:,} rows, the most that is read; split it.")
+                raise ExchangeError(
+                    Message("it has more than {most:,} rows, the most that is read; split it.", most=MAX_ROWS)
+                )
             found.append((number, row))
     except csv.Error as error:
         raise ExchangeError(
-            f"after row {found[-1][0] if found else 0}: a cell is longer than {MAX_CELL:,} characters; a quotation "
-            "mark that opens there is never closed."
+            Message(
+                "after row {row}: a cell is longer than {most:,} characters; a quotation mark that opens there is "
+                "never closed.",
+                row=found[-1][0] if found else 0,
+                most=MAX_CELL,
+            )
         ) from error
     return found
 

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from translit.errors import Message
+
 from .facts import BY_CODE, FIELDS, Facts, Path
 from .headers import CODE, FORM, ID, by_language_header, by_language_meaning, header_of, language_path, meaning
 from .losses import Prepared
-from .records import ExchangeError
+from .records import NOWHERE, ExchangeError, Place
 from .texts import to_text
 
 __all__ = ["BadCell", "Cell", "Columns", "Sheet", "by_entry", "by_language", "columns_of", "letters"]
@@ -138,20 +140,27 @@ def columns_of(sheet: Sheet) -> Columns:
         if best is None or len(found.means) > len(best.means):
             best = found
     if best is None or not _is_header(best):
-        raise ExchangeError(
-            f"{f'sheet {sheet.name}: ' if sheet.name else ''}there is no header row; the first row must name the "
-            "columns: id, type, gender, status, and be, ru, uk, en for the forms. A file of two languages without a "
-            "header is read with --format deepl or --format omegat."
+        message = Message(
+            "there is no header row; the first row must name the columns: id, type, gender, status, and be, ru, uk, en "
+            "for the forms. A file of two languages without a header is read with --format deepl or --format omegat."
         )
+        raise ExchangeError(_in_sheet(sheet, 0, message))
     seen: dict[Path, int] = {}
     for at, path in best.means.items():
         if path in seen:
-            raise ExchangeError(
-                f"{f'sheet {sheet.name}, ' if sheet.name else ''}row {best.header_row}: columns "
-                f"{best.name(seen[path])} and {best.name(at)} are the same; take one of them out."
+            message = Message(
+                "columns {one} and {other} are the same; take one of them out.",
+                one=best.name(seen[path]),
+                other=best.name(at),
             )
+            raise ExchangeError(_in_sheet(sheet, best.header_row, message))
         seen[path] = at
     return best
+
+
+def _in_sheet(sheet: Sheet, row: int, message: Message) -> Message:
+    place = Place(sheet.name, row)
+    return Message("{place}: {message}", place=place.told, message=message) if place != NOWHERE else message
 
 
 def _columns(number: int, cells: Sequence[Cell]) -> Columns:

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from translit.errors import Message
+
 from ..styles import language
 from .archives import parse_xml
 from .facts import Facts, Path, Value, is_code, path_of, tidy
-from .losses import Loss, many
+from .losses import Loss
 from .records import ExchangeError, Place, Read, Record, Refusal
 from .tbx import GENDERS, MARK, OURS, V2, V3, XML_LANG, Names
 from .texts import BadValue, from_text
@@ -33,7 +35,9 @@ def read(data: bytes) -> Read:
     root = parse_xml(data)
     names = next((each for each in (V3, V2) if _local(root) == each.root), None)
     if names is None:
-        raise ExchangeError(f"it is no TBX file: its first element is {_local(root)}, not tbx or martif.")
+        raise ExchangeError(
+            Message("it is no TBX file: its first element is {tag}, not tbx or martif.", tag=_local(root))
+        )
     for node in root.iter():
         node.tag = _local(node)
     about = "".join(text for header in root.iter(names.header) for text in header.itertext())
@@ -41,7 +45,7 @@ def read(data: bytes) -> Read:
     for concept in root.iter(names.entry):
         reader.concept(concept)
     if not reader.records and not reader.refusals:
-        raise ExchangeError(f"it has no {names.entry}: there is nothing to take.")
+        raise ExchangeError(Message("it has no {tag}: there is nothing to take.", tag=names.entry))
     return Read(tuple(reader.records), tuple(reader.losses()), tuple(reader.refusals))
 
 
@@ -56,14 +60,18 @@ class _Reader:
         self.names, self.foreign = names, foreign
         self.records: list[Record] = []
         self.refusals: list[Refusal] = []
-        self._untaken: Counter[str] = Counter()
+        self._untaken: Counter[Message] = Counter()
         self._seen: dict[str, int] = {}
 
     def losses(self) -> Iterator[Loss]:
         for what, count in sorted(self._untaken.items()):
-            yield Loss(
-                "not-taken", f"the glossary has no place for {what}: {many(count, 'is', 'are')} not taken.", count
+            message = Message(
+                "the glossary has no place for {what}: {n:,} is not taken."
+                "|the glossary has no place for {what}: {n:,} are not taken.",
+                what=what,
+                n=count,
             )
+            yield Loss("not-taken", message, count)
 
     def concept(self, concept: Any) -> None:
         """One concept into a record, or into refusals."""
@@ -75,10 +83,12 @@ class _Reader:
             for section in concept.findall(self.names.language):
                 self._language(section, facts)
         except BadValue as error:
-            self.refusals.append(Refusal(place, str(error), id))
+            self.refusals.append(Refusal(place, error.told, id))
             return
         if id in self._seen:
-            message = f"the id {id} stands in line {self._seen[id]} too; take one of the two concepts out."
+            message = Message(
+                "the id {id} stands in line {line} too; take one of the two concepts out.", id=id, line=self._seen[id]
+            )
             self.refusals.append(Refusal(place, message, id))
             return
         if id:
@@ -107,7 +117,7 @@ class _Reader:
         try:
             kind = from_text(("type",), text)
         except BadValue:
-            self._untaken[f"the subject field “{text[:40]}”"] += 1
+            self._untaken[Message("the subject field “{text}”", text=text[:40])] += 1
             return
         if kind:
             facts["type",] = kind
@@ -118,7 +128,7 @@ class _Reader:
             name, _, value = text.removeprefix(MARK).partition(" = ")
             path = path_of(name)
             if path is None:
-                self._untaken[f"the note {MARK}{name[:40]}"] += 1
+                self._untaken[Message("the note {name}", name=f"{MARK}{name[:40]}")] += 1
                 return
             found = from_text(path, value)
             if found:
@@ -138,7 +148,7 @@ class _Reader:
     def _language(self, section: Any, facts: Facts) -> None:
         lang = (section.get(XML_LANG) or section.get("lang") or "").strip()
         if not is_code(lang):
-            raise BadValue(f"“{lang[:40]}” is no language code; write xml:lang as in be, ru or en.")
+            raise BadValue(Message("“{text}” is no language code; write xml:lang as in be, ru or en.", text=lang[:40]))
         for child in section:
             if child.tag not in (self.names.term, "ntig"):
                 self._leave(child)
@@ -174,13 +184,13 @@ class _Reader:
             return codes
         plain = lang.partition("-")[0].lower()
         if plain != lang:
-            self._untaken[f"the region in {lang} (taken as {plain})"] += 1
+            self._untaken[Message("the region in {lang} (taken as {plain})", lang=lang, plain=plain)] += 1
         return [plain]
 
     def _sample(self, group: Any, lang: str, facts: Facts) -> None:
         notes = _marked(group)
         if "mention" not in notes:
-            self._untaken["contexts that do not say which word they are for"] += 1
+            self._untaken[Message("contexts that do not say which word they are for")] += 1
             return
         context = _text(group.find("descrip"))
         _put(facts, ("samples",), ((lang, context, notes["mention"], notes.get("case", "")),))
@@ -188,12 +198,12 @@ class _Reader:
     def _leave(self, node: Any) -> None:
         """Count what is not taken."""
         if node.tag in _UNTAKEN_TAGS:
-            self._untaken[f"{node.tag} elements"] += 1
+            self._untaken[Message("{tag} elements", tag=node.tag)] += 1
         for child in node.iter():
             if child.get("type") in _UNTAKEN:
-                self._untaken[f"{child.get('type')}s"] += 1
+                self._untaken[Message("{type}s", type=child.get("type"))] += 1
             elif child.tag == "note" and not _text(child).startswith(MARK):
-                self._untaken["notes on languages and terms"] += 1
+                self._untaken[Message("notes on languages and terms")] += 1
 
 
 def _said(section: Any) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from translit.errors import Message, TranslitError
 from translit.tables import rows
 
 from .facts import RECORDS, YES, Path, Value, kind_of, tidy
@@ -20,7 +21,7 @@ _GUARDED = re.compile(r"'*(?:[=+\-@\t\r]|\d[\d\s.,:/%eE+-]*\Z)")
 _CODED = ("type", "gender", "status", "number", "surname_alone")
 
 
-class BadValue(ValueError):
+class BadValue(TranslitError):
     """A text that cannot be the value of a field; the message says what can."""
 
 
@@ -63,7 +64,14 @@ def _record(field: str, text: str) -> tuple[str, ...]:
     parts = [_unescape(each.strip()) for each in _split(_FIELD_SEPARATOR, text)]
     keys = RECORDS[field]
     if len(parts) > len(keys):
-        raise BadValue(f"has {len(parts)} parts between semicolons; there are {len(keys)}: {' ; '.join(keys)}.")
+        raise BadValue(
+            Message(
+                "has {parts} parts between semicolons; there are {most}: {names}.",
+                parts=len(parts),
+                most=len(keys),
+                names=" ; ".join(keys),
+            )
+        )
     return (*parts, *[""] * (len(keys) - len(parts)))
 
 
@@ -96,7 +104,7 @@ def _coded(field: str, text: str) -> str | None:
     value = _words().get((field, text.casefold()))
     if value is None:
         known = ", ".join(sorted({value for (of, _), value in _words().items() if of == field and value != "no"}))
-        raise BadValue(f"“{_short(text)}” is not known here; write one of: {known}.")
+        raise BadValue(Message("“{text}” is not known here; write one of: {known}.", text=_short(text), known=known))
     if field == "surname_alone":
         return YES if value == YES else None
     return value

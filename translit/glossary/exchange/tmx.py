@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from translit import __version__
+from translit.errors import Message
 
 from ..entry import Entry
 from ..styles import DEFAULT, language
@@ -78,7 +79,7 @@ def read(data: bytes) -> Read:
     """
     root = parse_xml(data)
     if root.tag != "tmx":
-        raise ExchangeError(f"it is no TMX file: its first element is {root.tag}, not tmx.")
+        raise ExchangeError(Message("it is no TMX file: its first element is {tag}, not tmx.", tag=str(root.tag)))
     header = root.find("header")
     ours = header is not None and header.get("creationtool") == _TOOL
     records: list[Record] = []
@@ -90,14 +91,21 @@ def read(data: bytes) -> Read:
         id = " ".join((unit.get("tuid") or "").split()) or None
         try:
             if id and ours and seen.setdefault(id, place.row) != place.row:
-                raise BadValue(f"the id {id} stands in line {seen[id]} too; take one of the two units out.")
+                raise BadValue(
+                    Message(
+                        "the id {id} stands in line {line} too; take one of the two units out.", id=id, line=seen[id]
+                    )
+                )
             facts, more = _facts(unit)
         except BadValue as error:
-            refusals.append(Refusal(place, str(error), id))
+            refusals.append(Refusal(place, error.told, id))
             continue
         left += more
         records.append(Record(id, facts, place, foreign=not ours))
-    losses = [Loss("props", f"{left:,} properties of another program are not taken.", left)] if left else []
+    message = Message(
+        "{n:,} property of another program is not taken.|{n:,} properties of another program are not taken.", n=left
+    )
+    losses = [Loss("props", message, left)] if left else []
     return Read(tuple(records), tuple(losses), tuple(refusals))
 
 
@@ -122,7 +130,7 @@ def _facts(unit: Any) -> tuple[Facts, int]:
         code = props.pop(f"{_PROP}code", lang.partition("-")[0].lower())
         others += len(props)
         if not is_code(code):
-            raise BadValue(f"“{lang[:40]}” is no language code; write xml:lang as in be, ru or en.")
+            raise BadValue(Message("“{text}” is no language code; write xml:lang as in be, ru or en.", text=lang[:40]))
         seg = variant.find("seg")
         text = str(tidy(("forms", code), _text(seg))) if seg is not None else ""
         if text and facts.setdefault(("forms", code), text) != text:

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from translit.errors import Message
+
 from ..entry import Entry
 from .archives import MAX_CELLS, MAX_UNPACKED, refuse_bad_archive, refuse_vast_sheets
 from .facts import FIELDS, Facts, Path, Value, dotted, path_of
-from .losses import Loss, lose, many, prepare
+from .losses import Loss, lose, prepare
 from .records import ExchangeError, Place, Read, Record, Refusal
 from .rows import read_sheet
 from .sheets import BadCell, Cell, Sheet, by_entry, entry_header
@@ -128,7 +130,9 @@ def read(data: bytes) -> Read:
     try:
         book = load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
     except Exception as error:  # openpyxl lets out whatever a damaged part makes it stumble over
-        raise ExchangeError(f"it cannot be read as a spreadsheet ({type(error).__name__}: {error}).") from error
+        raise ExchangeError(
+            Message("it cannot be read as a spreadsheet ({reason}).", reason=f"{type(error).__name__}: {error}")
+        ) from error
     _refuse_vast_rows(book)
     sheets = {sheet.title: Sheet(sheet.title, list(_rows(sheet))) for sheet in book.worksheets}
     details = _details(sheets.pop(HIDDEN, Sheet(HIDDEN, [])))
@@ -147,7 +151,7 @@ def _read_all(sheets: list[Sheet]) -> Read:
         except ExchangeError as error:
             faults.append(error)
     if not found:
-        raise faults[0] if faults else ExchangeError("the spreadsheet is empty.")
+        raise faults[0] if faults else ExchangeError(Message("the spreadsheet is empty."))
     records: list[Record] = []
     refusals = [refusal for each in found for refusal in each.refusals]
     seen: dict[str, Record] = {}
@@ -156,10 +160,14 @@ def _read_all(sheets: list[Sheet]) -> Read:
         if other is record:
             records.append(record)
         else:
-            message = f"the id {record.id} stands in {other.place} too; take one of the two rows out."
+            message = Message(
+                "the id {id} stands in {place} too; take one of the two rows out.",
+                id=record.id,
+                place=other.place.told,
+            )
             refusals.append(Refusal(record.place, message, record.id))
     losses = [loss for each in found for loss in each.losses]
-    losses += [Loss("sheet", f"{error.message[:1].upper()}{error.message[1:]}", 1) for error in faults]
+    losses += [Loss("sheet", error.told, 1) for error in faults]
     return Read(tuple(records), tuple(losses), tuple(refusals))
 
 
@@ -176,9 +184,13 @@ def _joined(read: Read, details: tuple[dict[str, dict[Path, tuple[Value, Place]]
     gone = sorted(more.keys() - refused)
     losses = list(read.losses)
     if gone:
-        entries = many(len(gone), "entry has", "entries have")
-        message = f"{entries} no row any more ({', '.join(gone[:5])}{' …' if len(gone) > 5 else ''}): not taken."
-        losses.append(Loss("row-gone", f"{message} An import deletes nothing.", len(gone)))
+        message = Message(
+            "{n:,} entry has no row any more ({ids}): not taken. An import deletes nothing."
+            "|{n:,} entries have no row any more ({ids}): not taken. An import deletes nothing.",
+            n=len(gone),
+            ids=f"{', '.join(gone[:5])}{' …' if len(gone) > 5 else ''}",
+        )
+        losses.append(Loss("row-gone", message, len(gone)))
     return Read(tuple(records), tuple(losses), (*read.refusals, *refusals))
 
 
@@ -192,7 +204,7 @@ def _details(sheet: Sheet) -> tuple[dict[str, dict[Path, tuple[Value, Place]]], 
         try:
             value = from_text(path, texts[2]) if path else None
         except BadValue as error:
-            refusals.append(Refusal(place, str(error), texts[0]))
+            refusals.append(Refusal(place, error.told, texts[0]))
             continue
         if path and value:
             found.setdefault(texts[0], {})[path] = (value, place)
@@ -223,7 +235,9 @@ def _refuse_vast_rows(book: Any) -> None:
                 long += len(cell.value) if isinstance(cell.value, str) else 0
         wide += sum(widths.values())
     if wide > _MOST_WIDE or long > MAX_UNPACKED:
-        raise ExchangeError("its rows are wider or longer than a glossary's; take out what stands beside the table.")
+        raise ExchangeError(
+            Message("its rows are wider or longer than a glossary's; take out what stands beside the table.")
+        )
 
 
 def _unmerge(rows: dict[int, dict[int, Cell]], merged: Any) -> None:
@@ -236,21 +250,32 @@ def _unmerge(rows: dict[int, dict[int, Cell]], merged: Any) -> None:
             cells[merged.min_col - 1] = first
     top = rows[merged.min_row]
     for at in range(merged.min_col, min(merged.max_col, merged.min_col + 50)):
-        top[at] = BadCell(f"is merged with the cell before it ({merged.coord}); take the merge apart.")
+        top[at] = BadCell(
+            Message("is merged with the cell before it ({range}); take the merge apart.", range=merged.coord)
+        )
 
 
 def _cell(cell: Any) -> Cell:
     value = cell.value
     if cell.data_type == "f":
-        return BadCell("holds a formula; formulas are not computed. Put its text there (copy, paste as values).")
+        return BadCell(
+            Message("holds a formula; formulas are not computed. Put its text there (copy, paste as values).")
+        )
     if cell.data_type == "e":
-        return BadCell(f"holds the error {value}; type the name anew.")
+        return BadCell(Message("holds the error {value}; type the name anew.", value=value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, _DATES):
-        return BadCell(f"holds a date ({value}); the spreadsheet made it. Format the cell as text, type the name anew.")
+        return BadCell(
+            Message(
+                "holds a date ({value}); the spreadsheet made it. Format the cell as text, type the name anew.",
+                value=value,
+            )
+        )
     if isinstance(value, float) and not value.is_integer():
-        return BadCell(f"holds the number {value}; format the cell as text and type the name anew.")
+        return BadCell(
+            Message("holds the number {value}; format the cell as text and type the name anew.", value=str(value))
+        )
     if isinstance(value, int | float):
         return str(int(value))
     return _CODED.sub(lambda found: chr(int(found[1], 16)), str(value))

@@ -83,7 +83,7 @@ class Articles:
                 text = await run_in_threadpool(_text_of, await file.read(), title)
         except TranslitError as error:
             coded = isinstance(error.__cause__, Undecodable)
-            problem = words("article.coded", name=title) if coded else str(error)
+            problem = words("article.coded", name=title) if coded else words.told(error)
             return self.ask(request, fields, status=400, problem=problem)
         if not text.strip():
             return self.ask(request, fields, status=400, problem=words("article.empty"))
@@ -107,7 +107,7 @@ class Articles:
             try:
                 return await run_for(request, pool, lambda check: self.show(request, fields, check))
             except TranslitError as error:
-                return self.pages.problem(request, str(error), 503, "article")
+                return self.pages.problem(request, self.pages.words(request).told(error), 503, "article")
 
         return endpoint
 
@@ -151,7 +151,7 @@ class Articles:
             return restyled(article, lang, glossary, style, addresses, words)
         except TranslitError as error:
             plain = restyled(article, lang, glossary, None, addresses, words)
-            return View(**{name: getattr(plain, name) for name in View.__slots__} | {"problem": str(error)})
+            return View(**{name: getattr(plain, name) for name in View.__slots__} | {"problem": words.told(error)})
 
     def name(self, request: Request, fields: Fields, problem: str = "") -> Response:
         """The forms of one name in the languages of the article, to be mended."""
@@ -190,7 +190,7 @@ class Articles:
         except Clash as error:
             return self.entries.clashed(request, error, fields)
         except GlossaryError as error:
-            return self.name(request, fields, str(error))
+            return self.name(request, fields, self.pages.words(request).told(error))
         back = back_of(fields, f"/article/{request.path_params['key']}")
         return said(to(back), "fix.saved", heads(entry_of(id, data))[0][1])
 

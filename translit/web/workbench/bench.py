@@ -6,7 +6,8 @@ import getpass
 import secrets
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -14,13 +15,14 @@ from typing import Any, Generic, TypeVar
 from translit import Glossary
 from translit.glossary import Entry, UnknownEntry
 from translit.glossary.editing import Folder, Stored, as_data
-from translit.glossary.exchange import Read
+from translit.glossary.exchange import Applied, Plan, Read
 from translit.glossary.searching import EntrySearch
 
 from ..state import State
 from .listing import MOST_FOUND, Asked, passes
+from .working import Work
 
-__all__ = ["Article", "Bench", "Kept", "Opened"]
+__all__ = ["Article", "Bench", "Import", "Kept", "Opened"]
 
 Thing = TypeVar("Thing")
 
@@ -47,6 +49,21 @@ class Article:
     text: str
     lang: str | None
     title: str = ""
+
+
+@dataclass(slots=True)
+class Import:
+    """A file of names that somebody brings in: what it says, what was decided of it, and the work it now makes.
+
+    `kind` is what names without a type are, `answers` are by the number of a row; `writes` when the work is to write.
+    """
+
+    read: Read
+    kind: str
+    answers: Mapping[int, str] = field(default_factory=dict)
+    writes: bool = False
+    work: Work[Plan | Applied] | None = None
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Kept(Generic[Thing]):
@@ -94,7 +111,7 @@ class Bench:
         """Read nothing yet."""
         self.state = state
         self.articles = Kept[Article](most=50)
-        self.imports = Kept[Read](most=5)
+        self.imports = Kept[Import](most=5)
         self._search = EntrySearch()
         self._listed: tuple[Glossary | None, list[Entry]] = (None, [])
         self._searched: Glossary | None = None  # of which glossary the search knows the entries

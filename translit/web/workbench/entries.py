@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from translit.errors import Message
 from translit.glossary import GlossaryError, UnknownEntry
 from translit.glossary.editing import Clash
 from translit.glossary.ids import id_for
@@ -62,7 +63,8 @@ class Entries:
         rows = [
             listing.row_of(entry, self.bench.own(entry.id)) for entry in found[asked.start : asked.start + listing.PAGE]
         ]
-        faults = [str(fault) for fault in self.bench.folder.faults()] if self.bench.folder else []
+        words = self.pages.words(request)
+        faults = [words.told(fault) for fault in self.bench.folder.faults()] if self.bench.folder else []
         values: dict[str, Any] = {"asked": asked, "rows": rows, "total": len(found), "faults": faults}
         values["more"] = listing.more(asked, len(found))
         template = "rows.html" if fields.get("rows") else "entries.html"
@@ -144,7 +146,8 @@ class Entries:
         except Clash as error:
             return self.clashed(request, error, fields)
         except GlossaryError as error:
-            return self._form(request, Opened(id, data, None, False, False, None), fields, str(error), fresh=True)
+            problem = self.pages.words(request).told(error)
+            return self._form(request, Opened(id, data, None, False, False, None), fields, problem, fresh=True)
         name = heads(entry_of(id, stored.data))[0][1]
         return said(to(back_of(fields, f"/entries/{id}")), "entry.saved", name)
 
@@ -169,9 +172,9 @@ class Entries:
         except GlossaryError as error:
             opened = self.bench.open(id)
             typed = Opened(id, data, version, True, opened.beneath, opened.path)
-            return self._form(request, typed, fields, str(error))
+            return self._form(request, typed, fields, self.pages.words(request).told(error))
         if stored.warning:
-            return said(to(f"/entries/{id}"), "entry.warned", stored.warning)
+            return said(to(f"/entries/{id}"), "entry.warned", self.pages.words(request).told(stored.warning))
         return said(to(back_of(fields, f"/entries/{id}")), "entry.saved", heads(entry_of(id, stored.data))[0][1])
 
     def make_own(self, request: Request, fields: Fields) -> Response:
@@ -233,7 +236,7 @@ class Entries:
         except json.JSONDecodeError:
             mine = None
         if not isinstance(mine, dict):
-            raise GlossaryError("the form came in without your version; go back and save again.")
+            raise GlossaryError(Message("the form came in without your version; go back and save again."))
         if fields.get("take") == "mine" or not fields.get("version"):
             return mine
         theirs = self.bench.open(id).data

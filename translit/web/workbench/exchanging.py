@@ -10,18 +10,35 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from translit import TranslitError
+from translit.errors import Message
 from translit.files import Undecodable
 from translit.glossary import KINDS, GlossaryError
-from translit.glossary.exchange import FORMATS, Change, Plan, Step, apply, carriage, plan, read, sniff, write
+from translit.glossary.editing import Folder
+from translit.glossary.exchange import (
+    FORMATS,
+    Applied,
+    Change,
+    Plan,
+    Read,
+    Step,
+    apply,
+    carriage,
+    plan,
+    read,
+    sniff,
+    write,
+)
 
+from .bench import Import
 from .changes import label
 from .pages import Fields, Pages, author_of, said, to
 from .shown import entry_of, findings_of, heads
 from .words import Words
+from .working import Progress, Work
 
 __all__ = ["Exchange"]
 
@@ -31,7 +48,10 @@ _LISTED = 200
 """Of each kind of thing that the page lists; the rest are counted."""
 _MOST = 10_000
 """Names of a file at most: whoever has more reads it with the command line, where nobody else waits."""
+_PATIENCE = 1.5
+"""Seconds for which a page waits for what it shall show; then it shows how far that is."""
 _ANSWER = "answer."
+_IN_WORDS = ("type", "gender", "status", "number")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _NEW, _SKIP = "new", ""
 
@@ -50,7 +70,9 @@ class Exchange:
             Route("/exchange", page(self.ask), methods=["GET"]),
             Route("/exchange", self.take, methods=["POST"]),
             Route("/exchange/file", page(self.file), methods=["GET"]),
+            Route("/exchange/{key}", page(self.show), methods=["GET"]),
             Route("/exchange/{key}", page(self.settle), methods=["POST"]),
+            Route("/exchange/{key}/state", page(self.state), methods=["GET"]),
         ]
 
     def ask(self, request: Request, fields: Fields, *, problem: str = "", status: int = 200) -> Response:
@@ -70,44 +92,108 @@ class Exchange:
         return Response(write(entries, chosen.id).data, media_type=chosen.media_type, headers=headers)
 
     async def take(self, request: Request) -> Response:
-        """A file comes in: what it would change is shown, nothing is written."""
-        form = await request.form(max_files=1, max_fields=20)
-        file, words = form.get("file"), self.pages.words(request)
-        if not isinstance(file, UploadFile) or not file.filename:
-            return self.ask(request, {}, status=400, problem=words("exchange.empty"))
-        data, name = await file.read(), file.filename[:200]
+        """A file comes in: what it would change will be shown, nothing is written."""
+        words, name = self.pages.words(request), ""
         try:
-            return await run_in_threadpool(self._looked_at, request, data, name, _kind(form))
+            form = await request.form(max_files=1, max_fields=20)
+            file = form.get("file")
+            if not isinstance(file, UploadFile) or not file.filename:
+                return self.ask(request, {}, status=400, problem=words("exchange.empty"))
+            name = file.filename[:200]
+            return await run_in_threadpool(self._taken, request, await file.read(), name, _kind(form))
         except TranslitError as error:
             coded = isinstance(error.__cause__, Undecodable)
-            problem = words("article.coded", name=name) if coded else f"{name}: {error}"
+            problem = words("article.coded", name=name) if coded else f"{name}: {words.told(error)}"
             return self.ask(request, {}, status=400, problem=problem)
+        except HTTPException as error:
+            return self.ask(request, {}, status=error.status_code, problem=self.pages.refusal(request, error))
+
+    def show(self, request: Request, fields: Fields) -> Response:
+        """What the file would change, what came of writing it, or how far either is."""
+        words, key = self.pages.words(request), request.path_params["key"]
+        taken = self.bench.imports.get(key)
+        if taken is None:
+            return self.ask(request, fields, status=404, problem=words("exchange.gone"))
+        if taken.work is None or not taken.work.over():
+            return self._working(request, key, taken)
+        made = taken.work.result()
+        if isinstance(made, Plan):
+            return self._shown(request, key, made, taken)
+        written = words.counted("exchange.written", len(made.saved))
+        warnings = dict.fromkeys(words.told(stored.warning) for _, stored in made.saved if stored.warning)
+        if made.refusals:
+            refused = [words.told(each.told) for each in made.refusals[:_LISTED]]
+            return self.ask(request, fields, status=409, problem=" ".join([written, *warnings, *refused]))
+        return said(to("/entries?layer=own"), "exchange.done", " ".join([written, *warnings]))
+
+    def state(self, request: Request, fields: Fields) -> Response:
+        """How far the work on a file is, for the script that waits for it."""
+        taken = self.bench.imports.get(request.path_params["key"])
+        work = taken.work if taken else None
+        if work is None:
+            return JSONResponse({"over": True})
+        told = self._far(work, self.pages.words(request))
+        return JSONResponse({"over": work.over(), "done": work.done, "total": work.total, "told": told})
 
     def settle(self, request: Request, fields: Fields) -> Response:
         """Write what was shown, or show it again with what was decided."""
         words, folder, key = self.pages.words(request), self.pages.folder(request), request.path_params["key"]
-        found = self.bench.imports.get(key)
-        if found is None:
+        taken = self.bench.imports.get(key)
+        if taken is None:
             return self.ask(request, fields, status=404, problem=words("exchange.gone"))
-        answers = _answers(fields)
-        made = plan(found, folder, kind=_kind(fields), answers=answers)
-        if fields.get("do") != "write" or fields.get("seen") != _seen(made):
-            return self._shown(request, key, made, _kind(fields), answers)
-        done = apply(made, folder, author=author_of(request, self.bench))
-        refused = [str(each) for each in done.refusals]
-        if refused:
-            written = words.counted("exchange.written", len(done.saved))
-            return self.ask(request, fields, status=409, problem=" ".join([written, *refused]))
-        return said(to("/entries?layer=own"), "exchange.done", words.counted("exchange.written", len(done.saved)))
+        kind, answers, seen = _kind(fields), _answers(fields), fields.get("seen", "")
+        author = author_of(request, self.bench)
 
-    def _looked_at(self, request: Request, data: bytes, name: str, kind: str) -> Response:
+        def write_if_seen(progress: Progress) -> Plan | Applied:
+            made = self._planned(taken.read, folder, kind, answers, progress)
+            return apply(made, folder, author=author, progress=progress) if _seen(made) == seen else made
+
+        def look(progress: Progress) -> Plan | Applied:
+            return self._planned(taken.read, folder, kind, answers, progress)
+
+        with taken.lock:
+            if taken.work is None or taken.work.over():  # pressed twice, it is done once
+                taken.kind, taken.answers, taken.writes = kind, answers, fields.get("do") == "write"
+                taken.work = Work(write_if_seen if taken.writes else look)
+        return self._after(key, taken)
+
+    def _taken(self, request: Request, data: bytes, name: str, kind: str) -> Response:
+        words, folder = self.pages.words(request), self.pages.folder(request)
         found = read(data, sniff(data, name))
         if len(found.records) > _MOST:
-            raise GlossaryError(self.pages.words(request)("exchange.many", most=_MOST, n=len(found.records)))
-        made = plan(found, self.pages.folder(request), kind=kind)
-        return self._shown(request, self.bench.imports.keep(found), made, kind, {})
+            raise GlossaryError(words("exchange.many", most=_MOST, n=len(found.records)))
+        taken = Import(found, kind)
+        taken.work = Work(lambda progress: self._planned(found, folder, kind, {}, progress))
+        return self._after(self.bench.imports.keep(taken), taken)
 
-    def _shown(self, request: Request, key: str, made: Plan, kind: str, answers: Mapping[int, str]) -> Response:
+    def _planned(self, found: Read, folder: Folder, kind: str, answers: Mapping[int, str], progress: Progress) -> Plan:
+        """The plan, against all that the server was started with: the page shows the same names."""
+        beneath = self.bench.state.beneath
+        return plan(found, folder, under=(beneath,), kind=kind, answers=answers, progress=progress)
+
+    def _after(self, key: str, taken: Import) -> Response:
+        """On to the page that shows what came of it, after a moment in which it may be done."""
+        if taken.work is not None:
+            taken.work.over(_PATIENCE)
+        return to(f"/exchange/{key}")
+
+    def _working(self, request: Request, key: str, taken: Import) -> Response:
+        words, work = self.pages.words(request), taken.work
+        return self.pages.show(
+            request,
+            "working.html",
+            place="entries",
+            key=key,
+            title=words("exchange.writing" if taken.writes else "exchange.looking"),
+            done=work.done if work else 0,
+            total=work.total if work else 0,
+            far=self._far(work, words) if work else "",
+        )
+
+    def _far(self, work: Work[Any], words: Words) -> str:
+        return words("exchange.far", done=work.done, total=work.total) if work.total else ""
+
+    def _shown(self, request: Request, key: str, made: Plan, taken: Import) -> Response:
         words = self.pages.words(request)
         counted = (
             ("exchange.count.new", len(made.of("new"))),
@@ -123,28 +209,31 @@ class Exchange:
             formats=_WHOLE,
             problem="",
             key=key,
-            kind=kind,
+            kind=taken.kind,
             seen=_seen(made),
-            answers=answers,
+            answers=taken.answers,
             counted=[(what, number) for what, number in counted if number],
             steps=[self._line(step, words) for step in made.writes[:_LISTED]],
             unlisted=_more(made.writes),
             offers=[
-                (step, _name(step), [(id, self._title(id)) for id, _ in step.offers])
+                (step, _name(step, words), words.told(step.record.place.told), self._offered(step))
                 for step in made.of("offer")[:_LISTED]
             ],
             undecided=_more(made.of("offer")),
-            refusals=[str(each) for each in made.refusals[:_LISTED]],
+            refusals=[words.told(each.told) for each in made.refusals[:_LISTED]],
             unsaid=_more(made.refusals),
-            losses=[each.message for each in made.losses],
+            losses=[words.told(each.message) for each in made.losses],
             writes=len(made.writes),
         )
+
+    def _offered(self, step: Step) -> list[tuple[str, str]]:
+        return [(id, self._title(id)) for id, _ in step.offers]
 
     def _line(self, step: Step, words: Words) -> dict[str, Any]:
         """One entry as it would be: its name, each change, and what would have to be mended in it."""
         data = step.data or {}
         name = heads(entry_of(step.id, data))[0][1] if data.get("forms") else step.id
-        changes = [(label(".".join(change.path), words), _told(change)) for change in step.changes]
+        changes = [(label(".".join(change.path), words), _told(change, words)) for change in step.changes]
         found = [each for every in findings_of(step.id, data, self.bench.glossary, words).values() for each in every]
         faults = [each["message"] for each in found if each["severity"] == "error"]
         return {
@@ -153,7 +242,7 @@ class Exchange:
             "name": name[:200],
             "changes": changes,
             "faults": list(dict.fromkeys(faults)),
-            "warning": step.warning,
+            "warning": words.told(step.warning),
         }
 
     def _title(self, id: str) -> str:
@@ -183,10 +272,15 @@ def _seen(made: Plan) -> str:
     return str(hash(tuple((step.id, step.version, step.changes) for step in made.writes)))
 
 
-def _name(step: Step) -> str:
+def _name(step: Step, words: Words) -> str:
     forms = (str(value) for path, value in step.record.facts.items() if path[0] == "forms" and value)
-    return next(forms, str(step.record.place))[:200]
+    return next(forms, words.told(step.record.place.told))[:200]
 
 
-def _told(change: Change) -> str:
-    return str(change).partition(": ")[2]
+def _told(change: Change, words: Words) -> str:
+    """What becomes of a fact; what the form offers in words is told in the same words."""
+    field = change.path[0]
+    if field not in _IN_WORDS:
+        return words.told(change.told)
+    values = [words(f"{field}.{value}") for value in (change.before, change.after) if value is not None]
+    return " → ".join(values) if change.after is not None else words.told(Message("{value} goes", value=values[0]))

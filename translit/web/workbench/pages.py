@@ -109,18 +109,23 @@ class Pages:
         @wraps(work)
         async def endpoint(request: Request) -> Response:
             fields = dict(request.query_params)
-            if request.method == "POST":
-                fields = _fields(await request.form(max_files=1, max_fields=_MOST_FIELDS))
             try:
+                if request.method == "POST":
+                    fields = _fields(await request.form(max_files=1, max_fields=_MOST_FIELDS))
                 return await run_in_threadpool(work, request, fields)
             except UnknownEntry as error:
-                return self.problem(request, str(error), 404, place)
+                return self.problem(request, self.words(request).told(error), 404, place)
             except TranslitError as error:
-                return self.problem(request, str(error), 400, place)
+                return self.problem(request, self.words(request).told(error), 400, place)
             except HTTPException as error:
-                return self.problem(request, error.detail, error.status_code, place)
+                return self.problem(request, self.refusal(request, error), error.status_code, place)
 
         return endpoint
+
+    def refusal(self, request: Request, error: HTTPException) -> str:
+        """What a refusal of the server says: too much, or too slowly sent; else its own words."""
+        key = {408: "page.too_slow", 413: "page.too_large"}.get(error.status_code)
+        return self.words(request)(key) if key else error.detail
 
     def problem(self, request: Request, message: str, status: int, place: str, bring_back: str = "") -> Response:
         """A page that says what went wrong; `bring_back` is where to ask for a deleted entry's return."""

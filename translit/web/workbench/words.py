@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
+from translit.errors import Message, TranslitError
 from translit.tables import rows
 
-__all__ = ["TONGUES", "Words", "plural", "preferred", "table"]
+__all__ = ["TONGUES", "Words", "plural", "preferred", "refusals", "table"]
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
+_IN_BRACES = re.compile(r"\{[^{}]*\}")
 _ABOUT = re.compile(r"\b(?:no form for ([a-z]{2,3}(?::[a-z]{2,3})?)\b|same name in \w+ as in ([\w-]+(?:, [\w-]+)*))")
 
 TONGUES: Mapping[str, str] = {"en": "EN", "ru": "РУ", "be": "БЕ"}
@@ -45,6 +47,19 @@ def plural(tongue: str, number: int) -> int:
 def table() -> Mapping[str, Mapping[str, str]]:
     """All that can be said: key, then language."""
     return {row["key"]: {tongue: row[tongue] for tongue in TONGUES} for row in rows(__package__, "words.tsv")}
+
+
+@cache
+def refusals() -> Mapping[str, Mapping[str, str]]:
+    """Refusals and warnings in all languages, by what they say in English."""
+    return {row["en"]: row for row in rows(__package__, "refusals.tsv")}
+
+
+class _Number(int):
+    """A number that Russian and Belarusian readers know: thousands set apart by a space."""
+
+    def __format__(self, spec: str) -> str:
+        return format(int(self), spec).replace(",", "\u00a0")
 
 
 class Words:
@@ -90,6 +105,32 @@ class Words:
         if about is None:
             return ""
         return self.spelling(about[1]) if about[1] else str(about[2])
+
+    def told(self, what: str | TranslitError) -> str:
+        """A refusal, or a message, in our words where there are some (`refusals.tsv`), else in its own English ones.
+
+        >>> from translit.glossary import GlossaryError
+        >>> Words("be").told(GlossaryError(Message("the file is empty."), line=3))
+        'радок 3: файл пусты.'
+        """
+        message = what.told if isinstance(what, TranslitError) else what
+        if self.tongue == "en" or not isinstance(message, Message):
+            return str(message)
+        named = refusals().get(message.template)
+        if named is None and any(map(str.isalpha, _IN_BRACES.sub("", message.template))):
+            return str(message)  # a sentence that nobody translated
+        template = named[self.tongue] if named else message.template
+        if not message.values:
+            return template
+        if "n" in message.values:
+            template = template.split("|")[plural(self.tongue, message.values["n"])]
+        return template.format(**{name: self._value(value) for name, value in message.values.items()})
+
+    def _value(self, value: object) -> object:
+        """What stands in a message: another one, a number, or a text as it is."""
+        if isinstance(value, Message):
+            return self.told(value)
+        return _Number(value) if isinstance(value, int) else str(value)
 
     def warning(self, code: str, message: str, what: str) -> str:
         """A remark on a translation: in its own English words, or in ours with `what` it is about."""

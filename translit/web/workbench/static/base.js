@@ -157,6 +157,22 @@ document.addEventListener("keydown", (event) => {
   else if (key === "n") { event.preventDefault(); location.assign("/entries/new"); }
 });
 
+// ---- a page that waits for the server: how far it is, then what came of it
+
+workbench.parts.push((root) => {
+  const waiting = root.querySelector("[data-working]");
+  if (!waiting) return;
+  const bar = waiting.querySelector("progress");
+  const timer = setInterval(async () => {
+    try {
+      const state = await (await workbench.fetch(waiting.dataset.working)).json();
+      if (state.over) { clearInterval(timer); location.reload(); return; }
+      if (state.total) { bar.max = state.total; bar.value = state.done; }
+      waiting.querySelector("span").textContent = state.told;
+    } catch { workbench.failed(); }
+  }, 700);
+});
+
 document.addEventListener("DOMContentLoaded", () => {
   const single = document.getElementById("single-keys");
   if (single) {
