@@ -26,7 +26,7 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
     # An East Slavic name comes before a foreign one that is spelled alike: Hanna is Ганна before it is German.
     rows = sorted(rows, key=lambda row: ((row.form(source) or "").lower() != word.lower(), row.source == "foreign"))
     forms = list(dict.fromkeys(form for row in rows for form in row.forms.get(target, ())))
-    if source == "be" and "ё" not in word.lower() and rows and "ё" in (rows[0].form("be") or "").lower():
+    if source == "be" and "ё" not in word.lower() and rows and word.lower() in _without_yo(rows[0]):
         forms.sort(key=lambda form: "ё" in form.lower())  # ё is always written: Петр is no Пётр
     if source == f"en:{target}" and len(forms) > 1:
         spelled = word.lower()
@@ -71,6 +71,10 @@ def _abroad() -> Mapping[tuple[str, str, str], str]:
         for target in ("be", "uk")
         if row[target] != "-"
     }
+
+
+def _without_yo(row: GivenName | Patronymic) -> Sequence[str]:
+    return [form.lower().replace("ё", "е") for form in row.forms.get("be", ()) if "ё" in form.lower()]
 
 
 def _is_variant(word: str, row: GivenName | Patronymic, source: str) -> bool:
