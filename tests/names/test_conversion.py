@@ -313,6 +313,11 @@ def test_people(name: str, source: str, target: str, expected: str) -> None:
     assert names.convert(name, source, target)[0] == expected
 
 
+def test_ukrainian_places_in_each_system() -> None:
+    """Atlases print four systems, each throughout a name: the official one first, no mixtures of two."""
+    assert names.convert("Гуляйполе", "uk", "en", kind="place") == ["Huliaipole", "Hulyaypole", "Gulyaypole"]
+
+
 @pytest.mark.parametrize(("name", "source", "target", "expected"), PLACES)
 def test_places(name: str, source: str, target: str, expected: str) -> None:
     assert names.convert(name, source, target, kind="place")[0] == expected

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from translit.schemes import transliterate
+
 from .fathers import after_the_father
 from .gazetteer import epithet
 from .parse import is_initial, particles
@@ -49,7 +51,19 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
         wholes[1:] = [form for form in _all(other)[:1] if form not in wholes] + wholes[1:]
     if task.target.startswith("en:") and set(known) & set(wholes):
         known = ()  # another romanisation of the same form: one system for all places
+    if kind == "place" and (task.source, task.target) == ("uk", "en:uk"):
+        wholes[1:] = _by_systems(task.name)
     return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
+
+
+# How atlases and gazetteers have printed Ukrainian places beside the official system; the last after the Russian form.
+_SYSTEMS = (("uk", "bgnpcgn-1965-uk"), ("uk", "national-1996-uk"), ("ru", "bgnpcgn-1947-ru"))
+
+
+def _by_systems(place: str) -> list[str]:
+    """A Ukrainian place in the other systems of romanisation that are met, each throughout."""
+    forms = {"uk": place, "ru": convert(place, "uk", "ru", kind="place")[0]}
+    return [transliterate(forms[lang], system) for lang, system in _SYSTEMS]
 
 
 _WITH_APOSTROPHE = ("be", "uk")  # a letter of both, printed as ’ throughout a name
