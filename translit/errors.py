@@ -58,8 +58,18 @@ class TranslitError(ValueError):
     True
     """
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled and copied as it stands, whatever it is made from: refusals travel between processes."""
+        return _as_it_was, (type(self), self.args, self.__dict__)
+
     @property
     def told(self) -> str:
         """The message; a `Message` where it can be said in other languages too."""
         first = self.args[0] if self.args else ""
         return first if isinstance(first, Message) else str(self)
+
+
+def _as_it_was(kind: type[TranslitError], args: tuple[Any, ...], fields: Mapping[str, Any]) -> TranslitError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(fields)
+    return error

@@ -17,7 +17,7 @@ from msgspec.structs import astuple
 
 from translit.errors import Message
 
-from .entry import Entry, Kind
+from .entry import KINDS, Entry, Kind
 from .errors import GlossaryError, UnknownEntry, UnknownStyle
 from .reading import entries_in, files_of, is_style, read_text, styles_in
 from .styles import DEFAULT, Style
@@ -63,6 +63,17 @@ class Glossary:
         self._lock = threading.Lock()
         self._signature = ""
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickled and copied without what is made anew when asked for, but for the signature.
+
+        msgspec leaves out defaults by identity, so that entries which were pickled would be hashed otherwise.
+        """
+        return {**self.__dict__, "_signature": self.signature, "_indexes": {}, "_lock": None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take up what was pickled, with a lock of its own."""
+        self.__dict__.update(state, _indexes={}, _lock=threading.Lock())
+
     @classmethod
     def load(cls, *paths: str | Path) -> Glossary:
         """Load the built-in glossary, or, when paths are given, those files and folders layered in order.
@@ -103,9 +114,12 @@ class Glossary:
         >>> len(Glossary.from_forms({"minsk": {"be": "Мінск", "en": "Minsk"}}, kind="place"))
         1
         """
+        if kind not in KINDS:
+            raise GlossaryError(f"{kind!r} is no kind of entry; use {', '.join(KINDS[:-1])} or {KINDS[-1]}.")
         entries = [Entry(id=str(id), type=kind, forms=dict(spelled)) for id, spelled in forms.items()]
         for entry in entries:
             _refuse_odd_codes(entry)
+            _refuse_no_text(entry)
         return cls(entries, name="forms")
 
     @property
@@ -213,6 +227,13 @@ def _refuse_odd_codes(entry: Entry, file: Path | None = None) -> None:
                 file=file,
                 field=f"{field}.{wrong}" if file else None,
             )
+
+
+def _refuse_no_text(entry: Entry) -> None:
+    """A table's empty cell comes as None or NaN, and would break the first search."""
+    for code, form in entry.forms.items():
+        if not (isinstance(form, str) and form.strip()):
+            raise GlossaryError(f"no text under {code!r} of entry {entry.id!r}, but {form!r}; leave the spelling out.")
 
 
 def builtin_path() -> Path:

@@ -102,13 +102,16 @@ def translate_many(
     of None is detected for each text. A text that cannot be translated gives an `Untranslated` with the reason in its
     place. `progress` is called with the sentences done and those read so far.
 
-    Raises at once, before a text is read, what `translate` raises where the pair of languages has no engine.
+    Raises at once, before a text is read, what `translate` raises where the pair of languages has no engine, and
+    TypeError for one text in place of many, whose letters would be translated one by one.
 
     >>> from translit.engines.fake import FakeEngine
     >>> engine = FakeEngine({("en", "es"): {"court": "tribunal"}})
     >>> [each.text for each in translate_many(["The court.", "A court!"], "en", "es", engine=engine)]
     ['The tribunal.', 'A tribunal!']
     """
+    if isinstance(texts, str):
+        raise TypeError("texts is one text; give a list of them, or call translate")
     office = _Office(target, glossary if glossary is not None else Glossary.load(), style, engine, memory)
     if source is not None and source != target:
         office.pair(source)

@@ -1,0 +1,89 @@
+"""What other people's programs may count on: public values and refusals travel between processes, and can be named."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import translit
+from translit import Glossary, names, schemes
+from translit.engines import UnknownPairError
+from translit.engines.fake import FakeEngine
+from translit.glossary import GlossaryError, Style, UnknownEntry
+from translit.schemes import UncoveredLetter
+
+LOSIK = {"losik": {"be": "Ігар Лосік", "en": "Ihar Losik"}}
+WAYS: dict[str, Callable[[Any], Any]] = {
+    "pickle": lambda value: pickle.loads(pickle.dumps(value)),
+    "deepcopy": copy.deepcopy,
+    "copy": copy.copy,
+}
+way = pytest.mark.parametrize("again", WAYS.values(), ids=WAYS)
+
+
+@way
+def test_values_travel(again: Callable[[Any], Any]) -> None:
+    """A pool of processes pickles what goes in and what comes out."""
+    glossary = Glossary.from_forms(LOSIK)
+    for value in (
+        names.find("Учора судзілі Ігара Лосіка.", "be", glossary=glossary),
+        names.NameIndex({"a": ["Ihar Losik"]}).search("Losik Ihar"),
+        names.parse("Losik, Ihar"),
+        names.explain("Ihar Losik", "Igor Losik"),
+        names.explain_conversion("Ігар Лосік", "be", "ru"),
+        translit.detect("Дзень добры, гэта беларуская мова"),
+        translit.normalize("Igor Losik", "en", glossary=glossary),
+        schemes.get("bgnpcgn-1979-be"),
+        Style("ours", languages={"en": ("en:ru",)}),
+    ):
+        assert again(value) == value
+
+
+@way
+@pytest.mark.parametrize("make", [Glossary.load, lambda: Glossary.from_forms(LOSIK)], ids=["builtin", "forms"])
+def test_a_glossary_travels(again: Callable[[Any], Any], make: Callable[[], Glossary]) -> None:
+    """Also one that was searched, whose index is no Python object; what arrives finds the same."""
+    glossary = make()
+    found = glossary.match("Пра Ігара Лосіка.", "be")
+    arrived = again(glossary)
+    assert (arrived.signature, arrived.match("Пра Ігара Лосіка.", "be")) == (glossary.signature, found)
+    assert found
+
+
+@way
+@pytest.mark.parametrize(
+    ("kind", "fail"),
+    [
+        (UnknownEntry, lambda: Glossary.load().entry("losik-igar")),
+        (UncoveredLetter, lambda: translit.transliterate("ж漢", "bgnpcgn-1979-be", unknown="error")),
+        (UnknownPairError, lambda: translit.translate("Суд", "zz", "be", engine=FakeEngine({("ru", "be"): {}}))),
+        (names.SpellingError, lambda: names.convert("Лосік", "zz", "be")),
+        (names.CaseError, lambda: names.inflect("Лосік", "be", "xyz")),
+        (GlossaryError, lambda: Glossary.load("none")),
+    ],
+)
+def test_refusals_travel(again: Callable[[Any], Any], kind: type[Exception], fail: Callable[[], object]) -> None:
+    """One that cannot be unpickled hangs a process pool."""
+    with pytest.raises(kind) as caught:
+        fail()
+    arrived = again(caught.value)
+    assert (type(arrived), str(arrived), vars(arrived)) == (type(caught.value), str(caught.value), vars(caught.value))
+
+
+def test_forms_that_are_no_text_are_refused() -> None:
+    """A table's empty cell comes as None or NaN; it broke the first search, far from where it came in."""
+    for form in (None, float("nan"), "", "  "):
+        with pytest.raises(translit.TranslitError, match="no text under 'ru' of entry 'losik'"):
+            Glossary.from_forms({"losik": {"be": "Ігар Лосік", "ru": form}})  # type: ignore[dict-item]
+    with pytest.raises(translit.TranslitError, match="'dog' is no kind of entry; use person, place or organisation"):
+        Glossary.from_forms(LOSIK, kind="dog")  # type: ignore[arg-type]
+
+
+def test_one_text_is_not_many() -> None:
+    """A string is a sequence of strings; its letters would be translated one by one."""
+    with pytest.raises(TypeError, match="texts is one text; give a list of them, or call translate"):
+        translit.translate_many("Суд", "ru", "be")
