@@ -8,13 +8,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from .. import morphology
+from .beside import Told
 from .given_names import GivenNames
 from .lexicon import cases_of, given_forms
 from .mention import base_of
 from .parse import parse
 from .runs import fold
 
-__all__ = ["Bearer", "bearer", "given_base", "may_bear"]
+__all__ = ["Bearer", "bearer", "given_base", "in_case", "may_bear"]
 
 
 class Bearer(NamedTuple):
@@ -69,6 +70,17 @@ def bearer(word: str, introduced: Iterable[tuple[str, str | None]], lang: str) -
     if len(fitting) > 1 and len({each.surname for each in fitting}) == 1:
         return Bearer(fitting.pop().surname, None)
     return fitting.pop() if len(fitting) == 1 else None
+
+
+def in_case(word: str, told: Told, lang: str) -> Bearer:
+    """Whose surname a word is of which the case is known, and the gender, if its form shows that.
+
+    >>> in_case("Іванаву", Told("acc", "f"), "be"), in_case("Іванаву", Told("dat", "m"), "be")
+    (Bearer(surname='Іванава', gender='f'), Bearer(surname='Іванаў', gender='m'))
+    """
+    readings = morphology.analyse(word, lang, part="surname", gender=told.gender)
+    fitting = (reading.lemma for reading in readings if reading.case == told.case)
+    return Bearer(next(fitting, word), told.gender)
 
 
 def may_bear(word: str, introduced: Iterable[tuple[str, str | None]], lang: str) -> bool:

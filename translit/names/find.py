@@ -16,7 +16,8 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from ..text.codes import language_name, meant
-from .bearers import bearer, may_bear
+from .bearers import bearer, in_case, may_bear
+from .beside import told_beside
 from .companies import companies_of, without_companies
 from .guesses import Guess, named, spans
 from .lexicon import kin, roles, states, surname_like, titles
@@ -207,19 +208,26 @@ class Search:
         for at, guesses in self._named:
             for guess in guesses:
                 start, end = at + guess.start, at + guess.end
-                owned = owners.get(guess.key, ())
-                believed = guess.sure or (guess.shape == "surname" and guess.key in called)
-                if not guess.sure and owned and len(guess.key) <= _SHORT:
-                    believed = believed and may_bear(text[start:end], owned, lang)
                 if guess.shape == "given" and _is_thing(text, start, end, lang):
                     continue
-                if believed or _introduced(text, start, guess, lang):
-                    if guess.shape == "surname" and guess.gender is None:
-                        told = titles(lang).get(word_before(text, start)) if lang == "en" else None
-                        guess = replace(guess, gender="f" if text[start:end] in women else told)
-                    people.append(_person(text, start, end, guess, lang))
-                    if guess.shape == "surname" and (of := bearer(text[start:end], owned, lang)):
-                        people[-1].lemma, people[-1].gender = of
+                owned = owners.get(guess.key, ())
+                believed = guess.sure or (guess.shape == "surname" and guess.key in called)
+                if believed and not guess.sure and owned and len(guess.key) <= _SHORT:
+                    believed = may_bear(text[start:end], owned, lang)
+                told = None
+                if not believed and not _introduced(text, start, guess, before := word_before(text, start), lang):
+                    told = told_beside(text, start, end, before, guess.like, lang) if guess.shape == "surname" else None
+                    if told is None:
+                        continue
+                if guess.shape == "surname" and guess.gender is None:
+                    title = titles(lang).get(word_before(text, start)) if lang == "en" else None
+                    guess = replace(guess, gender="f" if text[start:end] in women else title)
+                people.append(_person(text, start, end, guess, lang))
+                of = bearer(text[start:end], owned, lang) if guess.shape == "surname" else None
+                if of is None and told is not None:
+                    of = in_case(text[start:end], told, lang)
+                if of is not None:
+                    people[-1].lemma, people[-1].gender = of
         return people
 
 
@@ -278,10 +286,9 @@ def _role(before: str, lang: str) -> str | None:
     return (known.get(before) or known.get(before.rpartition(" ")[2])) if before else None
 
 
-def _introduced(text: str, start: int, guess: Guess, lang: str) -> bool:
+def _introduced(text: str, start: int, guess: Guess, before: str, lang: str) -> bool:
     """Whether what stands around says that this is a person: an honorific or a title before, a sentence's end after."""
     end = start + guess.end - guess.start
-    before = word_before(text, start)
     role = _role(before, lang) if before else None
     if role == "honorific":
         return True

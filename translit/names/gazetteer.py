@@ -17,7 +17,7 @@ from itertools import islice
 from .given_names import fold_form
 from .tables import data_rows
 
-__all__ = ["cities", "epithet", "in_gazetteer"]
+__all__ = ["abroad", "cities", "epithet", "in_gazetteer"]
 
 _CITIES = 100  # from the top of the gazetteer; of villages many are called like people
 _VILLAGES = 50  # for so many of them one city stands
@@ -52,6 +52,16 @@ def cities(lang: str) -> frozenset[str]:
     """
     rows = (row[lang] for row in data_rows("gazetteer.tsv") if row.get(lang))
     return frozenset(map(fold_form, islice(rows, _CITIES)))
+
+
+@cache
+def abroad(lang: str) -> frozenset[str]:
+    """Countries and cities abroad in `be`, `ru` or `uk`, folded.
+
+    >>> "іарданія" in abroad("be")
+    True
+    """
+    return frozenset(fold_form(row[lang]) for row in data_rows("countries.tsv") if row.get(lang))
 
 
 @cache

@@ -33,6 +33,7 @@ class Guess(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a run that may be a person: offsets in the run, the shape, and the folded surname or given name.
 
     `sure` guesses stand by themselves; the others need a title before them or the full name elsewhere in the text.
+    `like` is how much a word alone looks like a surname (`lexicon.surname_like`).
     """
 
     start: int
@@ -42,6 +43,7 @@ class Guess(msgspec.Struct, frozen=True, gc=False):
     gender: str | None
     score: float
     sure: bool
+    like: str = ""
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -260,13 +262,15 @@ def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> 
     end = _hyphened(words, labels, at)
     if end < len(words) and labels[end] == "kind" and words[end].gap == " ":
         return None, end  # Solyanka Street
-    beside = (at and labels[at - 1] in NAME_LIKE and roles(lang).get(words[at - 1].key) != "common") or (
-        end < len(words) and labels[end] == "given"
-    )
     last = words[end - 1]
-    sure = not beside and surname_like(last.key, lang) == "strong"
+    beside = end < len(words) and labels[end] == "given"
+    if at and labels[at - 1] in NAME_LIKE and roles(lang).get(words[at - 1].key) != "common":
+        # What stands in another case is no part of the name: «Прысуд Статкевічу».
+        beside = beside or lang not in EAST_SLAVIC or labels[at - 1] == "given" or agree(words[at - 1].key, last.key)
+    like = surname_like(last.key, lang)
+    sure = not beside and like == "strong"
     score = 0.7 if sure else 0.5
-    return Guess(words[at].start, last.end, "surname", stem_of(last.key, lang), None, score, sure), end
+    return Guess(words[at].start, last.end, "surname", stem_of(last.key, lang), None, score, sure, like), end
 
 
 def _made(words: Sequence[Word], first: int, last: int, surname: int, shape: str, lang: str, score: float) -> Guess:

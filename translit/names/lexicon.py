@@ -29,9 +29,13 @@ __all__ = [
     "states",
     "surname_like",
     "titles",
+    "told",
 ]
 
 GivenForm = frozenset[tuple[str, str]]
+
+# Roles that have a mapping of their own; their words may have another role, or none.
+_ELSEWHERE = frozenset({"ending", "preposition", "kin", "state", "says", "announces", "deed", "of", "with"})
 
 
 def cases_of(lang: str) -> tuple[str, ...]:
@@ -96,7 +100,7 @@ def roles(lang: str) -> Mapping[str, str]:
     """
     found = dict.fromkeys(map(fold, frequent_words(lang)), "opener")
     for role, _, form in _words(lang):
-        if role not in ("ending", "preposition", "kin", "state") and not (role == "opener" and found.get(fold(form))):
+        if role not in _ELSEWHERE and not (role == "opener" and found.get(fold(form))):
             found[fold(form)] = role
     return MappingProxyType(found)
 
@@ -109,6 +113,16 @@ def titles(lang: str) -> Mapping[str, str | None]:
     ('f', None)
     """
     return MappingProxyType({fold(form): tells for role, tells, form in _words(lang) if role in ("honorific", "title")})
+
+
+@cache
+def told(lang: str, role: str) -> Mapping[str, str | None]:
+    """The words of a role, folded, with the gender they tell, None where they tell none.
+
+    >>> told("be", "says")["сказала"], told("be", "deed")["дапытаў"]
+    ('f', None)
+    """
+    return MappingProxyType({fold(form): tells for each, tells, form in _words(lang) if each == role})
 
 
 @cache

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from ..morphology import paradigm
+from ..morphology.places import is_listed
 from ..text import EAST_SLAVIC
-from .gazetteer import cities
+from .gazetteer import abroad, cities
 from .lexicon import surname_like
 from .runs import fold
 
-__all__ = ["is_adjectival", "is_city", "stem", "stem_of"]
+__all__ = ["is_adjectival", "is_city", "is_town", "stem", "stem_of"]
 
 # Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
 _ADJECTIVE = re.compile(
@@ -23,6 +26,8 @@ _CASE_ENDING = re.compile(
     r"|[аеиіоуыяюэ](?:[йяюеиі]|[еєая]м)|[аяуюыіиеоэйь])$"
 )
 _LONGEST_ENDING = 3
+# What a place on a consonant, or one on -а in the accusative, has at its end.
+_ENDED = {"gen": re.compile(r"[ая]$"), "acc": re.compile(r"у$"), "ins": re.compile(r"[аоы]м$")}
 # Of surnames, and of the genitive plural: Сенцов, Лосиков.
 _SUFFIXES = frozenset(("ов", "ев", "ёв", "ав", "ів", "їв", "єв", "ин", "ін", "ын"))
 _FLEETING = frozenset("еэєйьўв")  # before a ц
@@ -84,3 +89,27 @@ def is_city(word: str, lang: str) -> bool:
     (True, False)
     """
     return lang in EAST_SLAVIC and stem(word, lang) in _city_stems(lang)
+
+
+@cache
+def _towns(lang: str) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for place in sorted(cities(lang) | abroad(lang)):
+        found.setdefault(stem_of(place, lang), []).append(place)
+    return found
+
+
+def is_town(word: str, lang: str, case: str) -> bool:
+    """Whether a word of be, ru or uk can be a listed town or country, of any land, in a case.
+
+    >>> is_town("Іванава", "be", "acc"), is_town("Іванаву", "be", "acc"), is_town("Варшаву", "be", "acc")
+    (True, False, True)
+    >>> is_town("Пскова", "ru", "gen"), is_town("Берлином", "ru", "ins")
+    (True, True)
+    """
+    key = fold(word)
+    places = _towns(lang).get(stem_of(key, lang), ())
+    if any(key == fold(paradigm(place, lang, "place", None).get(case, place)) for place in places):
+        return True
+    ended = _ENDED[case].search(key) if case in _ENDED else None
+    return is_listed(f"{key[: ended.start()]}{'а' if case == 'acc' else ''}" if ended else key, lang)

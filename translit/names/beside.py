@@ -1,0 +1,126 @@
+"""A surname alone, told by the word beside it: who says something, whom a court fines, whose words or case it is.
+
+The words are data (`data/find-words.tsv`): `says` are verbs of which people are the subject, `announces` those that
+offices and newspapers do as well, `deed` verbs done to people, `of` words before the genitive, `with` words for a talk,
+before a preposition and the instrumental.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from ..text import EAST_SLAVIC
+from .lexicon import roles, told
+from .runs import begins_sentence, fold, word_before
+from .stems import is_town
+
+__all__ = ["Told", "told_beside"]
+
+# The endings of surnames that have one, by the case and gender they show; of be, ru and uk together.
+_FORMS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    case: {gender: re.compile(f"(?:{pattern})$") for gender, pattern in patterns.items()}
+    for case, patterns in {
+        "nom": {"m": "[оеаєі][вў]|[иіы]н|[сц](?:кий|кі|ький)|[іиу]к", "f": "(?:[оеаєі]в|[иіы]н)а|[сц](?:кая|ька)"},
+        "gen": {
+            "m": "(?:[оеаєі]в|[иіы]н|[іиу]к)а|[сц]ь?к[ао]г[оа]",
+            "f": "(?:[оеаєі]в|[иіы]н)(?:[ао]й|ої)|[сц](?:кой|кай|ької)",
+        },
+        "acc": {"m": "(?:[оеаєі]в|[иіы]н|[іиу]к)а|[сц]ь?к[ао]г[оа]", "f": "(?:[оеаєі]в|[иіы]н)у|[сц](?:кую|ьку)"},
+        "ins": {
+            "m": "(?:[оеаєі]в|[иіы]н)[иы]м|[іиу]к[оа]м|[сц]ь?к[иі]м",
+            "f": "(?:[оеаєі]в|[иіы]н)(?:[ао]й|ою)|[сц](?:кой|кай|ькою)",
+        },
+    }.items()
+}
+_CASES = {"of": "gen", "deed": "acc", "with": "ins", "says": "nom", "announces": "nom"}
+_WITH = frozenset({"с", "со", "з", "са", "із", "зі"})
+_OBLIQUE = re.compile(r"[ую]$|[аоеы][йюм]$|[иіы]м$|[оеє]ві$")
+# After an adjective that stands for nobody comes its noun: what follows a surname is a mark or a small word.
+_NO_NOUN = re.compile(r"[»”\")]*(?:[.!?,;:—–)]|\n|$)|\s+[—–-]|\s+[а-яёіўїєґ]{1,3}\b")
+_WORD = re.compile(r"\s+([^\W\d_]+)")
+
+
+# What a word is, and the gender it tells: of verbs of saying alone.
+_Role = tuple[str | None, str | None]
+_NONE: _Role = (None, None)
+
+
+class Told(NamedTuple):
+    """The case of a surname, and whether it is a man's or a woman's, if its form shows that."""
+
+    case: str
+    gender: str | None
+
+
+def told_beside(text: str, start: int, end: int, before: str, like: str, lang: str) -> Told | None:
+    """What the words beside a surname alone say of it; None where they do not say that it is one.
+
+    Args:
+        text: the text, in which the surname stands from `start` to `end`.
+        start: where it begins.
+        end: where it ends.
+        before: the word before it, folded (`runs.word_before`).
+        like: how much it looks like a surname (`lexicon.surname_like`).
+        lang: be, ru or uk; in other languages nothing is told.
+
+    >>> told_beside("Суд дапытаў Іванаву.", 12, 19, "дапытаў", "weak", "be")
+    Told(case='acc', gender='f')
+    >>> told_beside("Суд наведаў Іванаву.", 12, 19, "наведаў", "weak", "be") is None
+    True
+    """
+    if not (before or like) or lang not in EAST_SLAVIC:
+        return None
+    role, gender = _role_before(text, start, before, lang) if before else _NONE
+    if role is None and like:
+        role, gender = _role_after(text, start, end, like, lang)
+    if role is None:
+        return None
+    case, key = _CASES[role], fold(text[start:end])
+    if is_town(key, lang, case):
+        return None
+    if not like:
+        # Kremlin and Duma announce, people say.
+        people = role == "says" and gender is not None and not _OBLIQUE.search(key) and text[start + 1].islower()
+        return Told(case, gender) if people and _nobody_else_s(text, end, lang) else None
+    if like == "adjective" and not _nobody_else_s(text, end, lang):
+        return None
+    shown = [sex for sex, pattern in _FORMS[case].items() if gender in (None, sex) and pattern.search(key)]
+    return Told(case, shown[0]) if len(shown) == 1 else None
+
+
+def _role_before(text: str, start: int, before: str, lang: str) -> _Role:
+    """What the word before is, and the gender that its form tells."""
+    words = _words(lang)
+    if before in _WITH:
+        further = words.get(word_before(text, start - len(before) - 1), _NONE)
+        return ("with", None) if further[0] == "with" else _NONE
+    found = words.get(before, _NONE)
+    return _NONE if found[0] == "with" else found
+
+
+def _role_after(text: str, start: int, end: int, like: str, lang: str) -> _Role:
+    """The same of a verb of saying after a surname, where that does not begin a sentence: there it may be any word."""
+    after = _WORD.match(text, end)
+    found = _words(lang).get(fold(after[1]), _NONE) if after else _NONE
+    if found[1] is None or (like != "adjective" and begins_sentence(text, start)):
+        return _NONE
+    return found
+
+
+def _nobody_else_s(text: str, end: int, lang: str) -> bool:
+    """Whether what follows can be no noun that an adjective, or an office's name, would belong to."""
+    if _NO_NOUN.match(text, end):
+        return True
+    after = _WORD.match(text, end)
+    if after is None:
+        return True
+    key = fold(after[1])
+    return after[1][0].islower() and (roles(lang).get(key) == "opener" or key in _words(lang))
+
+
+@cache
+def _words(lang: str) -> Mapping[str, _Role]:
+    return {form: (role, tells) for role in _CASES for form, tells in told(lang, role).items()}
