@@ -131,12 +131,16 @@ class _Sentences:
         self.article, self.lang = article, lang
         self.spans = sentences(article.text, lang)
         self.starts = [start for start, _ in self.spans]
+        self.told: dict[tuple[int, int], str] = {}  # a text without a full stop is one sentence for all its names
 
     def of(self, start: int, end: int, lemma: str) -> Place:
         text = self.article.text
         at = bisect_right(self.starts, start) - 1
         low, high = self.spans[at] if at >= 0 else (start, end)
-        sentence = " ".join(text[low : max(high, end)].split())
+        span = low, max(high, end)
+        if span not in self.told:
+            self.told[span] = " ".join(text[low : span[1]].split())
+        sentence = self.told[span]
         line = text.count("\n", 0, start) + 1
         return Place(self.article.name, line, self.lang, " ".join(text[start:end].split()), lemma, sentence, start)
 
