@@ -108,6 +108,11 @@ RUSSIAN = {
         surname f Сова Совы Сове Сову Совой Сове
         surname f Серова Серовой Серовой Серову Серовой Серовой
     """,
+    "given names of other Slavs keep the vowel of -ек, Russian short names do not": """
+        given m Лешек Лешека Лешеку Лешека Лешеком Лешеке
+        given m Яцек Яцека Яцеку Яцека Яцеком Яцеке
+        given m Игорек Игорька Игорьку Игорька Игорьком Игорьке
+    """,
     "places are things, though a dictionary knows the word as a surname": """
         place pl Кривичи Кривичей Кривичам Кривичи Кривичами Кривичах
         place m Туров Турова Турову Туров Туровом Турове
