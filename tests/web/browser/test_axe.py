@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from translit.glossary.exchange import plan
+from translit.web.workbench import exchanging
 
 from .conftest import Site
 from .test_walk import ARTICLE, paste, seen
@@ -71,3 +75,29 @@ def test_a_clash_keeps_nobody_out(window: Callable[..., Any], site: Site) -> Non
         page.wait_for_selector(".notice.good, .clash")
     seen(mine.locator(".clash")).to_be_visible()
     assert faults(mine) == []
+
+
+def test_an_import_keeps_nobody_out_and_goes_on_by_itself(
+    window: Callable[..., Any], site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+
+    def slow(*args: Any, progress: Any, **settings: Any) -> Any:
+        progress(1, 3)
+        assert go.wait(60)
+        return plan(*args, progress=progress, **settings)
+
+    monkeypatch.setattr(exchanging, "plan", slow)
+    monkeypatch.setattr(exchanging, "_PATIENCE", 0)
+    page = window("/exchange", locale="be-BY")
+    rows = "id,gender,be\nhus-ales,maybe,Алесь Гусь\nrak-piotr,m,Пётр Рак\n,f,Алена Новіка\n"
+    page.set_input_files("#file", {"name": "names.csv", "mimeType": "text/csv", "buffer": rows.encode()})
+    page.locator("form", has=page.locator("#file")).locator("button").click()
+    seen(page.locator(".working span")).to_have_text("1 з 3")
+    assert faults(page) == []
+    go.set()
+    seen(page.locator(".notice.bad", has_text="радок 2, слупок B (gender)")).to_be_visible(timeout=30_000)
+    assert faults(page) == []
+    page.locator(".bar button.main").click()
+    seen(page.locator(".notice.good", has_text="запісана 1 імя")).to_be_visible(timeout=30_000)
+    assert "Пётр Рак" in site.file("rak-piotr")

@@ -94,7 +94,7 @@ class Words:
         'няма формы на гэтай мове: Украінская.'
         """
         named = table().get(f"finding.{code}")
-        return message if named is None else named[self.tongue].format(what=self._subject(message))
+        return self.told(message) if named is None else named[self.tongue].format(what=self._subject(message))
 
     def _subject(self, message: str) -> str:
         """What a remark of lint is about: the last thing in quotation marks, a language, or the entries named."""
