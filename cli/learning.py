@@ -21,7 +21,7 @@ from .files import (
     write_output,
 )
 from .names import detected
-from .terminal import Progress, columns, say
+from .terminal import Progress, columns, hung, say
 from .upkeep import author_name, author_option, commit_option
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _page(draft: Draft) -> str:
     more = len(draft.places) - _PLACES
     places += [f"  and {more} more"] if more > 0 else []
     near = [f"  perhaps {each.id} ({each.form}, {each.score:.2f})" for each in draft.duplicates]
-    return f"{draft.id} ({what})\n" + columns(forms) + "".join(f"{line}\n" for line in (*places, *near))
+    return f"{draft.id} ({what})\n" + columns(forms) + "".join(f"{hung(line, 4)}\n" for line in (*places, *near))
 
 
 def _short(sentence: str, width: int = 100) -> str:

@@ -20,6 +20,8 @@ __all__ = ["PATIENCE", "Progress", "coloured", "columns", "console", "counted", 
 PATIENCE = 2.0
 """Seconds that may pass before progress is shown."""
 
+_LEAST = 20  # columns that a wrapped text needs; in fewer it stands word under word
+
 
 def say(message: str) -> None:
     """One line on standard error, quiet when nobody is there to read it."""
@@ -68,7 +70,7 @@ def hung(line: str, under: int) -> str:
     if sys.stdout is None or not sys.stdout.isatty():
         return line
     width = shutil.get_terminal_size().columns
-    if len(line) <= width or under > width // 2:
+    if len(line) <= width or width - under < _LEAST:
         return line
     start, rest = line[:under], line[under:]
     pieces = textwrap.wrap(rest, width - under, break_long_words=False, break_on_hyphens=False)
