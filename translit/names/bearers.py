@@ -78,6 +78,8 @@ def in_case(word: str, told: Told, lang: str) -> Bearer:
     >>> in_case("Іванаву", Told("acc", "f"), "be"), in_case("Іванаву", Told("dat", "m"), "be")
     (Bearer(surname='Іванава', gender='f'), Bearer(surname='Іванаў', gender='m'))
     """
+    if not cases_of(lang):
+        return Bearer(word, told.gender)
     readings = morphology.analyse(word, lang, part="surname", gender=told.gender)
     fitting = (reading.lemma for reading in readings if reading.case == told.case)
     return Bearer(next(fitting, word), told.gender)

@@ -40,6 +40,9 @@ _WITH = frozenset({"с", "со", "з", "са", "із", "зі"})
 _OBLIQUE = re.compile(r"[ую]$|[аоеы][йюм]$|[иіы]м$|[оеє]ві$")
 # After an adjective that stands for nobody comes its noun: what follows a surname is a mark or a small word.
 _NO_NOUN = re.compile(r"[»”\")]*(?:[.!?,;:—–)]|\n|$)|\s+[—–-]|\s+[а-яёіўїєґ]{1,3}\b")
+_QUOTED = frozenset({'" ', "” ", "' ", "’ "})
+_CAPITAL_AFTER = re.compile(r"\s+[A-Z]")
+_AND_ANOTHER = re.compile(r"\s+(?:и|і|й|та|ды)\s+\w+[сц]ь?к\w{1,3}\b")  # Минскую и Брестскую бригады
 _WORD = re.compile(r"\s+([^\W\d_]+)")
 
 
@@ -64,14 +67,16 @@ def told_beside(text: str, start: int, end: int, before: str, like: str, lang: s
         end: where it ends.
         before: the word before it, folded (`runs.word_before`).
         like: how much it looks like a surname (`lexicon.surname_like`).
-        lang: be, ru or uk; in other languages nothing is told.
+        lang: be, ru or uk; in English a verb of saying after quoted words tells the same.
 
     >>> told_beside("Суд дапытаў Іванаву.", 12, 19, "дапытаў", "weak", "be")
     Told(case='acc', gender='f')
     >>> told_beside("Суд наведаў Іванаву.", 12, 19, "наведаў", "weak", "be") is None
     True
     """
-    if not (before or like) or lang not in EAST_SLAVIC:
+    if lang not in EAST_SLAVIC:
+        return _SAYS if _says_in_latin(text, start, end, before, like, lang) else None
+    if not (before or like):
         return None
     role, gender = _role_before(text, start, before, lang) if before else _NONE
     if role is None and like:
@@ -89,6 +94,22 @@ def told_beside(text: str, start: int, end: int, before: str, like: str, lang: s
         return None
     shown = [sex for sex, pattern in _FORMS[case].items() if gender in (None, sex) and pattern.search(key)]
     return Told(case, shown[0]) if len(shown) == 1 else None
+
+
+def _says_in_latin(text: str, start: int, end: int, before: str, like: str, lang: str) -> bool:
+    """Whether it is said who has said what: `"Yes," said Smith` or `Pilsudski said`, for firms and countries say, too.
+
+    >>> _says_in_latin('"Yes," said Roe.', 12, 15, "said", "", "en")
+    True
+    >>> _says_in_latin("It said Roe.", 8, 11, "said", "", "en")
+    False
+    """
+    words = _words(lang)
+    if before in words:
+        quoted = text[start - len(before) - 3 : start - len(before) - 1] in _QUOTED
+        return quoted and text[start + 1].islower() and not _CAPITAL_AFTER.match(text, end)
+    after = _WORD.match(text, end) if like == "adjective" else None
+    return after is not None and after[1] in words
 
 
 def _role_before(text: str, start: int, before: str, lang: str) -> _Role:
@@ -113,12 +134,15 @@ def _role_after(text: str, start: int, end: int, like: str, lang: str) -> _Role:
 def _nobody_else_s(text: str, end: int, lang: str) -> bool:
     """Whether what follows can be no noun that an adjective, or an office's name, would belong to."""
     if _NO_NOUN.match(text, end):
-        return True
+        return not _AND_ANOTHER.match(text, end)
     after = _WORD.match(text, end)
     if after is None:
         return True
     key = fold(after[1])
     return after[1][0].islower() and (roles(lang).get(key) == "opener" or key in _words(lang))
+
+
+_SAYS = Told("nom", None)
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from ..text import EAST_SLAVIC
 from ..text.codes import language_name, meant
 from .bearers import bearer, in_case, may_bear
 from .beside import told_beside
@@ -24,7 +25,7 @@ from .lexicon import kin, roles, states, surname_like, titles
 from .listed import in_list, surname_may_lead
 from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
-from .stems import is_city, stem
+from .stems import is_city, is_town, stem
 from .taggers import Tagger
 
 __all__ = ["Matcher", "Search", "find"]
@@ -309,6 +310,8 @@ def _surname_introduced(text: str, start: int, end: int, before: str, lang: str)
     if before == "title":
         if is_city(text[start:end], lang):
             return bool(_HIS_OWN.search(text, start, end))
+        if lang in EAST_SLAVIC and is_town(text[start:end], lang, "gen"):
+            return False  # мэр Берлина
         if _surname_like(text, start, end, lang):
             return True
         if _DATIVE.search(text, start, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..text import EAST_SLAVIC
 from .lexicon import given_forms, kin, roles
 from .runs import Word
-from .tokens import looks_patronymic
+from .tokens import looks_patronymic, token
 
 __all__ = ["NAME_LIKE", "NAMING", "label"]
 
@@ -35,7 +35,7 @@ def label(word: Word, lang: str) -> str:
     if role and role not in _ANY_WORD:
         return role
     cyrillic = lang in EAST_SLAVIC
-    if cyrillic and len(key) > 5 and looks_patronymic(key):
+    if cyrillic and len(key) > 4 and looks_patronymic(key) and (len(key) > 5 or token(key).father):  # Ильич
         return "patronymic"
     foreign = (key[0] < "\u0370") == cyrillic
     if foreign or len(key) < 2 or not (text.isalpha() or not any(map(str.isdigit, text))):
