@@ -76,7 +76,7 @@ _BY_RULE = {
     "initials": "initials beside a name",
     "given": "the table of given names",
     "given_patronymic": "a given name and a patronymic",
-    "surname": "a surname's ending, or a title beside it",
+    "surname": "a surname's ending, or a title or verb beside it",
     "name": "a capitalised name",
 }
 
