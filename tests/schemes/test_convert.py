@@ -292,25 +292,23 @@ def test_a_text_is_what_its_whole_words_are(scheme: str, words: list[str]) -> No
 
 @pytest.mark.parametrize("scheme", schemes.available(), ids=lambda scheme: scheme.id)
 def test_a_long_text_at_once_is_what_its_words_are(scheme: schemes.Scheme) -> None:
-    """`bulk` writes what is usual in a sample in one way, and all else in another; neither may show."""
+    """`bulk` has its own way to see contexts, and leaves to others what is out of the ordinary; neither may show."""
     forward = _forward(scheme.id, "keep")
-    if not Bulk.able(forward):
-        assert scheme.joined or scheme.capitals  # few: all others must be as fast
-        return
-    samples = " ".join(sample.source for sample in scheme.samples)
-    bulks = [Bulk(forward, sample) for sample in ("", samples)]
-    whole = Converter(scheme, pieces(), forward.word, False)
+    assert Bulk.able(forward)
+    bulk = Bulk(forward)
+    found = pieces().findall
     apart: list[str] = []
 
-    def once(stretch: str) -> str:
+    def each(stretch: str) -> str:
         apart.append(stretch)
-        return whole(stretch)
+        return "".join(map(forward.word, found(stretch)))
 
-    for bulk in bulks:
-        assert bulk.forms(samples, once) == whole(samples)
-    assert len(" ".join(apart)) < len(samples)  # of twice as many
+    samples = " ".join(sample.source for sample in scheme.samples)
+    assert bulk.forms(samples, each) == each(samples)
+    assert len(" ".join(apart)) < 1.5 * len(samples)  # itself, and half of it at most
+    rules = [rule for one in (forward, forward.first) if one for rule in one.all_rules]
     letters = (
-        "".join(scheme.letters) + "".join(key for rule in scheme.rules for key in rule.letters) + "’ьйіщЖ'-.(7w\0\x02"
+        "".join(scheme.letters) + "".join(key for rule in rules for key in rule.letters) + "’ьйіщЖ'-.(7w\0\x02\x04"
     )
     words = st.builds(
         lambda part, case: case(part),
@@ -319,20 +317,31 @@ def test_a_long_text_at_once_is_what_its_words_are(scheme: schemes.Scheme) -> No
     )
 
     @settings(max_examples=10, deadline=None)
-    @given(st.lists(words, max_size=6), st.sampled_from(["", " ", "-", ". ", "’", "\n"]), st.sampled_from(bulks))
-    def agrees(words: list[str], between: str, bulk: Bulk) -> None:
+    @given(st.lists(words, max_size=6), st.sampled_from(["", " ", "-", ". ", "’", "\n"]))
+    def agrees(words: list[str], between: str) -> None:
         text = between.join(words)
-        assert bulk.forms(text, lambda stretch: "".join(map(forward.word, found(stretch)))) == "".join(
-            map(forward.word, found(text))
-        )
+        assert bulk.forms(text, each) == each(text)
 
-    found = pieces().findall
     agrees()
 
 
+@pytest.mark.parametrize(
+    ("scheme", "text"),
+    [
+        ("wiktionary-ca-ru", "в" * 9),  # keys of two letters, one in another, end to end
+        ("wiktionary-ca-ru", "лллллив" * 3),
+        ("wiktionary-ca-ru", "Ввв" + "ж" * 5000),  # more than are followed
+        ("lacinka-from-official-be", "дзьдзь " + "нн" * 50 + "ён"),
+    ],
+)
+def test_keys_that_overlap_are_read_from_the_left(scheme: str, text: str) -> None:
+    forward = _forward(scheme, "keep")
+    assert Bulk(forward).forms(text, forward.word) == "".join(map(forward.word, pieces().findall(text)))
+
+
 @pytest.mark.parametrize("scheme", ["tarashkevitsa-be", "lacinka-from-official-be", "vlkk-lt-be", "cyrtranslit-ru"])
-def test_a_long_text_letter_by_letter_is_what_its_words_are(scheme: str) -> None:
-    """Where rules look too far for `bulk`, blocks go through the automaton; what it leaves undecided is mended."""
+def test_a_long_text_is_what_its_words_are(scheme: str) -> None:
+    """Blocks at once, with all in them that goes another way."""
     forward = _forward(scheme, "keep")
     samples = [sample.source for sample in forward.scheme.samples]
     odd = [

@@ -1,9 +1,8 @@
-"""A long text through a scheme at once: bytes in, regular expression for the rarer contexts, bytes out.
+"""A long text through a scheme at once: bytes in, a few passes in C for each rule and form, bytes out.
 
-Each letter has a form that it has most often; those are written for the whole text by a few passes in C. What a rule
-makes of the other places is found by one regular expression, compiled for what is usual in the text at hand. Stretches
-with anything out of the ordinary in them (capitals inside a word, Latin letters next to Cyrillic ones, marks, letters
-that the scheme does not cover) are left to the caller.
+Where a rule fits is found for the whole text (`places`), and so every form is written. Stretches with anything out of
+the ordinary in them (capitals inside a word, Latin letters next to Cyrillic ones, marks, letters that the scheme does
+not cover) are left to the caller.
 """
 
 from __future__ import annotations
@@ -11,16 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from codecs import charmap_build, charmap_decode, charmap_encode
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, zip_longest
 from string import ascii_letters
-from typing import NamedTuple
 
 from .automaton import ELSE
-from .forward import CLASSES, Forward
+from .forward import Forward
 from .model import Rule
+from .places import DELETED, MARKS, Places, Row
 from .stepwise import BETWEEN
+from .terms import Terms
 
 __all__ = ["Bulk", "woven"]
 
@@ -29,87 +28,44 @@ _ALPHABETS = {
     "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
 }
-_MARKS = "'\u2019\u02bc\u2018`"  # the apostrophes of print; a stretch with another one is out of the ordinary
+_SPACE = re.compile(b"[ \n]")
 _APART = b"\0"  # stands for a stretch that is left to the caller
-
-
-class _Option(NamedTuple):
-    """What a letter may become, and where; the first option that fits wins."""
-
-    key: str  # the letter and those that are written together with it
-    rule: Rule
-    form: str
+_STAYS = [chr(code) for code in range(128) if chr(code) in BETWEEN or chr(code) in ascii_letters]
+_PRINT = "«»—–…“”„№\u00a0"  # what stays too, and is seen most
 
 
 class Bulk:
     """A scheme for texts of some thousand letters and more.
 
     >>> from translit.schemes.store import get
-    >>> Bulk(Forward(get("bgnpcgn-1947-ru")), "Ельцин").forms("Ельцин поел ЩЕЙ", str.lower)
+    >>> Bulk(Forward(get("bgnpcgn-1947-ru"))).forms("Ельцин поел ЩЕЙ", str.lower)
     'Yel’tsin poyel щей'
     """
 
     @staticmethod
     def able(forward: Forward) -> bool:
-        """Whether the rules of a scheme look no further than letters of the word that are named."""
-        scheme = forward.scheme
-        ahead = {item for rule in forward.all_rules for item in (*rule.before, *rule.not_before)}
-        tied = any(len(key) > 1 for key in scheme.capitals)
-        return not (forward.first or scheme.joined or tied or ahead & {"soft", "soft-word"})
+        """Whether a capital at the start of a word is all that casing has to look at."""
+        tied = any(len(key) > 1 for key in forward.scheme.capitals)
+        return not (tied and forward.all_rules)
 
-    def __init__(self, forward: Forward, sample: str) -> None:
-        """Compile the scheme (it must be `able`) for texts like the sample.
-
-        `unusual` is the share of letters there without their usual form: each costs as much as some ten others.
-        """
-        self._forward = forward
-        named = forward.scheme.letters
-        small = [char for char in _ALPHABETS[forward.scheme.lang] if char in named]
-        options = {char: self._options(char) for char in [*small, *_MARKS]}
-        capitals = {char.upper(): self._capital(char, options[char]) for char in small}
-        options |= {char: found for char, found in capitals.items() if found}
-        codes = _Codes(options, (option.form for found in options.values() for option in found))
-        self._encoding = charmap_build(codes.encoding())
-        self._odd = codes.odd()
-        coded = charmap_encode(sample, ELSE, self._encoding)[0]
-        usual = _usual(codes, options, coded)
-        self._places, groups = codes.places(options, usual)
-        self.unusual = len(self._places.findall(coded)) / max(len(coded), 1) if self._places else 0
-        self._written = [codes.output(options[char][number].form) if char else b"" for char, number in groups]
-        table = codes.decoding()
-        self._longer = []
-        for char, number in usual.items():
-            form = options[char][number].form
+    def __init__(self, forward: Forward) -> None:
+        """Compile the scheme; it must be `able`."""
+        base, rows = _forms(forward)
+        before = _forms(forward.first) if forward.first else None
+        if before:
+            base = {char: form for char, form in base.items() if char in before[0]}
+        codes = _Codes(base, (form for row in rows for form in row.firsts.values()))
+        self._stages = [_Stage(before[1], codes, codes.read)] if before else []
+        self._stages.append(_Stage(rows, codes, codes.written))
+        codes.fill()
+        self._encoding = charmap_build("".join(codes.table(codes.of)))
+        self._odd = _Odd(codes)
+        self._longer = [(codes.read(char), codes.written(form)) for char, form in base.items() if len(form) != 1]
+        table = codes.table(codes.of | codes.out)
+        for char, form in base.items():
             if len(form) == 1:
                 table[codes.of[char]] = form
-            else:
-                self._longer.append((bytes((codes.of[char],)), codes.output(form)))
         self._table = "".join(table)
-
-    def _options(self, char: str) -> list[_Option]:
-        found = [
-            _Option(key, rule, unicodedata.normalize("NFC", form))
-            for rule in self._forward.all_rules
-            for key, form in sorted(rule.letters.items(), key=lambda item: -len(item[0]))
-            if key[0] == ("'" if char in _MARKS else char)
-        ]
-        named = self._forward.scheme.letters
-        base = named.get("'", char) if char in _MARKS else named[char]
-        return [*found, _Option("'" if char in _MARKS else char, Rule({}), unicodedata.normalize("NFC", base))]
-
-    def _capital(self, char: str, options: list[_Option]) -> list[_Option]:
-        """The options of a capital at the start of a word; none if another letter may have to take the capital."""
-        found = []
-        for key, rule, form in options:
-            if (rule.after and "start" not in rule.after) or "start" in rule.not_after:
-                continue
-            if form.upper() == form.lower():
-                return []
-            title = self._forward.cased(form, char.upper(), False)
-            found.append(
-                _Option(char.upper() + key[1:], Rule({}, before=rule.before, not_before=rule.not_before), title)
-            )
-        return found
 
     def forms(self, text: str, apart: Callable[[str], str]) -> str:
         """Write a text, with a call for each stretch that has something out of the ordinary in it."""
@@ -117,21 +73,20 @@ class Bulk:
         plain: list[bytes] = []
         odd: list[str] = []
         done = 0
-        for match in self._odd.finditer(coded):
-            at, end = match.span()
-            start = coded.rfind(b" ", done, at) + 1 or done
-            start = coded.rfind(b"\n", start, at) + 1 or start
+        for start, end in self._odd.stretches(coded):
             plain.append(coded[done:start])
             odd.append(apart(text[start:end]))
             done = end
         plain.append(coded[done:])
-        coded = _APART.join(plain)  # no such byte is left
-        if self._places:
-            written = self._written
-            coded = self._places.sub(lambda match: written[match.lastindex or 0], coded)
+        coded = b"\n%b\n" % _APART.join(plain)  # no such byte is left; and no letter is at an edge
+        for stage in self._stages:
+            written = stage.written(coded)
+            if written is None:
+                return re.sub("[^ \n]+", lambda stretch: apart(stretch[0]), text)
+            coded = written
         for code, form in self._longer:
             coded = coded.replace(code, form)
-        return woven(charmap_decode(coded, "strict", self._table)[0].split("\0"), odd)
+        return woven(charmap_decode(coded, "strict", self._table)[0][1:-1].split("\0"), odd)
 
 
 def woven(some: list[str], others: list[str]) -> str:
@@ -143,152 +98,148 @@ def woven(some: list[str], others: list[str]) -> str:
     return "".join(chain.from_iterable(zip_longest(some, others, fillvalue="")))
 
 
-def _usual(codes: _Codes, options: dict[str, list[_Option]], sample: bytes) -> dict[str, int]:
-    """The option of each letter that comes up most often in a sample, among those for the letter alone."""
-    places, groups = codes.places(options, {})
-    counts = Counter(groups[match.lastindex or 0] for match in places.finditer(sample)) if places else Counter()
-    return {
-        char: max(
-            (number for number, option in enumerate(found) if len(option.key) == 1),
-            key=lambda number: (counts[char, number], number),
-        )
-        for char, found in options.items()
-    }
+def _forms(forward: Forward) -> tuple[dict[str, str], list[Row]]:
+    """What small letters, capitals at the start of a word and apostrophes become: without rules, and by each."""
+    named = forward.scheme.letters
+    base = {char: _composed(named[char]) for char in _ALPHABETS[forward.scheme.lang] if char in named}
+    mute = {char for char, form in base.items() if _caseless(form)}  # another letter may have to take their capital
+    rows: list[Row] = []
+    for rule in forward.all_rules:
+        if "soft-word" in rule.before:
+            continue  # the caller has taken prepositions apart, with their nouns
+        start = (not rule.after or "start" in rule.after) and "start" not in rule.not_after
+        for rest, firsts in _by_rest(rule):
+            if start:
+                mute.update(char for char, form in firsts.items() if _caseless(form))
+                firsts |= _capitals(forward, firsts)
+            rows.append(Row(firsts, rest, rule))
+    base |= {char: form for char, form in _capitals(forward, base).items() if char.lower() not in mute}
+    base |= {mark: named.get("'", mark) for mark in MARKS}
+    known = [(row, {char: form for char, form in row.firsts.items() if char in base}) for row in rows]
+    return base, [row._replace(firsts=firsts) for row, firsts in known if firsts]
+
+
+def _capitals(forward: Forward, forms: dict[str, str]) -> dict[str, str]:
+    return {char.upper(): forward.cased(form, char.upper(), False) for char, form in forms.items()}
+
+
+def _by_rest(rule: Rule) -> Iterator[tuple[str, dict[str, str]]]:
+    """The keys of a rule, the longest first, by what follows their first letter; with that letter and the form."""
+    found: dict[str, dict[str, str]] = {}
+    for key, form in sorted(rule.letters.items(), key=lambda item: -len(item[0])):
+        for char in MARKS if key[0] == "'" else key[0]:
+            found.setdefault(key[1:], {})[char] = _composed(form)
+    yield from found.items()
+
+
+def _composed(form: str) -> str:
+    return unicodedata.normalize("NFC", form)
+
+
+def _caseless(form: str) -> bool:
+    return form.upper() == form.lower()
+
+
+class _Stage:
+    """The rules of one scheme over bytes."""
+
+    def __init__(self, rows: list[Row], codes: _Codes, spell: Callable[[str], bytes]) -> None:
+        """Compile; `spell` gives the bytes of a form, as they are read by the next stage or written at last."""
+        longer: dict[bytes, int] = {}
+
+        def code(form: str) -> int:
+            spelled = spell(form)
+            if len(spelled) == 1:
+                return spelled[0]
+            if not spelled:
+                return DELETED
+            return longer.get(spelled) or longer.setdefault(spelled, codes.free())
+
+        self._places = Places(rows, {char: codes.of[char] for char in codes.letters}, code)
+        self._longer = [(bytes((code,)), spelled) for spelled, code in longer.items()]
+        self._longer.append((bytes((DELETED,)), b""))
+
+    def written(self, coded: bytes) -> bytes | None:
+        """Write each form where it belongs, and leave all else; None if only single words can tell."""
+        written = self._places.written(coded)
+        if written is not None:
+            for code, form in self._longer:
+                written = written.replace(code, form)
+        return written
 
 
 class _Codes:
-    """A byte for every character of a text that is read or written, and patterns over those bytes."""
+    """A byte for every character of a text that is read or written."""
 
-    def __init__(self, letters: Iterable[str], forms: Iterable[str]) -> None:
-        """Give codes to the letters, to what they become, and to as much of the rest as there is room for.
+    def __init__(self, base: dict[str, str], forms: Iterable[str]) -> None:
+        """Give codes to letters and what they become.
 
-        What is written has another code than a letter that is read, so that nothing is written twice.
+        What is written has another code than a letter that is read, so that nothing is written twice; but for a letter
+        that becomes itself.
         """
-        stays = [chr(code) for code in range(128) if chr(code) in BETWEEN or chr(code) in ascii_letters]
-        free = (code for code in range(4, 256) if chr(code) not in stays)
-        self.of = dict(zip(letters, free, strict=False))
-        self._letters = list(self.of)
-        self._out = {char: ord(char) for char in stays}
-        for char in dict.fromkeys(chain.from_iterable(forms)):
-            if char not in self._out:
-                self._out[char] = next(free)
-        self.of |= {char: self._out[char] for char in stays}
-        for char in sorted(BETWEEN.difference(stays)):
-            code = self._out.get(char) or next(free, None)
-            if code is not None:
-                self.of[char] = code
+        self._free = iter([code for code in range(DELETED + 1, 256) if chr(code) not in _STAYS])
+        self.letters = list(base)
+        self.of = {char: self.free() for char in base} | {char: ord(char) for char in _STAYS}
+        self.out = {char: self.of[char] for char in self.of if base.get(char, char) == char}
+        for char in chain(_PRINT, chain.from_iterable(chain(base.values(), forms))):
+            if char not in self.out:
+                self.out[char] = self.free()
+        self.of |= {char: self.out[char] for char in _PRINT}
 
-    def table(self, known: dict[str, int], undefined: str) -> list[str]:
+    def free(self) -> int:
+        """One that nothing has yet."""
+        return next(self._free)
+
+    def fill(self) -> None:
+        """Give what is left to what stays and is no letter."""
+        rest = sorted(BETWEEN.difference(self.of))
+        self.of |= {char: self.out[char] for char in rest if char in self.out}
+        self.of |= zip([char for char in rest if char not in self.out], self._free, strict=False)
+
+    def read(self, chars: str) -> bytes:
+        """What is read, perhaps by the next stage."""
+        return bytes(self.of[char] for char in chars)
+
+    def written(self, chars: str) -> bytes:
+        """What is written."""
+        return bytes(self.out[char] for char in chars)
+
+    def table(self, known: dict[str, int]) -> list[str]:
         """The character of each byte."""
-        chars = [undefined] * 256
+        chars = ["\ufffe"] * 256
         chars[:4] = "\0\x01\x02\x03"  # the last two are signs of `converter`, which stay
         for char, code in known.items():
             chars[code] = char
         return chars
 
-    def encoding(self) -> str:
-        """What is read, as `charmap_build` takes it."""
-        return "".join(self.table(self.of, "\ufffe"))
 
-    def decoding(self) -> list[str]:
-        """What is written, and what stays."""
-        return self.table(self.of | self._out, "\ufffe")
+class _Odd:
+    """What is no word as usual, with one capital at most, at its start."""
 
-    def output(self, form: str) -> bytes:
-        """A form that is written."""
-        return bytes(self._out[char] for char in form)
+    def __init__(self, codes: _Codes) -> None:
+        """Say which letters must not stand side by side."""
+        cyrillic = codes.read("".join(char for char in codes.letters if char not in MARKS))
+        self._terms = Terms()
+        term = self._terms.term
+        self._rare = term(b"\0\1", 0)
+        self._capital = term(codes.read("".join(filter(str.isupper, codes.letters))), 0)
+        self._mark = term(codes.read(MARKS), 0)
+        self._latin = term(ascii_letters.encode(), 0)
+        self._before, self._after = (term(cyrillic, ahead) for ahead in (-1, 1))
+        self._mark_before = term(codes.read(MARKS), -1)
 
-    def _among(self, chars: Iterable[str]) -> bytes:
-        """A character class; one that nothing is in, where none of the characters has a code."""
-        codes = sorted({self.of[char] for char in chars if char in self.of})
-        return b"[" + b"".join(re.escape(bytes((code,))) for code in codes) + b"]" if codes else b"(?!)."
-
-    def odd(self) -> re.Pattern[bytes]:
-        """The rest of a stretch from where it is no word as usual, with one capital at most, at its start."""
-        marks = self._among(_MARKS)
-        capitals = self._among(filter(str.isupper, self._letters))
-        cyrillic = self._among(set(self._letters).difference(_MARKS))
-        letters = self._among(self._letters)
-        latin = self._among(ascii_letters)
-        anything = b"[\\x00\\x01" + capitals[1:-1] + marks[1:-1] + latin[1:]
-        return re.compile(
-            anything + b"(?:(?<=[\\x00\\x01])"
-            b"|(?<=" + capitals + b")(?<=" + letters + b".)"
-            b"|(?<=" + latin + b")(?:(?=" + cyrillic + b")|(?<=" + cyrillic + b".))"
-            b"|(?<=" + marks + b")(?:(?!" + cyrillic + b")|(?<!" + cyrillic + b".)))[^ \n]*",
-            re.DOTALL,
-        )
-
-    def places(
-        self, options: dict[str, list[_Option]], usual: dict[str, int]
-    ) -> tuple[re.Pattern[bytes] | None, list[tuple[str, int]]]:
-        """Where a letter does not have its usual form, and which option each group of the pattern stands for."""
-        groups: list[tuple[str, int]] = [("", 0)]
-        patterns = []
-        for char, found in options.items():
-            code = re.escape(bytes((self.of[char],)))
-            before: list[bytes] = []
-            after: list[bytes] = []
-            default = usual.get(char, len(found))
-            for number, option in enumerate(found):
-                if number != default:
-                    (before if number < default else after).append(self._fits(option, code) + b"()")
-                    groups.append((char, number))
-            if after:
-                before.append(b"(?!" + self._fits(found[default], code) + b")(?:" + b"|".join(after) + b")")
-            if before:
-                patterns.append(code + b"(?:" + b"|".join(before) + b")")
-        return (re.compile(b"|".join(patterns), re.DOTALL) if patterns else None), groups
-
-    def _fits(self, option: _Option, code: bytes) -> bytes:
-        """What must hold after the first letter of an option, which has this code."""
-        rule, key = option.rule, option.key[1:]
-        pattern = self._behind(rule.after, code) if rule.after else b""
-        if rule.not_after:
-            pattern += b"(?!" + self._behind(rule.not_after, code) + b")"
-        pattern += b"".join(map(self._one, key))
-        if rule.before:
-            pattern += self._ahead(rule.before)
-        if rule.not_before:
-            pattern += b"(?!" + self._ahead(rule.not_before) + b")"
-        return pattern
-
-    def _one(self, char: str) -> bytes:
-        return self._among(_MARKS if char == "'" else char)
-
-    def _behind(self, items: tuple[str, ...], code: bytes) -> bytes:
-        single, longer = _sorted_out(items, "start")
-        single |= set(map(str.upper, single))
-        if "start" in items:
-            options = [b"(?<!" + self._among(set(self._letters) - single) + code + b")"]
-        else:
-            options = [b"(?<=" + self._among(single) + code + b")"]
-        for item in longer:
-            first = self._among((item[0], item[0].upper()))
-            options.append(b"(?<=" + first + b"".join(map(self._one, item[1:])) + code + b")")
-        return b"(?:" + b"|".join(options) + b")"
-
-    def _ahead(self, items: tuple[str, ...]) -> bytes:
-        single, longer = _sorted_out(items, "end")
-        if "end" in items:
-            options = [b"(?!" + self._among(set(self._letters) - single) + b")"]
-        else:
-            options = [b"(?=" + self._among(single) + b")"]
-        options += [b"(?=" + b"".join(map(self._one, item)) + b")" for item in longer]
-        return b"(?:" + b"|".join(options) + b")"
-
-
-def _sorted_out(items: tuple[str, ...], edge: str) -> tuple[set[str], list[str]]:
-    """The single letters that a context names, and the longer sequences."""
-    single: set[str] = set()
-    longer = []
-    for item in items:
-        if item in CLASSES:
-            single.update(CLASSES[item])
-        elif item == "'":
-            single.update(_MARKS)
-        elif len(item) == 1:
-            single.add(item)
-        elif item != edge:
-            longer.append(item)
-    return single, longer
+    def stretches(self, coded: bytes) -> Iterator[tuple[int, int]]:
+        """Where a word begins that has anything odd in it, and where what it is written together with ends."""
+        terms = self._terms.places(coded)
+        before, after, mark = terms[self._before], terms[self._after], terms[self._mark]
+        odd = terms[self._rare] | terms[self._capital] & (before | terms[self._mark_before])
+        odd |= terms[self._latin] & (before | after) | mark ^ (mark & before & after)
+        if not odd:
+            return
+        places = odd.to_bytes(len(coded), "little")
+        end = 0
+        while (at := places.find(1, end)) >= 0:
+            start = max(coded.rfind(b" ", end, at), coded.rfind(b"\n", end, at), end - 1) + 1
+            space = _SPACE.search(coded, at)
+            end = space.start() if space else len(coded)
+            yield start, end

@@ -1,14 +1,13 @@
 """A text through a scheme: cut into words, each looked up or worked out once, and put together again.
 
-A long text goes through at once, where the scheme lets it (`bulk`), else letter by letter (`automaton`); only what they
-leave undecided is looked up.
+A long text goes through at once (`bulk`), a name letter by letter (`automaton`); what they leave is looked up.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ..text import APOSTROPHES, HYPHENS, MARKS, addresses, fold_lookalikes
 from .automaton import UNDECIDED
@@ -35,8 +34,7 @@ _LONG = 60  # characters; a longer piece is not worth remembering
 _BLOCK = 1 << 15
 # Stand for what is not written together with the rest, so that a long text stays one.
 _CUT, _ADDRESS_CUT = "\x02", "\x03"
-_SAMPLE = 1 << 13  # characters; a longer one takes longer to count than it saves
-_RARE = 0.042  # of the letters of a text; with more in unusual places, letter by letter is faster
+_AT_ONCE = 1 << 12  # characters; in shorter texts most words were met before
 _TOGETHER = 256  # names
 
 
@@ -55,6 +53,20 @@ def pieces(extra: frozenset[str] | None = None) -> re.Pattern[str]:
     return re.compile(f"{quoted}{word}{tail}|[^{letter}]+")
 
 
+def _joined(scheme: Scheme) -> str:
+    """A preposition and the word after it, which are looked at together across the space.
+
+    Found by the last letter and the space, which are rarer than the first letters.
+    """
+    lasts = "".join(sorted({char for word in scheme.joined for char in word[-1] + word[-1].upper()}))
+    more = f"(?:(?i:{'|'.join(map(re.escape, scheme.joined))}) )*"
+    return f"[{lasts}] (?:{_prepositions(scheme)}){more}[{_LETTER}]+(?:[{_APOSTROPHE}][{_LETTER}]+)*"
+
+
+def _prepositions(scheme: Scheme) -> str:
+    return "|".join(f"(?<=(?<![{_LETTER}])((?i:{re.escape(word)})) )" for word in scheme.joined)
+
+
 def _spanning(scheme: Scheme) -> re.Pattern[str]:
     """What must be looked at together across a space: a preposition and its noun, words in capitals.
 
@@ -66,12 +78,9 @@ def _spanning(scheme: Scheme) -> re.Pattern[str]:
     alone = f"(?<![{_LETTER}].)(?<![{_LETTER}][{_APOSTROPHE}].)"
     over = f"(?![{_APOSTROPHE}]*[{_LETTER}])(?!(?<= [{_CAPITAL}])\\.)"
     pattern = f"[{_CAPITAL}]{alone}{loud}(?: [{_CAPITAL}]{loud}){{1,12}}{over}"
-    if scheme.joined:  # found by the last letter and the space, which are rarer than the first letters
-        lasts = "".join(sorted({char for word in scheme.joined for char in word[-1] + word[-1].upper()}))
-        joined = "|".join(f"(?<=(?<![{_LETTER}])((?i:{re.escape(word)})) )" for word in scheme.joined)
-        more = f"(?:(?i:{'|'.join(map(re.escape, scheme.joined))}) )*"
-        pattern += f"(?! (?:{joined})[{_LETTER}])"  # that one goes with the word after it
-        pattern = f"[{lasts}] (?:{joined}){more}[{_LETTER}]+(?:[{_APOSTROPHE}][{_LETTER}]+)*|{pattern}"
+    if scheme.joined:
+        pattern += f"(?! (?:{_prepositions(scheme)})[{_LETTER}])"  # that one goes with the word after it
+        pattern = f"{_joined(scheme)}|{pattern}"
     return re.compile(pattern)
 
 
@@ -85,18 +94,18 @@ class Converter:
         word: Callable[[str], str],
         reverse: bool,
         forms: Callable[[str], str] | None = None,
-        bulk: Callable[[str], Bulk] | None = None,
+        bulk: Callable[[], Bulk] | None = None,
     ) -> None:
         """Take how the text is cut and how one word is written.
 
-        And quicker ways, if there are: for a name (`Automaton.forms`), for a long text (a `Bulk` made for a sample).
+        And quicker ways, if there are: for a name (`Automaton.forms`), for a long text (a `Bulk`).
         """
         self._pattern = pattern
         self._word = word
         self._scheme_id = scheme.id
         self._reverse = reverse
-        self._spanning = None if reverse else _spanning(scheme)
-        self._joins = bool(scheme.joined)
+        self._spanning = _spanning(scheme)
+        self._joined = re.compile(_joined(scheme)) if scheme.joined else None
         self._make_bulk = bulk
         self._bulk: Bulk | None = None
         self._forms = forms or (lambda text: UNDECIDED)
@@ -139,9 +148,7 @@ class Converter:
 
     def _plain(self, text: str, offset: int) -> str:
         try:
-            if self._spanning and (self._joins or _LOUD.search(text)):
-                return self._in_parts(text, self._spanning)
-            return self._in_blocks(text)
+            return self._in_blocks(text) if self._reverse else self._in_parts(text)
         except Uncovered:
             raise self._complaint(text, offset) from None
 
@@ -156,13 +163,30 @@ class Converter:
             forms += [self.short(text) if UNDECIDED in line else line for text, line in zip(batch, lines, strict=True)]
         return forms
 
-    def _in_parts(self, text: str, spanning: re.Pattern[str]) -> str:
+    def _spans(self, text: str) -> Iterator[re.Match[str]]:
+        """What spans words; only in a line with words in capitals it may be more than a preposition and its noun."""
+        done = 0
+        for loud in _LOUD.finditer(text):
+            if loud.start() < done:
+                continue
+            start = text.rfind("\n", done, loud.start()) + 1 or done
+            end = text.find("\n", loud.end())
+            if self._joined:
+                yield from self._joined.finditer(text, done, start)
+            done = end if end >= 0 else len(text)
+            yield from self._spanning.finditer(text, start, done)
+        if self._joined:
+            yield from self._joined.finditer(text, done)
+
+    def _in_parts(self, text: str) -> str:
         between, spans, done = [], [], 0
-        for match in spanning.finditer(text):
+        for match in self._spans(text):
             start = match.start(match.lastindex or 0)
             between.append(text[done:start])
             spans.append(self._known[text[start : match.end()]])
             done = match.end()
+        if not spans:
+            return self._in_blocks(text)
         between.append(text[done:])
         if _CUT in text:
             between = list(map(self._in_blocks, between))
@@ -171,38 +195,11 @@ class Converter:
         return woven(between, spans)
 
     def _in_blocks(self, text: str) -> str:
-        """Look the stretches up; in blocks that stay in the processor's cache, which is a third faster."""
-        if len(text) < 2 * _BLOCK:
+        """A short text stretch by stretch, a long one at once, in blocks that stay in the processor's cache."""
+        if len(text) < _AT_ONCE or not self._make_bulk:
             return " ".join(map(self._stretch, text.split(" ")))
-        if make := self._make_bulk:  # once: another thread may have taken it in the meantime
-            made, self._make_bulk = make(text[:_SAMPLE]), None
-            self._bulk = made if made.unusual < _RARE else None
-        bulk = self._bulk  # another thread, whose text is less usual, may take it away
-        blocks, start = [], 0
-        while (cut := text.find(" ", start + _BLOCK)) >= 0:
-            block = text[start:cut]
-            if bulk:
-                blocks.append(bulk.forms(block, self._stretch))
-            else:
-                blocks.append(self._by_letter(block))
-            start = cut + 1
-        blocks.append(" ".join(map(self._stretch, text[start:].split(" "))))
-        return " ".join(blocks)
-
-    def _by_letter(self, block: str) -> str:
-        """Write a block letter by letter, and look up the stretches that this leaves undecided.
-
-        In print there are some thousand different words to a megabyte, but letters follow each other in few ways.
-        """
-        whole = self._forms(block)
-        if UNDECIDED not in whole:
-            return whole
-        stretches, forms = block.split(" "), whole.split(" ")
-        if len(forms) != len(stretches):  # no quicker way
-            forms = [UNDECIDED] * len(stretches)
-        return " ".join(
-            [self._stretch(one) if UNDECIDED in form else form for one, form in zip(stretches, forms, strict=True)]
-        )
+        bulk = self._bulk = self._bulk or self._make_bulk()
+        return "".join([bulk.forms(block, self._stretch) for block in _blocks(text)])
 
     def _complaint(self, text: str, offset: int) -> UncoveredLetter:
         for match in self._pattern.finditer(text):
@@ -217,6 +214,19 @@ class Converter:
                     at,
                 )
         raise AssertionError("a letter was refused once and then taken")
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Pieces of a text, cut after a space or a line end."""
+    start = 0
+    while len(text) - start > _BLOCK:
+        line = text.find("\n", start + _BLOCK, start + 2 * _BLOCK)
+        cut = (line if line >= 0 else text.find(" ", start + _BLOCK)) + 1
+        if not cut:
+            break
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
 
 
 def _place(char: str, piece: str) -> int:

@@ -15,7 +15,18 @@ from typing import Literal
 from ..text import APOSTROPHES, fold_lookalikes
 from .model import Rule, Scheme
 
-__all__ = ["CLASSES", "CONSONANTS", "LETTERS", "SOFTENED", "SOFTENERS", "VOWELS", "Forward", "Uncovered", "Unknown"]
+__all__ = [
+    "CLASSES",
+    "CONSONANTS",
+    "HEAP",
+    "LETTERS",
+    "SOFTENED",
+    "SOFTENERS",
+    "VOWELS",
+    "Forward",
+    "Uncovered",
+    "Unknown",
+]
 
 Unknown = Literal["keep", "drop", "unidecode", "error"]
 
@@ -25,12 +36,12 @@ LETTERS = f"{''.join(map(chr, range(ord('а'), ord('я') + 1)))}ёўіїєґѐѝ
 # A consonant that softens the one before it: any but г к х т, itself soft (Belarusian Classical Orthography, 8).
 SOFTENED = "бвджзйлмнпрсўфцчш"
 SOFTENERS = "еёюяіь"
-_HEAP = 8  # consonants that a softener is looked for behind; no word has more, and a line of nothing else takes ages
+HEAP = 8  # consonants that a softener is looked for behind; no word has more, and a line of nothing else takes ages
 _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
 _LETTER = f"[{re.escape(LETTERS)}]"
 _STRESS = "\u0300\u0301"
 _STAND_IN = 0xE000
-_SOFT = f"[{SOFTENED}]{{1,{_HEAP}}}[{SOFTENERS}]"
+_SOFT = f"[{SOFTENED}]{{1,{HEAP}}}[{SOFTENERS}]"
 CLASSES = {"vowel": VOWELS, "consonant": CONSONANTS, "letter": LETTERS}
 _PATTERNS = {
     **{name: f"[{re.escape(letters)}]" for name, letters in CLASSES.items()},
