@@ -25,6 +25,8 @@ _PLURAL: Final = -1.2
 _KNOWN: Final = 2.0
 _RARE: Final = -2.5
 _NO_ADJECTIVE: Final = -0.1
+_MISFIT: Final = -0.8
+_HERS: Final = ("овой", "евой")
 
 # Letters that never meet at the end of an East Slavic word.
 _IMPOSSIBLE: Final = re.compile(
@@ -245,10 +247,16 @@ def _rare(lang: str) -> frozenset[str]:
 
 
 def _misfit(lemma: str, lang: str, part: str, gender: str | None) -> float:
-    """What a surname in the nominative loses that looks like one of the other gender."""
+    """What a surname in the nominative loses that looks like one of the other gender: «Колесниковой» is a woman's in
+    another case, unless the word is an adjective, as Полевой is.
+    """
     if part != "surname" or not gender or lemma.endswith(("а", "я")):
         return 0.0
-    return -0.8 if looks_surname(lemma, lang) not in (None, gender) else 0.0
+    if lang == "ru" and gender == "m" and lemma.endswith(_HERS):
+        from . import dictionary
+
+        return 0.0 if dictionary.has_adjective(lemma, lang) else _MISFIT
+    return _MISFIT if looks_surname(lemma, lang) not in (None, gender) else 0.0
 
 
 def _is_patronymic(lemma: str, lower: str, lang: str, gender: str | None, any_part: bool) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any, Final
 
-__all__ = ["CASES", "is_adjective", "knows", "noun_forms", "noun_gender", "parses", "place_forms"]
+__all__ = ["CASES", "has_adjective", "is_adjective", "knows", "noun_forms", "noun_gender", "parses", "place_forms"]
 
 CASES: Final = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 """The cases of a sentence, which the vocative is none of, by their names in pymorphy3."""
@@ -104,6 +104,17 @@ def is_adjective(word: str, lang: str) -> bool:
     # The Russian dictionary puts the likeliest reading first, the Ukrainian one has no such order.
     tags = [parse.tag.grammemes for parse in parses(word, lang)[: 4 if lang == "ru" else None]]
     return any("nomn" in tag and ("ADJF" in tag or "PRTF" in tag) for tag in tags)
+
+
+def has_adjective(word: str, lang: str) -> bool:
+    """Whether a lower-case word is the base form of an adjective, however rare that reading is.
+
+    >>> has_adjective("яровой", "ru"), has_adjective("садовой", "ru")
+    (True, False)
+    """
+    return any(
+        parse.is_known and parse.normal_form == word and "ADJF" in parse.tag.grammemes for parse in parses(word, lang)
+    )
 
 
 # `grammeme in parse.tag` raises for Russian grammemes once the Ukrainian dictionary is loaded too (pymorphy3 keeps one
