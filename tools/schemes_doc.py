@@ -91,14 +91,16 @@ is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), s
 | Ukrainian | 39 | 33 to 37 | 11 | 9 | 10 | 6 | 6 | – |
 
 The table was made before long texts went through at once (`bulk`, the evening of that day). Since then, 23 November, on a quiet machine, beside str.translate (44 MB a
-second) in the same run: `bgnpcgn-1979-be` 1.65 of it, `by-2000-2007-be` 0.79, `bgnpcgn-1947-ru` 0.92, `iso-9-1995-ru` 2.46, `kmu-55-2010-uk` 1.18, a lone line of 5 MB
+second) in the same run, and still by regular expressions: `bgnpcgn-1979-be` 1.65 of it, `by-2000-2007-be` 0.79, `bgnpcgn-1947-ru` 0.92, `iso-9-1995-ru` 2.46, `kmu-55-2010-uk` 1.18, a lone line of 5 MB
 0.94 to 1.67; the slowest scheme of each language, `tarashkevitsa-be` 0.50, `vlkk-lt-ru` 0.62, `pwn-uk` 0.62. So every scheme has the half of str.translate
 that was the aim, on a text of 22,000 different words.
 
-It has not on all prose (`python -m benchmarks schemes_prose`). 5 MB of Belarusian classics, of Russian news and novels, of Ukrainian essays, with 90,000 to 106,000
-different words, the first time, the scheme made ready included: 0.85, 0.71 and 1.06 in the middle scheme, less than 0.5 for 7 of 47, 8 of 58 and 2 of 47; the second time
-0.98, 0.90 and 1.27, less for 7, 5 and 1. The slowest are those whose rules look far (`vlkk-lt-ru` 0.24, `pwn-ru` 0.27, `press-hu-ru` 0.30, `press-lv-ru` 0.31,
-`lacinka-polish-be` 0.36) and those that respell first (`lacinka-from-official-be` 0.21, `tarashkevitsa-be` 0.28).
+On prose it is nearly so (`python -m benchmarks schemes_prose`, 23 November 2026, two cores with a load of seven to nine, each language beside a
+str.translate of its own run). 5 MB of Belarusian classics, of Russian news and novels, of Ukrainian essays, with 90,000 to 106,000 different words, the first time, the
+scheme made ready included: 1.40, 0.77 and 1.30 in the middle scheme, less than 0.5 for 1 of 47, 10 of 58 and 1 of 47; the second time 1.70, 0.96 and 1.40, less for none, 4
+and none. Just before, when rules were still found by regular expressions (the same day, load three): 0.71, 0.51 and 1.29, less for 9, 26 and 1; the second
+time 0.91, 0.71 and 1.56, less for 8, 12 and 1. The slowest are now `press-fr-ru` 0.34, `wiktionary-ca-ru` 0.34, `press-hu-ru` 0.36, and `lacinka-from-official-be` 0.36, which
+is two schemes, one after the other; `vlkk-lt-ru` went from 0.18 to 0.46, `vlkk-lt-be` from 0.18 to 0.74, `tarashkevitsa-be` from 0.21 to 0.82.
 
 Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a second): met before 3,020,000 to 3,190,000; new ones, when the scheme has met 2,000 others,
 418,000, 426,000 and 421,000 in the middle scheme of Belarusian, Russian and Ukrainian, 363,000 (`pwn-uk`) to 447,000 over all but what a pause of the machine
