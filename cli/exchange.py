@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -114,6 +115,7 @@ def export(
 @click.command("import")
 @click.argument("file", type=path_text, metavar="FILE")
 @click.option("--into", required=True, type=path_text, metavar="DIR", help="Folder of your glossary.")
+@glossary_option
 @format_option
 @encoding_option
 @delimiter_option
@@ -150,6 +152,7 @@ def export(
 def import_(
     file: str,
     into: str,
+    glossaries: tuple[str, ...],
     format_id: str | None,
     style: str | None,
     match: Any,
@@ -164,8 +167,9 @@ def import_(
     """Take a spreadsheet or another program's glossary in, after showing what it would change.
 
     Nothing is written before --apply, or before you say yes on a terminal. Rows are matched by id, those without one
-    by name. Comments in the files of your glossary stay; an entry that cannot be taken hinders no other. The exit
-    code is 1 when rows were refused or are still to be decided.
+    by name; an entry that only a --glossary under yours has is changed in a copy. Comments in the files of your
+    glossary stay; an entry that cannot be taken hinders no other. The exit code is 1 when rows were refused or are
+    still to be decided.
     """
     from translit.glossary.editing import Folder
     from translit.glossary.exchange import plan
@@ -175,14 +179,16 @@ def import_(
     folder = Folder.open(into)
     for fault in folder.faults():
         say(f"{fault} The entries of this file are passed over.")
-    house = folder.glossary().style(style) if style else None
+    others = tuple(path for path in glossaries if Path(path).resolve() != folder.path.resolve())
+    under = (load_glossary(others),) if others else ()
+    house = folder.glossary(*under).style(style) if style else None
     with Progress("reading the file"):
         found = _read(file, format_id, _options(style=house, **settings))
-        made = plan(found, folder, match=match, empty=empty, kind=kind, style=house)
+        made = plan(found, folder, under=under, match=match, empty=empty, kind=kind, style=house)
     asking = not as_json and not dry_run and file != STDIN and _on_terminal()
     if asking and made.of("offer"):
         answers = ask(made)
-        made = plan(found, folder, match=match, empty=empty, kind=kind, style=house, answers=answers)
+        made = plan(found, folder, under=under, match=match, empty=empty, kind=kind, style=house, answers=answers)
     if not as_json:
         write_output(page(made))
         _tell(made.losses, "")

@@ -65,6 +65,21 @@ def test_an_import_shows_first_and_writes_when_told(run: Run, ours: Path) -> Non
     assert "1 entry" not in run("glossary", "import", "in.csv", "--into", "ours", "--apply").stderr
 
 
+def test_names_of_a_glossary_under_ones_own_are_no_new_ones(run: Run, ours: Path, tmp_path: Path) -> None:
+    """As in the workbench: a file is compared with every layer, and what is changed lies in one's own."""
+    (tmp_path / "shared").mkdir()
+    shared = "id: lee-hanna\ntype: person\ngender: f\nforms: {be: Ганна Лі}\n"
+    (tmp_path / "shared" / "lee-hanna.yaml").write_text(shared, encoding="utf-8")
+    (tmp_path / "in.csv").write_text("be,ru\nГанна Лі,Ганна Ли\n", encoding="utf-8")
+    result = run(
+        "glossary", "import", "in.csv", "--into", "ours", "--glossary", "shared", "--glossary", "ours", "--yes"
+    )
+    assert result.exit_code == 0, result.stderr
+    assert [file.name for file in ours.glob("*.yaml")] == ["lee-hanna.yaml"]
+    assert "Ганна Ли" in (ours / "lee-hanna.yaml").read_text(encoding="utf-8")
+    assert (tmp_path / "shared" / "lee-hanna.yaml").read_text(encoding="utf-8") == shared
+
+
 def test_refused_rows_are_told_and_the_others_written(run: Run, ours: Path, tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text(f"{CSV}x,planet,,Ікс,Икс\n", encoding="utf-8")
     result = run("glossary", "import", "in.csv", "--into", "ours", "--yes")

@@ -204,6 +204,27 @@ def test_what_takes_long_says_how_far_it_is(desk: Desk, names: Path, monkeypatch
     assert [entry.id for entry in Folder.open(names).entries()] == ["novik-alena"]
 
 
+def test_work_that_somebody_waits_for_is_not_forgotten(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five files at once, each in a thread of its own; a sixth may come when one of them is done."""
+    go = threading.Event()
+
+    def slow(*args: Any, **settings: Any) -> Any:
+        assert go.wait(60)
+        return plan(*args, **settings)
+
+    monkeypatch.setattr(exchanging, "plan", slow)
+    monkeypatch.setattr(exchanging, "_PATIENCE", 0)
+    data = sheet({"id": "hus-ales", "be": "Алесь Гусь"})
+    states = [f"{bring(desk, data).url.path}/state" for _ in range(5)]
+    refused = bring(desk, data)
+    assert refused.status_code == 503 and "more to do than it can" in refused.text
+    assert not any(desk.get(state).json()["over"] for state in states)
+    go.set()
+    while not desk.get(states[0]).json()["over"]:
+        time.sleep(0.01)
+    assert bring(desk, data).status_code == 200
+
+
 def test_a_fault_in_long_work_is_said_on_the_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*args: Any, **settings: Any) -> Any:
         raise GlossaryError(Message("the history was not written: {reason}.", reason=Message("permission denied")))
@@ -269,7 +290,7 @@ TOLD = {  # a file with mistakes, and what a page in Belarusian says of it
     "broken XML": ("n.tbx", b"<tbx><broken", "радок 1: у XML памылка"),
     "no language": ("n.tmx", b'<tmx><body><tu><tuv xml:lang="?"><seg>x</seg></tuv></tu></body></tmx>', "не код мовы"),
     "other XML": ("n.tbx", b"<html></html>", "чытаюцца TBX і TMX"),
-    "OmegaT": ("n.txt", "Losik\tЛосік\n".encode(), "не пазначаныя мовы"),
+    "OmegaT": ("n.txt", "Losik\tЛосік\n".encode(), "не пазначаны мовы"),
     "nothing": ("n.csv", b"", "файл пусты"),
 }
 

@@ -198,20 +198,20 @@ def misfit(error: msgspec.ValidationError) -> Message:
     return Message("{where}: {message}", where=where, message=message) if where else message
 
 
-_MISFITS = (
-    (r"expected (.*), got (.*)", "expected {a}, got {b}"),
-    (r"lacks the required field `(.*)`", "lacks the required field `{a}`"),
-    (r"contains unknown field `(.*)`", "contains unknown field `{a}`"),
-    (r"invalid word '(.*)'", "invalid word '{a}'"),
+_MISFITS = (  # what was typed stays as it is, kinds of values and names of our fields are words
+    (r"expected (.*), got (.*)", "expected {a}, got {b}", Message),
+    (r"lacks the required field `(.*)`", "lacks the required field `{a}`", Message),
+    (r"contains unknown field `(.*)`", "contains unknown field `{a}`", str),
+    (r"invalid word '(.*)'", "invalid word '{a}'", str),
 )
 
 
 def _said(what: str) -> Message:
     """The plain words as a message, taken apart where they are of a kind that msgspec has."""
-    for pattern, template in _MISFITS:
+    for pattern, template, kind in _MISFITS:
         found = re.fullmatch(pattern, what, re.S)
         if found:
-            return Message(template, **{name: Message(part) for name, part in zip("ab", found.groups(), strict=False)})
+            return Message(template, **{name: kind(part) for name, part in zip("ab", found.groups(), strict=False)})
     return Message(what)
 
 

@@ -19,6 +19,7 @@ import pytest
 
 from translit.glossary import Glossary, GlossaryError, UnknownEntry
 from translit.glossary.editing import Clash, Folder, Locked, history, scanning
+from translit.glossary.editing import folder as editing_folder
 from translit.glossary.editing.locking import locked
 
 MINSK: dict[str, Any] = {"type": "place", "forms": {"be": "Мінск"}}
@@ -195,6 +196,18 @@ def test_many_saves_in_a_row_are_what_each_would_be(folder: Folder, tmp_path: Pa
     assert folder.read("d").data["forms"]["be"] == "Дзісна"
     with locked(folder.path / ".history/lock", patience=0.05):
         pass  # given back
+
+
+def test_after_a_batch_that_broke_down_a_save_takes_the_lock(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(history: Any) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(history.History, "flush", broken)
+    with pytest.raises(RuntimeError), folder.batch():
+        stored = folder.save("minsk", MINSK, version=None)
+    monkeypatch.setattr(editing_folder, "locked", lambda file: locked(file, patience=0.05))
+    with locked(folder.path / ".history/lock"), pytest.raises(Locked):
+        folder.save("minsk", with_note(stored.data, "n"), version=stored.version)
 
 
 def test_threads_lose_nothing(folder: Folder) -> None:

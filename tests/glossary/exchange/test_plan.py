@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translit.glossary.editing import Folder
-from translit.glossary.exchange import Options, Plan, apply, plan, read
+from translit.glossary.exchange import Options, Plan, apply, applying, plan, read
 
 LEE = """\
 # Checked with the family, 2025
@@ -143,6 +143,22 @@ def test_a_file_broken_meanwhile(folder: Folder) -> None:
     folder.path.joinpath("lee-hanna.yaml").write_text("forms: [", encoding="utf-8")
     done = apply(made, folder)
     assert [id for id, _ in done.saved] == ["lee-barys"] and len(done.refusals) == 1
+
+
+def test_a_folder_that_cannot_be_written_to_any_more(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was saved before is told of, and so is each row that was not."""
+    made = planned(folder, "id,ru\nlee-hanna,Анна Ли\nlee-barys,Борис Ли\n")
+    monkeypatch.setattr(applying, "_SECONDS", 0)  # a lock for each entry
+
+    def lock_goes(done: int, total: int) -> None:
+        lock = folder.path / ".history/lock"
+        lock.unlink()
+        lock.mkdir()
+
+    done = apply(made, folder, progress=lock_goes)
+    assert [id for id, _ in done.saved] == ["lee-hanna"]
+    assert [refusal.id for refusal in done.refusals] == ["lee-barys"]
+    assert "cannot be written to: is a directory." in str(done.refusals[0])
 
 
 TWO_WAYS = {  # OmegaT's file, what becomes of lee-hanna

@@ -150,13 +150,13 @@ class Folder:
         """
         with self._writing():
             self.refresh()
-            self._batch = Batch()
+            batch = self._batch = Batch()
             try:
                 yield
             finally:
-                self._batch.flush()
+                self._batch = None  # whatever comes now, the next save takes the lock again
+                batch.flush()
                 self._history.flush()
-                self._batch = None
 
     def save_text(self, id: str, text: str, *, version: str | None, author: str = "") -> Stored:
         """Write an entry as somebody wrote its YAML, comments and all; else as `save`, and raises as that does."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from translit.errors import Message
 
 from ..errors import GlossaryError
+from .writing import reason_of
 
 __all__ = ["PATIENCE", "Locked", "locked"]
 
@@ -27,9 +28,14 @@ class Locked(GlossaryError):
 def locked(file: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock on `file`, which is made when it is not there and never removed.
 
-    It holds between processes and between threads. `patience` is in seconds. Raises `Locked` when they are over.
+    It holds between processes and between threads. `patience` is in seconds. Raises `Locked` when they are over, and
+    `GlossaryError` when the folder cannot be written to.
     """
-    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
+    try:
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
+    except OSError as error:
+        message = Message("cannot be written to: {reason}.", reason=reason_of(error))
+        raise GlossaryError(message, file=file.parent.parent) from error
     try:
         until = time.monotonic() + patience
         while not _taken(descriptor):

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from translit.errors import Message
 
-from ..editing import Clash, Folder, Locked, Stored
+from ..editing import Clash, Folder, Stored
 from ..errors import GlossaryError
 from .planning import Plan, Step
 from .records import Refusal
 
 __all__ = ["Applied", "apply"]
 
-_TOGETHER = 50
-"""Entries that are saved under one lock: for half a second, longer nobody else should have to wait."""
+_TOGETHER, _SECONDS = 50, 0.5
+"""Entries that are saved under one lock, and for how long: where git makes a commit of each, that is soon over, and
+nobody else should have to wait longer."""
 _PAUSE = 0.002  # seconds, in which others get their turn
 
 
@@ -38,20 +39,23 @@ def apply(
     """
     saved: list[tuple[str, Stored]] = []
     refusals: list[Refusal] = []
-    writes = plan.writes
-    for start in range(0, len(writes), _TOGETHER):
-        if start:
+    writes, done = plan.writes, 0
+    while done < len(writes):
+        if done:
             time.sleep(_PAUSE)
-        together = writes[start : start + _TOGETHER]
         try:
             with folder.batch():
-                for step in together:
+                until = time.monotonic() + _SECONDS
+                for step in writes[done : done + _TOGETHER]:
                     _save(step, folder, author, saved, refusals)
-        except Locked as error:
-            refusals += [Refusal(step.record.place, error.told, step.id) for step in writes[start:]]
+                    done += 1
+                    if time.monotonic() > until:
+                        break
+        except GlossaryError as error:  # the folder stays locked, or can be written to no more
+            refusals += [Refusal(step.record.place, error.told, step.id) for step in writes[done:]]
             break
         if progress:
-            progress(start + len(together), len(writes))
+            progress(done, len(writes))
     return Applied(tuple(saved), tuple(refusals))
 
 

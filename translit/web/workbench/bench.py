@@ -6,18 +6,20 @@ import getpass
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from translit import Glossary
+from translit.errors import Message
 from translit.glossary import Entry, UnknownEntry
 from translit.glossary.editing import Folder, Stored, as_data
 from translit.glossary.exchange import Applied, Plan, Read
 from translit.glossary.searching import EntrySearch
 
+from ..pool import Busy
 from ..state import State
 from .listing import MOST_FOUND, Asked, passes
 from .working import Work
@@ -65,9 +67,14 @@ class Import:
     work: Work[Plan | Applied] | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
+    @property
+    def busy(self) -> bool:
+        """Whether somebody waits for what comes of it."""
+        return self.work is not None and not self.work.over()
+
 
 class Kept(Generic[Thing]):
-    """The last things that were given, in memory only, under keys that nobody can guess.
+    """The last things that were given, in memory only, under keys that nobody can guess; those that are `busy` stay.
 
     >>> kept = Kept[str](most=1)
     >>> first, second = kept.keep("a"), kept.keep("b")
@@ -75,19 +82,22 @@ class Kept(Generic[Thing]):
     (None, 'b')
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, busy: Callable[[Thing], bool] = lambda thing: False) -> None:
         """Keep at most `most`."""
-        self._most = most
+        self._most, self._busy = most, busy
         self._kept: OrderedDict[str, Thing] = OrderedDict()
         self._lock = threading.Lock()
 
     def keep(self, thing: Thing) -> str:
-        """Take something in; gives its key."""
+        """Take something in; gives its key. Raises `Busy` when all there are must stay."""
         key = secrets.token_urlsafe(9)
         with self._lock:
+            while len(self._kept) >= self._most:
+                idle = next((old for old, other in self._kept.items() if not self._busy(other)), None)
+                if idle is None:
+                    raise Busy(Message("the server has more to do than it can; try again in a moment."))
+                del self._kept[idle]
             self._kept[key] = thing
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
         return key
 
     def get(self, key: str) -> Thing | None:
@@ -111,7 +121,7 @@ class Bench:
         """Read nothing yet."""
         self.state = state
         self.articles = Kept[Article](most=50)
-        self.imports = Kept[Import](most=5)
+        self.imports = Kept[Import](most=5, busy=lambda taken: taken.busy)
         self._search = EntrySearch()
         self._listed: tuple[Glossary | None, list[Entry]] = (None, [])
         self._searched: Glossary | None = None  # of which glossary the search knows the entries

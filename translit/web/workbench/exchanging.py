@@ -33,6 +33,7 @@ from translit.glossary.exchange import (
     write,
 )
 
+from ..pool import Busy
 from .bench import Import
 from .changes import label
 from .pages import Fields, Pages, author_of, said, to
@@ -101,6 +102,8 @@ class Exchange:
                 return self.ask(request, {}, status=400, problem=words("exchange.empty"))
             name = file.filename[:200]
             return await run_in_threadpool(self._taken, request, await file.read(), name, _kind(form))
+        except Busy as error:
+            return self.ask(request, {}, status=503, problem=words.told(error))
         except TranslitError as error:
             coded = isinstance(error.__cause__, Undecodable)
             problem = words("article.coded", name=name) if coded else f"{name}: {words.told(error)}"
@@ -114,9 +117,10 @@ class Exchange:
         taken = self.bench.imports.get(key)
         if taken is None:
             return self.ask(request, fields, status=404, problem=words("exchange.gone"))
-        if taken.work is None or not taken.work.over():
+        work = taken.work  # another tab may begin anew
+        if work is None or not work.over():
             return self._working(request, key, taken)
-        made = taken.work.result()
+        made = work.result()
         if isinstance(made, Plan):
             return self._shown(request, key, made, taken)
         written = words.counted("exchange.written", len(made.saved))
@@ -130,8 +134,10 @@ class Exchange:
         """How far the work on a file is, for the script that waits for it."""
         taken = self.bench.imports.get(request.path_params["key"])
         work = taken.work if taken else None
-        if work is None:
+        if taken is None:
             return JSONResponse({"over": True})
+        if work is None:
+            return JSONResponse({"over": False, "done": 0, "total": 0, "told": ""})
         told = self._far(work, self.pages.words(request))
         return JSONResponse({"over": work.over(), "done": work.done, "total": work.total, "told": told})
 
@@ -163,8 +169,9 @@ class Exchange:
         if len(found.records) > _MOST:
             raise GlossaryError(words("exchange.many", most=_MOST, n=len(found.records)))
         taken = Import(found, kind)
+        key = self.bench.imports.keep(taken)
         taken.work = Work(lambda progress: self._planned(found, folder, kind, {}, progress))
-        return self._after(self.bench.imports.keep(taken), taken)
+        return self._after(key, taken)
 
     def _planned(self, found: Read, folder: Folder, kind: str, answers: Mapping[int, str], progress: Progress) -> Plan:
         """The plan, against all that the server was started with: the page shows the same names."""
