@@ -2,7 +2,8 @@
 
 The words are data (`data/find-words.tsv`): `says` are verbs of which people are the subject, `announces` those that
 offices and newspapers do as well, `deed` verbs done to people, `of` words before the genitive, `with` words for a talk,
-before a preposition and the instrumental.
+before a preposition and the instrumental. `nobody` are offices, firms and things that no person is called
+(`end`: what many of them end in), `subject` pronouns in the nominative.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ..text import EAST_SLAVIC
-from .lexicon import roles, told
+from .gazetteer import in_gazetteer
+from .lexicon import is_nobody, roles, told
 from .runs import begins_sentence, fold, word_before
 from .stems import is_town
 
@@ -40,6 +42,8 @@ _WITH = frozenset({"с", "со", "з", "са", "із", "зі"})
 _OBLIQUE = re.compile(r"[ую]$|[аоеы][йюм]$|[иіы]м$|[оеє]ві$")
 # After an adjective that stands for nobody comes its noun: what follows a surname is a mark or a small word.
 _NO_NOUN = re.compile(r"[»”\")]*(?:[.!?,;:—–)]|\n|$)|\s+[—–-]|\s+[а-яёіўїєґ]{1,3}\b")
+_ANY_CASE = ("nom", "gen", "dat")
+_HIS = ("'", "’", "-")  # Microsoft's lawyer, a Minsk-based firm
 _QUOTED = frozenset({'" ', "” ", "' ", "’ "})
 _CAPITAL_AFTER = re.compile(r"\s+[A-Z]")
 _AND_ANOTHER = re.compile(r"\s+(?:и|і|й|та|ды)\s+\w+[сц]ь?к\w{1,3}\b")  # Минскую и Брестскую бригады
@@ -84,12 +88,12 @@ def told_beside(text: str, start: int, end: int, before: str, like: str, lang: s
     if role is None:
         return None
     case, key = _CASES[role], fold(text[start:end])
-    if is_town(key, lang, case):
+    if is_town(key, lang, case) or is_nobody(key, lang):
         return None
     if not like:
         # Kremlin and Duma announce, people say.
-        people = role == "says" and gender is not None and not _OBLIQUE.search(key) and text[start + 1].islower()
-        return Told(case, gender) if people and _nobody_else_s(text, end, lang) else None
+        people = role == "says" and gender is not None and text[start + 1].islower() and _nobody_else_s(text, end, lang)
+        return Told(case, gender) if people and _is_subject(text, start, key, before, lang) else None
     if like == "adjective" and not _nobody_else_s(text, end, lang):
         return None
     shown = [sex for sex, pattern in _FORMS[case].items() if gender in (None, sex) and pattern.search(key)]
@@ -107,7 +111,9 @@ def _says_in_latin(text: str, start: int, end: int, before: str, like: str, lang
     words = _words(lang)
     if before in words:
         quoted = text[start - len(before) - 3 : start - len(before) - 1] in _QUOTED
-        return quoted and text[start + 1].islower() and not _CAPITAL_AFTER.match(text, end)
+        whole = not (_CAPITAL_AFTER.match(text, end) or text.startswith(_HIS, end))
+        name = text[start:end]
+        return quoted and whole and name[1].islower() and not (is_nobody(fold(name), lang) or _is_place(name))
     after = _WORD.match(text, end) if like == "adjective" else None
     return after is not None and after[1] in words
 
@@ -131,6 +137,20 @@ def _role_after(text: str, start: int, end: int, like: str, lang: str) -> _Role:
     return found
 
 
+def _is_subject(text: str, start: int, key: str, before: str, lang: str) -> bool:
+    """Whether a word that looks like no surname is the subject of the verb before it: not what he says, or to whom."""
+    if _OBLIQUE.search(key) or any(is_town(key, lang, case) for case in _ANY_CASE):
+        return False
+    verb = start - len(before) - 1
+    subject = word_before(text, verb)
+    if not subject:
+        return True
+    if subject in told(lang, "subject"):  # Он написал Реквием
+        return False
+    called = text[verb - len(subject) - 1].isupper() and roles(lang).get(subject) != "opener"
+    return not called or bool(_OBLIQUE.search(subject)) or any(is_town(subject, lang, case) for case in _ANY_CASE)
+
+
 def _nobody_else_s(text: str, end: int, lang: str) -> bool:
     """Whether what follows can be no noun that an adjective, or an office's name, would belong to."""
     if _NO_NOUN.match(text, end):
@@ -140,6 +160,10 @@ def _nobody_else_s(text: str, end: int, lang: str) -> bool:
         return True
     key = fold(after[1])
     return after[1][0].islower() and (roles(lang).get(key) == "opener" or key in _words(lang))
+
+
+def _is_place(name: str) -> bool:
+    return any(in_gazetteer(name, "en", lang) for lang in EAST_SLAVIC)
 
 
 _SAYS = Told("nom", None)

@@ -21,7 +21,7 @@ from .bearers import bearer, in_case, may_bear
 from .beside import told_beside
 from .companies import companies_of, without_companies
 from .guesses import Guess, named, spans
-from .lexicon import kin, roles, states, surname_like, titles
+from .lexicon import is_nobody, kin, roles, states, surname_like, titles
 from .listed import in_list, surname_may_lead
 from .mention import Mention, base_of
 from .runs import Scan, begins_sentence, fold, scan, word_before
@@ -308,6 +308,8 @@ def _introduced(text: str, start: int, guess: Guess, before: str, lang: str) -> 
 def _surname_introduced(text: str, start: int, end: int, before: str, lang: str) -> bool:
     """The same for a surname alone; `before` is the word before it, or `title`."""
     if before == "title":
+        if is_nobody(fold(text[start:end]), lang):
+            return False  # глава Минфина
         if is_city(text[start:end], lang):
             return bool(_HIS_OWN.search(text, start, end))
         if lang in EAST_SLAVIC and is_town(text[start:end], lang, "gen"):

@@ -5,11 +5,12 @@ The words are data, `data/find-words.tsv`; each row has its language, its role a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from translit.text import frequent_words
+from translit.text import EAST_SLAVIC, frequent_words
 
 from .declined_givens import declined_givens
 from .given_names import GivenNames
@@ -22,6 +23,7 @@ __all__ = [
     "endings",
     "given_forms",
     "given_genders",
+    "is_nobody",
     "kin",
     "prepositions",
     "roles",
@@ -34,8 +36,12 @@ __all__ = [
 
 GivenForm = frozenset[tuple[str, str]]
 
+_CASE_ENDING = "(?:[аяуюыиіїе]|[аоеэ]м)?"
+
 # Roles that have a mapping of their own; their words may have another role, or none.
-_ELSEWHERE = frozenset({"ending", "preposition", "kin", "state", "says", "announces", "deed", "of", "with"})
+_ELSEWHERE = frozenset(
+    {"ending", "preposition", "kin", "state", "says", "announces", "deed", "of", "with", "nobody", "subject"}
+)
 
 
 def cases_of(lang: str) -> tuple[str, ...]:
@@ -117,12 +123,27 @@ def titles(lang: str) -> Mapping[str, str | None]:
 
 @cache
 def told(lang: str, role: str) -> Mapping[str, str | None]:
-    """The words of a role, folded, with the gender they tell, None where they tell none.
+    """The words of a role, folded, with what they tell (mostly a gender), None where they tell nothing.
 
     >>> told("be", "says")["сказала"], told("be", "deed")["дапытаў"]
     ('f', None)
     """
     return MappingProxyType({fold(form): tells for each, tells, form in _words(lang) if each == role})
+
+
+def is_nobody(key: str, lang: str) -> bool:
+    """Whether a folded word, in any case, is an office, a firm or a thing that no person is called.
+
+    >>> is_nobody("минфина", "ru"), is_nobody("нафтогаз", "uk"), is_nobody("заяц", "ru")
+    (True, True, False)
+    """
+    return bool(_nobody(lang).fullmatch(key))
+
+
+@cache
+def _nobody(lang: str) -> re.Pattern[str]:
+    words = "|".join(f".+{form}" if tells == "end" else form for form, tells in told(lang, "nobody").items())
+    return re.compile(f"(?:{words}){_CASE_ENDING if lang in EAST_SLAVIC else ''}")
 
 
 @cache
