@@ -1,7 +1,8 @@
 """Fit where the stress of a Russian name falls when Belarusian writes it (translit/names/data/stress-ru*.bin).
 
     python tools/fit_stress.py labels /usr/share/tesseract-ocr/5/tessdata/rus.traineddata labels.jsonl
-    python tools/fit_stress.py fit labels.jsonl                  # needs scipy, which the project itself does not
+    python tools/fit_stress.py labels-streets ru-be.names.tsv.xz conversion.jsonl streets.jsonl
+    python tools/fit_stress.py fit labels.jsonl streets.jsonl streets.jsonl     # streets count twice; needs scipy
     python tools/fit_stress.py labels-foreign foreign.jsonl      # the same for names that are not East Slavic
     python tools/fit_stress.py fit-foreign foreign.jsonl
 
@@ -9,7 +10,8 @@ No open list says how the surnames and villages of Belarus are stressed, but Bel
 Голубавіч, is stressed on о. Surnames of surnames-ru.bin, places of OpenCorpora and gazetteer.tsv and words that
 Debian's tesseract-ocr-rus (Apache-2.0) has with a capital are spelled for every place of the stress; where some of the
 spellings stand in print (printed-be.bin) and others do not, the word is a label. Labels of foreign names are made so of
-the words of printed-ru.bin.
+the words of printed-ru.bin. Surnames and places in the names of streets (OpenStreetMap, ODbL) are labels by the
+spelling that stands beside them: half A of `tools/street_names.py`, less the scored names; B is kept for measuring.
 
 The model is a log-linear one over the places of a word (Berger, Della Pietra, Della Pietra 1996) with the traits of
 translit/names/stress.py; weights too small to matter are left out.
@@ -23,7 +25,7 @@ import lzma
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -42,7 +44,7 @@ class Bounds(NamedTuple):
     least: float
 
 
-OWN, FOREIGN = Bounds(3, 0.5, 0.14), Bounds(2, 2.0, 0.1)
+OWN, FOREIGN = Bounds(3, 1.0, 0.12), Bounds(2, 2.0, 0.1)
 Label = tuple[str, str, list[tuple[int, str, bool]]]
 
 
@@ -111,6 +113,28 @@ def foreign_labels() -> Iterator[Label]:
             yield word, "person", places
 
 
+def street_labels(table: Path, scored: Path) -> Iterator[Label]:
+    """The surnames and places of one half of the pairs that the names of streets give, less those of scored rows."""
+    from street_names import half, unseen
+
+    from translit.names.lattice import Lattice, reaches
+    from translit.names.stress import stressed
+
+    spelled: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for pair in unseen(table, scored):
+        if pair.kind != "street" and half(pair.russian) == "A" and re.fullmatch("[а-яё]{4,18}", pair.russian.lower()):
+            kind = "person" if pair.kind == "surname" else "place"
+            spelled[pair.russian.lower(), kind].add(pair.belarusian.lower())
+    for (word, kind), forms in spelled.items():
+        lattice, hidden = Lattice.load("ru-be", "own", kind), word.rindex("ё") if "ё" in word else None
+        places = []
+        for at, vowel, vowels, _ in stressed(word.replace("ё", "е"), "own", kind):
+            true = any(reaches(vowels, form, lattice) for form in forms)
+            places.append((at, vowel, true and (hidden is None or (hidden == at and vowel == "ё"))))
+        if len({true for *_, true in places}) == 2:
+            yield word.replace("ё", "е"), kind, places
+
+
 def sound(word: str) -> str:
     """What the Russian and the Belarusian spelling of a word share, roughly, so that few words need a close look."""
     for letters, same in (("дз", "д"), ("ц", "т"), ("щ", "шч"), ("ў", "в"), ("[ьъ'’]", ""), ("[иіыйї]+", "и")):
@@ -177,16 +201,23 @@ def write(learnt: dict[str, float], name: str) -> None:
     print(path.name, len(lines), "traits", path.stat().st_size, "bytes")
 
 
+MAKERS: dict[str, Callable[..., Iterator[Label]]] = {
+    "labels": labels,
+    "labels-streets": street_labels,
+    "labels-foreign": foreign_labels,
+}
+
+
 def main() -> None:
     """One of the steps; a fit first measures itself on a tenth of the words that it did not see."""
     step, *paths = sys.argv[1:]
     if step.startswith("labels"):
         with Path(paths[-1]).open("w", encoding="utf-8") as out:
-            made = labels(Path(paths[0])) if step == "labels" else foreign_labels()
+            made = MAKERS[step](*(Path(path) for path in paths[:-1]))
             out.writelines(json.dumps(label, ensure_ascii=False) + "\n" for label in made)
         return
     limits, name = (OWN, "stress-ru.bin") if step == "fit" else (FOREIGN, "stress-ru-foreign.bin")
-    found = [json.loads(line) for line in Path(paths[0]).read_text(encoding="utf-8").splitlines()]
+    found = [json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines()]
     unseen = [label for label in found if not crc32(label[0].encode()) % 10]
     seen = [label for label in found if crc32(label[0].encode()) % 10]
     print("words unseen, right of all:", right(unseen, fit(seen, limits)))

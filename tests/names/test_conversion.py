@@ -145,7 +145,7 @@ PEOPLE = [
     ("Iryna Kryuko", "en:be", "be", "Ірына Крыўко"),
     ("Andrei Kuntsevich", "en:be", "ru", "Андрей Кунцевич"),
     ("Mikalai Pinihin", "en:be", "ru", "Николай Пинигин"),
-    ("Mikhail Gutseriev", "en:ru", "be", "Міхаіл Гуцарыеў"),
+    ("Mikhail Gutseriev", "en:ru", "ru", "Михаил Гуцериев"),
     # т and ч are two letters; ў alone stands between a vowel and a consonant; y is ы, and і is i
     ("Volha Filatchankava", "en:be", "be", "Вольга Філатчанкава"),
     ("Volha Filatchankava", "en:be", "ru", "Ольга Филатченкова"),
@@ -243,9 +243,25 @@ PEOPLE = [
     ("Петр Чех", "ru", "be", "Петр Чэх"),
     ("Ярослав Качиньский", "ru", "uk", "Ярослав Качинський"),
     ("Андэрс Расмусэн", "be", "ru", "Андерс Расмуссен"),
+    # what print has as a patronymic says nothing of a surname; stressed -оў after a hushing consonant is -ёв; one с
+    # before -скі; -ннік-, ў for an unstressed у after a vowel; names derived from Дмитрий
+    ("Андрей Петрович Якимович", "ru", "be", "Андрэй Пятровіч Якімовіч"),
+    ("Андрэй Зубачоў", "be", "ru", "Андрей Зубачёв"),
+    ("Андрэй Вышалескі", "be", "ru", "Андрей Вышалесский"),
+    ("Андрей Скрынников", "ru", "be", "Андрэй Скрыннікаў"),
+    ("Андрей Паустовский", "ru", "be", "Андрэй Паўстоўскі"),
+    ("Андрей Науменко", "ru", "be", "Андрэй Навуменка"),
+    ("Анна Дмитриева", "ru", "be", "Ганна Дзмітрыева"),
+    ("Ганна Дзмітрыева", "be", "ru", "Анна Дмитриева"),
 ]
 PLACES = [
     ("Полоцк", "ru", "be", "Полацк"),
+    # neuter places; -ево after a hushing consonant and ц; initial А that is akanne; one с of two
+    ("Ропна", "be", "ru", "Ропно"),
+    ("Хоціна", "be", "ru", "Хотино"),
+    ("Румлёва", "be", "ru", "Румлёво"),
+    ("Акуніна", "be", "ru", "Окунино"),
+    ("Туроссы", "ru", "be", "Турасы"),
     ("Баранавічы", "be", "ru", "Барановичи"),
     ("Вялікія Лукі", "be", "ru", "Великие Луки"),
     ("Чернігів", "uk", "ru", "Чернигов"),

@@ -24,9 +24,10 @@ class LetterModel:
     True
     """
 
-    def __init__(self, groups: dict[str, tuple[float, float]]) -> None:
-        """Take letter groups, each with its cost and the cost of backing off from it."""
+    def __init__(self, groups: dict[str, tuple[float, float]], *, plain: bool = False) -> None:
+        """Take letter groups, each with its cost and the cost of backing off from it; `plain`: ё counts as е."""
         self._groups = groups
+        self._plain = plain
 
     @staticmethod
     def load(lang: str) -> LetterModel:
@@ -52,7 +53,7 @@ class LetterModel:
     def extend(self, history: str, letters: str) -> float:
         """The cost of several letters after `history`."""
         cost = 0.0
-        history, letters = history.replace("’", "'"), letters.replace("’", "'")
+        history, letters = self._spelled(history), self._spelled(letters)
         for letter in letters:
             cost += self.step(history, letter)
             history += letter
@@ -60,7 +61,12 @@ class LetterModel:
 
     def end(self, history: str, kind: str = "person") -> float:
         """The cost of ending the word here, as a `person`'s name, a `place` or a common `word`."""
-        return self.step(history.replace("’", "'"), _ENDS[kind])
+        return self.step(self._spelled(history), _ENDS[kind])
+
+    def _spelled(self, letters: str) -> str:
+        """As the model's sources write it."""
+        letters = letters.replace("’", "'")
+        return letters.replace("ё", "е") if self._plain else letters
 
     def cost(self, word: str, kind: str = "person") -> float:
         """The cost of a whole lower-case word."""
@@ -74,4 +80,4 @@ def _load(lang: str) -> LetterModel:
         line[:-2]: ((ord(line[-2]) - 33) / _STEPS, (ord(line[-1]) - 33) / _STEPS)
         for line in lzma.decompress(data).decode().split("\n")
     }
-    return LetterModel(groups)
+    return LetterModel(groups, plain=lang == "ru")

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from translit.morphology import dictionary
 
+from .given_names import GivenNames
 from .lattice import Lattice, path, priced, reaches, rewrite
 from .letters import LetterModel
 from .printed import alike, how_often, is_printed
@@ -261,13 +262,18 @@ def _as_written(word: str, russian: str, kind: str) -> float:
 _LETTERS = {"own": 0.3, "foreign": 0.15}  # few of the words behind the Belarusian letters are names
 
 
+def _is_patronymic(form: str) -> bool:
+    """Whether print has the form as a patronymic, which is stressed otherwise than a surname: Антонавіч, Антановіч."""
+    return form.endswith("віч") and bool(GivenNames.builtin().find_patronymic(form, "be"))
+
+
 def _into_belarusian(word: str, convention: str, kind: str) -> Candidates:
     """Russian into Belarusian: the vowels for every place of the stress, then the consonants by table."""
     model, lattice = LetterModel.load("be"), Lattice.load("ru-be", convention, kind)
     found: dict[str, float] = {}
     for vowels, cost in by_stress(word, convention, kind):
         for form, price in rewrite(vowels, lattice, model, kind=kind, weight=_LETTERS[convention], limit=3):
-            total = cost + price - _PRINTED["be"][convention] * is_printed(form, "be")
+            total = cost + price - _PRINTED["be"][convention] * (is_printed(form, "be") and not _is_patronymic(form))
             if total < found.get(form, 1e9):
                 found[form] = total
     return sorted(found.items(), key=lambda item: (item[1], item[0]))[:_KEPT]

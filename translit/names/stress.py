@@ -204,10 +204,11 @@ def _learnt(name: str) -> Mapping[str, float]:
 
 
 _HARD = frozenset("жшчщцр")
+_SHORT_U = re.compile("(?<=[аоэе])у(?=[бвгджзйклмнпрстфхцчшщ])(?![мс]$)")
 
 
 def _reduced(word: str, vowels: Sequence[int], stress: int, convention: str) -> str:
-    """Akanne and yakanne (orthography law of 2008, §§ 2-6), still in Russian letters."""
+    """Akanne, yakanne (orthography law of 2008, §§ 2-6) and ў for an unstressed у (§ 14), still in Russian letters."""
     letters = list(word)
     for n, at in enumerate(vowels):
         letter, before = word[at], word[at - 1 : at]
@@ -227,6 +228,8 @@ def _reduced(word: str, vowels: Sequence[int], stress: int, convention: str) -> 
                 letters[at] = "я"
         elif letter == "э" and convention == "own" and at:
             letters[at] = "а"
+        elif letter == "у" and convention == "own" and _SHORT_U.match(word, at):
+            letters[at] = "ў"  # Паўстоўскі, but Навуменка
     if convention == "foreign":
         for at in vowels:
             if letters[at] == "е" and word[at - 1 : at] in ("д", "т"):
