@@ -25,6 +25,7 @@ __all__ = ["Guess", "named", "spans"]
 
 _SPANNED = NAMING | {"kind"}
 _NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$")
+_DID = re.compile(r"[аеёіиоуыюяїь](?:ў|л|в|лі|ли)(?:ся|сь)?$")
 _ANY_TITLE = "президент"
 _HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
 
@@ -71,6 +72,8 @@ def named(
     """
     words = split_run(run)
     labels = [label(word, lang) for word in words]
+    if opens and _is_verb(words, labels, lang):
+        labels[0] = "opener"
     shouted = len(words) > 3 and all(word.text.isupper() for word in words)
     found, at = [], 0
     if title:
@@ -115,6 +118,13 @@ def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:
             found.append((words[first].start, words[last - 1].end))
         first = max(last, first + 1)
     return found[initial and found[:1] == [(words[0].start, words[0].end)] :]
+
+
+def _is_verb(words: Sequence[Word], labels: Sequence[str], lang: str) -> bool:
+    """Whether a sentence begins with a verb in the past, before a surname that is sure: «Прыехаў Статкевіч»."""
+    if labels[0] != "word" or len(words) == 1 or labels[1] not in ("word", "patronymic") or words[1].gap != " ":
+        return False
+    return bool(_DID.search(words[0].key)) and surname_like(words[1].key, lang) == "strong"
 
 
 def _at(

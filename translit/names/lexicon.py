@@ -39,9 +39,9 @@ GivenForm = frozenset[tuple[str, str]]
 _CASE_ENDING = "(?:[аяуюыиіїе]|[аоеэ]м)?"
 
 # Roles that have a mapping of their own; their words may have another role, or none.
-_ELSEWHERE = frozenset(
-    {"ending", "preposition", "kin", "state", "says", "announces", "deed", "of", "with", "nobody", "subject"}
-)
+_ELSEWHERE = frozenset({"ending", "preposition", "kin", "state", "nobody", "subject"})
+# Words beside surnames (`beside`), which are no names where they begin a sentence.
+_BESIDE = frozenset({"says", "announces", "deed", "of", "with"})
 
 
 def cases_of(lang: str) -> tuple[str, ...]:
@@ -106,6 +106,7 @@ def roles(lang: str) -> Mapping[str, str]:
     """
     found = dict.fromkeys(map(fold, frequent_words(lang)), "opener")
     for role, _, form in _words(lang):
+        role = "opener" if role in _BESIDE else role
         if role not in _ELSEWHERE and not (role == "opener" and found.get(fold(form))):
             found[fold(form)] = role
     return MappingProxyType(found)
