@@ -8,6 +8,7 @@ import re
 import string
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,7 +94,9 @@ def fields_of(text: str) -> set[tuple[str, str | None]]:
 
 
 # what is put together: words of the system, of msgspec, of what a file is; the room of documents has some more
-MADE = {template for _, template in reading._MISFITS} | {kind for kind, _ in kinds._KINDS} | {*reading._PLAIN.values()}
+MADE = (
+    {template for _, template, _ in reading._MISFITS} | {kind for kind, _ in kinds._KINDS} | {*reading._PLAIN.values()}
+)
 FIELDS = {"lang", "mention", "cite"}  # what a sample and a source must have
 SYSTEM = {os.strerror(code).lower() for code in (1, 2, 5, 13, 28, 30, 36, 122)}
 DOCUMENTS = re.compile(r"an RTF file|the input|\{name\} is |If it is a document")
@@ -133,6 +136,20 @@ def test_a_refusal_keeps_its_facts_and_what_is_not_translated_is_said_in_english
     assert told.startswith("лист Names, строка 12000, столбец D (be): в ячейке число 2.5;")
     assert Words("ru").told(Message("nobody translated {what}.", what="this")) == "nobody translated this."
     assert Words("be").told("a text of no message") == "a text of no message"
+
+
+MISFITS = {  # what msgspec says: kinds of values and our own fields are words, what was typed stays as it was typed
+    "Invalid enum value 'nothing' - at `$.gender`": "gender: слова «nothing» не падыходзіць; выпраўце гэтае поле.",
+    "Object contains unknown field `text`": "text: ёсць невядомае поле `text`; выпраўце гэтае поле.",
+    "Object missing required field `text` - at `$.samples[0]`": "samples.0: не запоўнена абавязковае поле «тэкст»; "
+    "выпраўце гэтае поле.",
+    "Expected `str`, got `int` - at `$.note`": "note: трэба: тэкст, а стаіць: лік; выпраўце гэтае поле.",
+}
+
+
+@pytest.mark.parametrize("wrong", MISFITS)
+def test_what_does_not_fit_is_said_and_what_was_typed_is_kept(wrong: str) -> None:
+    assert Words("be").told(reading.misfit(msgspec.ValidationError(wrong))) == MISFITS[wrong]
 
 
 @pytest.mark.parametrize(("number", "said"), [(1, "1 значэнне"), (2, "2 значэнні"), (12_345, "12\u00a0345 значэнняў")])
