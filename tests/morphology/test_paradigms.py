@@ -111,6 +111,7 @@ RUSSIAN = {
     "given names of other Slavs keep the vowel of -ек, Russian short names do not": """
         given m Лешек Лешека Лешеку Лешека Лешеком Лешеке
         given m Яцек Яцека Яцеку Яцека Яцеком Яцеке
+        given m Мирек Мирека Миреку Мирека Миреком Миреке
         given m Игорек Игорька Игорьку Игорька Игорьком Игорьке
     """,
     "places are things, though a dictionary knows the word as a surname": """

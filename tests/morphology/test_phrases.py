@@ -55,6 +55,13 @@ def test_phrase(line: str) -> None:
 def test_a_town_in_the_plural_is_told_by_its_ending() -> None:
     """One way only: «Дзяргачах» alone may be of a Дзяргача as well."""
     assert morphology.inflect_phrase("Дзяргачы", "be", "loc", kind="place") == "Дзяргачах"
+    assert morphology.inflect_phrase("Баруны", "be", "loc", kind="place") == "Барунах"
+
+
+def test_a_town_called_by_an_adjective_is_no_plural() -> None:
+    """A consonant before -ны tells, with few exceptions: Дружны beside Баруны, but Сосны."""
+    cases = {"Дружны": "Дружнага", "Цёплы": "Цёплага", "Сосны": "Соснаў"}
+    assert {name: morphology.inflect_phrase(name, "be", "gen", kind="place") for name in cases} == cases
 
 
 @pytest.mark.parametrize("line", [line for line in PHRASES.strip().splitlines() if "ООН" not in line])

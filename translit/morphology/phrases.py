@@ -233,9 +233,10 @@ def _noun_key(word: str, lang: str, kind: str, number: str | None) -> str:
             return known
     if lang == "be" and "-" in lower and lower.endswith(("скі", "цкі")):  # Камянец-Падольскі
         return "m"
-    if number is None and len(lower) > 4 and lower.endswith(_PLURAL_NOUN[lang]) and kind == "place":
-        return "pl" if lower.endswith(_PLURAL_PLACE) else by_ending(word, lang, kind)
-    return by_ending(word, lang, kind)
+    ending = by_ending(word, lang, kind)
+    if number is None and len(lower) > 4 and lower.endswith(_PLURAL_NOUN[lang]) and kind == "place" and ending != "m":
+        return "pl" if lower.endswith(_PLURAL_PLACE) else ending
+    return ending
 
 
 def _is_abbreviation(word: str) -> bool:
