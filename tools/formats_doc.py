@@ -82,7 +82,8 @@ marks themselves. Spaces at the ends, doubled ones in names and control characte
   (`--match name`); where names are only alike, the entry is offered: write its id, answer on the terminal, or say
   `--match likely`. `--match id`: such a row is a new entry. A new entry is a draft, unless the file says otherwise.
 - An empty cell leaves what the glossary has; with `--empty remove` it takes it away. A row that is not there deletes nothing.
-- A change to a built-in entry makes a copy of it in your folder, which then stands in its place.
+- A change to a built-in entry makes a copy of it in your folder, which then stands in its place. The same holds for
+  other glossaries under your folder: those given with `--glossary`, in the workbench those that the server was started with.
 - Comments and order in your files stay. Each entry is saved by itself, with a history (`--author`); one that somebody
   changed in the meantime is left as it is and told of, the others are written.
 - Headers may be in English, Russian, Belarusian or Ukrainian, in any order, with a title above; so may the words for type,
