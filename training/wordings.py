@@ -1,21 +1,35 @@
 """Wordings of Apertium's Belarusian that no one writes, put right before a model learns from them (`wordings.tsv`).
 
 Its dictionary takes *уже* (already) for the comparative of *узкий*, *будет* for *есть* and *у меня* for what stands
-near me, thousands of times each: a model that learns from such text says it as well.
+near me, thousands of times each: a model that learns from such text says it as well. To see which words are next:
+
+    python -m training.wordings ../shared/training training/work/be-ru4/rows/ru-be.back.tsv
+
+It prints the Belarusian words that stand ten times as often in the rows as in what people wrote, most frequent first:
+how often in either, and the Russian words that stand where they stand.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Wording", "load_wordings", "mended", "unmended"]
+from .align import words_of
+from .text import Row, read_rows
+
+__all__ = ["Wording", "load_wordings", "main", "mended", "suspects", "unmended"]
 
 _TABLE = Path(__file__).with_suffix(".tsv")
 _SHORT_U = re.compile(r"(?<=[аеёіоуыэюя] )у(?=[\w ])|(?<=[аеёіоуыэюя]-)у(?= )")
+_OFTENER = 10
+"""So many times as often as people a machine writes a word that is looked at."""
+_NEAR = 3
+"""Words on either side of the place where a word's source should stand."""
 _TO = re.compile(r"\bк ", re.I)
 _GROUP = re.compile(r"\([^()]*\)[?*]?|\[[^]]*\]|\\\w[+*]?")
 _LONG_U = re.compile(r"(?<=[бвгджзйклмнпрстўфхцчшь] )ў|(?<=[.,;:!?«\"(—–] )ў|(?<=[.,;:!?—–«\"(])ў|^ў")
@@ -112,3 +126,52 @@ def unmended(text: str) -> bool:
     (False, True)
     """
     return bool(_TO.search(text))
+
+
+def suspects(rows: Iterable[Row], human: Mapping[str, int], *, least: int = 60) -> Iterator[tuple[str, int, str]]:
+    """Belarusian words of Russian-Belarusian rows that people write seldom: how often, and the likeliest Russian word.
+
+    Likeliest by Dice's coefficient of the rows that have the one near the place of the other.
+
+    >>> rows = [Row("он уже тут", "ён вузей тут", "apertium")] * 60
+    >>> list(suspects(rows, {"ён": 40, "тут": 40}))
+    [('вузей', 60, 'уже')]
+    """
+    split = [(_words(row.a), _words(row.b)) for row in rows]
+    written = Counter(word for _, words in split for word in set(words))
+    share = sum(human.values()) / max(1, sum(written.values()))
+    odd = {word for word, count in written.items() if count >= least and human.get(word, 0) * _OFTENER < count * share}
+    russian = Counter(word for words, _ in split for word in set(words))
+    beside: dict[str, Counter[str]] = {word: Counter() for word in odd}
+    for source, target in split:
+        for place, word in enumerate(target):
+            if word in odd:
+                middle = int((place + 0.5) / len(target) * len(source))
+                beside[word].update(set(source[max(0, middle - _NEAR) : middle + _NEAR + 1]))
+    for word, count in written.most_common():
+        if word in odd and beside[word]:
+            found = beside[word]
+            yield word, count, max(found, key=lambda other: (2 * found[other] / (count + russian[other]), other))
+
+
+def _words(text: str) -> list[str]:
+    return [text[start:end].lower() for start, end in words_of(text)]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command."""
+    from .backtranslate import known_words
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path, help="the folder with mono/")
+    parser.add_argument("rows", type=Path, help="rows of a pair, Russian first")
+    parser.add_argument("--human", type=Path, default=Path("training/work/base/rows"))
+    options = parser.parse_args(arguments)
+    human = known_words(options.human, "be", (options.shared / "mono").glob("be.*.txt.xz"))
+    made = (row for row in read_rows(options.rows) if row.origin != "back")
+    for word, count, russian in suspects(made, human):
+        print(word, count, human[word], russian, sep="\t")
+
+
+if __name__ == "__main__":
+    main()
