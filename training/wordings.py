@@ -30,6 +30,7 @@ _OFTENER = 10
 """So many times as often as people a machine writes a word that is looked at."""
 _NEAR = 3
 """Words on either side of the place where a word's source should stand."""
+_LATIN_I = re.compile(r"(?<=[а-яёіў])i|i(?=[а-яёіў])")
 _TO = re.compile(r"\bк ", re.I)
 _GROUP = re.compile(r"\([^()]*\)[?*]?|\[[^]]*\]|\\\w[+*]?")
 _LONG_U = re.compile(r"(?<=[бвгджзйклмнпрстўфхцчшь] )ў|(?<=[.,;:!?«\"(—–] )ў|(?<=[.,;:!?—–«\"(])ў|^ў")
@@ -113,6 +114,7 @@ def mended(russian: str, text: str, wordings: Iterable[Wording] | None = None) -
     >>> mended("Он уже много сделал, и она уже будет у нас.", "Ён вузей замнога зрабіў, і яна вузей ёсць ля нас.")
     'Ён ужо шмат зрабіў, і яна ўжо будзе ў нас.'
     """
+    text = _LATIN_I.sub("і", text)  # Apertium's own table of endings has some
     for wording in load_wordings() if wordings is None else wordings:
         text = wording.mend(russian, text)
     text = _SHORT_U.sub("ў", text)

@@ -62,6 +62,9 @@ class Told(NamedTuple):
     gender: str | None
 
 
+_SAYS = Told("nom", None)
+
+
 def told_beside(text: str, start: int, end: int, before: str, like: str, lang: str) -> Told | None:
     """What the words beside a surname alone say of it; None where they do not say that it is one.
 
@@ -164,9 +167,6 @@ def _nobody_else_s(text: str, end: int, lang: str) -> bool:
 
 def _is_place(name: str) -> bool:
     return any(in_gazetteer(name, "en", lang) for lang in EAST_SLAVIC)
-
-
-_SAYS = Told("nom", None)
 
 
 @cache
