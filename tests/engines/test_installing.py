@@ -141,7 +141,7 @@ def test_what_is_no_archive_is_refused(no_packages: Path, tmp_path: Path, conten
 
 
 def test_a_directory_is_refused(no_packages: Path, tmp_path: Path) -> None:
-    with pytest.raises(PackageError, match="is a folder; give the path of an .argosmodel file"):
+    with pytest.raises(PackageError, match=r"is a folder; give the path of an \.argosmodel file"):
         install(tmp_path)
 
 

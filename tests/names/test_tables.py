@@ -54,6 +54,13 @@ def test_stress_rows_compile() -> None:
         assert float(row["cost"]) >= 0
 
 
+def test_stress_of_common_nouns_falls_on_a_vowel_of_theirs() -> None:
+    words = [row["word"] for row in data_rows("stress-own.tsv")]
+    assert len(set(words)) == len(words)
+    for row in data_rows("stress-own.tsv"):
+        assert 1 <= int(row["vowel"]) <= len(re.findall("[аеёиоуыэюя]", row["word"])), row
+
+
 @pytest.mark.parametrize(
     ("lang", "usual", "odd"),
     [("be", "сакалоўскі", "соколовский"), ("ru", "соколов", "сакалов"), ("uk", "ковальчук", "кавальчук")],

@@ -2,9 +2,9 @@
 
 Belarusian spells akanne and yakanne: о and э only under stress, я for е in the syllable before it. Which syllable has
 the stress no spelling says (but ё, for which newspapers write е), so every one is tried. Its chance in an East Slavic
-name is what `tools/fit_stress.py` learnt of the letters around the vowel (`data/stress-ru.bin`), and what the
-dictionary knows of an adjective; in a foreign one the endings of `data/stress-foreign.tsv` tell beside letters of its
-own (`data/stress-ru-foreign.bin`).
+name is what `tools/fit_stress.py` learnt of the letters around the vowel (`data/stress-ru.bin`), and what is known of a
+common noun (`data/stress-own.tsv`) and the dictionary of an adjective; in a foreign one the endings of
+`data/stress-foreign.tsv` tell beside letters of its own (`data/stress-ru-foreign.bin`).
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ def by_stress(word: str, convention: str, kind: str) -> list[tuple[str, float]]:
         chances[place.form] = chances.get(place.form, 0.0) + math.exp(-place.cost)
     most = max(chances.values())
     return [(form, -math.log(chance)) for form, chance in chances.items() if chance > most * _HOPELESS]
+
+
+@cache
+def _common_nouns() -> Mapping[str, int]:
+    """Common nouns that are surnames, stressed as the noun is: which vowel."""
+    return {row["word"]: int(row["vowel"]) for row in data_rows("stress-own.tsv")}
 
 
 _HOPELESS = 1e-3  # of the best one's chance
@@ -117,6 +123,9 @@ def of_a_man(word: str, kind: str) -> str:
 
 def _learnt_costs(word: str, kind: str, places: Sequence[tuple[int, str]]) -> list[float]:
     """The negated logarithms of the places' chances, which add up to one."""
+    if (vowel_told := _common_nouns().get(word)) is not None and kind == "person":
+        told = [match.start() for match in _VOWEL.finditer(word)][vowel_told - 1]
+        return [0.0 if (at, vowel) == (told, word[told]) else _AGAINST_THE_DICTIONARY for at, vowel in places]
     weights, asked = _learnt("stress-ru.bin"), of_a_man(word, kind)
     reach = len(word) if asked == word else len(asked) - (asked[-1] == "й")
     scores = [
