@@ -90,21 +90,21 @@ is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), s
 | Russian | 44 | 22 to 28 | 19 | 8 | 9 | 7 | 6 | 1.8 |
 | Ukrainian | 39 | 33 to 37 | 11 | 9 | 10 | 6 | 6 | – |
 
-The table was made before long texts went through at once (`bulk`, the evening of that day). Since then, 23 November, on a quiet machine, beside str.translate (44 MB a
-second) in the same run, and still by regular expressions: `bgnpcgn-1979-be` 1.65 of it, `by-2000-2007-be` 0.79, `bgnpcgn-1947-ru` 0.92, `iso-9-1995-ru` 2.46, `kmu-55-2010-uk` 1.18, a lone line of 5 MB
-0.94 to 1.67; the slowest scheme of each language, `tarashkevitsa-be` 0.50, `vlkk-lt-ru` 0.62, `pwn-uk` 0.62. So every scheme has the half of str.translate
+The table was made before long texts went through at once (`bulk`). Since then, 23 November 2026, on a quiet machine, beside str.translate (42 to 44 MB a
+second) in the same run: `bgnpcgn-1979-be` 1.79 of it, `by-2000-2007-be` 1.41, `bgnpcgn-1947-ru` 1.21, `iso-9-1995-ru` 2.44, `kmu-55-2010-uk` 1.50, a lone line of 5 MB
+1.23 to 1.79; the slowest scheme of each language, `lacinka-from-official-be` 0.72, `pwn-ru` 0.68, `pwn-uk` 0.72. So every scheme has the half of str.translate
 that was the aim, on a text of 22,000 different words.
 
-On prose it is nearly so (`python -m benchmarks schemes_prose`, 23 November 2026, two cores with a load of seven to nine, each language beside a
-str.translate of its own run). 5 MB of Belarusian classics, of Russian news and novels, of Ukrainian essays, with 90,000 to 106,000 different words, the first time, the
-scheme made ready included: 1.40, 0.77 and 1.30 in the middle scheme, less than 0.5 for 1 of 47, 10 of 58 and 1 of 47; the second time 1.70, 0.96 and 1.40, less for none, 4
-and none. Just before, when rules were still found by regular expressions (the same day, load three): 0.71, 0.51 and 1.29, less for 9, 26 and 1; the second
-time 0.91, 0.71 and 1.56, less for 8, 12 and 1. The slowest are now `press-fr-ru` 0.34, `wiktionary-ca-ru` 0.34, `press-hu-ru` 0.36, and `lacinka-from-official-be` 0.36, which
-is two schemes, one after the other; `vlkk-lt-ru` went from 0.18 to 0.46, `vlkk-lt-be` from 0.18 to 0.74, `tarashkevitsa-be` from 0.21 to 0.82.
+On prose it is nearly so (`python -m benchmarks schemes_prose`, the same morning, quiet, each language beside a str.translate of its own run). 5 MB of Belarusian
+classics, of Russian news and novels, of Ukrainian essays, with 90,000 to 106,000 different words, the first time, the scheme made ready included. Four runs differ, for
+pauses of the host hit single schemes: in the middle scheme 0.83 to 1.16, 0.69 to 1.08 and 0.77 to 1.47, less than 0.5 for 1 to 4 of 47, 3 to 12 of 58 and 0 to 5 of 47; in the best run
+of each language 1, 3 and none. The second time 0.92 to 1.28, 0.82 to 1.28 and 0.87 to 1.72, less for 0 to 3, 1 to 5 and 0 to 5. The code of the night before, by regular expressions,
+between two of these runs: 0.70, 0.90 and 1.04, less for 13, 7 and 1; the second time 0.75, 1.20 and 1.27, less for 8, 3 and 1. The slowest are now `press-fr-ru` 0.41 to 0.50, `press-hu-ru` 0.43 to
+0.50, and `lacinka-from-official-be` 0.19 to 0.34, which is two schemes, one after the other; `vlkk-lt-be`, `vlkk-lt-ru`, `pwn-be` and `tarashkevitsa-be`, 0.16 to 0.24 before, come to about the half or pass it.
 
-Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a second): met before 3,020,000 to 3,190,000; new ones, when the scheme has met 2,000 others,
-418,000, 426,000 and 421,000 in the middle scheme of Belarusian, Russian and Ukrainian, 363,000 (`pwn-uk`) to 447,000 over all but what a pause of the machine
-hit; many new ones in one call (`transliterate_many`) 761,000 to 882,000. The target of 300,000 is reached by every scheme.
+Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a second): met before 3,020,000 to 3,140,000; new ones, when the scheme has met 2,000 others,
+402,000, 414,000 and 409,000 in the middle scheme of Belarusian, Russian and Ukrainian, 344,000 (`vlkk-lt-be`) to 436,000 over all; many new ones in one call
+(`transliterate_many`) 757,000 to 852,000. The target of 300,000 is reached by every scheme.
 `translit transliterate` takes 42 MB of memory for a file of 1 GB in paragraphs (41 s), 61 MB for 349 MB in one line.
 
 ## Overview
