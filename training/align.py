@@ -9,7 +9,7 @@ from typing import Any
 
 from .text import WORD, Row
 
-__all__ = ["Aligner", "Words", "words_of"]
+__all__ = ["Aligner", "Words", "lowered", "words_of"]
 
 Words = list[tuple[int, int]]
 _STEM = 6
@@ -24,6 +24,15 @@ def words_of(text: str) -> Words:
     [(0, 4), (5, 10)]
     """
     return [match.span() for match in WORD.finditer(text)]
+
+
+def lowered(text: str) -> list[str]:
+    """The words, in lower case.
+
+    >>> lowered("Ігар Лосік, 1992")
+    ['ігар', 'лосік']
+    """
+    return [word.lower() for word in WORD.findall(text)]
 
 
 def _stems(text: str, words: Words) -> list[str]:

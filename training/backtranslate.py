@@ -22,7 +22,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .align import words_of
+from .align import lowered, words_of
 from .respell import Respeller, aligned_words
 from .symbols import LANGUAGES, PAIRS
 from .text import Row, kept, lines, normalised, read_rows
@@ -76,12 +76,10 @@ def known_words(rows: Path, lang: str, mono: Iterable[Path] = ()) -> Counter[str
         if lang in pair.split("-") and kind not in ("back", "docs-mt", "silver"):
             side = pair.split("-").index(lang)
             for row in read_rows(file):
-                text = (row.a, row.b)[side]
-                known.update(text[start:end].lower() for start, end in words_of(text))
+                known.update(lowered((row.a, row.b)[side]))
     for file in mono:
         for line in lines(file):
-            text = normalised(line, lang)
-            known.update(text[start:end].lower() for start, end in words_of(text))
+            known.update(lowered(normalised(line, lang)))
     return known
 
 
@@ -180,9 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rows", type=Path, default=Path("training/work/base/rows"))
     parser.add_argument("--to", default="be", help="the language whose human sentences become targets")
     parser.add_argument("--into", help="instead: the language that is synthetic")
-    parser.add_argument(
-        "--known", action="store_true", help="with --to as well: renderings in known words, most of them"
-    )
+    parser.add_argument("--known", action="store_true", help="with --to as well: only renderings in known words")
     parser.add_argument("--one-way", action="store_true", help="without the way back, for a model of one direction")
     parser.add_argument("--respell", action="store_true", help="with --into be --others ru, for Apertium")
     parser.add_argument("--kinds", default="general,docs", help="whose one side is taken beside mono/")
@@ -210,7 +206,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             rows = respelled_rows(fit, engine.translate(fit, human, other), _respeller(options.rows, known))
         else:
             pairs = (one_way if options.one_way else round_trip)(sentences, human, other, translate)
-            rows = make_rows(pairs, human, other, known, unknown=0 if options.into else 1 / _DOUBTFUL)
+            share = 1 / _DOUBTFUL if options.one_way and not options.into else 0
+            rows = make_rows(pairs, human, other, known, unknown=share)
         pair = pair_of(human, other)
         with (options.out / f"{pair}.back.tsv").open("a", encoding="utf-8") as file:
             file.writelines(f"{row.a}\t{row.b}\t{row.origin}\n" for row in rows)

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .align import words_of
+from .align import lowered
 from .text import Row, read_rows
 
 __all__ = ["Wording", "load_wordings", "main", "mended", "suspects", "unmended"]
@@ -74,10 +74,10 @@ class Wording:
 
 
 @cache
-def load_wordings(path: Path = _TABLE) -> tuple[Wording, ...]:
+def load_wordings() -> tuple[Wording, ...]:
     """The table; rows with one pattern of Apertium's make one `Wording`, at the place of the first."""
     made: dict[str, dict[str, str]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             russian, wrong, right = line.split("\t")
             made.setdefault(wrong, {})[russian] = right
@@ -106,7 +106,7 @@ def _always(pattern: str) -> str:
     return max(re.findall(r"[\w' -]+", re.sub(r"\w[?*]", "|", pattern)), key=len, default="")
 
 
-def mended(russian: str, text: str, wordings: Iterable[Wording] | None = None) -> str:
+def mended(russian: str, text: str) -> str:
     """Apertium's Belarusian of a Russian sentence with the wordings of the table put right, and у and ў after vowels.
 
     Ў is that of "Правілы беларускай арфаграфіі і пунктуацыі" (2008), § 12.
@@ -115,7 +115,7 @@ def mended(russian: str, text: str, wordings: Iterable[Wording] | None = None) -
     'Ён ужо шмат зрабіў, і яна ўжо будзе ў нас.'
     """
     text = _LATIN_I.sub("і", text)  # Apertium's own table of endings has some
-    for wording in load_wordings() if wordings is None else wordings:
+    for wording in load_wordings():
         text = wording.mend(russian, text)
     text = _SHORT_U.sub("ў", text)
     return _LONG_U.sub("у", text)
@@ -139,7 +139,7 @@ def suspects(rows: Iterable[Row], human: Mapping[str, int], *, least: int = 60) 
     >>> list(suspects(rows, {"ён": 40, "тут": 40}))
     [('вузей', 60, 'уже')]
     """
-    split = [(_words(row.a), _words(row.b)) for row in rows]
+    split = [(lowered(row.a), lowered(row.b)) for row in rows]
     written = Counter(word for _, words in split for word in set(words))
     share = sum(human.values()) / max(1, sum(written.values()))
     odd = {word for word, count in written.items() if count >= least and human.get(word, 0) * _OFTENER < count * share}
@@ -154,10 +154,6 @@ def suspects(rows: Iterable[Row], human: Mapping[str, int], *, least: int = 60) 
         if word in odd and beside[word]:
             found = beside[word]
             yield word, count, max(found, key=lambda other: (2 * found[other] / (count + russian[other]), other))
-
-
-def _words(text: str) -> list[str]:
-    return [text[start:end].lower() for start, end in words_of(text)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

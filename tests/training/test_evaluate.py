@@ -76,6 +76,8 @@ def test_synthetic_belarusian_is_kept_only_in_known_words() -> None:
     known = frozenset(["гэта", "вельмі", "вялікі", "стары", "дом", "вакзал"])
     rows = make_rows(one_way(list(there), "ru", "be", translate), "ru", "be", known)
     assert [row.b for row in rows] == ["Гэта вельмі вялікі дом."]
+    most = make_rows(one_way(list(there), "ru", "be", translate), "ru", "be", known, unknown=1 / 4)
+    assert [row.b for row in most] == list(there.values()), "one word in four may be unknown"
 
 
 def test_a_rendering_is_kept_with_its_unknown_words_respelled() -> None:
