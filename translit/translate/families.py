@@ -13,10 +13,13 @@ from ..names import Mention
 from ..tables import rows
 from .government import coordinated
 
-__all__ = ["FAMILY", "plural", "with_families"]
+__all__ = ["FAMILY", "SURE", "plural", "with_families"]
 
 FAMILY = "family"
 """Shape of a mention that is a surname in the plural; its base form is the surname in the singular."""
+
+SURE = 0.95
+"""Score from which somebody whom the glossary does not know is surely a person: a known given name and a surname."""
 
 _READINGS = 3
 _OWN = ("ый",)  # Белый, Белых; but Белых is a surname as well
@@ -24,7 +27,6 @@ _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 _WITH_SURNAME = ("full", "surname", FAMILY)
 _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
 _SCORE = 0.9
-_SURE = 0.95  # of people who share a surname: both are surely people
 
 
 @cache
@@ -109,12 +111,12 @@ def _couples(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mention]
             parted.append(mention)
             continue
         own, cases = shared
-        parted[-1] = replace(before, score=_SURE)
+        parted[-1] = replace(before, score=SURE)
         alone = replace(mention, end=mention.start + len(given), text=given, lemma=mention.lemma.split()[0])
         family = Mention(
-            mention.end - len(surname), mention.end, surname, own, "person", None, _SURE, lang, FAMILY, cases
+            mention.end - len(surname), mention.end, surname, own, "person", None, SURE, lang, FAMILY, cases
         )
-        parted += [replace(alone, shape="given", score=_SURE), family]
+        parted += [replace(alone, shape="given", score=SURE), family]
     return parted
 
 

@@ -20,7 +20,7 @@ from .attempts import Sentence
 from .carriers import DECLINING
 from .cases import governed
 from .expected import Expectations, Expected, literal, paradigm_of
-from .families import FAMILY
+from .families import FAMILY, SURE
 from .government import LIST_AHEAD, coordinated, joined_names, narrowed
 from .protect import AS_IT_IS, Slot
 from .strategies import chain
@@ -29,9 +29,6 @@ __all__ = ["cut"]
 
 Mark = tuple[int, int, Mention | None]
 """A stretch of the text to keep: a mention, or a literal (None)."""
-
-SURE = 0.95
-"""Score from which somebody whom the glossary does not know is surely a person: a known given name and a surname."""
 
 _LOWER_WORD = re.compile(r"(?<![\w-])[^\W\d_A-ZА-ЯЁІЎЇЄҐ]{2,}")
 
