@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +24,8 @@ from .files import (
     write_output,
 )
 from .planned import ask, page, plain
-from .terminal import Progress, counted, say
+from .terminal import Progress, counted, on_terminal, say
+from .upkeep import author_name, author_option
 
 if TYPE_CHECKING:
     from translit.glossary.editing import Folder
@@ -147,7 +147,7 @@ def export(
 )
 @click.option("--apply", "--yes", "apply_", is_flag=True, help="Write the changes without asking.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
-@click.option("--author", metavar="NAME", help="Who the history names (default: your user name).")
+@author_option
 @json_option
 def import_(
     file: str,
@@ -185,7 +185,7 @@ def import_(
     with Progress("reading the file"):
         found = _read(file, format_id, _options(style=house, **settings))
         made = plan(found, folder, under=under, match=match, empty=empty, kind=kind, style=house)
-    asking = not as_json and not dry_run and file != STDIN and _on_terminal()
+    asking = not as_json and not dry_run and file != STDIN and on_terminal()
     if asking and made.of("offer"):
         answers = ask(made)
         made = plan(found, folder, under=under, match=match, empty=empty, kind=kind, style=house, answers=answers)
@@ -194,18 +194,13 @@ def import_(
         _tell(made.losses, "")
     if made.writes and asking and not apply_:
         apply_ = click.confirm(f"Write {counted(len(made.writes), 'entry', 'entries')} to {into}?", err=True)
-    failed = _apply(made, folder, author or _user(), quiet=as_json) if apply_ and made.writes else []
+    failed = _apply(made, folder, author_name(author), quiet=as_json) if apply_ and made.writes else []
     if as_json:
         write_json(plain(made, applied=apply_, failed=failed))
     elif made.writes and not apply_:
         say("nothing was written; --apply writes it.")
     if made.refusals or made.of("offer") or failed:
         click.get_current_context().exit(1)
-
-
-def _on_terminal() -> bool:
-    """Whether somebody is there to answer."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _options(style: Any, source: str | None, target: str | None, delimiter: str | None, **settings: Any) -> Options:
@@ -248,13 +243,6 @@ def _tell(losses: tuple[Loss, ...], nothing: str) -> None:
         say(str(loss))
     if not losses and nothing:
         say(nothing)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def _write_bytes(data: bytes) -> None:

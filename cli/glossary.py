@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .deleting import delete
 from .exchange import export, import_
 from .files import (
     KINDS,
@@ -20,10 +21,11 @@ from .files import (
 )
 from .joining import diff, merge
 from .learning import learn
+from .linting import lint
 from .root import Group
 from .serve import serve_glossary
 from .terminal import columns, say
-from .upkeep import add, edit, lint
+from .upkeep import add, edit
 
 if TYPE_CHECKING:
     from translit.glossary import Entry, Glossary
@@ -130,6 +132,7 @@ def show(id: str, glossaries: tuple[str, ...], style: str | None, as_json: bool)
 
 glossary.add_command(add)
 glossary.add_command(edit)
+glossary.add_command(delete)
 glossary.add_command(lint)
 glossary.add_command(diff)
 glossary.add_command(merge)

@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["PATIENCE", "Progress", "coloured", "columns", "console", "counted", "hung", "say"]
+__all__ = ["PATIENCE", "Progress", "coloured", "columns", "console", "counted", "hung", "on_terminal", "say"]
 
 PATIENCE = 2.0
 """Seconds that may pass before progress is shown."""
@@ -29,6 +29,11 @@ def say(message: str) -> None:
         click.echo(f"translit: {message}", err=True)
     except (OSError, ValueError):
         return
+
+
+def on_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
 
 
 def coloured(stream: IO[Any]) -> bool:

@@ -1,24 +1,32 @@
-"""Keeping a glossary in order: `translit glossary add`, `edit` and `lint`."""
+"""Keeping a glossary in order: `translit glossary add` and `edit`."""
 
 from __future__ import annotations
 
 import getpass
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from .files import KINDS, code, glossary_option, json_option, load_glossary, path_text, write_json, write_output
-from .terminal import Progress, say
+from .files import KINDS, code, glossary_option, load_glossary, path_text
+from .terminal import say
 
 if TYPE_CHECKING:
-    from translit.glossary import Entry, Finding
     from translit.glossary.editing import Folder, Stored
 
-__all__ = ["add", "author_name", "author_option", "commit_option", "edit", "lint", "wrote"]
+__all__ = [
+    "add",
+    "author_name",
+    "author_option",
+    "commit_option",
+    "edit",
+    "folders_of",
+    "owner_of",
+    "refuse_unknown",
+    "wrote",
+]
 
 author_option = click.option("--author", metavar="NAME", help="Who the history names (default: your user name).")
 commit_option = click.option("--commit", "commits", is_flag=True, help="Make a git commit of it.")
@@ -117,7 +125,7 @@ def _new_in(folder: str, id: str, commits: bool) -> Folder:
 @glossary_option
 @click.option("--form", "forms", multiple=True, metavar="CODE=FORM", help="Set a form instead of opening the editor.")
 @click.option("--confirm", is_flag=True, help="Make a draft a confirmed entry instead of opening the editor.")
-@click.option("--undo", is_flag=True, help="Bring back what it said before the last change.")
+@click.option("--undo", is_flag=True, help="Bring back what it said before the last change, or the deleted entry.")
 @author_option
 @commit_option
 def edit(
@@ -140,14 +148,15 @@ def edit(
     """
     if undo and (forms or confirm):
         raise click.UsageError("--undo goes alone; it brings back the whole entry.")
-    opened = _folder_for(id, glossaries, commits)
+    opened = _folder_for(id, glossaries, commits, deleted=undo)
     who = author_name(author)
     own = id in opened
+    if undo:
+        wrote(opened.undo(id, opened.read(id).version if own else None, who))
+        return
     stored = opened.read(id) if own else _builtin(id)
     version = stored.version if own else None
-    if undo:
-        wrote(opened.undo(id, version, who))
-    elif forms or confirm:
+    if forms or confirm:
         data = dict(stored.data)
         changed = {spelling: values[0] for spelling, values in _pairs(forms, once=True).items()}
         data["forms"] = {**data["forms"], **changed}
@@ -160,17 +169,38 @@ def edit(
         _edit_text(opened, id, stored, version, who)
 
 
-def _folder_for(id: str, glossaries: tuple[str, ...], commits: bool) -> Folder:
-    """The folder of one's own glossary that has the entry, else the one that its copy goes to."""
+def folders_of(glossaries: tuple[str, ...], commits: bool) -> list[Folder]:
+    """The folders of the --glossary options, a file's being the one in which it lies."""
     from translit.glossary.editing import Folder
 
-    folders = [Folder.open(path if path.is_dir() else path.parent, commits=commits) for path in map(Path, glossaries)]
+    return [Folder.open(path if path.is_dir() else path.parent, commits=commits) for path in map(Path, glossaries)]
+
+
+def owner_of(id: str, folders: Sequence[Folder]) -> Folder | None:
+    """The folder whose entry is used, None where none has it. Raises `GlossaryError` where its file is broken."""
     owner = next((folder for folder in reversed(folders) if id in folder), None)
+    if owner is None:
+        for folder in folders:
+            folder.refuse_broken(id)
+    return owner
+
+
+def refuse_unknown(id: str, folders: Sequence[Folder]) -> None:
+    """Refuse an entry that nobody has, and name the nearest that somebody has."""
+    from translit.glossary import Glossary
+
+    Glossary([*load_glossary(()), *(entry for folder in folders for entry in folder.entries())]).entry(id)
+
+
+def _folder_for(id: str, glossaries: tuple[str, ...], commits: bool, *, deleted: bool) -> Folder:
+    """The folder of one's own glossary that has the entry, or had it if that will do; else where its copy goes to."""
+    folders = folders_of(glossaries, commits)
+    owner = owner_of(id, folders)
+    if owner is None and deleted:
+        owner = next((folder for folder in reversed(folders) if folder.history(id)), None)
     if owner is not None:
         return owner
-    for folder in folders:
-        folder.refuse_broken(id)
-    load_glossary(()).entry(id)  # refuses what nobody has
+    refuse_unknown(id, folders)
     if not folders or not Path(glossaries[-1]).is_dir():
         raise click.UsageError(
             f"{id} belongs to the built-in glossary; say with --glossary DIR in which folder of yours it is changed."
@@ -219,61 +249,6 @@ def author_name(author: str | None) -> str:
         return getpass.getuser()
     except (OSError, KeyError):  # a container's user may have no name
         return ""
-
-
-@click.command()
-@click.argument("paths", nargs=-1, type=path_text, metavar="[PATH]...")
-@click.option("--fix", "mend", is_flag=True, help="Mend what needs no judgement: look-alike letters, spaces, order.")
-@click.option("--only", type=click.Choice(["error", "warning"]), help="Leave out what is less bad than this.")
-@json_option
-@click.pass_context
-def lint(ctx: click.Context, paths: tuple[str, ...], mend: bool, only: str | None, as_json: bool) -> None:
-    """Check glossary files: every fault in every file, names that two people share, samples that are not found.
-
-    Without PATH the built-in glossary is checked. One line for each finding; the exit code is 1 when one is an error.
-    A hint says that the rules would write a form otherwise; a source under `sources` settles it.
-    """
-    from translit import glossary
-
-    for path in map(Path, paths):
-        if not path.exists():
-            raise click.UsageError(f"there is no file or folder {path}.")
-    if mend and not paths:
-        raise click.UsageError("--fix needs a PATH: the built-in glossary is mended in its own repository.")
-    with Progress("checking the glossary"):
-        fixed = _fixed([Path(path) for path in paths]) if mend else []
-        first, *more = paths or (str(glossary.builtin_path()),)
-        findings = [each for each in glossary.lint(first, *more) if only is None or _as_bad(each, only)]
-    if as_json:
-        write_json([*({"fixed": change} for change in fixed), *(asdict(finding) for finding in findings)])
-    else:
-        write_output("".join(f"{line}\n" for line in (*(f"fixed: {change}" for change in fixed), *findings)))
-    if any(finding.severity == "error" for finding in findings):
-        ctx.exit(1)
-    say("no errors." if findings else "no findings.")
-
-
-def _as_bad(finding: Finding, least: str) -> bool:
-    return finding.severity == "error" or finding.severity == least
-
-
-def _fixed(paths: Sequence[Path]) -> list[str]:
-    """Mend the files under paths, and tell each change with its file."""
-    from translit.glossary import fix
-    from translit.glossary.editing import Folder
-
-    told = []
-    for path in paths:
-        folder = Folder.open(path if path.is_dir() else path.parent)
-        ids = None if path.is_dir() else {entry.id: entry for entry in _entries_of(folder, path)}
-        for fixed in fix(folder, ids, author=author_name(None)):
-            told += [f"{fixed.file}: {change}" for change in fixed.changes]
-    return told
-
-
-def _entries_of(folder: Folder, file: Path) -> list[Entry]:
-    files = folder.glossary().files
-    return [entry for entry in folder.entries() if files[entry.id].resolve() == file.resolve()]
 
 
 def _pairs(given: Sequence[str], *, once: bool = False) -> Mapping[str, list[str]]:

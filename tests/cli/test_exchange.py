@@ -98,7 +98,7 @@ def test_what_is_to_be_decided(run: Run, ours: Path, tmp_path: Path) -> None:
 
 
 def test_on_a_terminal_it_asks(run: Run, ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("translit_cli.exchange._on_terminal", lambda: True)
+    monkeypatch.setattr("translit_cli.exchange.on_terminal", lambda: True)
     (tmp_path / "in.csv").write_text("type,gender,ru,pl\nperson,m,Игар Лосик,Ihar Losik II\n", encoding="utf-8")
     result = run("glossary", "import", "in.csv", "--into", "ours", stdin="s\n")
     assert result.exit_code == 1 and not list(ours.glob("*.yaml"))  # skipped: nothing to write, nothing asked

@@ -142,6 +142,52 @@ def test_edit_by_options_and_back(run: Run, tmp_path: Path) -> None:
         assert sentence in result.stderr
 
 
+def test_an_entry_is_deleted_and_comes_back(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ours").mkdir()
+    run("glossary", "add", "lee-hanna", "--to", "ours", *NEW, "--author", "Ann")
+    file = tmp_path / "ours/lee-hanna.yaml"
+    before = file.read_text(encoding="utf-8")
+    delete = ("glossary", "delete", "lee-hanna", "--glossary", "ours")
+    refused = run(*delete)
+    assert (refused.exit_code, "say --yes" in refused.stderr) == (2, True)
+    monkeypatch.setattr("translit_cli.deleting.on_terminal", lambda: True)
+    answered = run(*delete, stdin="n\n")
+    assert "Delete Ганна Лі / Hanna Lee (ours/lee-hanna.yaml)?" in answered.stderr
+    assert "nothing was deleted" in answered.stderr
+    assert file.exists()
+    done = run(*delete, stdin="y\n")
+    assert done.exit_code == 0, done.stderr
+    assert "glossary edit lee-hanna --glossary ours --undo" in done.stderr
+    assert not file.exists()
+    assert run("glossary", "show", "lee-hanna", "--glossary", "ours").exit_code == 2
+    assert run("glossary", "edit", "lee-hanna", "--glossary", "ours", "--undo").exit_code == 0
+    assert file.read_text(encoding="utf-8") == before
+
+
+def test_a_copy_of_a_built_in_entry_is_deleted_and_the_built_in_one_stays(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    run("glossary", "add", "lee-hanna", "--to", "ours", *NEW)
+    run("glossary", "edit", "losik-ihar", "--glossary", "ours", "--form", "en=Ihar Łosik")
+    told = json.loads(run("glossary", "delete", "losik-ihar", "--glossary", "ours", "--yes", "--json").stdout)
+    assert told == {
+        "id": "losik-ihar",
+        "deleted": "ours/losik-ihar.yaml",
+        "now": "the built-in glossary",
+        "warning": "",
+    }
+    assert "Ihar Losik" in run("glossary", "show", "losik-ihar", "--glossary", "ours").stdout
+    again = run("glossary", "delete", "losik-ihar", "--glossary", "ours", "--yes")
+    assert (again.exit_code, "belongs to the built-in glossary and stays" in again.stderr) == (2, True)
+
+
+def test_a_mistyped_id_names_ones_own_entry(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    run("glossary", "add", "lee-hanna", "--to", "ours", *NEW)
+    for command in (("delete", "lee-hana", "--yes"), ("edit", "lee-hana", "--confirm")):
+        result = run("glossary", *command, "--glossary", "ours")
+        assert (result.exit_code, "lee-hanna" in result.stderr) == (2, True)
+
+
 def test_a_change_is_a_commit_when_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "Desk")
