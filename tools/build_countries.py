@@ -3,16 +3,29 @@
     pip install babel; python tools/build_countries.py
 
 CLDR (Unicode License v3) has the names of territories and of the city that stands for each time zone in every language;
-the package babel carries it. Written are those that Belarusian, Russian and Ukrainian all have.
+the package babel carries it. Written are those that Belarusian, Russian and Ukrainian all have. Russian «о-в» is
+written out, and left out where Belarusian has no such word: «о-в Сахалин» is Сахалін.
 """
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 
 LANGS = ("be", "ru", "uk", "en")
 OUT = Path(__file__).parent.parent / "translit" / "names" / "data" / "countries.tsv"
+
+
+ISLANDS = {"о-в": "остров", "о-ва": "острова"}
+
+
+def written_out(russian: str, belarusian: str) -> str:
+    """A Russian name without abbreviated islands."""
+    if not re.search("востраў|астравы", belarusian.lower()):
+        russian = re.sub(r"^о-ва? ", "", russian)
+    russian = re.sub(r"\bо-ва?\b", lambda found: ISLANDS[found.group()], russian)
+    return russian[:1].upper() + russian[1:]
 
 
 def rows() -> set[tuple[str, ...]]:
@@ -27,6 +40,7 @@ def rows() -> set[tuple[str, ...]]:
     english |= {zone: told["city"] for zone, told in locales[3].time_zones.items() if "city" in told}
     found = {tuple(each[key] for each in table) for table in (countries, [*zones, english]) for key in table[0]
              if all(key in each for each in table)}  # fmt: skip
+    found = {(be, written_out(ru, be), *others) for be, ru, *others in found}
     return {row for row in found if not any("(" in name or "/" in name or name.isascii() for name in row[:3])}
 
 

@@ -321,6 +321,10 @@ PLACES = [
     ("Загір’я", "uk", "ru", "Загорье"),
     ("Дідівщина", "uk", "ru", "Дедовщина"),
     ("Hoscha", "en:uk", "uk", "Гоща"),
+    # CLDR's Russian abbreviates islands; nobody asks for «о-в», and a village is no island
+    ("Сахалін", "be", "ru", "Сахалин"),
+    ("Канарскія астравы", "be", "ru", "Канарские острова"),
+    ("Остров Пасхи", "ru", "be", "Вялікадня востраў"),
 ]
 
 
