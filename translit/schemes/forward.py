@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from ..text import APOSTROPHES, fold_lookalikes
@@ -40,6 +40,11 @@ HEAP = 8  # consonants that a softener is looked for behind; no word has more, a
 _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
 _LETTER = f"[{re.escape(LETTERS)}]"
 _STRESS = "\u0300\u0301"
+_STRESSED = re.compile(f"(?<=[\u0400-\u052f])[{_STRESS}]")
+# NFC makes one letter of these vowels and a grave; in the three languages it is a stress mark.
+_GRAVE = {"ѐ": "е\u0300", "ѝ": "и\u0300", "Ѐ": "Е\u0300", "Ѝ": "И\u0300"}
+_GRAVES = re.compile(f"[{''.join(_GRAVE)}]")
+_ANY_VOWEL = "aeiouyıæøœ" + VOWELS
 _STAND_IN = 0xE000
 _SOFT = f"[{SOFTENED}]{{1,{HEAP}}}[{SOFTENERS}]"
 CLASSES = {"vowel": VOWELS, "consonant": CONSONANTS, "letter": LETTERS}
@@ -82,6 +87,7 @@ class Forward:
             for code, modern in _REFORM.items()
             if scheme.lang == "ru" and chr(code).lower() not in scheme.letters
         }
+        self._graves = str.maketrans({key: pair for key, pair in _GRAVE.items() if key.lower() not in scheme.letters})
         self._capitals = scheme.capitals
         self._whole_capitals = any(len(key) > 1 for key in scheme.capitals)
         self._stand_ins: list[dict[str, str]] = []
@@ -117,25 +123,32 @@ class Forward:
             source = source.translate(self._reform)
         if self.first:
             source = self.first.word(source)
+        stress: dict[int, str] = {}
+        if self._graves and _GRAVES.search(source):
+            source = source.translate(self._graves)
+        if _STRESSED.search(source):
+            source, stress = _unstressed(source)
         low = source.lower()
         if len(low) != len(source):
             low = "".join(char.lower() if len(char.lower()) == 1 else char for char in source)
-        return _compose(self._cased(source, low))
+        return _compose(self._cased(source, low, stress))
 
     def cased(self, form: str, original: str, loud: bool) -> str:
         """The form of a capital letter: all in capitals among capitals, else its first letter."""
         return _compose(self._upper(form) if loud else self._title(form, original))
 
-    def _cased(self, source: str, low: str) -> str:
+    def _cased(self, source: str, low: str, stress: dict[int, str]) -> str:
         if low == source:
-            return self._plain(low)
-        if source[1:] == low[1:]:
-            return self._mixed(source, low) if self._whole_capitals else self._title(self._plain(low), source[0])
-        if source.isupper():
-            return self._upper(self._plain(low))
-        return self._mixed(source, low)
+            return self._plain(low, stress)
+        if source[1:] == low[1:] and not self._whole_capitals:
+            return self._title(self._plain(low, stress), source[0])
+        if source.isupper() and source[1:] != low[1:]:
+            return self._upper(self._plain(low, stress))
+        return self._mixed(source, low, stress)
 
-    def _plain(self, low: str) -> str:
+    def _plain(self, low: str, stress: dict[int, str]) -> str:
+        if stress:
+            return "".join(form for _, form in self._units(low, stress))
         if self._contexts:
             low = self._contexts.sub(self._stand_in, low)
         return low.translate(self._table)
@@ -147,11 +160,19 @@ class Forward:
     def _stand_in(self, match: re.Match[str]) -> str:
         return self._stand_ins[(match.lastindex or 1) - 1][match[0]]
 
-    def _mixed(self, source: str, low: str) -> str:
-        """Case letter by letter: БелАЗ, МакДональд, ВНЗів."""
-        pieces = []
+    def _units(self, low: str, stress: dict[int, str]) -> Iterator[tuple[re.Match[str], str]]:
+        """Each letter, or letters under a rule, with its form, which has the stress of one of them."""
         for match in self._segments.finditer(low):
             form = self._table_form(match)
+            for at in range(*match.span()) if stress else ():
+                if at in stress:
+                    form = _accented(form, stress[at], last=at + 1 == match.end(), alone=len(match[0]) == 1)
+            yield match, form
+
+    def _mixed(self, source: str, low: str, stress: dict[int, str]) -> str:
+        """Case letter by letter: БелАЗ, МакДональд, ВНЗів."""
+        pieces = []
+        for match, form in self._units(low, stress):
             original = source[match.start() : match.end()]
             if original != original.lower():
                 after = source[match.end() : match.end() + 1]
@@ -184,6 +205,29 @@ class Forward:
         return form
 
 
+def _unstressed(source: str) -> tuple[str, dict[int, str]]:
+    """A word without its stress marks, and which of its letters had one: rules are about letters."""
+    letters: list[str] = []
+    stress: dict[int, str] = {}
+    for at, char in enumerate(source):
+        if char in _STRESS and _STRESSED.match(source, at):
+            stress[len(letters) - 1] = char
+        else:
+            letters.append(char)
+    return "".join(letters), stress
+
+
+def _accented(form: str, mark: str, *, last: bool, alone: bool) -> str:
+    """Put a stress mark on a form: on the vowel that the stressed letter gave, the first or the last of several."""
+    vowels = [at for at, char in enumerate(form) if unicodedata.normalize("NFD", char)[0].lower() in _ANY_VOWEL]
+    if alone or not vowels:
+        return form + mark  # where the way back looks for it
+    end = (vowels[-1] if last else vowels[0]) + 1
+    while end < len(form) and unicodedata.combining(form[end]):
+        end += 1
+    return form[:end] + mark + form[end:]
+
+
 def _compose(form: str) -> str:
     return form if form.isascii() else unicodedata.normalize("NFC", form)
 
@@ -196,14 +240,12 @@ def _pattern(rule: Rule) -> str:
 
 
 def _behind(items: tuple[str, ...]) -> str:
-    """Look-behind; a stress mark may stand between a vowel and what follows it."""
     options = []
     for item in items:
         if item == "start":
             options.append(f"(?<![{re.escape(LETTERS)}{_STRESS}])")
             continue
-        body = _class(item)
-        options += [f"(?<={body})", f"(?<={body}[{_STRESS}])"]
+        options.append(f"(?<={_class(item)})")
     return f"(?:{'|'.join(options)})" if options else ""
 
 
