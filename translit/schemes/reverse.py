@@ -15,7 +15,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from ..text import APOSTROPHES
-from .forward import VOWELS, Forward
+from .forward import CONSONANTS, VOWELS, Forward
 from .model import Rule, Scheme
 
 __all__ = ["Reverse"]
@@ -71,6 +71,8 @@ class Reverse:
         self.extra = frozenset(
             char for form in self._units for char in unicodedata.normalize("NFC", form) if not char.isalpha()
         )
+        if scheme.lang != "ru" and "'" not in scheme.letters:  # it stays as typed
+            self._units.setdefault("'", {})["'"] = _Unit("'", _cost("'", frequency))
 
     def word(self, word: str) -> str:
         """Give the likeliest reading of one word; what cannot be read stays as it is."""
@@ -80,40 +82,50 @@ class Reverse:
     def readings(self, word: str, limit: int = 10, lexicon: Collection[str] = ()) -> list[str]:
         """List the readings of one word, the likeliest first; words of the lexicon (lower case) come first."""
         typed = unicodedata.normalize("NFD", word)
-        decomposed = typed.translate(self._even)
-        if len(decomposed) > _LONGEST:
+        if len(typed) > _LONGEST:
             half = _LONGEST // 2
-            return ["".join(self.word(decomposed[at : at + half]) for at in range(0, len(decomposed), half))]
-        low = decomposed.lower()
-        if len(low) != len(decomposed):
+            return ["".join(self.word(typed[at : at + half]) for at in range(0, len(typed), half))]
+        low = typed.lower()
+        if len(low) != len(typed):
             return [word]
-        ranked: list[tuple[tuple[bool, bool, bool, bool, float], str]] = []
-        for reading in self._search(low):
-            again = self._forward.word(reading.source)
-            fits = unicodedata.normalize("NFC", again) == unicodedata.normalize("NFC", low)
-            whole = reading.cost < _UNREAD
-            odd = len(self._never.findall(reading.source)) + len(set(reading.source) & self._foreign)
-            known_last = reading.source not in lexicon
-            if self.scheme.reversible == "lossless":
-                rank = (not (fits and whole), not fits, False, known_last, reading.cost + 6 * odd)
-            else:
-                rank = (not (fits and whole), not fits, odd > 0, known_last, reading.cost)
-            ranked.append((rank, unicodedata.normalize("NFC", _recase(typed, reading))))
+        ranked = [
+            (self._rank(reading, low, lexicon), unicodedata.normalize("NFC", _recase(typed, reading)))
+            for low in dict.fromkeys((low, low.translate(self._even)))
+            for reading in self._search(low)
+        ]
         ranked.sort()
         best = [cased for rank, cased in ranked if rank[:3] == ranked[0][0][:3]]
         return list(dict.fromkeys(best))[:limit]
 
+    def _rank(self, reading: _Reading, low: str, lexicon: Collection[str]) -> tuple[bool, bool, bool, bool, float]:
+        """What the scheme would write this way comes first, then what the language would, then words that are known."""
+        again = self._forward.word(reading.source)
+        fits = unicodedata.normalize("NFC", again) == unicodedata.normalize("NFC", low)
+        whole = reading.cost < _UNREAD
+        odd = len(self._never.findall(reading.source)) + len(set(reading.source) & self._foreign)
+        known_last = reading.source not in lexicon
+        if self.scheme.reversible == "lossless":
+            return not (fits and whole), not fits, False, known_last, reading.cost + 6 * odd
+        return not (fits and whole), not fits, odd > 0, known_last, reading.cost
+
     def _search(self, low: str) -> list[_Reading]:
+        """Readings without letters that left no trace, which are many and would crowd them out, and then with such."""
+        found = self._beams(low, ())
+        if self._silent:
+            found |= {reading.source: reading for reading in self._beams(low, self._silent).values()}
+        return [reading._replace(cost=reading.cost - self._bonus(reading.source)) for reading in found.values()]
+
+    def _beams(self, low: str, silent: Collection[str]) -> dict[str, _Reading]:
         beams: list[dict[str, _Reading]] = [{} for _ in range(len(low) + 1)]
         beams[0][""] = _Reading(0.0, "", ())
         for at in range(len(low)):
             for reading in sorted(beams[at].values())[: self._beam]:
                 for end, unit in self._steps(low, at, reading.source[-1:]):
                     self._add(beams[end], reading, at, end, unit)
-                    for silent in self._silent:
-                        self._add(beams[end], reading, at, end, _Unit(unit.source + silent, unit.cost + _SILENT))
-        final = [reading._replace(cost=reading.cost - self._bonus(reading.source)) for reading in beams[-1].values()]
-        return sorted(final)[: self._beam]
+                    if unit.source[-1:] in CONSONANTS:
+                        for letter in silent:
+                            self._add(beams[end], reading, at, end, _Unit(unit.source + letter, unit.cost + _SILENT))
+        return {reading.source: reading for reading in sorted(beams[-1].values())[: self._beam]}
 
     def _add(self, beam: dict[str, _Reading], reading: _Reading, at: int, end: int, unit: _Unit) -> None:
         source = reading.source + unit.source
@@ -164,16 +176,13 @@ def _recase(latin: str, reading: _Reading) -> str:
     loud = len(cased) > 1 and all(char.isupper() for char in cased)
     out = []
     for start, end, source in reading.pieces:
-        first = latin[start:end][:1]
+        piece = latin[start:end]
+        first = next((char for char in piece if char.lower() != char.upper()), "")
         if source == "'":
-            out.append(first)
-        elif loud and latin[start:end].upper() == latin[start:end] and first.upper() != first.lower():
-            out.append(source.upper())
-        elif first != first.lower():
-            out.append(source[:1].upper() + source[1:])
-        elif loud and first.upper() == first.lower():
-            out.append(source.upper())
+            out.append(piece if piece in APOSTROPHES else "’")
+        elif first == first.upper() != first.lower():
+            out.append(source.upper() if loud and piece.upper() == piece else source[:1].upper() + source[1:])
         else:
-            out.append(source)
+            out.append(source.upper() if loud and not first else source)
     # Between a letter and a iotated vowel it is the apostrophe of Belarusian and Ukrainian spelling, not a quote.
     return _APOSTROPHE.sub("’", "".join(out))
