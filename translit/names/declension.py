@@ -8,13 +8,14 @@ word stay as they are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from .. import morphology
 from ..morphology.cases import KINDS, CaseError, check
+from .eastern import is_eastern
 from .given_names import GivenNames
 from .lemmas import base_form
 from .single import lone_kind, lone_part
@@ -155,6 +156,8 @@ def _words(name: str, lang: str, gender: str | None, parts: tuple[tuple[str, str
     if not parts and len(name) > 1 and name.isalpha():
         return [NameWord(0, len(name), name, lone_part(name, lang, gender))]
     words = name_words(name, lang, dict(parts))
+    if gender == "f" and not parts and is_eastern(tuple([word.text for word in words]), lang):
+        return [replace(word, part=None) for word in words]  # Пэн Лиюань: a woman's name on a consonant never changes
     if len(words) == 1 and words[0].part and not parts:
         word = words[0]
         return [NameWord(word.start, word.end, word.text, lone_part(word.text, lang, gender))]

@@ -12,6 +12,7 @@ from .. import morphology
 from ..morphology.analysis import CASE_WEIGHTS
 from ..morphology.cases import CASES, Reading
 from ..text import fold_lookalikes, nfc
+from .eastern import eastern_base
 from .given_names import GivenNames
 from .single import is_phrase
 from .words import name_words, replaced
@@ -54,7 +55,10 @@ def base_form(name: str, lang: str, kind: str | None = None) -> str:
     clean = _GLUED.sub(r"\1 ", fold_lookalikes(nfc(name)).replace("\u0301", ""))
     if kind in ("place", "organisation") or (kind is None and is_phrase(clean)):
         return morphology.base_phrase(clean, lang, kind=kind or "organisation") or clean
-    words = [word for word in name_words(clean, lang) if word.part]
+    words = name_words(clean, lang)
+    if last := eastern_base(tuple([word.text for word in words]), lang):
+        return replaced(clean, [(words[-1], last)])
+    words = [word for word in words if word.part]
     if not words:
         return clean
     if len(words) == 1 and clean.strip() == words[0].text:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..text import EAST_SLAVIC
+from .eastern import eastern_base, eastern_last
 from .parse import is_initial, particles
 from .parse import parse as parse_name
 
 __all__ = ["NameWord", "name_words", "replaced"]
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’ʼ`´ʹ‘-]*[\w\u0300-\u036f'’ʼ`´ʹ‘])?\.?")
-_VOWELS: Final = frozenset("аеёиоуыэюяіїє")
 # In any case form: -ич, -іч, -ыч; -вна, -ўна, -ична, -ічна.
 _PATRONYMIC: Final = re.compile(
     r"\w{2}(?:[иіы]ч(?:а|у|ем|ом|ам|ові|еві|е|і)?|(?:[вў]|[иіы]ч|[иі]ш)н(?:а|ы|и|і|е|у|ой|ою|ай|аю))$"
@@ -41,10 +41,10 @@ def name_words(name: str, lang: str, parts: Mapping[str, str] | None = None) -> 
     """
     spans = list(_WORD.finditer(name))
     parts = parts or None
+    base = None if parts else eastern_base(tuple([match.group() for match in spans]), lang)
+    if base:
+        return _eastern(spans, base)
     left = {part: text.split() for part, text in (parts or _parsed(name, lang)).items()}
-    fixed_leads = (
-        parts is None and lang in EAST_SLAVIC and len(spans) == 3 and all(_is_syllable(m.group()) for m in spans)
-    )
     words = []
     for match in spans:
         text = match.group()
@@ -53,15 +53,16 @@ def name_words(name: str, lang: str, parts: Mapping[str, str] | None = None) -> 
             left[part].remove(text)
         if is_initial(text) or text.endswith(".") or (text.lower() in particles() and len(spans) > 1):
             part = None
-        if fixed_leads and match is not spans[-1]:
-            part = None
         words.append(NameWord(match.start(), match.end(), text, part))
     return words
 
 
-def _is_syllable(word: str) -> bool:
-    """One syllable of a Korean, Chinese or Vietnamese name; of three the last alone declines (Розенталь, § 149)."""
-    return sum(letter in _VOWELS for letter in word.lower()) == 1 and word.isalpha()
+def _eastern(spans: Sequence[re.Match[str]], base: str) -> list[NameWord]:
+    """The words of a Chinese or Korean name: the last alone declines, as a given name, and not as Пушкин does."""
+    words = [NameWord(match.start(), match.end(), match.group(), None) for match in spans]
+    if eastern_last(base):
+        words[-1] = replace(words[-1], part="given")
+    return words
 
 
 def _parsed(name: str, lang: str) -> dict[str, str]:

@@ -1,0 +1,143 @@
+"""Chinese, Korean and Vietnamese names, of which the last word alone declines: Ли Цяна, Ким Чен Ына, Хо Ши Мина.
+
+Sources: Д. Э. Розенталь, Справочник по правописанию и стилистике, § 149 (of compound Korean, Vietnamese and Burmese
+names the last part declines where it ends in a consonant: «речь Цой Хена», «заявление Фам Ван Донга»); the reference
+service of gramota.ru (question 292711) says so of Chinese ones, too. `data/eastern-names.tsv` has the commonest Chinese
+surnames and what syllables are made of, by Palladius, and Korean and Vietnamese surnames that are like given names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from ..text import EAST_SLAVIC
+from .given_names import GivenNames
+from .tables import data_rows
+
+__all__ = ["eastern_base", "eastern_last", "is_eastern"]
+
+_FOLDED = str.maketrans("іїыэєґ", "ииииег", "'’ъ") | {ord("э"): "е"}
+_OPEN = "аеёиоуыэюяіїє"
+_CLOSED = re.compile(f"[^{_OPEN}]$")
+_ONE = re.compile(f"[^\\W\\d_{_OPEN}]*[{_OPEN}][^\\W\\d_{_OPEN}]*")
+_DIPHTHONG = re.compile("у(?=[еэє])")  # Нгуен is one syllable
+_SHORT = 3  # words of one syllable that make a name without a list: Ким Чен Ын
+# What a case adds to a man's name on a hard consonant, and to one on ь or й, in each language.
+_HARD = {"ru": ("а", "у", "ом", "е"), "be": ("а", "у", "ам", "ом", "е"), "uk": ("а", "у", "ові", "ом", "і")}
+_SOFT = {
+    "ru": ("я", "ю", "ем", "е"),
+    "be": ("я", "ю", "ем", "ём", "і"),
+    "uk": ("я", "ю", "еві", "єві", "ем", "єм", "і"),
+}
+_LIKE_A_CASE = ("на", "ну")  # Ли Цяна is of Цян, though Ця and На are syllables
+
+
+@lru_cache(maxsize=1 << 14)
+def is_eastern(words: Sequence[str], lang: str) -> bool:
+    """Whether the words, a tuple in the order of a name, are a whole name of the kind, in its base form.
+
+    >>> is_eastern(("Лі", "Цян"), "be"), is_eastern(("Ким", "Чен", "Ын"), "ru"), is_eastern(("Ван", "Гог"), "ru")
+    (True, True, False)
+    """
+    if lang not in EAST_SLAVIC or len(words) < 2 or not all(map(str.isalpha, _halves(words))):
+        return False
+    first, last = words[0].lower(), words[-1].lower()
+    if len(words) == 2:
+        if _folded(first) not in _surnames():
+            return _is_joined(words)
+        return _is_chinese(last) and not GivenNames.builtin().find(last, lang)
+    return len(words) == _SHORT and all(_is_syllable(word) for word in words) and not _is_given(first, lang)
+
+
+def eastern_last(word: str) -> bool:
+    """Whether the last word of such a name declines when it is a man's: one on a consonant.
+
+    >>> eastern_last("Цян"), eastern_last("Хе")
+    (True, False)
+    """
+    return bool(_CLOSED.search(word.lower()))
+
+
+@lru_cache(maxsize=1 << 14)
+def eastern_base(words: Sequence[str], lang: str) -> str | None:
+    """The base form of the last word of such a name that stands in any case; None where it is no such name.
+
+    >>> eastern_base(("Си", "Цзиньпину"), "ru"), eastern_base(("Лі", "Цяна"), "be"), eastern_base(("Ван", "И"), "ru")
+    ('Цзиньпин', 'Цян', 'И')
+    """
+    if lang not in EAST_SLAVIC or len(words) < 2:
+        return None
+    *leads, last = words
+    if is_eastern((*leads, last), lang) and not _is_case(last):
+        return last
+    return next((base for base in _bases(last, lang) if is_eastern((*leads, base), lang)), None)
+
+
+def _bases(form: str, lang: str) -> Iterator[str]:
+    """What a form may be a case of, and the form itself last."""
+    for endings, ends in ((_HARD[lang], ("",)), (_SOFT[lang], ("ь", "й"))):
+        for ending in endings:
+            stem = form.removesuffix(ending)
+            if stem == form or not stem:
+                continue
+            for end in ends:
+                if (end == "й") == (stem[-1].lower() in _OPEN):
+                    yield stem + end
+    yield form
+
+
+def _is_case(word: str) -> bool:
+    """Whether a Chinese name of two syllables is rather the case of one."""
+    return word.lower().endswith(_LIKE_A_CASE) and _syllables(_folded(word.lower())[:-1]) == 1
+
+
+def _halves(words: Sequence[str]) -> list[str]:
+    return [half for word in words for half in word.split("-")]
+
+
+def _is_joined(words: Sequence[str]) -> bool:
+    """A Korean name as some print it: Пак Кын-хе."""
+    second = words[1].split("-")
+    return len(second) == 2 and second[1].islower() and all(_is_syllable(word) for word in (words[0], *second))
+
+
+def _is_syllable(word: str) -> bool:
+    return bool(_ONE.fullmatch(_DIPHTHONG.sub("", word.lower())))
+
+
+def _is_given(word: str, lang: str) -> bool:
+    """Жан Поль Сартр: the first word is a given name, and no surname of the East as Ким is."""
+    known = _surnames() | _words("neighbour")
+    return _folded(word) not in known and bool(GivenNames.builtin().find(word, lang))
+
+
+def _is_chinese(word: str) -> bool:
+    return 1 <= _syllables(_folded(word)) <= 2
+
+
+@lru_cache(maxsize=1 << 12)
+def _syllables(word: str) -> int:
+    """How many Chinese syllables a folded word is made of, three for more; 0 where it is not."""
+    return next((count for count in (1, 2, 3) if re.fullmatch(f"(?:{_syllable()}){{{count}}}", word)), 0)
+
+
+def _folded(word: str) -> str:
+    return word.lower().translate(_FOLDED)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    rows = [row["letters"] for row in data_rows("eastern-names.tsv") if row["kind"] == kind]
+    return frozenset(_folded(" ".join(rows)).split())
+
+
+def _surnames() -> frozenset[str]:
+    return _words("surname")
+
+
+@cache
+def _syllable() -> str:
+    initials, finals = ("|".join(sorted(_words(kind), key=len, reverse=True)) for kind in ("initial", "final"))
+    return f"(?:{initials})?(?:{finals})"
