@@ -32,7 +32,7 @@ def transliterate(
     Args:
         text: any string.
         scheme: an id (`bgnpcgn-1979-be`), an alias, or a family (`bgnpcgn`) together with `lang`.
-        reverse: from Latin back to Cyrillic.
+        reverse: from Latin back to Cyrillic; of several readings the likeliest (`readings` lists them).
         lang: language of the text; where a family needs it and it is not given, it is detected.
         unknown: what becomes of letters that the scheme does not cover: `keep`, `drop`, `unidecode` (the last
             resort: a rough ASCII form) or `error`.

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ..text import APOSTROPHES
 from .forward import CONSONANTS, VOWELS, Forward
+from .lexicon import given_names
 from .model import Rule, Scheme
 
 __all__ = ["Reverse"]
@@ -67,16 +68,20 @@ class Reverse:
         marks = {char for form in self._units for char in form if char in APOSTROPHES}
         # A scheme with one kind of apostrophe is typed with any (Yel'tsin for Yel’tsin).
         self._even = str.maketrans(dict.fromkeys(APOSTROPHES, *marks)) if len(marks) == 1 else {}
+        chars = {char for form in self._units for char in unicodedata.normalize("NFC", form)}
+        self.extra = frozenset(char for char in chars if not char.isalpha() or char in APOSTROPHES)
+        self._typed = self._even
+        if scheme.lang != "ru" and "'" not in scheme.letters:  # it stays as typed, or is the scheme's mark
+            self._typed = str.maketrans(dict.fromkeys(set(APOSTROPHES) - marks, "'")) if self._even else {}
+            either = {"'": _Unit("'", _cost("'", frequency))}
+            for mark in marks if self._even else ():
+                either |= self._units.get(mark, {})
+            self._units["'"] = either | self._units.get("'", {})
         self._longest = max(map(len, self._units), default=1)
-        self.extra = frozenset(
-            char for form in self._units for char in unicodedata.normalize("NFC", form) if not char.isalpha()
-        )
-        if scheme.lang != "ru" and "'" not in scheme.letters:  # it stays as typed
-            self._units.setdefault("'", {})["'"] = _Unit("'", _cost("'", frequency))
 
     def word(self, word: str) -> str:
-        """Give the likeliest reading of one word; what cannot be read stays as it is."""
-        readings = self.readings(word, limit=1)
+        """Give the likeliest reading of one word, a given name before others; what cannot be read stays as it is."""
+        readings = self.readings(word, limit=1, lexicon=given_names(self.scheme.lang))
         return readings[0] if readings else word
 
     def readings(self, word: str, limit: int = 10, lexicon: Collection[str] = ()) -> list[str]:
@@ -88,9 +93,9 @@ class Reverse:
         low = typed.lower()
         if len(low) != len(typed):
             return [word]
+        low = low.translate(self._typed)
         ranked = [
             (self._rank(reading, low, lexicon), unicodedata.normalize("NFC", _recase(typed, reading)))
-            for low in dict.fromkeys((low, low.translate(self._even)))
             for reading in self._search(low)
         ]
         ranked.sort()
@@ -100,7 +105,7 @@ class Reverse:
     def _rank(self, reading: _Reading, low: str, lexicon: Collection[str]) -> tuple[bool, bool, bool, bool, float]:
         """What the scheme would write this way comes first, then what the language would, then words that are known."""
         again = self._forward.word(reading.source)
-        fits = unicodedata.normalize("NFC", again) == unicodedata.normalize("NFC", low)
+        fits = unicodedata.normalize("NFD", again).translate(self._even) == low.translate(self._even)
         whole = reading.cost < _UNREAD
         odd = len(self._never.findall(reading.source)) + len(set(reading.source) & self._foreign)
         known_last = reading.source not in lexicon
