@@ -35,6 +35,7 @@ class Plan:
     processes: int = 1
     vectors: bool = False
     bf16: bool = False
+    init_vocabulary: Path | None = None
 
 
 def parser(about: str) -> argparse.ArgumentParser:
@@ -62,6 +63,7 @@ def parser(about: str) -> argparse.ArgumentParser:
     add("--bf16", action="store_true", help="on a processor too, if it has AMX or AVX512-BF16")
     add("--seed", type=int, default=usual.seed)
     add("--init", type=Path, help="folder with the weights.*.bin to begin with")
+    add("--init-vocabulary", type=Path, help="theirs, if it is another one: pieces are found again, or made of others")
     add("--out", type=Path, help="folder that weights and log are copied to at the end")
     return found
 
@@ -84,4 +86,5 @@ def plan_of(options: argparse.Namespace) -> Plan:
         processes=options.processes,
         vectors=options.vectors,
         bf16=options.bf16,
+        init_vocabulary=options.init_vocabulary,
     )

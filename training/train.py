@@ -28,7 +28,7 @@ from .hogwild import Companion
 from .model import CONFIGS, Config, Transformer
 from .packing import pack, unpack
 from .plan import Plan, parser, plan_of
-from .vectors import start_vectors
+from .vectors import carried_over, start_vectors
 from .vocabulary import load_vocabulary
 
 __all__ = ["Plan", "Trainer", "main"]
@@ -68,7 +68,11 @@ class Trainer:
             first = start_vectors(self.batches.shards, self.size, config.width, seed=plan.seed)
             self.model.load_state_dict({"embedding.weight": first}, strict=False)
         if init is not None:
-            self.model.load_state_dict({name: torch.from_numpy(value) for name, value in unpack(init)[1].items()})
+            weights = unpack(init)[1]
+            if plan.init_vocabulary:
+                before = load_vocabulary(plan.init_vocabulary)
+                weights = carried_over(weights, before, vocabulary, self.batches.shards)
+            self.model.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
         self.average = {name: value.detach().clone() for name, value in self.model.state_dict().items()}
         matrices = [p for p in self.model.parameters() if p.dim() > 1]
         vectors = [p for p in self.model.parameters() if p.dim() <= 1]

@@ -18,13 +18,15 @@ from torch import Tensor
 
 from .shards import Shard
 
-__all__ = ["start_vectors"]
+__all__ = ["carried_over", "start_vectors"]
 
 Array = Any
 _NEAR = 3
 """How far on its own side a piece counts as a neighbour; one less than that around what it is linked to."""
 _AMONG, _SELF, _CHANCE = 0.7, 0.7, 0.2
 _TURNS = 4
+_SILENT = -20.0
+"""A bias below this one says that a piece is never written in the direction that was learnt."""
 
 
 def start_vectors(shards: Sequence[Shard], size: int, width: int, *, seed: int = 1) -> Tensor:
@@ -43,6 +45,39 @@ def start_vectors(shards: Sequence[Shard], size: int, width: int, *, seed: int =
     among = _reduced(_information(_counts([*links, *near], size)), width, dice)
     found = F.normalize(_AMONG * among + _SELF * own, dim=1) + _CHANCE * chance
     return torch.where((among.norm(dim=1) > 0)[:, None], found, chance)
+
+
+def carried_over(weights: dict[str, Array], old: Any, new: Any, shards: Sequence[Shard]) -> dict[str, Array]:
+    """The weights of a model with another vocabulary: what a model of Belarusian knows is of use in Ukrainian.
+
+    `old`, `new`: SentencePieceProcessors. A piece that both have keeps its vector and bias; another one gets the mean
+    of those pieces that the shards link it to, weighed by how often, or of the old pieces that it is written with.
+    """
+    size = int(new.get_piece_size())
+    numbers = [int(old.piece_to_id(new.id_to_piece(piece))) for piece in range(size)]
+    before = weights["embedding.weight"]
+    known = np.array([number != old.unk_id() for number in numbers])
+    vectors = before[numbers].copy()
+    usual = float(np.median(weights["bias"][weights["bias"] > _SILENT]))
+    biases = np.where(known & (weights["bias"][numbers] > _SILENT), weights["bias"][numbers], usual).astype(np.float32)
+    keys = [key for shard in shards for key in _links(shard, size)]
+    linked = _shares(_masked(_counts(keys, size), known))
+    means = torch.sparse.mm(linked, torch.from_numpy(vectors)).numpy()
+    for piece in np.flatnonzero(~known):
+        if means[piece].any():
+            vectors[piece] = means[piece]
+        else:
+            spelled = old.encode(new.id_to_piece(int(piece)).replace("\u2581", " "))
+            vectors[piece] = before[spelled].mean(axis=0) if spelled else before.mean(axis=0)
+    return {**weights, "embedding.weight": vectors, "bias": biases}
+
+
+def _masked(counts: Tensor, known: Array) -> Tensor:
+    """The counts of links to known pieces alone."""
+    row, column = counts.indices()
+    keep = torch.from_numpy(known)[column]
+    places = torch.stack([row[keep], column[keep]])
+    return torch.sparse_coo_tensor(places, counts.values()[keep], counts.shape, check_invariants=True).coalesce()
 
 
 def _rows(lengths: Array) -> Array:

@@ -76,6 +76,38 @@ def test_what_is_linked_begins_near_each_other(work: Path) -> None:
         start_vectors([replace(shard, links=Ragged.of([]))], vocabulary.get_piece_size(), 32)
 
 
+def test_weights_go_over_into_another_vocabulary(work: Path, tmp_path: Path) -> None:
+    import numpy as np
+
+    from training.encode import encoded
+    from training.text import Row
+    from training.vectors import carried_over
+    from training.vocabulary import load_vocabulary, train_vocabulary
+
+    old = load_vocabulary(work / "sentencepiece.model")
+    train_vocabulary([f"{a} літарамі {b}" for a, b in world(300)], 260 + 90, tmp_path / "new.model")
+    new = load_vocabulary(tmp_path / "new.model")
+    size = old.get_piece_size()
+    chance = np.random.default_rng(1)
+    weights = {
+        "embedding.weight": chance.normal(size=(size, 16)).astype(np.float32),
+        "bias": np.where(np.arange(size) % 2, chance.normal(size=size), -50).astype(np.float32),
+        "other": np.ones(3, np.float32),
+    }
+    rows = [Row(a, f"{a} літарамі", "x") for a, _ in world(100)]
+    words = [[(n, n) for n in range(4)] for _ in rows]
+    shard = encoded("ru-be", "general", rows, [[] for _ in rows], new, words)
+    moved = carried_over(weights, old, new, [shard])
+    assert moved["embedding.weight"].shape == (new.get_piece_size(), 16)
+    assert moved["other"] is weights["other"]
+    for piece in range(new.get_piece_size()):
+        before = old.piece_to_id(new.id_to_piece(piece))
+        if before != old.unk_id():
+            assert (moved["embedding.weight"][piece] == weights["embedding.weight"][before]).all()
+    assert np.isfinite(moved["embedding.weight"]).all()
+    assert moved["bias"].min() > -20, "what was never written in one language may be in the other"
+
+
 def test_the_loss_over_candidates_is_on_average_that_over_all_pieces() -> None:
     import torch
     import torch.nn.functional as F
