@@ -8,19 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 
-from translit.errors import TranslitError
 from translit.glossary import Glossary, Style
 from translit.glossary.index import Index
 from translit.glossary.rewriting import in_context, readings
 from translit.names import Mention
 from translit.names.find import Search
-from translit.text import detect, fold_lookalikes, script
+from translit.text import UnsureLanguageError, detect, fold_lookalikes, script
 
-__all__ = ["Change", "Normalized", "UnsureLanguage", "normalize"]
-
-
-class UnsureLanguage(TranslitError):
-    """A text whose language cannot be told."""
+__all__ = ["Change", "Normalized", "normalize"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,8 @@ def normalize(
     everything that is not a name. A text that needs no change comes back identical, and normalizing twice changes
     nothing more.
 
-    Raises `UnsureLanguage` when the language is not given and cannot be told, `UnknownStyle` for a style there is not.
+    Raises `text.UnsureLanguageError` when the language is not given and cannot be told, `names.SpellingError` for one
+    that is none, `UnknownStyle` for a style there is not.
 
     >>> glossary = Glossary.from_forms({"losik": {"en:be": "Ihar Losik", "en:ru": "Igor Losik", "be": "Ігар Лосік"}})
     >>> russian = Style("russian", languages={"en": ("en:ru",)})
@@ -117,7 +113,7 @@ def _detected(text: str) -> str | None:
         return None  # no letters, no names
     lang = detect(text).lang
     if lang is None:
-        raise UnsureLanguage(
+        raise UnsureLanguageError(
             "the language of the text cannot be told; give it (lang='be', on the command line --lang be)."
         )
     return lang

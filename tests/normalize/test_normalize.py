@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import translit
 from translit.glossary import Entry, Glossary, Style, UnknownStyle
-from translit.normalize import UnsureLanguage, normalize
+from translit.normalize import normalize
+from translit.text import UnsureLanguageError
 
 GLOSSARY = Glossary(
     [
@@ -143,7 +144,7 @@ def test_an_unchanged_text_is_the_same_object_in_value_and_keeps_its_line_ends()
 
 def test_the_language_is_detected_or_asked_for() -> None:
     assert normalize("Учора Ігар Лосік быў у Менску, і гэта ўсё.", glossary=GLOSSARY).lang == "be"
-    with pytest.raises(UnsureLanguage, match="lang"):
+    with pytest.raises(UnsureLanguageError, match="lang"):
         normalize("Losik", glossary=GLOSSARY)
     assert normalize("12 + 3 = 15", glossary=GLOSSARY).text == "12 + 3 = 15"
 

@@ -10,7 +10,8 @@ from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine, Fault
 from translit.glossary import Entry
-from translit.translate import SameLanguageError, UnsureLanguageError
+from translit.text import UnsureLanguageError
+from translit.translate import SameLanguageError
 from translit.translate.attempts import LOOKAHEAD
 from translit.translate.carriers import carriers
 from translit.translate.protect import PLACEHOLDERS

@@ -11,7 +11,7 @@ from ..lazy import publish
 
 if TYPE_CHECKING:
     from .codes import EAST_SLAVIC, language_name
-    from .detect import Detected, detect, frequent_words, languages
+    from .detect import Detected, UnsureLanguageError, detect, frequent_words, languages
     from .scripts import Script, script
     from .sentences import sentences
     from .stream import whole_lines
@@ -26,6 +26,7 @@ __all__ = [
     "Detected",
     "Script",
     "Token",
+    "UnsureLanguageError",
     "addresses",
     "detect",
     "fold_lookalikes",
@@ -51,6 +52,7 @@ _HOMES = {
     "Detected": "detect",
     "Script": "scripts",
     "Token": "tokens",
+    "UnsureLanguageError": "detect",
     "addresses": "tokens",
     "detect": "detect",
     "fold_lookalikes": "unicode",

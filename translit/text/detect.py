@@ -8,18 +8,23 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..errors import TranslitError
 from ..tables import rows
 from .scripts import Script, script
 from .tokens import protected_spans, words
 from .unicode import matching_form
 
-__all__ = ["Detected", "detect", "frequent_words", "languages"]
+__all__ = ["Detected", "UnsureLanguageError", "detect", "frequent_words", "languages"]
 
 _SAMPLE = 6_000  # characters: more does not change the answer
 _ENOUGH = 0.08  # weight for each word in running text of the language; real texts have 0.3 to 0.7
 _LEAST = 1.0  # weight of the whole text: one frequent word, or one letter that is the language's own
 _MARGIN = 1.15  # how much better than the second the best must be
 _EXPECTED = {"en": 1.25, "ru": 1.25, "be": 1.25, "uk": 1.25}  # what the toolkit is given most: they win a tie
+
+
+class UnsureLanguageError(TranslitError):
+    """The language of a text could not be told, and whoever asked needs it."""
 
 
 class Detected(NamedTuple):

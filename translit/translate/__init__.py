@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .pipeline import SameLanguageError, UnsureLanguageError, translate, translate_many
+from .pipeline import SameLanguageError, translate, translate_many
 from .result import Finding, NameResult, SegmentResult, Translation, Untranslated, as_json
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "SameLanguageError",
     "SegmentResult",
     "Translation",
-    "UnsureLanguageError",
     "Untranslated",
     "as_json",
     "translate",

@@ -23,14 +23,10 @@ from .towns import with_towns
 if TYPE_CHECKING:
     from .memory import Memory, Near
 
-__all__ = ["WINDOW", "SameLanguageError", "UnsureLanguageError", "translate", "translate_many"]
+__all__ = ["WINDOW", "SameLanguageError", "translate", "translate_many"]
 
 WINDOW = 512
 """Sentences that are worked through together: enough for full batches of any engine, a few megabytes of memory."""
-
-
-class UnsureLanguageError(TranslitError):
-    """The language of a text could not be told."""
 
 
 class SameLanguageError(TranslitError):
@@ -55,7 +51,7 @@ def translate(
     `memory` what was translated before, used and added to, none when left out.
     White space between sentences comes out as it went in. `progress` is called with sentences done and all.
 
-    Raises `UnsureLanguageError` when the language cannot be told, `SameLanguageError` when there is nothing to
+    Raises `text.UnsureLanguageError` when the language cannot be told, `SameLanguageError` when there is nothing to
     translate, `translit.engines.UnknownPairError` and `NoEngineError` when no engine can.
 
     >>> from translit.engines.fake import FakeEngine
@@ -311,5 +307,5 @@ def _near(number: int, sentence: Sentence, near: Near) -> Finding:
 def _detected(text: str) -> str:
     lang = text_room.detect(text).lang
     if lang is None:
-        raise UnsureLanguageError("the language of the text cannot be told: say it with --from (source='en')")
+        raise text_room.UnsureLanguageError("the language of the text cannot be told: say it with --from (source='en')")
     return lang
