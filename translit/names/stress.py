@@ -212,6 +212,12 @@ def _learnt(name: str) -> Mapping[str, float]:
     return {line[:-1]: (ord(line[-1]) - 80) / 12 for line in lzma.decompress(data).decode().split("\n")}
 
 
+@cache
+def _kept_e() -> re.Pattern[str]:
+    """The surnames of other peoples whose unstressed е stays: Алекпераў."""
+    return re.compile("|".join(row["surname"] for row in data_rows("kept-e.tsv")))
+
+
 _HARD = frozenset("жшчщцр")
 _SHORT_U = re.compile("(?<=[аоэе])у(?=[бвгджзйклмнпрстфхцчшщ])(?![мс]$)")
 
@@ -233,7 +239,7 @@ def _reduced(word: str, vowels: Sequence[int], stress: int, convention: str) -> 
             pretonic = n + 1 < len(vowels) and vowels[n + 1] == stress
             if hard:
                 letters[at] = "а" if convention == "own" else "э"
-            elif pretonic and convention == "own":
+            elif pretonic and convention == "own" and not _kept_e().search(word):
                 letters[at] = "я"
         elif letter == "э" and convention == "own" and at:
             letters[at] = "а"

@@ -124,6 +124,9 @@ def _qualified(code: str, other: str, kind: str) -> str:
 def _roles(name: str, source: str) -> Iterable[tuple[str, str]]:
     """The words of a person's name in the order they stand, separators between, each with the part it belongs to."""
     parts = parse(name, source)
+    if parts.order == ("surname",) and _is_lone_patronymic(name, source):
+        yield name, "patronymic"
+        return
     belongs: dict[str, list[str]] = {}
     for part in parts.order:
         for word in _WORDS.split(getattr(parts, part)):
@@ -132,6 +135,20 @@ def _roles(name: str, source: str) -> Iterable[tuple[str, str]]:
         if word:
             roles = belongs.get(word)
             yield word, (roles.pop(0) if len(roles) > 1 else roles[0]) if roles and word.strip(" -‐‑–,") else "between"
+
+
+def _is_lone_patronymic(word: str, source: str) -> bool:
+    """Whether a word alone is a patronymic: a woman's, or a man's that few are called by as a surname (Сергеевич)."""
+    if not word.isalpha() or not looks_patronymic(word):
+        return False
+    if _OF_A_WOMAN.search(word.lower()):
+        return True
+    russian = [row.form("ru") for row in GivenNames.builtin().find_patronymic(word, source)]
+    return any(form and bearers(form.lower()) < _SURNAME_OF_MANY for form in russian)
+
+
+_OF_A_WOMAN = re.compile("[вўчш]на$|(?:[vuŭ]|ch|sh)na$")
+_SURNAME_OF_MANY = 6  # as a binary logarithm: Адамович is a surname more often than not
 
 
 _OWN_SURNAME = re.compile(
