@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import Message
 from .errors import DocumentError
 
 __all__ = ["BOUNDS", "UNITS", "refuse_beyond"]
@@ -21,21 +22,21 @@ BOUNDS: dict[str, int] = {
 `unzipped`, and of one part for each of its zipped bytes (`ratio`); `parts` of a zip; `depth` of elements or brackets;
 `blocks` of a file; characters of one `block` and `codes` in it."""
 
-UNITS: dict[str, str] = {
-    "file": "bytes",
-    "text": "bytes",
-    "unzipped": "bytes unzipped",
-    "ratio": "unzipped bytes for each zipped one",
-    "parts": "parts",
-    "depth": "levels of nesting",
-    "blocks": "paragraphs",
-    "block": "characters in one paragraph",
-    "codes": "tags in one paragraph",
+UNITS: dict[str, Message] = {
+    "file": Message("bytes"),
+    "text": Message("bytes"),
+    "unzipped": Message("bytes unzipped"),
+    "ratio": Message("unzipped bytes for each zipped one"),
+    "parts": Message("parts"),
+    "depth": Message("levels of nesting"),
+    "blocks": Message("paragraphs"),
+    "block": Message("characters in one paragraph"),
+    "codes": Message("tags in one paragraph"),
 }
 
 _ADVICE = {
-    "ratio": "it is made to fill the memory of who opens it.",
-    "depth": "no person wrote that; look at what made the file.",
+    "ratio": Message("it is made to fill the memory of who opens it."),
+    "depth": Message("no person wrote that; look at what made the file."),
 }
 
 
@@ -53,5 +54,12 @@ def refuse_beyond(bound: str, amount: int, name: str) -> None:
     """
     most = BOUNDS[bound]
     if amount > most:
-        advice = _ADVICE.get(bound, "split it into several files.")
-        raise DocumentError(f"{name} has more than {most:,} {UNITS[bound]}, the most that is taken; {advice}")
+        raise DocumentError(
+            Message(
+                "{name} has more than {most:,} {units}, the most that is taken; {advice}",
+                name=name,
+                most=most,
+                units=UNITS[bound],
+                advice=_ADVICE.get(bound, Message("split it into several files.")),
+            )
+        )

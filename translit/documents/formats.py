@@ -83,10 +83,10 @@ def sniff(data: bytes, name: str | None = None) -> str:
     'text'
     """
     called = name or Message("the input")
-    foreign = "an RTF file" if data.startswith(b"{\\rtf") else binary_kind(data)
+    foreign = Message("an RTF file") if data.startswith(b"{\\rtf") else Message(binary_kind(data) or "")
     if foreign and not data.startswith(b"PK"):
         raise DocumentError(
-            Message("{name} is {kind}; save the article as .docx, .html or .txt.", name=called, kind=Message(foreign))
+            Message("{name} is {kind}; save the article as .docx, .html or .txt.", name=called, kind=foreign)
         )
     suffix = PurePath(name).suffix.lower() if name else ""
     scores = {id: _reader(id).recognises(data) for id in FORMATS}
@@ -125,7 +125,9 @@ def open_document(data: bytes, *, format: str | None = None, options: Options | 
     options = options or Options()
     refuse_beyond("file" if data.startswith(b"PK") else "text", len(data), options.name)
     if format is not None and format not in FORMATS:
-        raise DocumentError(f"there is no format {format!r}; there are: {', '.join(FORMATS)}.")
+        raise DocumentError(
+            Message("there is no format '{format}'; there are: {known}.", format=format, known=", ".join(FORMATS))
+        )
     chosen = format or sniff(data, options.name)
     document = _reader(chosen).read(data, options)
     refuse_beyond("blocks", len(document.blocks), options.name)

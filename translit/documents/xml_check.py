@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
+from ..errors import Message
 from .bounds import refuse_beyond
 from .errors import DocumentError
 
@@ -35,8 +36,11 @@ def check_xml(text: str, name: str) -> None:
 
     def entity(*declared: object) -> None:
         raise DocumentError(
-            f"{name} declares entities of its own, which can fill the memory of who opens it; "
-            "it is not read. Save it anew without them."
+            Message(
+                "{name} declares entities of its own, which can fill the memory of who opens it; it is not read. "
+                "Save it anew without them.",
+                name=name,
+            )
         )
 
     parser.StartElementHandler, parser.EndElementHandler, parser.EntityDeclHandler = start, end, entity
@@ -45,5 +49,11 @@ def check_xml(text: str, name: str) -> None:
     except expat.ExpatError as error:
         reason = expat.errors.messages[error.code]
         raise DocumentError(
-            f"{name} is not well-formed XML: {reason}, line {error.lineno}, column {error.offset + 1}; mend it there."
+            Message(
+                "{name} is not well-formed XML: {reason}, line {line}, column {column}; mend it there.",
+                name=name,
+                reason=reason,
+                line=error.lineno,
+                column=error.offset + 1,
+            )
         ) from error

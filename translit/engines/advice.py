@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ..errors import Message
 from ..tables import lines
 from ..text.codes import alpha2
 
@@ -33,4 +34,6 @@ def how_to_install(source: str, target: str) -> str:
     """
     ours = f"`translit models install {source}-{target}`"
     package = apertium_package(source, target)
-    return f"`apt-get install apertium {package}` (Debian) or {ours}" if package else ours
+    if package is None:
+        return ours
+    return Message("{apt} (Debian) or {ours}", apt=f"`apt-get install apertium {package}`", ours=ours)

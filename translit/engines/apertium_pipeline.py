@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from ..errors import Message
 from ..text.codes import alpha2
 from .protocol import EngineFailure, Pair
 
@@ -92,7 +93,11 @@ def stages(mode: Path) -> tuple[Stage, ...]:
     try:
         words = shlex.split(mode.read_text(encoding="utf-8"), posix=True)
     except (OSError, ValueError) as problem:
-        raise StageError(f"the mode file {mode} cannot be read ({problem}); install the pair again") from problem
+        raise StageError(
+            Message(
+                "the mode file {mode} cannot be read ({problem}); install the pair again", mode=mode, problem=problem
+            )
+        ) from problem
     chain: list[list[str]] = [[]]
     for word in words:
         if word == "|":
@@ -101,7 +106,11 @@ def stages(mode: Path) -> tuple[Stage, ...]:
             chain[-1].append("-g" if word == "$1" else word)
     odd = any(not stage or set("$&;`") & set("".join(stage)) for stage in chain)
     if odd:
-        raise StageError(f"the mode file {mode} is not a plain pipeline of programs; use another engine for this pair")
+        raise StageError(
+            Message(
+                "the mode file {mode} is not a plain pipeline of programs; use another engine for this pair", mode=mode
+            )
+        )
     return tuple(tuple(stage) for stage in chain)
 
 
@@ -179,13 +188,18 @@ def run(chain: Sequence[Stage], stream: str, *, seconds: float) -> str:
         drain.start()
         drain.join(seconds)
         if drain.is_alive():
-            raise StageError(f"Apertium was not done after {seconds:.0f} seconds and was stopped; give it less text")
+            raise StageError(_late(seconds))
         # A program that dies early breaks the pipes of those before it: the last one that failed is the cause.
         for process, stage in reversed(list(zip(running, chain, strict=True))):
             if status := _ended(process, seconds):
-                how = f"signal {-status}" if status < 0 else f"exit status {status}"
+                how = Message("signal {number}", number=-status)
+                how = how if status < 0 else Message("exit status {number}", number=status)
                 raise StageCrash(
-                    f"Apertium's program {stage[0]} ended with {how}; update apertium or use another engine"
+                    Message(
+                        "Apertium's program {program} ended with {how}; update apertium or use another engine",
+                        program=stage[0],
+                        how=how,
+                    )
                 )
         return b"".join(output).decode("utf-8", "replace")
     finally:
@@ -202,7 +216,13 @@ def _ended(process: subprocess.Popen[bytes], seconds: float) -> int:
     try:
         return process.wait(seconds)
     except subprocess.TimeoutExpired as problem:
-        raise StageError(f"Apertium was not done after {seconds:.0f} seconds and was stopped") from problem
+        raise StageError(_late(seconds)) from problem
+
+
+def _late(seconds: float) -> Message:
+    return Message(
+        "Apertium was not done after {seconds} seconds and was stopped; give it less text", seconds=f"{seconds:.0f}"
+    )
 
 
 def _start(chain: Sequence[Stage], running: list[subprocess.Popen[bytes]]) -> None:
@@ -211,7 +231,12 @@ def _start(chain: Sequence[Stage], running: list[subprocess.Popen[bytes]]) -> No
     for stage in chain:
         binary = program(stage[0])
         if binary is None:
-            raise StageError(f"Apertium's program {stage[0]} is not installed; `apt-get install apertium` brings it")
+            raise StageError(
+                Message(
+                    "Apertium's program {program} is not installed; `apt-get install apertium` brings it",
+                    program=stage[0],
+                )
+            )
         process = subprocess.Popen(
             [binary, *stage[1:]],
             stdin=subprocess.PIPE if previous is None else previous.stdout,

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from ..errors import Message
 from .base import DirectEngine
 from .packages import PackageInfo, installed_packages
 from .protocol import EngineFailure, Pair, Rendering, Traits
@@ -89,7 +90,13 @@ def _open(package: PackageInfo) -> Any:
         from argostranslate.package import Package
         from argostranslate.translate import Language, PackageTranslation
     except ImportError as problem:
-        raise EngineFailure("Argos Translate is not installed; `pip install 'translit-toolkit[argos]'`") from problem
+        raise EngineFailure(
+            Message(
+                "{package} is not installed; {command}",
+                package="Argos Translate",
+                command="`pip install 'translit-toolkit[argos]'`",
+            )
+        ) from problem
     source, target = next(iter(package.pairs))
     translation = PackageTranslation.__new__(PackageTranslation)
     translation.from_lang = Language(source, package.names.get(source, source))
@@ -107,7 +114,9 @@ def _one(translation: Any, sentence: str) -> str:
     try:
         text = str(translation.hypotheses(clean, num_hypotheses=1)[0].value)
     except (RuntimeError, ValueError, OSError) as problem:
-        raise EngineFailure(f"Argos Translate stopped: {problem}; use the engine argos instead") from problem
+        raise EngineFailure(
+            Message("Argos Translate stopped: {problem}; use the engine argos instead", problem=problem)
+        ) from problem
     # Up to 1.9 it leaves characters that its vocabulary has only as bytes undecoded: <0xE2><0x80><0x9C>.
     return _BYTES.sub(
         lambda run: bytes.fromhex(run[0].replace("<0x", "").replace(">", "")).decode("utf-8", "replace"), text

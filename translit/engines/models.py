@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..errors import Message
 from .packages import PackageInfo
 from .pieces import Pieces, alignment, load_pieces
 from .protocol import EngineFailure, Rendering, Span
@@ -43,7 +44,11 @@ class LoadedModel:
             import ctranslate2
         except ImportError as problem:
             raise EngineFailure(
-                "ctranslate2 is not installed; `pip install 'translit-toolkit[translate]'`"
+                Message(
+                    "{package} is not installed; {command}",
+                    package="ctranslate2",
+                    command="`pip install 'translit-toolkit[translate]'`",
+                )
             ) from problem
         self.package = package
         self._beam = beam
@@ -57,7 +62,13 @@ class LoadedModel:
                 intra_threads=1,
             )
         except (RuntimeError, ValueError) as problem:
-            raise EngineFailure(f"the model of {package.code} does not load: {problem}; install it again") from problem
+            raise EngineFailure(
+                Message(
+                    "the model of {package} does not load: {problem}; install it again",
+                    package=package.code,
+                    problem=problem,
+                )
+            ) from problem
 
     def length(self, text: str) -> int:
         """How many tokens the model has for a text."""
@@ -107,7 +118,13 @@ class LoadedModel:
         try:
             return result.result()
         except (RuntimeError, ValueError) as problem:
-            raise EngineFailure(f"the model of {self.package.code} stopped: {problem}; install it again") from problem
+            raise EngineFailure(
+                Message(
+                    "the model of {package} stopped: {problem}; install it again",
+                    package=self.package.code,
+                    problem=problem,
+                )
+            ) from problem
 
     def _read(
         self, result: Any, source: str, spans: Sequence[Span | None], skip: frozenset[str], attention: bool

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from ..errors import Message
 from .protocol import EngineFailure, Span
 
 __all__ = ["BpePieces", "Pieces", "SentencePieces", "alignment", "load_pieces"]
@@ -42,7 +43,9 @@ def load_pieces(folder: Path, source: str, target: str) -> Pieces:
         return SentencePieces(folder / "sentencepiece.model")
     if (folder / "bpe.model").is_file():
         return BpePieces(folder / "bpe.model", source, target)
-    raise EngineFailure(f"{folder} has neither sentencepiece.model nor bpe.model; install the package again")
+    raise EngineFailure(
+        Message("{folder} has neither sentencepiece.model nor bpe.model; install the package again", folder=folder)
+    )
 
 
 class SentencePieces:
@@ -56,12 +59,16 @@ class SentencePieces:
             import sentencepiece
         except ImportError as problem:
             raise EngineFailure(
-                "sentencepiece is not installed; `pip install 'translit-toolkit[translate]'`"
+                Message(
+                    "{package} is not installed; {command}",
+                    package="sentencepiece",
+                    command="`pip install 'translit-toolkit[translate]'`",
+                )
             ) from problem
         try:
             self._model: Any = sentencepiece.SentencePieceProcessor(model_file=str(file))
         except (OSError, RuntimeError) as problem:
-            raise EngineFailure(f"{file} is damaged; install the package again") from problem
+            raise EngineFailure(Message("{file} is damaged; install the package again", file=file)) from problem
 
     def encode(self, text: str) -> list[str]:
         """The pieces of a text; lone surrogates, which no vocabulary has, count as U+FFFD."""
@@ -121,8 +128,11 @@ class BpePieces:
             from argostranslate.tokenizer import BPETokenizer
         except ImportError as problem:
             raise EngineFailure(
-                f"{file.parent.name} is an older package (bpe.model) that only Argos Translate can take apart; "
-                "`pip install 'translit-toolkit[argos]'`"
+                Message(
+                    "{package} is an older package (bpe.model) that only Argos Translate can take apart; {command}",
+                    package=file.parent.name,
+                    command="`pip install 'translit-toolkit[argos]'`",
+                )
             ) from problem
         self._tokenizer: Any = BPETokenizer(file, source, target)
 

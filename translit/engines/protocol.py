@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
-from ..errors import TranslitError
+from ..errors import Message, TranslitError, joined
 from ..text.codes import meant
 from .annotation import Marks
 
@@ -150,29 +150,38 @@ class UnknownPairError(TranslitError):
         self.source, self.target = source, target
         self.pairs = frozenset(pairs)
         if source == target:
-            super().__init__(f"source and target are the same language, {source}; choose another target")
+            super().__init__(
+                Message("source and target are the same language, {source}; choose another target", source=source)
+            )
             return
-        advice = advice or "`translit models install PAIR` or `translit models install FILE.argosmodel`"
+        pair, file = (f"`translit models install {what}`" for what in ("PAIR", "FILE.argosmodel"))
+        advice = advice or Message("{pair} or {file}", pair=pair, file=file)
         super().__init__(
-            f"no installed engine translates {source} → {target}; {self._nearest()}. Install one: {advice}"
+            Message(
+                "no installed engine translates {source} → {target}; {nearest}. Install one: {advice}",
+                source=source,
+                target=target,
+                nearest=joined(self._nearest(), "; "),
+                advice=advice,
+            )
         )
 
-    def _nearest(self) -> str:
+    def _nearest(self) -> list[Message]:
         onward = sorted(_connected(self.pairs, self.source) - {self.source})
         into = sorted(_connected({(there, here) for here, there in self.pairs}, self.target) - {self.target})
         told = [
-            f"did you mean {better} by {code}?"
+            Message("did you mean {better} by {code}?", better=better, code=code)
             for code in (self.source, self.target)
             if (better := meant(code)) and any(better in pair for pair in self.pairs)
         ]
         if onward:
-            told.append(f"from {self.source} there are: {', '.join(onward)}")
+            told.append(Message("from {source} there are: {known}", source=self.source, known=", ".join(onward)))
         if into:
-            told.append(f"into {self.target} there are: {', '.join(into)}")
+            told.append(Message("into {target} there are: {known}", target=self.target, known=", ".join(into)))
         if not told:
-            known = ", ".join(f"{here}-{there}" for here, there in sorted(self.pairs)) or "none"
-            told.append(f"the pairs here are: {known}")
-        return "; ".join(told)
+            pairs = ", ".join(f"{here}-{there}" for here, there in sorted(self.pairs))
+            told.append(Message("the pairs here are: {known}", known=pairs or Message("none")))
+        return told
 
 
 def _connected(pairs: Iterable[Pair], start: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from ..errors import Message
 from .advice import how_to_install
 from .protocol import Engine, NoEngineError
 from .routes import RoutedEngine, route
@@ -65,14 +66,23 @@ def get_engine(name: str | None = None, source: str | None = None, target: str |
         if not engine.pairs():
             advice = how_to_install(source or "en", target or "ru")
             raise NoEngineError(
-                f"no translation engine is installed here. Install one: {advice}, then see `translit doctor`"
+                Message(
+                    "no translation engine is installed here. Install one: {advice}, then see `translit doctor`",
+                    advice=advice,
+                )
             )
     elif name in ENGINES:
         engine = _engine(name)
         if not engine.pairs():
-            raise NoEngineError(f"the engine {name} is not installed or has no language pairs; see `translit doctor`")
+            raise NoEngineError(
+                Message("the engine {name} is not installed or has no language pairs; see `translit doctor`", name=name)
+            )
     else:
-        raise NoEngineError(f"there is no engine {name!r}; there are: auto, {', '.join(ENGINES)}")
+        raise NoEngineError(
+            Message(
+                "there is no engine {name}; there are: {known}", name=repr(name), known=", ".join(("auto", *ENGINES))
+            )
+        )
     if source and target:
         route(source, target, [engine])
     return engine

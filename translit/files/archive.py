@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
+from ..errors import Message
 from .errors import Beyond, FileError, shown
 
 __all__ = ["Archive"]
@@ -48,7 +49,9 @@ class Archive:
         self._entries = {entry.filename: entry for entry in entries}
         self._bounded("parts", len(entries))
         if len(self._entries) < len(entries):
-            raise FileError(f"{name} names an entry twice, so it is not clear which one counts; save it anew.")
+            raise FileError(
+                Message("{name} names an entry twice, so it is not clear which one counts; save it anew.", name=name)
+            )
         for entry in entries:
             self._check(entry)
         self._bounded("unzipped", sum(entry.file_size for entry in entries))
@@ -65,7 +68,13 @@ class Archive:
         """What an entry holds. Raises FileError where it is missing, damaged or longer than it says."""
         entry = self._entries.get(part)
         if entry is None:
-            raise FileError(f"{self.name} has no part {part!r}: it is damaged or incomplete; save it anew.")
+            raise FileError(
+                Message(
+                    "{name} has no part {part}: it is damaged or incomplete; save it anew.",
+                    name=self.name,
+                    part=repr(part),
+                )
+            )
         return self._unpacked(entry)
 
     def rebuilt(self, changed: Mapping[str, bytes]) -> bytes:
@@ -85,9 +94,11 @@ class Archive:
 
     def _check(self, entry: zipfile.ZipInfo) -> None:
         if entry.flag_bits & _ENCRYPTED:
-            raise FileError(f"{self.name} is encrypted; save it without a password and try again.")
+            raise FileError(Message("{name} is encrypted; save it without a password and try again.", name=self.name))
         if entry.compress_type not in _PACKED:
-            raise FileError(f"{self.name} is packed in a way that its format does not have; save it anew.")
+            raise FileError(
+                Message("{name} is packed in a way that its format does not have; save it anew.", name=self.name)
+            )
         if entry.file_size > _RATIO_FROM:
             self._bounded("ratio", entry.file_size // max(entry.compress_size, 1), entry.filename)
 
@@ -113,7 +124,13 @@ class Archive:
         return b"".join(parts)
 
     def _broken(self, reason: str) -> FileError:
-        return FileError(f"{self.name} is damaged and cannot be opened ({_shown(reason)}); save it anew.")
+        return FileError(
+            Message(
+                "{name} is damaged and cannot be opened ({reason}); save it anew.",
+                name=self.name,
+                reason=_shown(reason),
+            )
+        )
 
 
 def _copy(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:

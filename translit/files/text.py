@@ -61,7 +61,7 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "the input")
     except UnicodeDecodeError as error:
         raise _undecodable(data, error, chosen, name) from error
     except UnicodeError as error:  # codecs that do not say where
-        raise FileError(f"{name} is not valid {chosen}: {error}. Say another one with --encoding.") from error
+        raise FileError(_unfit(name, chosen, error)) from error
     except (LookupError, ValueError) as error:
         raise FileError(_no_encoding(chosen)) from error
     text = text.removeprefix("\ufeff")
@@ -99,7 +99,7 @@ def decoded_pieces(stream: BinaryIO, encoding: str | None = None, *, name: str =
             seen = bytes_before + len(block) - len(error.object)
             raise _undecodable(error.object, error, chosen, name, (seen, lines_before, ascii_before)) from error
         except UnicodeError as error:
-            raise FileError(f"{name} is not valid {chosen}: {error}. Say another one with --encoding.") from error
+            raise FileError(_unfit(name, chosen, error)) from error
         bytes_before += len(block)
         if not chars_before:
             text = text.removeprefix("\ufeff")
@@ -154,6 +154,12 @@ def _no_encoding(encoding: str) -> str:
     return Message(
         "there is no text encoding {encoding}; say one such as utf-8, utf-16, cp1251 or koi8-u.",
         encoding=repr(shown(encoding)),
+    )
+
+
+def _unfit(name: str, codec: str, error: UnicodeError) -> Message:
+    return Message(
+        "{name} is not valid {codec}: {error}. Say another one with --encoding.", name=name, codec=codec, error=error
     )
 
 

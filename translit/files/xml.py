@@ -35,7 +35,11 @@ def parse_xml(data: bytes, name: str, *, remarks: bool = True) -> Any:
         from lxml import etree
     except ImportError as error:
         raise FileError(
-            "this kind of document needs the Python package lxml: pip install 'translit-toolkit[documents]'."
+            Message(
+                "this kind of document needs the Python package {package}: {command}.",
+                package="lxml",
+                command="pip install 'translit-toolkit[documents]'",
+            )
         ) from error
     parser = etree.XMLParser(
         resolve_entities=False,

@@ -59,7 +59,7 @@ def files_of(path: Path) -> Iterator[Path]:
         found = sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
         if not found:
             raise GlossaryError(
-                "the folder holds no .yaml file; see glossaries/README.md for what one looks like.", file=path
+                Message("the folder holds no .yaml file; see glossaries/README.md for what one looks like."), file=path
             )
         yield from found
     elif path.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import Message
 from .errors import GlossaryError
 from .store import Glossary, builtin_path
 
@@ -20,8 +21,12 @@ def refuse_shared_names(glossary: Glossary) -> None:
             other = owners.setdefault((code, form), entry.id)
             if other != entry.id and file is not None and builtin_path() not in file.parents:
                 raise GlossaryError(
-                    f"“{form}” is the name of {other} already; give this entry the id {other} if it is the same "
-                    "person, else tell the two apart by a patronymic or a second name.",
+                    Message(
+                        "“{form}” is the name of {other} already; give this entry the id {other} if it is the same "
+                        "person, else tell the two apart by a patronymic or a second name.",
+                        form=form,
+                        other=other,
+                    ),
                     file=file,
                     field=f"{entry.id}.forms.{code}",
                 )

@@ -115,7 +115,14 @@ class Glossary:
         1
         """
         if kind not in KINDS:
-            raise GlossaryError(f"{kind!r} is no kind of entry; use {', '.join(KINDS[:-1])} or {KINDS[-1]}.")
+            raise GlossaryError(
+                Message(
+                    "{kind} is no kind of entry; use {known} or {last}.",
+                    kind=repr(kind),
+                    known=", ".join(KINDS[:-1]),
+                    last=KINDS[-1],
+                )
+            )
         entries = [Entry(id=str(id), type=kind, forms=dict(spelled)) for id, spelled in forms.items()]
         for entry in entries:
             _refuse_odd_codes(entry)
@@ -233,7 +240,14 @@ def _refuse_no_text(entry: Entry) -> None:
     """A table's empty cell comes as None or NaN, and would break the first search."""
     for code, form in entry.forms.items():
         if not (isinstance(form, str) and form.strip()):
-            raise GlossaryError(f"no text under {code!r} of entry {entry.id!r}, but {form!r}; leave the spelling out.")
+            raise GlossaryError(
+                Message(
+                    "no text under {code} of entry {id}, but {form}; leave the spelling out.",
+                    code=repr(code),
+                    id=repr(entry.id),
+                    form=repr(form),
+                )
+            )
 
 
 def builtin_path() -> Path:
@@ -246,7 +260,13 @@ def builtin_style(id: str, others: Iterable[str] = ()) -> Style:
     known = _builtin().styles
     found = known.get(id)
     if found is None:
-        raise UnknownStyle(f"there is no style {id!r}; there are: {', '.join(sorted({*known, *others})) or 'none'}.")
+        raise UnknownStyle(
+            Message(
+                "there is no style {id}; there are: {known}.",
+                id=repr(id),
+                known=", ".join(sorted({*known, *others})) or Message("none"),
+            )
+        )
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .. import names
 from .. import text as text_room
 from ..engines import Engine, Traits, get_engine, reasons
-from ..errors import TranslitError
+from ..errors import Message, TranslitError
 from ..glossary import Glossary
 from ..names import Mention
 from .assemble import assemble
@@ -196,7 +196,9 @@ class _Office:
             source = source or _detected(text)
             if source == self.target:
                 raise SameLanguageError(
-                    f"the text is in {source!r} already: use `normalize` to change spellings of names"
+                    Message(
+                        "the text is in '{lang}' already: use `normalize` to change spellings of names", lang=source
+                    )
                 )
             pair = self.pair(source)
             found = names.find(text, source, glossary=self.glossary)

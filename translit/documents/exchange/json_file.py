@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
+from ...errors import Message
 from ..bounds import refuse_beyond
 from ..coding import Coding
 from ..errors import DocumentError
@@ -98,16 +99,25 @@ class JsonReader:
         names = [shown(path, general=True) for path in islice(self.seen, _MOST_SHOWN)]
         known = ", ".join(names) + (", …" if len(self.seen) > _MOST_SHOWN else "")
         if not self.seen:
-            raise DocumentError(f"{self.options.name} has no text in any field.")
+            raise DocumentError(Message("{name} has no text in any field.", name=self.options.name))
         if not self.paths:
             raise DocumentError(
-                f"which fields of {self.options.name} are text? Say each with --field (fields=[…]), or ** for all; "
-                f"it has: {known}."
+                Message(
+                    "which fields of {name} are text? Say each with --field (fields=[…]), or ** for all; it has: "
+                    "{known}.",
+                    name=self.options.name,
+                    known=known,
+                )
             )
         for path in self.paths:
             if path.written not in self.found:
                 raise DocumentError(
-                    f"there is no text in a field {path.written} of {self.options.name}; it has: {known}."
+                    Message(
+                        "there is no text in a field {field} of {name}; it has: {known}.",
+                        field=path.written,
+                        name=self.options.name,
+                        known=known,
+                    )
                 )
         return Spliced(format, self.text, tuple(self.blocks), tuple(self.spots), coding)
 
@@ -180,10 +190,17 @@ def _check(text: str, name: str, lines: int) -> None:
     try:
         _DECODER.decode(text)
     except RecursionError as error:
-        raise DocumentError(f"{name} is nested too deeply.") from error
+        raise DocumentError(Message("{name} is nested too deeply.", name=name)) from error
     except json.JSONDecodeError as error:
-        where = f"line {lines + error.lineno}, column {error.colno}"
-        raise DocumentError(f"{name} is not valid JSON: {error.msg.lower()}, {where}; mend it there.") from error
+        raise DocumentError(
+            Message(
+                "{name} is not valid JSON: {reason}, line {line}, column {column}; mend it there.",
+                name=name,
+                reason=error.msg.lower(),
+                line=lines + error.lineno,
+                column=error.colno,
+            )
+        ) from error
 
 
 def _places(raw: str, start: int) -> Callable[[int], int]:

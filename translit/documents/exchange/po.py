@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...errors import Message
 from ...text import detect, placeholders
 from ..coding import Coding
 from ..errors import DocumentError
@@ -86,9 +87,13 @@ class Catalogue:
         self.blocks = [block for _, forms in self._forms for form in forms for block in form.passage.blocks]
         if messages and not self.blocks:
             raise DocumentError(
-                f"{options.name} has no message without a translation ({self._translated} are translated, "
-                f"{sum(entry.fuzzy for entry in messages)} of them fuzzy); "
-                "take the template (.pot), or empty the msgstr of what is to be translated anew."
+                Message(
+                    "{name} has no message without a translation ({done} are translated, {fuzzy} of them fuzzy); take "
+                    "the template (.pot), or empty the msgstr of what is to be translated anew.",
+                    name=options.name,
+                    done=self._translated,
+                    fuzzy=sum(entry.fuzzy for entry in messages),
+                )
             )
         if options.target:
             self._check(options.target)
@@ -113,8 +118,14 @@ class Catalogue:
     def _check(self, target: str) -> None:
         if self._translated and self._language and self._language != target:
             raise DocumentError(
-                f"{self._name} is a catalogue in {self._language!r} with {self._translated} messages translated, and "
-                f"{target!r} is wanted: take the template (.pot) instead."
+                Message(
+                    "{name} is a catalogue in '{lang}' with {done} messages translated, and '{target}' is wanted: take "
+                    "the template (.pot) instead.",
+                    name=self._name,
+                    lang=self._language,
+                    done=self._translated,
+                    target=target,
+                )
             )
 
     def _forms_of(self, entry: Entry) -> Iterator[_Form]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ...errors import Message
 from ..errors import DocumentError
 
 __all__ = ["Entry", "String", "entries", "quoted"]
@@ -105,8 +106,12 @@ class _Reader:
         string = _STRING.fullmatch(line, keyword.end() if keyword else 0)
         if string is None or self.entry is None or not self.field:
             raise DocumentError(
-                f"{self.name}, line {number}: {line.strip()[:60]!r} is no line of a catalogue; "
-                "`msgfmt -c` tells what is wrong with it."
+                Message(
+                    "{name}, line {line}: {text} is no line of a catalogue; `msgfmt -c` tells what is wrong with it.",
+                    name=self.name,
+                    line=number,
+                    text=repr(line.strip()[:60]),
+                )
             )
         value = _unescaped(string[1][1:-1])
         span = (start + string.start(1), start + string.end(1))
@@ -134,7 +139,11 @@ class _Reader:
 
     def _cut_off(self, entry: Entry | None = None) -> DocumentError:
         line = (entry or self.entry or Entry(1)).line
-        return DocumentError(f"{self.name}, line {line}: a message without a msgstr; the file is cut off there.")
+        return DocumentError(
+            Message(
+                "{name}, line {line}: a message without a msgstr; the file is cut off there.", name=self.name, line=line
+            )
+        )
 
 
 def _unescaped(text: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from ...errors import Message
 from ..coding import Coding
 from ..errors import DocumentError
 from ..model import Block, Options
@@ -134,8 +135,12 @@ def _rows(text: str, separator: str, start: int, name: str) -> Iterator[list[_Ce
         assert match is not None  # the second branch matches nothing at all
         if match[1] is None and match[2].startswith('"'):
             raise DocumentError(
-                f"{name}, line {line}: a quote is opened and not closed before the next separator; "
-                'inside quotes a quote is written twice ("").'
+                Message(
+                    "{name}, line {line}: a quote is opened and not closed before the next separator; inside quotes a "
+                    'quote is written twice ("").',
+                    name=name,
+                    line=line,
+                )
             )
         value = match[2] if match[1] is None else match[1].replace('""', '"')
         row.append(_Cell(match.start(), match.end(), value, match[1] is not None))
@@ -160,18 +165,32 @@ def _columns(heading: Sequence[str], options: Options) -> tuple[list[int], int]:
     shown = ", ".join(name or f"({number})" for number, name in enumerate(names, 1))[:400]
     if not options.fields:
         raise DocumentError(
-            f"{options.name}: say which columns are to be translated, by name or by number from 1; there are: {shown}."
+            Message(
+                "{name}: say which columns are to be translated, by name or by number from 1; there are: {known}.",
+                name=options.name,
+                known=shown,
+            )
         )
     if all(map(str.isdecimal, options.fields)) and not set(options.fields) <= set(names):
         numbers = [int(field) - 1 for field in options.fields]
         wrong = [number + 1 for number in numbers if not 0 <= number < len(names)]
         if wrong:
-            raise DocumentError(f"{options.name} has no column {wrong[0]}; it has {len(names)}: {shown}.")
+            raise DocumentError(
+                Message(
+                    "{name} has no column {column}; it has {most}: {known}.",
+                    name=options.name,
+                    column=wrong[0],
+                    most=len(names),
+                    known=shown,
+                )
+            )
         return sorted(set(numbers)), 0
     columns: list[int] = []
     for field in options.fields:
         if names.count(field.strip()) != 1:
-            problem = "has no column" if field.strip() not in names else "has more than one column"
-            raise DocumentError(f"{options.name} {problem} {field!r}; there are: {shown}.")
+            told = {"name": options.name, "column": repr(field), "known": shown}
+            if field.strip() in names:
+                raise DocumentError(Message("{name} has more than one column {column}; there are: {known}.", **told))
+            raise DocumentError(Message("{name} has no column {column}; there are: {known}.", **told))
         columns.append(names.index(field.strip()))
     return sorted(set(columns)), 1

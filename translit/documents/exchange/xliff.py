@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...errors import Message
 from ..coding import Coding
 from ..errors import DocumentError
 from ..markup.html_runs import in_text
@@ -58,12 +59,20 @@ def read(data: bytes, options: Options) -> XliffDocument:
     for token in tokens(text, frozenset()):
         reader.take(token)
     if reader.version not in ("1", "2"):
-        raise DocumentError(f"{options.name} is XLIFF of a version that is not read here; 1.2 and 2.0 are.")
+        raise DocumentError(
+            Message("{name} is XLIFF of a version that is not read here; 1.2 and 2.0 are.", name=options.name)
+        )
     named = reader.language(reader.target_name)
     if reader.done and options.target and named and named != options.target:
         raise DocumentError(
-            f"{options.name} is a translation into {named!r} with {reader.done} units done, and {options.target!r} is "
-            "wanted: take the file as it was before, without targets."
+            Message(
+                "{name} is a translation into '{lang}' with {done} units done, and '{target}' is wanted: take the file "
+                "as it was before, without targets.",
+                name=options.name,
+                lang=named,
+                done=reader.done,
+                target=options.target,
+            )
         )
     said = reader.language(reader.source_name)
     return XliffDocument(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ...errors import Message
 from ..bounds import refuse_beyond
 from ..coding import Coding
 from ..errors import DocumentError
@@ -85,7 +86,7 @@ def read(data: bytes, options: Options) -> Spliced:
         reader.body(front.end() if front else 0)
     except RecursionError as error:
         raise DocumentError(
-            f"{options.name} is nested deeper than Markdown can be read; take some of it out."
+            Message("{name} is nested deeper than Markdown can be read; take some of it out.", name=options.name)
         ) from error
     order = sorted(range(len(reader.blocks)), key=lambda n: reader.places[n])
     new = {old: number for number, old in enumerate(order)}

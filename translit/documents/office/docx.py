@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ...errors import Message
 from ..errors import DocumentError
 from ..model import Options
 from .archive import Archive
@@ -70,7 +71,7 @@ def read(data: bytes, options: Options) -> Package:
 def _parts(archive: Archive) -> list[str]:
     found = _named(archive, _ORDER)
     if not any(_suffix(type) in _MAIN for type in found.values()):
-        raise DocumentError(f"{archive.name} has no Word document in it; save it anew as .docx.")
+        raise DocumentError(Message("{name} has no Word document in it; save it anew as .docx.", name=archive.name))
     parts = sorted(found, key=lambda part: (_ORDER.index(_suffix(found[part])), part))
     return parts + [part for part, type in _types(archive).items() if type == _CORE and part in archive]
 
@@ -96,8 +97,11 @@ def _suffix(type: str) -> str:
 def _refuse_tracked(where: str, root: Any) -> None:
     if any(local(element) in _TRACKED for element in root.iter()):
         raise DocumentError(
-            f"{where}: there are tracked changes, and it is not clear which text counts; "
-            "accept or reject them all (in Word: Review, Accept All Changes) and save it."
+            Message(
+                "{name}: there are tracked changes, and it is not clear which text counts; accept or reject them all "
+                "(in Word: Review, Accept All Changes) and save it.",
+                name=where,
+            )
         )
 
 

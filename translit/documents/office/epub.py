@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
+from ...errors import Message
 from ..coding import Coding
 from ..errors import DocumentError
 from ..markup import html as pages
@@ -137,11 +138,15 @@ def _escaped(match: re.Match[str]) -> Iterator[tuple[Block, Spot]]:
 
 def _package(archive: Archive) -> str:
     if _CONTAINER not in archive:
-        raise DocumentError(f"{archive.name} has no {_CONTAINER}: it is damaged or no book; save it anew.")
+        raise DocumentError(
+            Message("{name} has no {part}: it is damaged or no book; save it anew.", name=archive.name, part=_CONTAINER)
+        )
     root = parse(archive.read(_CONTAINER), f"{archive.name}, {_CONTAINER}")
     found = [each.get("full-path") for each in root.iter("{*}rootfile") if each.get("full-path")]
     if not found or found[0] not in archive:
-        raise DocumentError(f"{archive.name} does not say where its package document is; save it anew.")
+        raise DocumentError(
+            Message("{name} does not say where its package document is; save it anew.", name=archive.name)
+        )
     return str(found[0])
 
 
@@ -151,7 +156,9 @@ def _refuse_encrypted(archive: Archive) -> None:
     root = parse(archive.read(_ENCRYPTION), f"{archive.name}, {_ENCRYPTION}")
     for each in root.iter("{*}CipherReference"):
         if each.get("URI", "").lower().endswith((".xhtml", ".html", ".htm", ".xml", ".opf", ".ncx")):
-            raise DocumentError(f"{archive.name} is protected against copying, so its text cannot be read.")
+            raise DocumentError(
+                Message("{name} is protected against copying, so its text cannot be read.", name=archive.name)
+            )
 
 
 def _listed(root: Any, package: str, archive: Archive) -> list[tuple[str, str]]:

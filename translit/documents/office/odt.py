@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from ...errors import Message
 from ..errors import DocumentError
 from ..model import Options
 from ..runs import Item, Mark, Run, spaced
@@ -71,17 +72,28 @@ def read(data: bytes, options: Options) -> Package:
 
 def _parts(archive: Archive) -> list[str]:
     if "META-INF/manifest.xml" in archive and b":encryption-data" in archive.read("META-INF/manifest.xml"):
-        raise DocumentError(f"{archive.name} is encrypted; save it without a password and try again.")
+        raise DocumentError(
+            Message("{name} is encrypted; save it without a password and try again.", name=archive.name)
+        )
     if "content.xml" not in archive:
-        raise DocumentError(f"{archive.name} has no content.xml: it is damaged or incomplete; save it anew.")
+        raise DocumentError(
+            Message(
+                "{name} has no {part}: it is damaged or incomplete; save it anew.",
+                name=archive.name,
+                part="content.xml",
+            )
+        )
     return [part for part in ("content.xml", "styles.xml", "meta.xml") if part in archive]
 
 
 def _refuse_tracked(where: str, root: Any) -> None:
     if next(root.iter(f"{_TEXT}changed-region"), None) is not None:
         raise DocumentError(
-            f"{where}: there are tracked changes, and it is not clear which text counts; "
-            "accept or reject them all (in LibreOffice: Edit, Track Changes, Accept All) and save it."
+            Message(
+                "{name}: there are tracked changes, and it is not clear which text counts; accept or reject them all "
+                "(in LibreOffice: Edit, Track Changes, Accept All) and save it.",
+                name=where,
+            )
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ...errors import Message
 from ...files import parse_xml
 from ..errors import DocumentError, as_document_errors
 
@@ -32,11 +33,16 @@ def parse(data: bytes, where: str) -> Any:
     """
     head = data[:4]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
-        raise DocumentError(f"{where} is not in UTF-8, as this format wants it; save the document anew.")
+        raise DocumentError(
+            Message("{name} is not in UTF-8, as this format wants it; save the document anew.", name=where)
+        )
     if _PROLOG.match(data):
         raise DocumentError(
-            f"{where} declares entities of its own, which can blow a file up or reach for others; "
-            "it is not opened. Save the document anew with the program it comes from."
+            Message(
+                "{name} declares entities of its own, which can blow a file up or reach for others; it is not opened. "
+                "Save the document anew with the program it comes from.",
+                name=where,
+            )
         )
     with as_document_errors():
         return parse_xml(data, where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...errors import Message
 from ..bounds import refuse_beyond
 from ..coding import Coding
 from ..errors import DocumentError
@@ -13,6 +14,7 @@ from .subtitles import Cue, Subtitles, Syntax, stamp
 __all__ = ["read", "recognises"]
 
 _TIME = r"\d{1,3}:\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?"
+_EXAMPLE = "00:00:01,000 --> 00:00:02,000"
 _TIMING = re.compile(rf"^[ \t]*({_TIME})[ \t]*-->[ \t]*({_TIME})[^\r\n]*(?:\r\n|\n|\r|\Z)", re.M)
 _NUMBER = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*\d{1,9}[ \t]*\Z")
 _ALMOST = re.compile(r"^[^\r\n]*\d[:.,]\d+[ \t]*[-–—=]{1,3}>[^\r\n]*", re.M)
@@ -47,7 +49,9 @@ def read(data: bytes, options: Options) -> Subtitles:
     text = coding.read(data, options.name)
     timings = list(_TIMING.finditer(text))
     if not timings:
-        raise DocumentError(f"{options.name} has no line of times such as 00:00:01,000 --> 00:00:02,000.")
+        raise DocumentError(
+            Message("{name} has no line of times such as {example}.", name=options.name, example=_EXAMPLE)
+        )
     refuse_beyond("blocks", len(timings), options.name)
     cues: list[Cue] = []
     line, at = 1, 0
@@ -60,8 +64,13 @@ def read(data: bytes, options: Options) -> Subtitles:
         if broken:
             where = line + text.count("\n", at, broken.start())
             raise DocumentError(
-                f"{options.name}, line {where}: {broken[0].strip()[:60]!r} is no line of times such as "
-                "00:00:01,000 --> 00:00:02,000; mend it."
+                Message(
+                    "{name}, line {line}: {text} is no line of times such as {example}; mend it.",
+                    name=options.name,
+                    line=where,
+                    text=repr(broken[0].strip()[:60]),
+                    example=_EXAMPLE,
+                )
             )
         cues.append(Cue(timing.end(), end, stamp(timing[1]), stamp(timing[2]), line))
     return Subtitles(_SYNTAX, text, cues, coding)

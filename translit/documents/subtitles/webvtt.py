@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from ...errors import Message
 from ..bounds import refuse_beyond
 from ..coding import Coding
 from ..errors import DocumentError
@@ -14,6 +15,7 @@ from .subtitles import Cue, Subtitles, Syntax, stamp
 __all__ = ["read", "recognises"]
 
 _TIME = r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}"
+_EXAMPLE = "00:00:01.000 --> 00:00:02.000"
 _TIMING = re.compile(rf"[ \t]*({_TIME})[ \t]+-->[ \t]+({_TIME})(?:[ \t][^\r\n]*)?\Z")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2,3})(?:-[A-Za-z0-9-]+)?[ \t]*$", re.M)
@@ -69,8 +71,13 @@ def read(data: bytes, options: Options) -> Subtitles:
             timing = _TIMING.match(bare)
             if timing is None:
                 raise DocumentError(
-                    f"{options.name}, line {line}: {bare.strip()[:60]!r} is no line of times such as "
-                    "00:00:01.000 --> 00:00:02.000; mend it."
+                    Message(
+                        "{name}, line {line}: {text} is no line of times such as {example}; mend it.",
+                        name=options.name,
+                        line=line,
+                        text=repr(bare.strip()[:60]),
+                        example=_EXAMPLE,
+                    )
                 )
             start, end, timed = row.end(), row.end(), line
         if not bare.strip():
@@ -79,7 +86,9 @@ def read(data: bytes, options: Options) -> Subtitles:
         cues.append(Cue(start, max(start, end), stamp(timing[1]), stamp(timing[2]), timed))
     refuse_beyond("blocks", len(cues), options.name)
     if not cues:
-        raise DocumentError(f"{options.name} has no line of times such as 00:00:01.000 --> 00:00:02.000.")
+        raise DocumentError(
+            Message("{name} has no line of times such as {example}.", name=options.name, example=_EXAMPLE)
+        )
     named = _LANGUAGE.search(text, 0, cues[0].start)
     return Subtitles(_SYNTAX, text, cues, coding, named[1].lower() if named else None, named.span(1) if named else None)
 

@@ -9,6 +9,8 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
+from translit.errors import Message
+
 from ..entry import Entry
 from ..styles import Style, language
 from .facts import is_code, tidy
@@ -43,7 +45,7 @@ def write(
         writer.writerows([pair.source, pair.target, language(source), language(target)] for pair in pairs.rows)
         data = stream.getvalue().encode()
     if len(data) > _LARGEST:
-        raise ExchangeError("the glossary is larger than the 10 MB that DeepL takes; export a part of it.")
+        raise ExchangeError(Message("the glossary is larger than the 10 MB that DeepL takes; export a part of it."))
     return data, pairs.losses
 
 
@@ -61,7 +63,9 @@ def read(data: bytes, *, source: str = "", target: str = "", encoding: str | Non
         if not any(cell.strip() for cell in cells):
             continue
         if len(names) < 2 or not all(names):
-            refusals.append(Refusal(Place(row=number), "there are no two names; write SOURCE and TARGET, no header."))
+            refusals.append(
+                Refusal(Place(row=number), Message("there are no two names; write SOURCE and TARGET, no header."))
+            )
             continue
         told = [cell.strip().lower().partition("-")[0] for cell in cells[2:4]]
         languages = (told[0], told[1]) if len(told) == 2 and all(map(is_code, told)) else (source, target)
@@ -69,7 +73,7 @@ def read(data: bytes, *, source: str = "", target: str = "", encoding: str | Non
     records: list[Record] = []
     for (origin, goal), rows in gathered.items():
         if not origin or not goal:
-            raise ExchangeError("the file does not say its languages; say them with --from and --to.")
+            raise ExchangeError(Message("the file does not say its languages; say them with --from and --to."))
         records += records_of(rows, origin, goal)
     return Read(tuple(records), (), tuple(refusals))
 

@@ -6,31 +6,33 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from translit.errors import Message
+
 from ..entry import Entry
 from .facts import BY_CODE, Facts, Path, dotted, facts_of, is_code, tidy
 
-__all__ = ["Loss", "Prepared", "keep", "lose", "many", "prepare"]
+__all__ = ["Loss", "Prepared", "keep", "lose", "prepare"]
 
 Prepared = Mapping[str, Facts]
 """Entries ready to be written: id to facts, each as every format can hold it."""
 
 # What the facts of a field are called in a sentence.
 _NOUNS = {
-    "type": "types",
-    "gender": "genders",
-    "status": "statuses",
-    "forms": "forms",
-    "variants": "variants",
-    "parts": "parts of names (given, patronymic, surname)",
-    "cases": "case forms",
-    "indeclinable": "notes on names that do not decline",
-    "number": "plurals",
-    "surname_alone": "marks of the surname alone",
-    "common_word": "marks of everyday words",
-    "not_in": "phrases that hold the name and mean something else",
-    "sources": "sources",
-    "samples": "sample sentences",
-    "note": "notes",
+    "type": Message("types"),
+    "gender": Message("genders"),
+    "status": Message("statuses"),
+    "forms": Message("forms"),
+    "variants": Message("variants"),
+    "parts": Message("parts of names (given, patronymic, surname)"),
+    "cases": Message("case forms"),
+    "indeclinable": Message("notes on names that do not decline"),
+    "number": Message("plurals"),
+    "surname_alone": Message("marks of the surname alone"),
+    "common_word": Message("marks of everyday words"),
+    "not_in": Message("phrases that hold the name and mean something else"),
+    "sources": Message("sources"),
+    "samples": Message("sample sentences"),
+    "note": Message("notes"),
 }
 
 
@@ -64,15 +66,6 @@ class Loss:
         return {"code": self.code, "count": self.count, "message": str(self.message), "fields": named}
 
 
-def many(count: int, one: str, several: str) -> str:
-    """A count with its noun.
-
-    >>> many(1, "form", "forms"), many(1200, "form", "forms")
-    ('1 form', '1,200 forms')
-    """
-    return f"{count:,} {one if count == 1 else several}"
-
-
 def lose(code: str, fields: Sequence[tuple[str, Path]], reason: str) -> list[Loss]:
     """A loss of facts, or none where there are no facts: `reason`, then how many in how many entries are left out.
 
@@ -81,9 +74,13 @@ def lose(code: str, fields: Sequence[tuple[str, Path]], reason: str) -> list[Los
     """
     if not fields:
         return []
-    entries = many(len({id for id, _ in fields}), "entry", "entries")
-    verb = "is" if len(fields) == 1 else "are"
-    return [Loss(code, f"{reason}: {len(fields):,} in {entries} {verb} left out.", len(fields), tuple(fields))]
+    message = Message(
+        "{reason}: {n:,} {where} is left out.|{reason}: {n:,} {where} are left out.",
+        reason=reason,
+        n=len(fields),
+        where=Message("in {n:,} entry|in {n:,} entries", n=len({id for id, _ in fields})),
+    )
+    return [Loss(code, message, len(fields), tuple(fields))]
 
 
 def prepare(entries: Iterable[Entry]) -> tuple[dict[str, Facts], list[Loss]]:
@@ -103,11 +100,14 @@ def prepare(entries: Iterable[Entry]) -> tuple[dict[str, Facts], list[Loss]]:
             if clean:
                 facts[path] = clean
         found[entry.id] = facts
-    losses = lose("codes", odd, "What stands under something that is no spelling code cannot be written")
+    losses = lose("codes", odd, Message("What stands under something that is no spelling code cannot be written"))
     if tidied:
-        counted = f"{many(len(tidied), 'value', 'values')} with spaces too many, control characters or doubles"
-        verb = "is" if len(tidied) == 1 else "are"
-        losses.append(Loss("spacing", f"{counted} {verb} written tidied.", len(tidied), tuple(tidied)))
+        message = Message(
+            "{n:,} value with spaces too many, control characters or doubles is written tidied.|"
+            "{n:,} values with spaces too many, control characters or doubles are written tidied.",
+            n=len(tidied),
+        )
+        losses.append(Loss("spacing", message, len(tidied), tuple(tidied)))
     return found, losses
 
 
@@ -121,5 +121,7 @@ def keep(prepared: Prepared, carried: Collection[str], title: str) -> tuple[dict
             lost.setdefault(path[0], []).append((id, path))
     losses: list[Loss] = []
     for field, noun in _NOUNS.items():
-        losses += lose(field, sorted(lost.get(field, ())), f"{title} has no place for {noun}")
+        losses += lose(
+            field, sorted(lost.get(field, ())), Message("{format} has no place for {what}", format=title, what=noun)
+        )
     return kept, losses

@@ -48,7 +48,7 @@ def write(
         comment = f"{pair.id} ({facts['type',]}{gender}){f': {flat}' if flat else ''}"
         lines.append(f"{pair.source}\t{pair.target}\t{comment}")
     pairs.losses += lose(
-        "note", list(dict.fromkeys(broken)), "OmegaT's glossary has one line a comment, so line ends in notes"
+        "note", list(dict.fromkeys(broken)), Message("OmegaT's glossary has one line a comment, so line ends in notes")
     )
     return ("\r\n".join(lines) + "\r\n").encode(), pairs.losses
 

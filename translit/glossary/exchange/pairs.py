@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from translit.errors import Message
+
 from ..entry import Entry
 from ..styles import DEFAULT, Style, language
 from .facts import BY_CODE, Facts, Path
@@ -54,7 +56,11 @@ def pairs_of(
     Raises `ExchangeError` when source and target are not two languages.
     """
     if not source or not target or language(source) == language(target):
-        raise ExchangeError(f"{title} has two languages; say which with --from and --to, such as --from en --to be.")
+        raise ExchangeError(
+            Message(
+                "{format} has two languages; say which with --from and --to, such as --from en --to be.", format=title
+            )
+        )
     prepared, losses = prepare(entries)
     made = Pairs(source, target, title, {})
     house = style or DEFAULT
@@ -63,13 +69,16 @@ def pairs_of(
     losses += lose(
         "no-pair",
         [(id, path) for id in prepared if id in alone for path in prepared[id]],
-        f"{title} needs a name in {source} and one in {target}",
+        Message("{format} needs a name in {source} and one in {target}", format=title, source=source, target=target),
     )
     unfit = _take(made, [row for row in rows if row[0] not in alone], unique, longest)
     said = {field for loss in unfit for field in loss.fields}
     there = {row.id for row in made.rows}
     unheld = [(id, path) for id in prepared.keys() - there - alone for path in prepared[id] if (id, path) not in said]
-    losses += [*unfit, *lose("no-row", sorted(unheld), f"{title} takes none of the names of an entry")]
+    losses += [
+        *unfit,
+        *lose("no-row", sorted(unheld), Message("{format} takes none of the names of an entry", format=title)),
+    ]
     made.facts = {id: facts for id, facts in prepared.items() if id in there}
     kept, more = keep(made.facts, {*carried, "forms", "variants"}, title)
     made.losses = [*losses, *more, *_losses(made, kept, said)]
@@ -117,9 +126,19 @@ def _take(
                 taken[text] = Pair(id, text, target)
                 made.rows.append(taken[text])
     return [
-        *lose("formula", run, f"{made.title} cannot escape what a spreadsheet would run as a formula"),
-        *lose("too-long", long, f"{made.title} takes names of {longest or 0:,} bytes at most"),
-        *lose("claimed-twice", twice, f"{made.title} takes a name of the source language once only"),
+        *lose(
+            "formula",
+            run,
+            Message("{format} cannot escape what a spreadsheet would run as a formula", format=made.title),
+        ),
+        *lose(
+            "too-long",
+            long,
+            Message("{format} takes names of {most:,} bytes at most", format=made.title, most=longest or 0),
+        ),
+        *lose(
+            "claimed-twice", twice, Message("{format} takes a name of the source language once only", format=made.title)
+        ),
     ]
 
 
@@ -141,9 +160,12 @@ def _losses(made: Pairs, kept: Prepared, named: Collection[tuple[str, Path]]) ->
                 lost["variants"].append((id, path))
             else:
                 lost["codes"].append((id, path))
-    yield from lose("languages", lost["languages"], f"{made.title} holds {made.source} and {made.target} alone")
-    yield from lose("variants", lost["variants"], f"{made.title} has no place for other spellings in {made.target}")
-    yield from lose("codes", lost["codes"], f"{made.title} does not tell which spelling a name is")
+    told = {"format": made.title, "source": made.source, "target": made.target}
+    yield from lose("languages", lost["languages"], Message("{format} holds {source} and {target} alone", **told))
+    yield from lose(
+        "variants", lost["variants"], Message("{format} has no place for other spellings in {target}", **told)
+    )
+    yield from lose("codes", lost["codes"], Message("{format} does not tell which spelling a name is", **told))
 
 
 def said_of(rows: Sequence[Pair], source: str, target: str) -> Facts:

@@ -105,7 +105,13 @@ def format_for(name: str) -> Format:
     suffix = PurePath(name).suffix.lower()
     found = next((each for each in FORMATS.values() if each.suffix == suffix), None)
     if found is None:
-        raise ExchangeError(f"there is no format for {name!r}; say --format with one of: {', '.join(FORMATS)}.")
+        raise ExchangeError(
+            Message(
+                "there is no format for {name}; say --format with one of: {known}.",
+                name=repr(name),
+                known=", ".join(FORMATS),
+            )
+        )
     return found
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from translit.errors import Message
+
 from ..entry import Entry
 from ..styles import language
 from .facts import FIELDS, Facts, dotted
@@ -61,9 +63,9 @@ def write(entries: Iterable[Entry], names: Names = V3) -> tuple[bytes, list[Loss
     prepared, losses = prepare(entries)
     nameless = [id for id, facts in prepared.items() if not any(path[0] in ("forms", "variants") for path in facts)]
     unsaid = [(id, path) for id in nameless for path in prepared.pop(id)]
-    losses += lose("nameless", unsaid, "A TBX concept needs a name")
+    losses += lose("nameless", unsaid, Message("A TBX concept needs a name"))
     if not prepared:
-        raise ExchangeError("there is no entry with a name to write; a TBX file needs one.")
+        raise ExchangeError(Message("there is no entry with a name to write; a TBX file needs one."))
     writer = _Writer(names)
     root = writer.document()
     body = root.find(f".//{writer.tag('body')}")

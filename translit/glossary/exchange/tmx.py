@@ -44,7 +44,7 @@ def write(entries: Iterable[Entry]) -> tuple[bytes, list[Loss]]:
             body.append(_unit(id, facts))
         else:
             nameless += [(id, path) for path in facts]
-    losses += lose("nameless", nameless, "A TMX unit needs a form to print")
+    losses += lose("nameless", nameless, Message("A TMX unit needs a form to print"))
     etree.indent(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n", losses
 

@@ -75,7 +75,7 @@ def _drop_long(prepared: dict[str, Facts]) -> list[Loss]:
     ]
     for id, path in long:
         del prepared[id][path]
-    return lose("too-long", long, f"A cell holds {_MOST:,} characters at most")
+    return lose("too-long", long, Message("A cell holds {most:,} characters at most", most=_MOST))
 
 
 def _encoded(text: str) -> str:
