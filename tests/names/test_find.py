@@ -236,6 +236,7 @@ def test_a_surname_alone_is_hers_who_was_named_in_full(text: str, gender: str | 
         ("ua", "'uk'"),
         ("Russian", "'ru'"),
         ("bel", "'be'"),
+        ("zz", "ISO 639-1"),
         ("zz9", "ISO 639-1"),
         ("RU", "ISO 639-1"),
         ("", "ISO 639-1"),
@@ -247,4 +248,5 @@ def test_what_is_no_code_of_a_language_is_refused(code: str, says: str) -> None:
         find("Ihar Losik", code)
     assert [m.text for m in find("Ihar Losik", "de")] == ["Ihar Losik"]
     assert find("Ihar Losik", "se") == []  # Northern Sami, though Sweden is meant by some
+    assert find("Ihar Losik", "szl") == []  # Silesian: a language without a code of two letters
     assert find("Ihar Losik", "en:be") == find("Ihar Losik", "en")

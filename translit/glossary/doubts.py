@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -80,7 +79,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     span: tuple[int, int] = (0, 0)
 
 
-class Choice(NamedTuple):
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """The words of a run, `first` up to `last`, taken for a name of some shape."""
 
     first: int
@@ -91,7 +90,8 @@ class Choice(NamedTuple):
 
 def doubted(lang: str, words: Sequence[Word], chosen: list[Choice], at: int, initial: bool) -> Unit:
     """The unit of a choice, with what the words beside it say against it; `initial` when the run begins a sentence."""
-    first, last, shape, options = chosen[at]
+    choice = chosen[at]
+    first, last, shape, options = choice.first, choice.last, choice.shape, choice.options
     start, end = words[first].start, words[last - 1].end
     if shape == "name":
         common = any(option.common for option in options)

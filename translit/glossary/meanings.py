@@ -6,63 +6,65 @@ together from the shorter side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from .doubts import Reading
 
-__all__ = ["Meanings", "joined", "preferred"]
+__all__ = ["Meanings", "joined", "meanings", "preferred"]
+
+_SHAPES = ("other", "full", "name", "surname", "given")  # what a form can be alone, that which says most first
 
 
-class Meanings:
-    """The readings of one form.
+# A large text meets thousands of forms; the garbage collector need not watch what is made for each.
+class Meanings(msgspec.Struct, gc=False):
+    """The readings of one form: by their roles, and what the form is where it stands alone.
+
+    `upper` says that some of them are abbreviations in capitals. `alone` has shapes as in `Mention`, or `other`, each
+    with its options.
 
     >>> given = Reading("anna", "given", ("nom",), "Ганна", "person", "f")
     >>> place = Reading("hanna", "name", ("nom",), "Ганна", "place", None)
-    >>> [option.entry for option in Meanings([given, place]).options("given")]
-    ['anna']
+    >>> [(shape, [option.entry for option in options]) for shape, options in meanings([given, place]).alone]
+    [('name', ['hanna']), ('given', ['anna'])]
     """
 
-    __slots__ = ("_alone", "_of_entries", "_options", "by_role", "upper")
+    by_role: Mapping[str, Sequence[Reading]]
+    upper: bool
+    alone: tuple[tuple[str, tuple[Reading, ...]], ...]
+    given: dict[str, list[Reading]] | None = None
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
-        """Sort the readings by their roles; the rest is done for those roles that are asked for."""
-        self.by_role: dict[str, list[Reading]] = {}
-        self.upper = False  # whether some of them are abbreviations in capitals
-        for reading in readings:
-            self.by_role.setdefault(reading.role, []).append(reading)
-            self.upper = self.upper or reading.upper
-        self._of_entries: dict[str, Mapping[str, Sequence[Reading]]] = {}
-        self._options: dict[str, tuple[Reading, ...]] = {}
-        self._alone: tuple[tuple[str, tuple[Reading, ...]], ...] | None = None
-
-    @property
-    def alone(self) -> tuple[tuple[str, tuple[Reading, ...]], ...]:
-        """What the form is with no other name beside it: shapes as in `Mention`, or `other`, each with its options."""
-        if self._alone is None:
-            # A person known by one name gives way to one whose surname it is: the fuller entry says more.
-            last = "surname" if "surname" in self.by_role else "single"
-            shapes = {"other": "other", "full": "full", "name": "name", last: "surname", "given": "given"}
-            self._alone = tuple([(shapes[role], self.options(role)) for role in shapes if role in self.by_role])
-        return self._alone
-
-    def options(self, role: str) -> tuple[Reading, ...]:
-        """The entries that the form alone can stand for in a role."""
-        found = self._options.get(role)
-        if found is None:
-            found = self._options[role] = preferred(self.by_role.get(role, ()))
-        return found
-
-    def of_entries(self, role: str) -> Mapping[str, Sequence[Reading]]:
-        """The readings in a role by their entries."""
-        found = self._of_entries.get(role)
-        if found is None:
+    def as_given(self) -> Mapping[str, Sequence[Reading]]:
+        """The readings as a given name by their entries; worked out when first asked for."""
+        if self.given is None:
             by_entry: dict[str, list[Reading]] = {}
-            for reading in self.by_role.get(role, ()):
+            for reading in self.by_role.get("given", ()):
                 by_entry.setdefault(reading.entry, []).append(reading)
-            found = self._of_entries[role] = by_entry
-        return found
+            self.given = by_entry
+        return self.given
+
+
+def meanings(readings: Sequence[Reading]) -> Meanings:
+    """Sort what a form can mean.
+
+    >>> meanings([]).alone
+    ()
+    """
+    if len(readings) == 1:  # as of nearly every surname
+        (only,) = readings = tuple(readings)
+        shape = "surname" if only.role == "single" else only.role
+        alone = ((shape, readings),) if shape in _SHAPES else ()
+        return Meanings({only.role: readings}, only.upper, alone)
+    by_role: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_role.setdefault(reading.role, []).append(reading)
+    # A person known by one name gives way to one whose surname it is: the fuller entry says more.
+    last = "surname" if "surname" in by_role else "single"
+    roles = [last if shape == "surname" else shape for shape in _SHAPES]
+    shaped = [(shape, preferred(by_role[role])) for shape, role in zip(_SHAPES, roles, strict=True) if role in by_role]
+    return Meanings(by_role, any(reading.upper for reading in readings), tuple(shaped))
 
 
 def joined(given: Meanings, other: Meanings, role: str, *, slips: bool = False) -> tuple[Reading, ...]:
@@ -71,14 +73,15 @@ def joined(given: Meanings, other: Meanings, role: str, *, slips: bool = False) 
     Parts in different cases are two names side by side: «сын Бабарыкі Эдуард». With `slips` a given name and a surname
     that are both oblique pass for one name with a wrong ending.
     """
-    firsts, others = given.of_entries("given"), other.of_entries(role)
-    shared = [entry for entry in others if entry in firsts]
-    if len(shared) > 1:
-        shared = [entry for entry in firsts if entry in others]
+    firsts = given.as_given()
+    seconds = [second for second in other.by_role.get(role, ()) if second.entry in firsts]
+    entries = dict.fromkeys(second.entry for second in seconds)
     found = []
-    for entry in shared:
+    for entry in entries if len(entries) < 2 else [entry for entry in firsts if entry in entries]:
         for first in firsts[entry]:
-            for second in others[entry]:
+            for second in seconds:
+                if second.entry != entry:
+                    continue
                 both = tuple(case for case in first.cases if case in second.cases)
                 base = f"{first.base} {second.base}"
                 if both:

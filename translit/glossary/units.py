@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from translit.names import lemma, paradigm, similarity
@@ -21,7 +22,7 @@ from translit.names.runs import Word, split_run
 
 from .doubts import Choice, Reading, Unit, doubted, is_dotted
 from .index import Index
-from .meanings import Meanings, joined, preferred
+from .meanings import Meanings, joined, meanings, preferred
 
 __all__ = ["Either", "phrases_in", "units"]
 
@@ -37,7 +38,7 @@ _SAME_PERSON = 0.88  # likeness of two full names with one surname: above all pa
 _NOTHING: dict[str, tuple[Reading, ...]] = {}
 
 
-class _Hit(NamedTuple):
+class _Hit(msgspec.Struct, frozen=True, gc=False):
     end: int  # index of the word after
     meanings: Meanings
 
@@ -78,11 +79,10 @@ def _is_common(choice: Choice) -> bool:
 def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, Unit]]:
     """The names in a text that are no runs of capitalised words, by their offsets; `plain` is that of a `Scan`."""
     for start, end, readings in index.phrases.search(plain):
-        meanings = Meanings(readings)
+        by_role = meanings(readings).by_role
         for shape in ("other", "name", "full", "surname"):
-            options = meanings.options(shape)
-            if options:
-                yield start, end, Unit(0, end - start, shape, options)
+            if shape in by_role:
+                yield start, end, Unit(0, end - start, shape, preferred(by_role[shape]))
                 break
 
 
@@ -112,49 +112,49 @@ def _hits_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
     key = words[at].key
     forms = index.forms
     found = []
-    upper = False
     if key in forms:
-        meanings = _meanings(index, key)
-        upper = meanings.upper
-        found.append(_Hit(at + 1, meanings))
+        found.append(_Hit(at + 1, _meanings(index, key)))
     if key in index.heads:
+        longer = key
         for last in range(at + 1, min(len(words), at + index.longest)):
-            key = f"{key} {words[last].key}"
-            if key in forms:
-                meanings = _meanings(index, key)
-                upper = upper or meanings.upper
-                found.append(_Hit(last + 1, meanings))
+            longer = f"{longer} {words[last].key}"
+            if longer in forms:
+                found.append(_Hit(last + 1, _meanings(index, longer)))
         found.reverse()
-    if upper:
-        written = ((hit.end, _as_written(hit.meanings, words[at : hit.end])) for hit in found)
-        found = [_Hit(end, meanings) for end, meanings in written if meanings is not None]
-    return found or _heard_at(index, words[at].key, at)
+    for hit in found:
+        if hit.meanings.upper:
+            written = ((hit.end, _as_written(hit.meanings, words[at : hit.end])) for hit in found)
+            found = [_Hit(end, form) for end, form in written if form is not None]
+            break
+    if not found and (heard := _heard_as(index, key)):
+        found.append(_Hit(at + 1, heard))
+    return found
 
 
 def _meanings(index: Index, key: str) -> Meanings:
-    meanings: Meanings | None = index.meanings.get(key)
-    if meanings is None:
-        meanings = index.meanings[key] = Meanings(index.forms[key])
-    return meanings
+    found: Meanings | None = index.meanings.get(key)
+    if found is None:
+        found = index.meanings[key] = meanings(index.forms[key])
+    return found
 
 
-def _as_written(meanings: Meanings, words: Sequence[Word]) -> Meanings | None:
+def _as_written(form: Meanings, words: Sequence[Word]) -> Meanings | None:
     """What a form means that stands in a text as these words: abbreviations are in capitals."""
-    if not meanings.upper or all(word.text.isupper() for word in words):
-        return meanings
-    kept = [each for readings in meanings.by_role.values() for each in readings if not each.upper]
-    return Meanings(kept) if kept else None
+    if not form.upper or all(word.text.isupper() for word in words):
+        return form
+    kept = [each for readings in form.by_role.values() for each in readings if not each.upper]
+    return meanings(kept) if kept else None
 
 
-def _heard_at(index: Index, key: str, at: int) -> list[_Hit]:
+def _heard_as(index: Index, key: str) -> Meanings | None:
     """Surnames that a word which no entry lists sounds like: another way to spell them, as Tihanovski is."""
     if len(key) < _SHORTEST:
-        return []
+        return None
     try:
-        meanings = index.heard[key]
+        found: Meanings | None = index.heard[key]
     except KeyError:
-        meanings = index.heard[key] = _heard(index, key)
-    return [_Hit(at + 1, meanings)] if meanings else []
+        found = index.heard[key] = _heard(index, key)
+    return found
 
 
 def _heard(index: Index, key: str) -> Meanings | None:
@@ -171,7 +171,7 @@ def _heard(index: Index, key: str) -> Meanings | None:
                 for each in readings
                 if near or not each.listed
             ]
-    return Meanings(found) if found else None
+    return meanings(found) if found else None
 
 
 def _choices(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int) -> Iterator[Choice]:
@@ -297,10 +297,10 @@ def _is_middle(word: Word) -> bool:
     return is_dotted(word) or looks_patronymic(word.text)
 
 
-def _by_initial(index: Index, initial: str, meanings: Meanings) -> tuple[Reading, ...]:
+def _by_initial(index: Index, initial: str, surname: Meanings) -> tuple[Reading, ...]:
     found = [
         each
-        for each in meanings.by_role.get("surname", ())
+        for each in surname.by_role.get("surname", ())
         if any(given.startswith(initial) for given in index.givens.get(each.entry, ()))
     ]
     return preferred(found)

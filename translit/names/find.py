@@ -15,41 +15,24 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from ..text import EAST_SLAVIC
 from ..text.codes import language_name, meant
 from .bearers import bearer, in_case, may_bear
 from .beside import told_beside
 from .companies import companies_of, without_companies
 from .guesses import Guess, named, spans
-from .lexicon import is_nobody, kin, roles, states, surname_like, titles
+from .introduced import introduced, is_thing, role_of
+from .lexicon import kin, titles
 from .listed import in_list, surname_may_lead
 from .mention import Mention, base_of
-from .runs import Scan, begins_sentence, fold, scan, word_before
-from .stems import is_city, is_town, stem
+from .runs import Scan, begins_sentence, scan, word_before
+from .stems import stem
 from .taggers import Tagger
 
 __all__ = ["Matcher", "Search", "find"]
 
-_MASCULINE = ("ага", "ога", "аму", "ому", "ого")
-# «На Машэрава»: the street is left out; no noun stands so after this preposition but that of a person.
-_OF_A_STREET = re.compile(r"(?:[аеоё]ва|[сц]к[ао]га|[сц](?:к|ьк)ого)$")
-_NAME_AFTER = re.compile(r"\s+[A-ZА-ЯЁІЎЇЄҐ]")
-_ADJECTIVE = re.compile(r"(?:н[ыі]|[нвлр](?:ий|ый|ой)|[сц]к[иі]|[сц]к[иі]й|[сц]ький|ая|[сцн]ька)$")
-_DATIVE = re.compile(r"(?:[сц]ь?к|[бвднлр])(?:ому|аму)$")
-_NOUN_AFTER = re.compile(r"\s+[^\W\d_A-ZА-ЯЁІЎЇЄҐ]")
-_GENITIVE = re.compile(r"(?:ага|ога|ого)$")
-# A surname like that of a town, in no case in which a title has the town: судья Борисов, судье Борисову, мэр Борисова.
-_HIS_OWN = re.compile(r"(?:[оеёа][вў]|[иіы]н)(?:у|ым|им)?$")
-_PAST = re.compile(r"[аеёіоуыюяиї](?:ў|л|в)(?:ся)?$|(?:ла|лася|лась)$|^(?:said|says|told|asked|added|wrote)$")
-_OPENING, _CLOSING = tuple('«„“"'), tuple('»”“"')
-# "Вера осталась" against "Вера в победу".
-_DID = re.compile(
-    r"\s+(?:не\s+|not\s+)?[^\W\d_]*(?:[аеёіуыяюїиь](?:ў|л|в)(?:ся)?|ш[оё][ўлв]|ла|лася|лась|[a-z]ed|said|told)\b"
-)
-_CODE = re.compile("[a-z]{2,3}")
+_LONG_CODE = re.compile("[a-z]{3}")  # of a language that has none of two letters: no table here has those
 _GAPS = " \u00a0\u202f\n-"
 _SHORT = 3  # letters of a stem that words of other meaning have as well: Дель, дела
-_STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
 
 
 class Matcher(Protocol):
@@ -70,7 +53,7 @@ def find(text: str, lang: str, *, glossary: Matcher | None = None, tagger: Tagge
     come in order and never overlap; those that only rules found have no `entry_id`. Whole articles give better answers
     than sentences: a surname alone is believed when the article has the full name. With a `tagger`
     (`names.NatashaTagger()`) it is the tagger, not the rules, that says who else is a person. No text is refused;
-    raises `SpellingError` for a `lang` that is no code of a language ("ua", "Russian").
+    raises `SpellingError` for a `lang` that is no code of a language ("ua", "Russian", "zz").
 
     >>> [(m.text, m.lemma, m.shape) for m in find("Учора судзілі Ігара Лосіка. Лосік маўчаў.", "be")]
     [('Ігара Лосіка', 'Ігар Лосік', 'full'), ('Лосік', 'Лосік', 'surname')]
@@ -86,8 +69,10 @@ def find(text: str, lang: str, *, glossary: Matcher | None = None, tagger: Tagge
 def _language(code: str) -> str:
     """The language of a code. Raises `SpellingError` for what cannot be one: nothing would be found, in silence."""
     lang = code.partition(":")[0]
-    better = None if language_name(lang) != lang else meant(lang)
-    if better is None and _CODE.fullmatch(lang):
+    if language_name(lang) != lang:
+        return lang
+    better = meant(lang)
+    if better is None and _LONG_CODE.fullmatch(lang):
         return lang
     from .task import SpellingError  # finding needs nothing else of conversion
 
@@ -145,7 +130,7 @@ class Search:
         """Whom a run names, with what stands before and after it in the text."""
         text, lang = self.text, self.lang
         found = named(run, lang)
-        if found.may_be_titled and _role(word_before(text, at), lang) == "title":
+        if found.may_be_titled and role_of(word_before(text, at), lang) == "title":
             found = named(run, lang, title=word_before(text, at))
         elif found.may_differ and begins_sentence(text, at):
             found = named(run, lang, opens=True)
@@ -192,44 +177,70 @@ class Search:
 
     def _people(self) -> list[Mention]:
         text, lang = self.text, self.lang
-        introduced = [
-            (guess, text[at + guess.start : at + guess.end])
-            for at, people in self._named
-            for guess in people
-            if guess.sure and guess.shape in ("full", "initials")
-        ]
-        called = {guess.key for guess, _ in introduced}
-        women = _womens_surnames(introduced)
-        owners: dict[str, set[tuple[str, str | None]]] = {}
-        for guess, name in introduced:
-            owners.setdefault(guess.key, set()).add((name, guess.gender))
-        lemmas = {mention.lemma for mention in self.known if mention.kind == "person"}
-        called |= {stem(lemma.rpartition(" ")[2], lang) for lemma in lemmas}
+        told_of = _ToldOf(self._named, self.known, text, lang)
+        honorifics = titles(lang) if lang == "en" else {}
         people = []
         for at, guesses in self._named:
             for guess in guesses:
-                start, end = at + guess.start, at + guess.end
-                if guess.shape == "given" and _is_thing(text, start, end, lang):
+                start, end, shape = at + guess.start, at + guess.end, guess.shape
+                if shape == "given" and is_thing(text, start, end, lang):
                     continue
-                owned = owners.get(guess.key, ())
-                believed = guess.sure or (guess.shape == "surname" and guess.key in called)
-                if believed and not guess.sure and owned and len(guess.key) <= _SHORT:
-                    believed = may_bear(text[start:end], owned, lang)
                 told = None
-                if not believed and not _introduced(text, start, guess, before := word_before(text, start), lang):
-                    told = told_beside(text, start, end, before, guess.like, lang) if guess.shape == "surname" else None
-                    if told is None:
-                        continue
-                if guess.shape == "surname" and guess.gender is None:
-                    title = titles(lang).get(word_before(text, start)) if lang == "en" else None
-                    guess = replace(guess, gender="f" if text[start:end] in women else title)
-                people.append(_person(text, start, end, guess, lang))
-                of = bearer(text[start:end], owned, lang) if guess.shape == "surname" else None
-                if of is None and told is not None:
-                    of = in_case(text[start:end], told, lang)
-                if of is not None:
-                    people[-1].lemma, people[-1].gender = of
+                if not (guess.sure or told_of.believes(guess, start, end)):
+                    before = word_before(text, start)
+                    if shape == "surname" and not (before or guess.like):
+                        continue  # as most words that begin a sentence: nothing says that it is a name
+                    if not introduced(text, start, guess, before, lang):
+                        told = told_beside(text, start, end, before, guess.like, lang) if shape == "surname" else None
+                        if told is None:
+                            continue
+                gender = guess.gender
+                if shape == "surname" and gender is None:
+                    womans = text[start:end] in told_of.women
+                    gender = "f" if womans else honorifics.get(word_before(text, start)) if honorifics else None
+                person = _person(text, start, end, guess, gender, lang)
+                people.append(person)
+                if shape == "surname":
+                    owned = told_of.owners.get(guess.key, ())
+                    of = bearer(person.text, owned, lang)
+                    if of is None and told is not None:
+                        of = in_case(person.text, told, lang)
+                    if of is not None:
+                        person.lemma, person.gender = of
         return people
+
+
+class _ToldOf:
+    """Whom a text names in full: `owners` of surnames by their stems, `women` the words of full names whose surname
+    only women have in this text: alone, Новик after Елена Новик is hers.
+    """
+
+    def __init__(
+        self, named: Sequence[tuple[int, Sequence[Guess]]], known: Sequence[Mention], text: str, lang: str
+    ) -> None:
+        self._text, self._lang = text, lang
+        self.owners: dict[str, set[tuple[str, str | None]]] = {}
+        for at, guesses in named:
+            for guess in guesses:
+                if guess.sure and guess.shape in ("full", "initials"):
+                    name = text[at + guess.start : at + guess.end]
+                    self.owners.setdefault(guess.key, set()).add((name, guess.gender))
+        self.women = {
+            word
+            for owners in self.owners.values()
+            if all(gender == "f" for _, gender in owners)
+            for name, _ in owners
+            for word in name.split()
+        }
+        lemmas = {mention.lemma for mention in known if mention.kind == "person"}
+        self._called = self.owners.keys() | {stem(lemma.rpartition(" ")[2], lang) for lemma in lemmas}
+
+    def believes(self, guess: Guess, start: int, end: int) -> bool:
+        """Whether a word alone, in the text from `start` to `end`, is the surname of somebody whom it names in full."""
+        if guess.shape != "surname" or guess.key not in self._called:
+            return False
+        owned = self.owners.get(guess.key)
+        return not owned or len(guess.key) > _SHORT or may_bear(self._text[start:end], owned, self._lang)
 
 
 def _known(scanned: Scan, lang: str, glossary: Matcher | None) -> list[Mention]:
@@ -263,74 +274,7 @@ class _Taken:
         return found
 
 
-def _womens_surnames(introduced: Sequence[tuple[Guess, str]]) -> frozenset[str]:
-    """The words of full names whose surname only women have in this text: alone, Новик after Елена Новик is hers."""
-    genders: dict[str, set[str | None]] = {}
-    for guess, _ in introduced:
-        genders.setdefault(guess.key, set()).add(guess.gender)
-    return frozenset(word for guess, name in introduced if genders[guess.key] == {"f"} for word in name.split())
-
-
-def _is_thing(text: str, start: int, end: int, lang: str) -> bool:
-    """Whether a given name alone is in quotation marks, after a word for what is called so (премия Оскар), or a town
-    before its state (Charlotte, North Carolina).
-    """
-    if text.startswith(", ", end) and text.startswith(states(lang), end + 2):
-        return True
-    if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
-        return True
-    return _role(word_before(text, start), lang) == "thing"
-
-
-def _role(before: str, lang: str) -> str | None:
-    known = roles(lang)
-    return (known.get(before) or known.get(before.rpartition(" ")[2])) if before else None
-
-
-def _introduced(text: str, start: int, guess: Guess, before: str, lang: str) -> bool:
-    """Whether what stands around says that this is a person: an honorific or a title before, a sentence's end after."""
-    end = start + guess.end - guess.start
-    role = _role(before, lang) if before else None
-    if role == "honorific":
-        return True
-    if role == "street":
-        genitive = bool(_GENITIVE.search(text, start, end)) and not _NAME_AFTER.match(text, end)
-        if guess.shape == "full":
-            return text[start:end].split()[0][-1] in "аяыіи"
-        return _surname_like(text, start, end, lang) or genitive
-    if guess.shape == "given":
-        return bool(_DID.match(text, end))
-    if guess.shape == "full":
-        return role == "title" or bool(_PAST.search(before))
-    return _surname_introduced(text, start, end, "title" if role == "title" else before, lang)
-
-
-def _surname_introduced(text: str, start: int, end: int, before: str, lang: str) -> bool:
-    """The same for a surname alone; `before` is the word before it, or `title`."""
-    if before == "title":
-        if is_nobody(fold(text[start:end]), lang):
-            return False  # глава Минфина
-        if is_city(text[start:end], lang):
-            return bool(_HIS_OWN.search(text, start, end))
-        if lang in EAST_SLAVIC and is_town(text[start:end], lang, "gen"):
-            return False  # мэр Берлина
-        if _surname_like(text, start, end, lang):
-            return True
-        if _DATIVE.search(text, start, end):
-            return True  # an office of something has it in the genitive
-        return bool(_ADJECTIVE.search(text, start, end)) and bool(_DID.match(text, end))
-    if before == "на" and _OF_A_STREET.search(text, start, end) and not is_city(text[start:end], lang):
-        return _surname_like(text, start, end, lang) or not _NOUN_AFTER.match(text, end)
-    # An adjective of a place has its noun after it, a surname need not.
-    alone = text.endswith(_MASCULINE, start, end) and bool(_STOP.match(text, end))
-    return alone and surname_like(fold(text[start:end]), lang) == "adjective"
-
-
-def _surname_like(text: str, start: int, end: int, lang: str) -> bool:
-    return surname_like(fold(text[start:end]), lang) in ("strong", "weak")
-
-
-def _person(text: str, start: int, end: int, guess: Guess, lang: str) -> Mention:
-    mention = Mention(start, end, text[start:end], "", "person", None, guess.score, lang, guess.shape, (), guess.gender)
+def _person(text: str, start: int, end: int, guess: Guess, gender: str | None, lang: str) -> Mention:
+    mention = Mention(start, end, text[start:end], "", "person", None, guess.score, lang, guess.shape, (), gender)
     del mention.lemma  # worked out when somebody reads it
     return mention

@@ -7,7 +7,6 @@ Russian or the Ukrainian form: Siarhei Hun is Сергей Гун, but only one 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,12 +17,11 @@ from ..names import GivenNames, Mention
 from ..names.press import press
 from ..text import EAST_SLAVIC, script
 from .initials import initialled
-from .traditions import FOREIGN, LANGS, POLISH, given_rows, is_ours, is_slavic, own_rows, place_of, traditions
+from .neighbours import Neighbours
+from .traditions import FOREIGN, LANGS, given_rows, own_rows, place_of
 
 __all__ = ["Strangers", "Told"]
 
-_NEAREST = 4
-_ELSEWHERE = ""
 _OURS = re.compile(r"(?:[oe]va?|sk(?:y|aya)|enko|vich)$")
 _MAIDEN = re.compile(r",? \(?(?:née|nee|born) ([A-Z][\w'’-]+)")
 _MAN_S = re.compile(r"(?:[aeo][uv]|sk[iy]|skyi|skyy)$")
@@ -64,8 +62,7 @@ class Strangers:
         self.source, self.target = source, target
         self._glossary, self._style = glossary, style
         self._people: list[_Person] = []
-        self._sure: list[tuple[int, str]] = []
-        self._first: dict[str, int] = {}
+        self._others = Neighbours([], glossary)
         self._given: dict[str, set[str]] = {}
 
     def introduce(self, mentions: Sequence[Mention], text: str = "") -> None:
@@ -79,26 +76,12 @@ class Strangers:
             self._given.setdefault(surname, set()).add(given)
         if self.source != "en":
             return
-        self._first = {m.lemma: m.start for m in reversed(mentions)}
-        told = {m.lemma: self._spelled_after(m) for m in full}
-        self._sure = [(self._first[name], lang) for name, lang in told.items() if lang is not None]
+        self._others = Neighbours(mentions, self._glossary)
         for mention in (m for m in mentions if m.kind == "person" and m.shape in ("full", "given")):
             if mention.entry_id is None and " " in mention.lemma:
                 self._add(mention.lemma, mention.gender)
             if maiden := _MAIDEN.match(text, mention.end):
                 self._add(f"{mention.lemma.partition(' ')[0]} {maiden[1]}", "f")
-
-    def _spelled_after(self, mention: Mention) -> str | None:
-        """The one language after which a whole name is surely spelled, "" for one from elsewhere; None where unsure."""
-        langs = traditions(mention.lemma)
-        entry = self._glossary.entry(mention.entry_id) if mention.entry_id else None
-        spelled = {lang: entry.forms.get(f"en:{lang}") for lang in LANGS} if entry else {}
-        own = tuple(lang for lang, form in spelled.items() if form == mention.lemma)
-        if own and not set(own) & set(langs):
-            langs = own  # Hanna Liubakova, whom the glossary knows to be no Ukrainian
-        if not langs and not any(spelled.values()) and FOREIGN.search(mention.lemma.rpartition(" ")[2]):
-            return _ELSEWHERE
-        return langs[0] if len(langs) == 1 else None
 
     def _add(self, name: str, gender: str | None) -> None:
         if found := self._from_english(name, gender):
@@ -116,14 +99,9 @@ class Strangers:
         if form := self._given_alone(mention):
             return Told(form, mention.gender)
         whole = self.source == "en" and " " in mention.lemma
-        if whole and self._may_be_ours(mention.lemma) and schemes.for_target("ru", self.target):
+        if whole and self._others.may_be_ours(mention.lemma) and schemes.for_target("ru", self.target):
             return None  # Larysa Hienijush: nobody's own spelling, and no rule knows which it is
         return Told(mention.lemma, mention.gender, own=False)
-
-    def _may_be_ours(self, name: str) -> bool:
-        """Whether somebody is of our countries by the given name, or may be by those who are named nearest."""
-        given, _, surname = name.partition(" ")
-        return is_ours(given) or (not FOREIGN.search(surname) and self._as_others(given, name) is not None)
 
     def _in_english(self, mention: Mention) -> Told | None:
         if " " not in mention.lemma and mention.shape in ("full", "given"):
@@ -147,7 +125,7 @@ class Strangers:
         bearers = {p.told.form.partition(" ")[0] for p in self._people if p.given.casefold() == given}
         if not bearers and self.target in EAST_SLAVIC:
             bearers = self._givens(mention.lemma)
-        elif not bearers and (usual := self._as_others(mention.lemma, mention.lemma)):
+        elif not bearers and (usual := self._others.prefer(mention.lemma, mention.lemma)):
             # the table has one form of a name, that after the Russian: not for Halina, who is no Galina
             if place_of(own_rows(mention.lemma), "en:ru", mention.lemma) is not None and self._given_alone(mention):
                 return None
@@ -156,50 +134,23 @@ class Strangers:
 
     def _givens(self, given: str) -> set[str]:
         """What a given name can be in Cyrillic, by the table."""
-        if usual := self._as_others(given, given):
+        if usual := self._others.prefer(given, given):
             return set(filter(None, [_first(names.convert(given, f"en:{usual}", self.target))]))
         known = [row for row in given_rows(given) if any(place_of([row], f"en:{lang}", given) == 0 for lang in LANGS)]
         return {form.replace("'", "’") for row in known if (form := row.form(self.target))}
 
-    def _near(self, name: str) -> list[str]:
-        """After which language each of those is spelled who are named nearest to somebody; "" for one from elsewhere.
-
-        An article is about Belarusians in one paragraph and about Russians in the next.
-        """
-        at = self._first.get(name)
-        near = self._sure if at is None else sorted(self._sure, key=lambda sure: abs(sure[0] - at))[:_NEAREST]
-        return [lang for _, lang in near]
-
-    def _around(self, name: str) -> list[str]:
-        """The languages after which the text spells people near somebody, that of most of them first."""
-        return [lang for lang, _ in Counter(filter(None, self._near(name))).most_common()]
-
-    def _as_others(self, given: str, name: str) -> str | None:
-        """The language after which the text spells the people around a name, where it prefers this given name so."""
-        own = own_rows(given)
-        return next((lang for lang in self._around(name) if place_of(own, f"en:{lang}", given) == 0), None)
-
     def _from_english(self, name: str, gender: str | None) -> Told | None:
         if gender == "f" and _MAN_S.search(name):
             return None  # Andrei and Iryna Melnikau: the surname of both, which other languages have in the plural
-        langs = traditions(name)
-        given, _, rest = name.partition(" ")
-        near = self._near(name)
-        if POLISH.search(name) and near[:1] == [_ELSEWHERE] and not is_ours(given):
-            return None  # Adam Michnik beside a Pole
-        others = None if langs or FOREIGN.search(rest) else self._as_others(given, name)
-        russians = near == ["ru"] * _NEAREST
-        if others in ("be", "uk") or (others == "ru" and (is_slavic(given) or russians)):
-            langs = (others,)  # Yana Shulha among people who are surely Belarusians; Boris Becker may be anybody
-        elif not langs and russians and not FOREIGN.search(rest) and _is_only_ours(given):
-            langs = ("ru",)  # Petr Aven among Russians, for Pyotr
-        usual = [lang for lang in self._around(name) if lang in langs]
+        langs = self._others.languages(name)
+        if langs is None:
+            return None
         if not langs:
             form = self._from_elsewhere(name, gender)
         elif self.target in EAST_SLAVIC:
-            form = _first(names.convert(name, f"en:{(usual or langs)[0]}", self.target, gender=gender))
+            form = _first(names.convert(name, f"en:{langs[0]}", self.target, gender=gender))
         else:
-            form = self._transcribed(name, (usual or langs)[0], gender)
+            form = self._transcribed(name, langs[0], gender)
         if form is None or (self.target in EAST_SLAVIC) != (script(form) == "Cyrl"):
             return None  # nothing is known, or a letter that no rule knows
         return Told(self._with_surname(form, name.rpartition(" ")[2], gender), gender)
@@ -293,12 +244,6 @@ class Strangers:
         """
         own = {code: form for code, form in entry.forms.items() if code.partition(":")[0] == self.source}
         return {entry.shaped(form, code, "surname") for code, form in own.items()}
-
-
-def _is_only_ours(given: str) -> bool:
-    """Whether a given name has a Russian in the table, however he spells it, and no foreigner."""
-    own = own_rows(given)
-    return len(own) == len(given_rows(given)) and place_of(own, "en:ru", given) is not None
 
 
 def _first(forms: Sequence[str]) -> str | None:

@@ -1,0 +1,104 @@
+"""What stands around a name that the rules are not sure of: a title, an honorific, a street, a verb, a quotation.
+
+The words are data (`data/find-words.tsv`); surnames told by a verb or a court beside them are `beside`'s.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..text import EAST_SLAVIC
+from .guesses import Guess
+from .lexicon import is_nobody, roles, states, surname_like
+from .runs import fold, word_before
+from .stems import is_city, is_town
+
+__all__ = ["introduced", "is_thing", "role_of"]
+
+_MASCULINE = ("ага", "ога", "аму", "ому", "ого")
+# «На Машэрава»: the street is left out; no noun stands so after this preposition but that of a person.
+_OF_A_STREET = re.compile(r"(?:[аеоё]ва|[сц]к[ао]га|[сц](?:к|ьк)ого)$")
+_NAME_AFTER = re.compile(r"\s+[A-ZА-ЯЁІЎЇЄҐ]")
+_ADJECTIVE = re.compile(r"(?:н[ыі]|[нвлр](?:ий|ый|ой)|[сц]к[иі]|[сц]к[иі]й|[сц]ький|ая|[сцн]ька)$")
+_DATIVE = re.compile(r"(?:[сц]ь?к|[бвднлр])(?:ому|аму)$")
+_NOUN_AFTER = re.compile(r"\s+[^\W\d_A-ZА-ЯЁІЎЇЄҐ]")
+_GENITIVE = re.compile(r"(?:ага|ога|ого)$")
+# A surname like that of a town, in no case in which a title has the town: судья Борисов, судье Борисову, мэр Борисова.
+_HIS_OWN = re.compile(r"(?:[оеёа][вў]|[иіы]н)(?:у|ым|им)?$")
+_PAST = re.compile(r"[аеёіоуыюяиї](?:ў|л|в)(?:ся)?$|(?:ла|лася|лась)$|^(?:said|says|told|asked|added|wrote)$")
+_OPENING, _CLOSING = tuple('«„“"'), tuple('»”“"')
+# "Вера осталась" against "Вера в победу".
+_DID = re.compile(
+    r"\s+(?:не\s+|not\s+)?[^\W\d_]*(?:[аеёіуыяюїиь](?:ў|л|в)(?:ся)?|ш[оё][ўлв]|ла|лася|лась|[a-z]ed|said|told)\b"
+)
+_STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
+
+
+def is_thing(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a given name alone is in quotation marks, after a word for what is called so (премия Оскар), or a town
+    before its state (Charlotte, North Carolina).
+
+    >>> is_thing("Премия Оскар", 7, 12, "ru"), is_thing("Друг Оскар", 5, 10, "ru")
+    (True, False)
+    """
+    if text.startswith(", ", end) and text.startswith(states(lang), end + 2):
+        return True
+    if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+        return True
+    return role_of(word_before(text, start), lang) == "thing"
+
+
+def role_of(before: str, lang: str) -> str | None:
+    """What the word before a name is, of the roles in `lexicon.roles`.
+
+    >>> role_of("прэзідэнт", "be"), role_of("", "be")
+    ('title', None)
+    """
+    known = roles(lang)
+    return (known.get(before) or known.get(before.rpartition(" ")[2])) if before else None
+
+
+def introduced(text: str, start: int, guess: Guess, before: str, lang: str) -> bool:
+    """Whether what stands around says that this is a person: an honorific or a title before, a sentence's end after.
+
+    `start` is where the guess stands in the text, `before` the word before it (`runs.word_before`).
+    """
+    end = start + guess.end - guess.start
+    role = role_of(before, lang) if before else None
+    if role == "honorific":
+        return True
+    if role == "street":
+        genitive = bool(_GENITIVE.search(text, start, end)) and not _NAME_AFTER.match(text, end)
+        if guess.shape == "full":
+            return text[start:end].split()[0][-1] in "аяыіи"
+        return _surname_like(text, start, end, lang) or genitive
+    if guess.shape == "given":
+        return bool(_DID.match(text, end))
+    if guess.shape == "full":
+        return role == "title" or bool(_PAST.search(before))
+    return _surname_introduced(text, start, end, "title" if role == "title" else before, lang)
+
+
+def _surname_introduced(text: str, start: int, end: int, before: str, lang: str) -> bool:
+    """The same for a surname alone; `before` is the word before it, or `title`."""
+    if before == "title":
+        if is_nobody(fold(text[start:end]), lang):
+            return False  # глава Минфина
+        if is_city(text[start:end], lang):
+            return bool(_HIS_OWN.search(text, start, end))
+        if lang in EAST_SLAVIC and is_town(text[start:end], lang, "gen"):
+            return False  # мэр Берлина
+        if _surname_like(text, start, end, lang):
+            return True
+        if _DATIVE.search(text, start, end):
+            return True  # an office of something has it in the genitive
+        return bool(_ADJECTIVE.search(text, start, end)) and bool(_DID.match(text, end))
+    if before == "на" and _OF_A_STREET.search(text, start, end) and not is_city(text[start:end], lang):
+        return _surname_like(text, start, end, lang) or not _NOUN_AFTER.match(text, end)
+    # An adjective of a place has its noun after it, a surname need not.
+    alone = text.endswith(_MASCULINE, start, end) and bool(_STOP.match(text, end))
+    return alone and surname_like(fold(text[start:end]), lang) == "adjective"
+
+
+def _surname_like(text: str, start: int, end: int, lang: str) -> bool:
+    return surname_like(fold(text[start:end]), lang) in ("strong", "weak")
