@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from itertools import groupby
 from pathlib import Path
@@ -10,7 +11,8 @@ from generated import write_or_check
 
 from translit import schemes
 
-PAGE = Path(__file__).parent.parent / "docs" / "schemes.md"
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "schemes.md"
 LANGUAGES = {"be": "Belarusian", "ru": "Russian", "uk": "Ukrainian"}
 
 INTRO = """<!-- Written by tools/schemes_doc.py from translit/schemes/data/: edit those files. -->
@@ -47,7 +49,7 @@ BGN/PCGN system for Belarusian.
 ## What all have in common
 
 - Input may be composed or decomposed, with any apostrophe (' ’ ʼ `); look-alike Latin letters inside Cyrillic words
-  are folded; a combining stress mark stays on its vowel. A Russian scheme that names no letter of before 1918 writes the
+  are folded; a combining stress mark stays on its vowel and hides it from no rule (Достое́вский is Dostoyévsky). A Russian scheme that names no letter of before 1918 writes the
   one that the decree of 10 October 1918 put in its place (Вѣра as Вера).
 - Words in capitals come out in capitals (ЩУКА SHCHUKA), a capital alone as a title (Щ. Shch.).
 - Latin words, addresses (URLs, e-mail), digits and punctuation stay. A letter that the scheme does not cover stays too, or is dropped, written by
@@ -63,20 +65,25 @@ Test data of other projects was compared with the standards. Where they contradi
 |---|---|---|---|
 | iso-9-1995 | `"` or `´` for ъ, ь | ʺ ʹ | ISO 9:1995 names U+02BA and U+02B9 |
 | bgnpcgn-1947-ru | `"` or ʺ for ъ | ” | BGN/PCGN 1947 (sheet of June 2019) prints a right double quotation mark |
-| gost-7.79-2000-b-ru | y, `y'`, ʺ | y\\`, \\`\\` | GOST 7.79-2000, table 4 of system B: ы is y\\`, ъ is \\`\\` |
-| gost-16876-71-t1 | ė for э; ´ and `"` for ь, ъ | è; ʹ ʺ | clause 5 of GOST 16876-71 names the diacritics of table 1: ¨ \\` ˆ ˇ, no dot. The two signs are strokes, for which Unicode has U+02B9 and U+02BA |
+| gost-7.79-2000-b-ru | y, `y'`, ʺ | y\\`, \\`\\` | GOST 7.79-2000, table 4 of system B: ы is y\\`, ъ is \\`\\`; the letters that clause 6.1 allows are a to z, the apostrophe and the grave (“слабое ударение”), no ʺ |
+| gost-16876-71-t1 | ė for э; ´ and `"` for ь, ъ | è; ʹ ʺ | clause 5 of GOST 16876-71 names the diacritics of table 1: ¨ \\` ˆ ˇ, no dot (Interscript's map quotes the clause and has è). The two signs are strokes, for which Unicode has U+02B9 and U+02BA, as iuliia and Romanization.NET print them; the ´ and `"` of Interscript are what is on a keyboard |
 | gost-16876-71-t2-ru | ʺ | `"` | table 2 is for machines without diacritics |
-| gost-52290-ru | ʹ for ъ and ь; or ъ left out, and e at the start of a word | ', ye | GOST R 52290-2004, table Г.5: ъ and ь are an apostrophe; е is e after consonants, ye elsewhere |
+| gost-52290-ru | ʹ for ъ and ь; or ъ left out, and e at the start of a word | ', ye | GOST R 52290-2004, table Г.5 ([copy](https://dnaop.com/html/78521_6.html)): ъ and ь are an apostrophe; е is e after consonants, ye in “initials”, which its footnote explains as letters at the start of a word, and after vowels, ъ and ь. iuliia's page says the same, its table does not |
 | mvd-310-fr-ru | s between vowels | ss | order 310, annex with French samples: Goussev, Vassilieva; iuliia says that it leaves this rule out |
 | mvd-782-ru | e for е at the start | ye | annex 7 of order 782: ye at the start, after vowels, ъ and ь |
 | bgnpcgn-1979-be, -1965-uk | z·h, k·h, s·h, t·s for зг, кг, сг, тс | zh, kh, sh, ts | the sheets say “may”: names in print do without. For Russian both are there (`bgnpcgn-1947-ru`, `-alt-ru`) |
-| iso-r9-1968-alt-ru | y for и | i | ISO/R 9:1968: и is y in Ukrainian only, i in Russian |
-| passport-2007-uk | zgh; yu at the start | zg; iu everywhere | secondary tables of resolution 858 (2007) agree on г g and on one form for ю and я, as the passports of those years do (Sergii, Iuliia); zgh and yu- came with resolution 55 (2010). The text of 858 itself was not to be had |
+| iso-r9-1968-alt-ru | y for и | i | ISO/R 9:1968: “y for Ukrainian, i else” ([table](https://liquisearch.com/iso_9/isor_91968)) |
+| passport-2007-uk | zgh; yu at the start | zg; iu everywhere | Interscript's tests for it [were made](https://github.com/interscript/interscript-ruby/blob/main/maps/ua-ukr-Cyrl-Latn-2007.yaml) with the page of the migration service, which writes by resolution 55 (2010); its own map has г g. Secondary tables of resolution 858 (2007) agree on г g and on one form for ю and я, as the passports of those years do (Sergii, Iuliia). Of the text of 858 itself only the beginning could be read |
 | alalc-uk | I͡e | I͡E | the ligature is one capital letter; the Library's own samples (ScriptShifter) have Є I͡E, Ю I͡U |
 | cyrtranslit-be | two apostrophes are Ьь | two apostrophes | CyrTranslit's table has this pair for its own test; ьь stands in no word |
 
-ISO/R 9 of 1954 is here for Russian only. Its Belarusian and Ukrainian columns were looked for in Wikipedia's article on ISO 9 (which shows the edition of
-1968), its copies, projects on GitHub (iuliia has Russian) and the stored web; none prints them.
+ISO/R 9 of 1954 is here for Russian only. Its Belarusian and Ukrainian columns were looked for twice, in Wikipedia's article on ISO 9 (which shows the edition of
+1968), its copies, projects on GitHub (iuliia has Russian) and the stored web; none prints them. G. Gerych, *Transliteration of Cyrillic Alphabets* (thesis, Ottawa
+1965, p. 95 and 97) should; only its table of contents could be read.
+
+## Beside other tools
+
+{beside}
 
 ## Speed and memory
 
@@ -112,10 +119,58 @@ Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a
 """  # noqa: E501
 
 
+BESIDE = """`python -m benchmarks.schemes_exact`, {day}, the others from the extra `bench`: {rows} rows from Cyrillic to
+Latin that other projects test themselves with, in {count} systems (`../shared/data/transliteration.jsonl`, no part of this
+repository). Each tool is asked for the systems that it has, under its own names for them; “translit there” is what we
+have right of the rows that are not its own. The same rows in NFD (those that it changes) and single words in capitals
+follow.
+
+{tools}
+
+Percent exact by system, for those that another tool has too. Where ours is below 100, the rows are those of the section
+above. A tool's own tests are among the rows, most of them Interscript's.
+
+{systems}"""
+
+
+def beside() -> str:
+    """What each tool has right of other projects' tests, as `benchmarks/schemes_exact.jsonl` has it."""
+    kept = (ROOT / "benchmarks" / "schemes_exact.jsonl").read_text(encoding="utf-8").splitlines()
+    measured, *rows = map(json.loads, kept)
+    tools = [row for row in rows if "tool" in row]
+    names = [tool["tool"].split()[0] for tool in tools]
+    systems = [row for row in rows if "system" in row and len(row) > 3]
+    shown = {"icu": "PyICU", "interscript": "Interscript", "cyrtranslit": "CyrTranslit"}
+    return BESIDE.format(
+        day=measured["measured"],
+        rows=tools[0]["rows"],
+        count=tools[0]["systems"],
+        tools=table(
+            [
+                {**tool, "tool": " ".join([shown.get(name, name), *tool["tool"].split()[1:]])}
+                for name, tool in zip(names, tools, strict=True)
+            ]
+        ),
+        systems=table(
+            [
+                {"system": row["system"], "rows": row["rows"]}
+                | {shown.get(name, name): row.get(name, "–") for name in names}
+                for row in systems
+            ]
+        ),
+    )
+
+
+def table(rows: list[dict[str, object]]) -> str:
+    """Rows with the same keys, in Markdown."""
+    lines = [list(rows[0]), ["---"] * len(rows[0]), *(list(map(str, row.values())) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
 def page() -> str:
     """The whole page as text."""
     found = schemes.available()
-    parts = [INTRO.format(count=len(found))]
+    parts = [INTRO.format(count=len(found), beside=beside())]
     for kind, title in (
         ("romanisation", "Romanisation"),
         ("transcription", "Press transcription"),

@@ -92,6 +92,7 @@ LIKELIEST = [
     # an apostrophe that the scheme leaves as it is, or writes as a quotation mark; one typed for ʹ is ь
     ("alalc-uk", "Lukʹi͡anet͡sʹ Luk'i͡anet͡s' Mykil's'ke", "Лукьянець Лук’янець Микільське"),
     ("national-1996-uk", "Znam”ianka", "Знам’янка"),
+    ("cyrtranslit-be", "Il'in Mar'ja", "Ільін Мар’я"),
     ("scientific-ru", "Sevastopol'; 'žuk'", "Севастополь; 'жук'"),
     # the form of a capital begins with a mark
     ("bas-2017-oss-ru", "`Evika ``ERG", "Эвика ЁРГ"),

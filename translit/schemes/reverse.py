@@ -24,6 +24,7 @@ __all__ = ["Reverse"]
 _BEAM = {"lossless": 12, "partial": 32, "no": 1}
 _LONGEST = 60  # letters in a word; what is longer is read in pieces
 _SILENT = 1.2  # the cost of a letter that left no trace
+_KEPT = 3.0  # and of an apostrophe that stays where it could be the scheme's mark (ь is ' or ʹ)
 _APOSTROPHE = re.compile(f"(?<=\\w)[{re.escape(APOSTROPHES)}](?=[яюєїеёі])", re.IGNORECASE)
 _UNREAD = 1000.0  # the cost of a letter that no unit of the scheme accounts for
 _MARKS = "\u0300\u0301"
@@ -73,7 +74,7 @@ class Reverse:
         self._typed = self._even
         if scheme.lang != "ru" and "'" not in scheme.letters:  # it stays as typed, or is the scheme's mark
             self._typed = str.maketrans(dict.fromkeys(set(APOSTROPHES) - marks, "'")) if self._even else {}
-            either = {"'": _Unit("'", _cost("'", frequency))}
+            either = {"'": _Unit("'", _cost("'", frequency) + _KEPT)}
             for mark in marks if self._even else ():
                 either |= self._units.get(mark, {})
             self._units["'"] = either | self._units.get("'", {})
