@@ -120,10 +120,10 @@ Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a
 
 
 BESIDE = """`python -m benchmarks.schemes_exact`, {day}, the others from the extra `bench`: {rows} rows from Cyrillic to
-Latin that other projects test themselves with, in {count} systems (`../shared/data/transliteration.jsonl`, no part of this
-repository). Each tool is asked for the systems that it has, under its own names for them; “translit there” is what we
-have right of the rows that are not its own. The same rows in NFD (those that it changes) and single words in capitals
-follow.
+Latin that other projects test themselves with, in {count} systems (`../shared/data/transliteration.jsonl`, no part of
+this repository). Each tool is asked for the systems that it has, under its own names for them; “translit there” is what
+we have right of the rows that are not its own. The same rows in NFD (those that it changes) and single words in
+capitals follow.
 
 {tools}
 
