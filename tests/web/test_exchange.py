@@ -71,9 +71,35 @@ def test_ones_own_names_come_as_a_file_that_loses_nothing(desk: Desk, format: st
     assert record.facts["forms", "ru"] == "Елена Новик"
 
 
-@pytest.mark.parametrize("format", ["deepl", "exe", ""])
-def test_only_formats_that_carry_everything_are_given(desk: Desk, format: str) -> None:
+@pytest.mark.parametrize("format", ["exe", ""])
+def test_a_format_that_there_is_not_is_refused(desk: Desk, format: str) -> None:
     assert desk.get("/exchange/file", params={"format": format}).status_code == 404
+
+
+LOST = {
+    "en": ("DeepL has no place for types: 1 in 1 entry is left out.", "Save the file without it"),
+    "be": ("У DeepL няма месца для віду: не запісана 1 у 1 запісе.", "Захаваць файл без гэтага"),
+    "ru": ("В DeepL нет места для вида: не записано 1 в 1 записи.", "Сохранить файл без этого"),
+}
+
+
+@pytest.mark.parametrize("tongue", LOST)
+def test_what_a_format_cannot_carry_is_said_before_the_file_is_saved(desk: Desk, tongue: str) -> None:
+    asked = {"format": "deepl", "layer": "own", "from": "ru", "to": "be"}
+    page = desk.get("/exchange/file", params=asked, headers={"accept-language": tongue})
+    assert "content-disposition" not in page.headers
+    for told in LOST[tongue]:
+        assert told in html.unescape(page.text)
+    again = dict(re.findall(r'<input type="hidden" name="(format|layer|from|to)" value="([^"]*)">', page.text))
+    assert again == asked
+    file = desk.get("/exchange/file", params=again | {"without": "1"})
+    assert file.content.decode() == "Елена Новик\tАлена Новік\n"
+
+
+def test_a_format_of_two_languages_asks_for_two(desk: Desk) -> None:
+    page = desk.get("/exchange/file", params={"format": "omegat", "layer": "own", "from": "ru", "to": "ru"})
+    assert page.status_code == 400
+    assert "OmegaT has two languages" in html.unescape(page.text)
 
 
 def test_a_file_is_shown_before_it_is_written(desk: Desk, names: Path) -> None:

@@ -35,7 +35,7 @@ def write(
 
     The comment has id, type, gender and note. Raises `ExchangeError` when the two languages are not told.
     """
-    pairs = pairs_of(entries, source, target, title="OmegaT's glossary", carried=CARRIES, style=style)
+    pairs = pairs_of(entries, source, target, title="OmegaT", carried=CARRIES, style=style)
     lines = [_HEAD]
     broken = []
     for pair in pairs.rows:

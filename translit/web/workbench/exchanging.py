@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping, Sequence, Sized
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -22,11 +22,12 @@ from translit.glossary.exchange import (
     FORMATS,
     Applied,
     Change,
+    ExchangeError,
+    Options,
     Plan,
     Read,
     Step,
     apply,
-    carriage,
     plan,
     read,
     sniff,
@@ -43,8 +44,6 @@ from .working import Progress, Work
 
 __all__ = ["Exchange"]
 
-_WHOLE = {id: each for id, each in FORMATS.items() if "lost" not in carriage(each).values()}
-"""The formats that carry all there is: of what is lost in the others, `translit glossary export` tells."""
 _LISTED = 200
 """Of each kind of thing that the page lists; the rest are counted."""
 _MOST = 10_000
@@ -76,21 +75,44 @@ class Exchange:
             Route("/exchange/{key}/state", page(self.state), methods=["GET"]),
         ]
 
-    def ask(self, request: Request, fields: Fields, *, problem: str = "", status: int = 200) -> Response:
-        """The page to take a file out or to bring one in."""
+    def ask(
+        self, request: Request, fields: Fields, *, problem: str = "", status: int = 200, lost: Sequence[str] = ()
+    ) -> Response:
+        """The page to take a file out or to bring one in; `lost` is what the file asked for would not carry."""
+        words = self.pages.words(request)
+        codes = {code.partition(":")[0] for entry in self.bench.glossary for code in entry.forms}
         return self.pages.show(
-            request, "exchange.html", place="entries", status=status, formats=_WHOLE, problem=problem, key=""
+            request,
+            "exchange.html",
+            place="entries",
+            status=status,
+            formats=FORMATS,
+            languages=sorted((words.spelling(code), code) for code in codes),
+            asked={"format": "xlsx", "layer": "own", "from": "en", "to": "be", **fields},
+            lost=lost,
+            problem=problem,
+            key="",
         )
 
     def file(self, request: Request, fields: Fields) -> Response:
-        """The glossary as a file of a format; `layer=own` leaves the built-in entries out."""
-        chosen = _WHOLE.get(fields.get("format", ""))
+        """The glossary as a file of a format; `layer=own` leaves the built-in entries out.
+
+        What the format cannot carry is shown first; `without=1` says that it was seen.
+        """
+        words = self.pages.words(request)
+        chosen = FORMATS.get(fields.get("format", ""))
         if chosen is None:
-            raise HTTPException(404, self.pages.words(request)("exchange.no_format"))
+            raise HTTPException(404, words("exchange.no_format"))
         own = fields.get("layer") == "own"
         entries = [entry for entry in self.bench.glossary if not own or self.bench.own(entry.id)]
+        try:
+            written = write(entries, chosen.id, Options(source=fields.get("from", ""), target=fields.get("to", "")))
+        except ExchangeError as error:
+            return self.ask(request, fields, status=400, problem=words.told(error))
+        if written.losses and not fields.get("without"):
+            return self.ask(request, fields, lost=[words.told(each.message) for each in written.losses])
         headers = {"content-disposition": f'attachment; filename="names{chosen.suffix}"'}
-        return Response(write(entries, chosen.id).data, media_type=chosen.media_type, headers=headers)
+        return Response(written.data, media_type=chosen.media_type, headers=headers)
 
     async def take(self, request: Request) -> Response:
         """A file comes in: what it would change will be shown, nothing is written."""
@@ -213,7 +235,6 @@ class Exchange:
             request,
             "exchange.html",
             place="entries",
-            formats=_WHOLE,
             problem="",
             key=key,
             kind=taken.kind,
