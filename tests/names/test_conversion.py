@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from translit import names
 from translit.names.lattice import Lattice, path, priced, reaches, rewrite
 from translit.names.task import SPELLINGS, SpellingError
+from translit.schemes import transliterate
 
 PEOPLE = [
     ("Аляксандр Лукашэнка", "be", "ru", "Александр Лукашенко"),
@@ -344,6 +345,34 @@ PLACES = [
 @pytest.mark.parametrize(("name", "source", "target", "expected"), PEOPLE)
 def test_people(name: str, source: str, target: str, expected: str) -> None:
     assert names.convert(name, source, target)[0] == expected
+
+
+# (place, source, English, the list that says so): what gazetteers print where they leave the country's own system
+IN_ATLASES = [
+    ("Светлогорск", "ru", "Svyetlahorsk", "centres-by.tsv"),  # the centre of a district
+    ("Мазыр", "be", "Mazyr", "centres-by.tsv"),
+    ("Большая Берестовица", "ru", "Vyalikaya Byerastavitsa", "centres-by.tsv"),
+    ("Рогачев", "ru", "Rahachow", "centres-by.tsv"),  # ё without its dots
+    ("Пуховичи", "ru", "Pukhovichi", "rules"),  # no centre: its district's is Марьина Горка
+    ("Лучисте", "uk", "Luchistoye", "places-uk.tsv"),  # GeoNames prints this one Luchyste, but says where it is
+    ("Оленівка", "uk", "Olenivka", "rules"),  # more of them are elsewhere
+    ("Мраморне", "uk", "Mramornoye", "places-uk.tsv"),  # in no list, but begins and ends as in Crimea
+    ("Страшевичі", "uk", "Strashevychi", "rules"),
+    ("Новоозерне", "uk", "Novoozyornoye", "places-uk.tsv"),  # ё is ë of Belarus, yo of Ukraine
+]
+
+
+@pytest.mark.parametrize(("place", "source", "english", "table"), IN_ATLASES)
+def test_places_that_atlases_print_after_another_form(place: str, source: str, english: str, table: str) -> None:
+    """English after no language's form is what gazetteers print, and the explanation says whence."""
+    told = names.explain_conversion(place, source, "en", kind="place")
+    assert (told.form, told.words[0].table) == (english, table)
+
+
+@pytest.mark.parametrize("place", ["Лучисте", "Мраморне", "Сонячна Долина", "Зарічне"])
+def test_english_after_the_ukrainian_form_is_the_official_one(place: str) -> None:
+    """Who asks for `en:uk` gets Ukraine's own romanisation, of Crimea, too."""
+    assert names.convert(place, "uk", "en:uk", kind="place")[0] == transliterate(place, "kmu-55-2010-uk")
 
 
 def test_ukrainian_places_in_each_system() -> None:

@@ -15,6 +15,7 @@ from itertools import product
 
 from translit.schemes import transliterate
 
+from .atlases import after_russian, of_centre
 from .fathers import after_the_father
 from .gazetteer import epithet
 from .parse import is_initial, particles
@@ -51,8 +52,12 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
         wholes[1:] = [form for form in _all(other)[:1] if form not in wholes] + wholes[1:]
     if task.target.startswith("en:") and set(known) & set(wholes):
         known = ()  # another romanisation of the same form: one system for all places
+    if kind == "place" and target == "en" and (centre := of_centre(task.name, task.source)):
+        known = (centre, *known)
     if kind == "place" and (task.source, task.target) == ("uk", "en:uk"):
         wholes[1:] = _by_systems(task.name)
+        if target == "en" and after_russian(task.name):
+            wholes = [wholes[-1], *wholes[:-1]]
     return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
 
 
@@ -63,7 +68,8 @@ _SYSTEMS = (("uk", "bgnpcgn-1965-uk"), ("uk", "national-1996-uk"), ("ru", "bgnpc
 def _by_systems(place: str) -> list[str]:
     """A Ukrainian place in the other systems of romanisation that are met, each throughout."""
     forms = {"uk": place, "ru": convert(place, "uk", "ru", kind="place")[0]}
-    return [transliterate(forms[lang], system) for lang, system in _SYSTEMS]
+    # GeoNames prints ё of Ukrainian places as yo (Priozyornoye): a dozen to one among those of 500 people or more.
+    return [transliterate(forms[lang], system).replace("ë", "yo").replace("Ë", "Yo") for lang, system in _SYSTEMS]
 
 
 _WITH_APOSTROPHE = ("be", "uk")  # a letter of both, printed as ’ throughout a name

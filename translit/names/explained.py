@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .atlases import of_centre
 from .conversion import convert, word_forms
 from .fathers import by_known_father
 from .gazetteer import epithet
 from .rewriting import Replaced, how_rewritten
 from .tabled import abroad, tabled
-from .task import planned
+from .task import Task, planned
 
 __all__ = ["Conversion", "ConvertedWord", "explain_conversion"]
 
@@ -70,14 +71,21 @@ def explain_conversion(
     best, others = answers[0], tuple(answers[1:])
     columns = [[form for form, _ in word_forms(task, word, role)] for word, role in task.words]
     chosen = _split(best, columns)
-    if chosen is None:
-        return Conversion(best, (ConvertedWord(task.name, best, kind, "gazetteer.tsv"),), others)
+    if chosen is None or (target == "en" and best == of_centre(task.name, task.source)):
+        return Conversion(best, (ConvertedWord(task.name, best, kind, _list_of(best, task)),), others)
     words = [
         _explained(word, became, role, task.source, task.target, task.convention, task.gender)
         for (word, role), became in zip(task.words, chosen, strict=True)
         if any(letter.isalpha() for letter in word)
     ]
     return Conversion(best, tuple(words), others)
+
+
+def _list_of(best: str, task: Task) -> str:
+    """The list that says how a place is called, or whose it is."""
+    if best == of_centre(task.name, task.source):
+        return "centres-by.tsv"
+    return "gazetteer.tsv" if best in task.known else "places-uk.tsv"
 
 
 def _split(whole: str, columns: Sequence[Sequence[str]]) -> list[str] | None:
