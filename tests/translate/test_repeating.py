@@ -56,6 +56,25 @@ def test_where_an_annotation_makes_it_stammer_another_way_is_tried() -> None:
     assert "annotation" not in [name.how for name in done.names]
 
 
+def _phrase_twice(when: str) -> Callable[[str, str], str]:
+    said = "прыняў у Мінску пасланка прыняў у Мінску пасланніка"
+    return lambda given, text: f"{text[:-1]} {said}." if when in given else text
+
+
+def test_a_phrase_that_is_said_twice_is_tried_to_be_got_rid_of() -> None:
+    engine = Repeating(_phrase_twice(when="⁅"), Traits(annotation=MARKS))
+    done = translate("Ihar Losik thanked Ales Bialiatski.", "en", "ru", glossary=PEOPLE, engine=engine)
+    assert done.ok and "прыняў" not in done.text and done.warnings == ()
+
+
+def test_a_phrase_that_stays_twice_is_advice() -> None:
+    """The names are right, so nothing failed; but an editor should read that sentence."""
+    engine = Repeating(_phrase_twice(when=""), Traits(annotation=MARKS))
+    done = translate("Ihar Losik thanked Ales Bialiatski.", "en", "ru", glossary=PEOPLE, engine=engine)
+    assert done.ok
+    assert [(finding.code, finding.advice) for finding in done.warnings] == [("repeating", True)]
+
+
 def test_no_name_is_given_up_for_a_stammer() -> None:
     """Only the annotation keeps the name, and with it the engine stammers: that is told, and the name is there."""
 

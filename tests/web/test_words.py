@@ -17,6 +17,7 @@ from translit.errors import Message
 from translit.files import kinds
 from translit.glossary import reading
 from translit.glossary.exchange.records import Place, Refusal
+from translit.translate.assemble import FAULT_WORDS
 from translit.web.workbench import words
 from translit.web.workbench.settings import KEYS
 from translit.web.workbench.words import PLURALS, TONGUES, Words, plural, preferred, refusals, table
@@ -258,3 +259,7 @@ def test_a_language_is_found_whatever_a_browser_asks_for(accepted: str) -> None:
 )
 def test_the_browsers_language_is_followed(accepted: str, tongue: str) -> None:
     assert preferred(accepted) == tongue
+
+
+def test_every_fault_of_a_sentence_is_said_in_every_language() -> None:
+    assert {f"warning.{fault}" for fault in FAULT_WORDS} <= table().keys()

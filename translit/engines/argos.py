@@ -31,9 +31,9 @@ _UNSURE = -3.0
 class ArgosPackageEngine(DirectEngine):
     """Every package of Argos Translate's data directory and of an installed `translit_models`.
 
-    All sentences of a call go through the model in batches of like length. A sentence longer than the model's
-    training is cut at clause marks, never cut off. One that comes back empty, looping, copied, far too long or far too
-    short is tried again with repetition forbidden, in clauses, and both; the best is kept, with its flags.
+    All sentences of a call go through the model in batches of like length. A sentence longer than the model's training
+    is cut at clause marks, never cut off. One that comes back empty, looping, repeating itself, copied, far too long or
+    far too short is tried again with repetition forbidden, in clauses, and both; the best is kept, with its flags.
 
     `budget` is how many bytes of model files stay loaded, `beam` how many renderings the search keeps in view (four, as
     Argos Translate has it; one is fastest). Raises `EngineFailure` when a package is damaged.

@@ -38,6 +38,7 @@ FLAGS: Mapping[str, str] = {
     "empty": "the sentence came back without a word",
     "looping": "the same words are repeated over and over",
     "stammering": "words or syllables are said twice in a row where the source has them once",
+    "repeating": "a phrase is said twice where the source has none twice",
     "copied": "the sentence came back as it went in",
     "long": "the output is far longer than the source",
     "short": "the output is far shorter than the source",

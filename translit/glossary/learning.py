@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from translit import names
 from translit.names.find import Search
+from translit.progress import Progress
 from translit.text import detect, sentences
 
 from .checks import check_sample
@@ -59,9 +60,7 @@ class Draft:
     sure: bool
 
 
-def learn(
-    articles: Iterable[Article], glossary: Glossary, *, progress: Callable[[int, int], None] | None = None
-) -> list[Draft]:
+def learn(articles: Iterable[Article], glossary: Glossary, *, progress: Progress | None = None) -> list[Draft]:
     """Drafts of entries for all names that the glossary lacks, people first, the most often named first.
 
     Articles in several languages about the same people are worth more together: one draft has each language's form.

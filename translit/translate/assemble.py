@@ -19,6 +19,7 @@ FAULT_WORDS = {
     "failed": "could not be translated",
     "looping": "came back repeating itself",
     "stammering": "came back with words said twice",
+    "repeating": "came back with a phrase said twice, please check",
     "copied": "came back untranslated",
     "long": "came back far longer than its source",
     "short": "came back far shorter than its source",

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..engines import Engine, Rendering, Traits
+from ..progress import Progress
 from ..text import words
 from .decode import BLEMISHES, FAULTS, Outcome, decode
 from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
 
-__all__ = ["Made", "Progress", "Sentence", "work_through"]
+__all__ = ["Made", "Sentence", "work_through"]
 
 ROUNDS = 6
 """Times that a window of texts goes through the engine at most, the last resort aside."""
@@ -27,9 +28,6 @@ LOOKAHEAD = 2
 
 ALL_ALIKE: tuple[Attempt, ...] = (("placeholder", 0), ("carrier", 1))
 """Attempts for all names of a sentence at once, when one was still lost after all rounds."""
-
-Progress = Callable[[int, int], None]
-"""Called with the number of sentences done and the number of all."""
 
 Plan = tuple[Choice, ...]
 """For each slot of a sentence, what to do with it."""
@@ -129,8 +127,9 @@ def work_through(
     """Give every sentence that has a word its best outcome; those that have one already keep it.
 
     The attempts of all sentences of all texts go to the engine together, a stretch of them at a time, and after each
-    `progress` is told; only unfinished sentences are in the next round. What one text teaches about stand-ins is not
-    used for another, nor for the rest of a round: a text comes out the same in any company and in any stretches.
+    `progress` is told the sentences done and all; only unfinished sentences are in the next round. What one text
+    teaches about stand-ins is not used for another, nor for the rest of a round: a text comes out the same in any
+    company and in any stretches.
     """
     trust = {id(s): own for sentences in texts for own in (Trust(),) for s in sentences}
     with_words = [s for sentences in texts for s in sentences if any(letter.isalpha() for letter in s.text)]

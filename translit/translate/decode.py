@@ -20,7 +20,7 @@ __all__ = ["Outcome", "Placement", "decode"]
 FAULTS = ("empty", "failed", "looping", "copied", "long", "short")
 """Flags of a rendering that make it no translation, the gravest first."""
 
-BLEMISHES = ("stammering",)
+BLEMISHES = ("stammering", "repeating")
 """Flags of a rendering that another attempt may do without; no name is given up for it."""
 
 

@@ -13,8 +13,8 @@ from ..documents.formats import FORMATS
 from ..documents.model import Block, Code
 from ..engines import Engine, get_engine
 from ..glossary import Glossary
+from ..progress import Progress
 from .alignment import Pair, align
-from .attempts import Progress
 from .inline import placed, unsettled, with_placeholders
 from .pipeline import translate
 from .places import Stretch

@@ -40,6 +40,7 @@ _ADVICE = (
     "names-by-rule",
     "names-left",
     "encoding-changed",
+    "repeating",
     "memory-near",
     "memory-failed",
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from translit.errors import Message
+from translit.progress import Progress
 
 from ..editing import Clash, Folder, Stored
 from ..errors import GlossaryError
@@ -29,9 +29,7 @@ class Applied:
     refusals: tuple[Refusal, ...]
 
 
-def apply(
-    plan: Plan, folder: Folder, *, author: str = "", progress: Callable[[int, int], None] | None = None
-) -> Applied:
+def apply(plan: Plan, folder: Folder, *, author: str = "", progress: Progress | None = None) -> Applied:
     """Write what a plan says, through the folder: comments stay, versions are looked at, every save has a history.
 
     An entry that somebody changed since the plan was made is left as it is and told of; the others are written.

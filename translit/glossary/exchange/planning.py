@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import msgspec
 
 from translit.errors import Message
+from translit.progress import Progress
 
 from ..editing import Folder, as_data
 from ..entry import Entry
@@ -78,7 +79,7 @@ def plan(
     kind: str = "person",
     style: Style | None = None,
     answers: Mapping[int, str] | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Plan:
     """What importing a file into a folder would change; nothing is written.
 

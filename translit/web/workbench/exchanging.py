@@ -33,6 +33,7 @@ from translit.glossary.exchange import (
     sniff,
     write,
 )
+from translit.progress import Progress
 
 from ..pool import Busy
 from .bench import Import
@@ -40,7 +41,7 @@ from .changes import label
 from .pages import Fields, Pages, author_of, said, to
 from .shown import entry_of, findings_of, heads
 from .words import Words
-from .working import Progress, Work
+from .working import Work
 
 __all__ = ["Exchange"]
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Generic, TypeVar
 
-__all__ = ["Progress", "Work"]
+from translit.progress import Progress
+
+__all__ = ["Work"]
 
 Result = TypeVar("Result")
-Progress = Callable[[int, int], None]
-"""Called with what is done and what there is."""
 
 
 class Work(Generic[Result]):
