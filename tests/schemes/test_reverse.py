@@ -77,6 +77,7 @@ def test_a_letter_written_with_a_mark_is_no_stressed_vowel() -> None:
 LIKELIEST = [
     ("kmu-55-2010-uk", "Volodymyr Zelenskyi", "Володимир Зеленський"),
     ("kmu-55-2010-uk", "Zgurskyi Rozghon", "Зґурський Розгон"),
+    ("kmu-55-2010-uk", "Kyiv Mykolaiv Lviv Boichuk Ukraina", "Київ Миколаїв Львів Бойчук Україна"),
     ("mvd-by-2010-be", "Babaryka", "Бабарыка"),
     ("by-2000-2007-be", "Lukašenka", "Лукашэнка"),
     ("by-2000-2007-be", "Salaŭjoŭ", "Салаўёў"),
@@ -149,6 +150,18 @@ def test_quotes_that_look_like_letters_of_the_scheme(scheme: str, text: str) -> 
 def test_addresses_stay_on_the_way_back() -> None:
     text = "Шчука, info@example.org: https://example.org/Мінск"
     assert transliterate(transliterate(text, "iso-9-1995-be"), "iso-9-1995-be", reverse=True) == text
+
+
+STAY = [
+    ("gost-7.79-2000-b-ru", "Stanley vazhen", "Stanley важен"),  # no y in the scheme but before `
+    ("kmu-55-2010-uk", "Wikipedia, Kyiv", "Wikipedia, Київ"),
+    ("gost-16876-71-t2-ru", "O'Nil, El'cin", "О'Нил, Ельцин"),
+]
+
+
+@pytest.mark.parametrize(("scheme", "latin", "text"), STAY)
+def test_what_the_scheme_cannot_have_written_stays(scheme: str, latin: str, text: str) -> None:
+    assert transliterate(latin, scheme, reverse=True) == text
 
 
 def test_a_wall_of_letters_is_read_in_pieces() -> None:

@@ -28,6 +28,7 @@ _KEPT = 3.0  # and of an apostrophe that stays where it could be the scheme's ma
 _APOSTROPHE = re.compile(f"(?<=\\w)[{re.escape(APOSTROPHES)}](?=[яюєїеёі])", re.IGNORECASE)
 _UNREAD = 1000.0  # the cost of a letter that no unit of the scheme accounts for
 _MARKS = "\u0300\u0301"
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 class _Unit(NamedTuple):
@@ -72,7 +73,7 @@ class Reverse:
         chars = {char for form in self._units for char in unicodedata.normalize("NFC", form)}
         self.extra = frozenset(char for char in chars if not char.isalpha() or char in APOSTROPHES)
         self._typed = self._even
-        if scheme.lang != "ru" and "'" not in scheme.letters:  # it stays as typed, or is the scheme's mark
+        if "'" not in scheme.letters:  # it stays as typed, or is the scheme's mark
             self._typed = str.maketrans(dict.fromkeys(set(APOSTROPHES) - marks, "'")) if self._even else {}
             either = {"'": _Unit("'", _cost("'", frequency) + _KEPT)}
             for mark in marks if self._even else ():
@@ -86,7 +87,11 @@ class Reverse:
         return readings[0] if readings else word
 
     def readings(self, word: str, limit: int = 10, lexicon: Collection[str] = ()) -> list[str]:
-        """List the readings of one word, the likeliest first; words of the lexicon (lower case) come first."""
+        """List the readings of one word, the likeliest first; words of the lexicon (lower case) come first.
+
+        None where a letter of it is none of the scheme's (Stanley under GOST 7.79 B, where ы is y`): then it is no
+        word that the scheme has written.
+        """
         typed = unicodedata.normalize("NFD", word)
         if len(typed) > _LONGEST:
             half = _LONGEST // 2
@@ -100,7 +105,7 @@ class Reverse:
             for reading in self._search(low)
         ]
         ranked.sort()
-        best = [cased for rank, cased in ranked if rank[:3] == ranked[0][0][:3]]
+        best = [cased for rank, cased in ranked if rank[:3] == ranked[0][0][:3] and not _LATIN.search(cased)]
         return list(dict.fromkeys(best))[:limit]
 
     def _rank(self, reading: _Reading, low: str, lexicon: Collection[str]) -> tuple[bool, bool, bool, bool, float]:
