@@ -12,8 +12,9 @@ from ..engines import Engine, Traits, get_engine, reasons
 from ..errors import Message, TranslitError
 from ..glossary import Glossary
 from ..names import Mention
+from ..progress import Progress
 from .assemble import assemble
-from .attempts import Progress, Sentence, work_through
+from .attempts import Sentence, work_through
 from .expected import Expectations
 from .families import with_families
 from .result import Finding, Translation, Untranslated
