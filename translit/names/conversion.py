@@ -124,7 +124,7 @@ def _word_forms(task: Task, word: str, role: str) -> Candidates:
         if source == start and (known := epithet(word, start, end) if start != end else None):
             found = rewritten(known, end, target, convention, "place") if target != end else ((known, 0.0),)
             return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
-    if is_initial(word) and role != "place":
+    if is_initial(word) and role != "place" and convention != "eastern":
         convention = "own"
     elif role in ("given", "patronymic"):
         convention = "foreign"  # the tables have those of East Slavs

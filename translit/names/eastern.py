@@ -124,7 +124,8 @@ def _syllables(word: str) -> int:
 
 
 def _folded(word: str) -> str:
-    return word.lower().translate(_FOLDED)
+    """In the letters of the table: no Belarusian dzekanne (Дзін is Дин), and one letter for э and е, ы and и."""
+    return word.lower().replace("дз", "д").translate(_FOLDED)
 
 
 @cache

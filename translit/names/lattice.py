@@ -1,9 +1,9 @@
 """Rewrite a word letter group by letter group where a group may become several things, the best wholes first.
 
 A table row says: letters (a regular expression with its context), what they may become with a cost each
-(`а=0.5|о=0.7`; `-` is nothing), for whom (`own` East Slavic names or `foreign` ones, `person` or `place`; empty for
-all), and why. The first row that matches at a place wins, so special rows stand before general ones. A letter without
-a row stays as it is.
+(`а=0.5|о=0.7`; `-` is nothing), for whom (`own` East Slavic names, `foreign` ones, `eastern` ones of China; `person` or
+`place`; empty for all), and why. The first row that matches at a place wins, so special rows stand before general ones.
+A letter without a row stays as it is.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Lattice:
 
     @staticmethod
     def load(table: str, convention: str, kind: str) -> Lattice:
-        """The table `data/convert-TABLE.tsv`; `convention` is `own` or `foreign`, `kind` `person` or `place`."""
+        """The table `data/convert-TABLE.tsv`; `convention` and `kind` say whose rows are taken."""
         return _load(table, convention, kind)
 
     def options(self, word: str, at: int) -> tuple[int, _Options]:
@@ -118,11 +118,14 @@ def reaches(word: str, result: str, lattice: Lattice) -> bool:
     return len(result) in places[-1]
 
 
+_CONVENTIONS = {"own", "foreign", "eastern"}
+
+
 @cache
 def _load(table: str, convention: str, kind: str) -> Lattice:
     by_letter: dict[str, list[_Rule]] = {}
     for row in data_rows(f"convert-{table}.tsv"):
-        if set((row["for"] or "").split()) & ({"own", "foreign"} - {convention} | {"person", "place"} - {kind}):
+        if set((row["for"] or "").split()) & (_CONVENTIONS - {convention} | {"person", "place"} - {kind}):
             continue
         options = tuple(_option(item) for item in row["to"].split("|"))
         rule = _Rule(re.compile(row["letters"]), options, row["why"] or "")

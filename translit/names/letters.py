@@ -80,4 +80,4 @@ def _load(lang: str) -> LetterModel:
         line[:-2]: ((ord(line[-2]) - 33) / _STEPS, (ord(line[-1]) - 33) / _STEPS)
         for line in lzma.decompress(data).decode().split("\n")
     }
-    return LetterModel(groups, plain=lang == "ru")
+    return LetterModel(groups, plain=lang in ("ru", "ru-foreign"))

@@ -58,10 +58,15 @@ class _Step:
 
     def __call__(self, word: str, convention: str, kind: str) -> Candidates:
         """The candidates for one lower-case word, best first."""
+        if convention == "eastern":
+            if self.table in _EASTERN:  # syllables are spelled one way: nothing to rank
+                return rewrite(word, Lattice.load(self.table, convention, kind), None, limit=_KEPT)
+            convention = "foreign"
         if self.table == "ru-be":
             return _into_belarusian(word, convention, kind)
         lattice, model = Lattice.load(self.table, convention, kind), self.model(convention, kind)
-        weight, doubled = _weight(self.table, convention), self.doubled(convention, kind)
+        weight = _weight(self.table, convention)
+        doubled = self.doubled(convention, kind) if len(word) > _SYLLABLE else None  # Мун Чжэ Ін is no Инн
         found = rewrite(word, lattice, model, kind=kind, weight=weight, limit=_LOOKED_UP, doubled=doubled)
         if self.table == "be-ru" and (convention, kind) == ("own", "person"):
             found += _doubled(found)
@@ -89,7 +94,7 @@ class _Step:
 
     def beginnings(self, word: str, convention: str, kind: str) -> Iterator[str]:
         """What the table is applied to: the word, or what akanne makes of it for each place of the stress."""
-        if self.table != "ru-be":
+        if self.table != "ru-be" or convention == "eastern":
             yield word
             return
         for form, _ in sorted(by_stress(word, convention, kind), key=lambda item: item[1]):
@@ -102,6 +107,10 @@ class _Step:
         if taken is None and self.table == "be-ru":
             taken = path(beginning, form, lattice, doubled=_OWN_DOUBLED)
         return None if taken is None else tuple(Replaced(*group[:2], file, *group[2:]) for group in taken)
+
+
+_SYLLABLE = 2  # letters of the shortest ones
+_EASTERN = ("ru-be", "be-ru", "uk-ru")  # tables with rows for Chinese names
 
 
 @cache

@@ -1,0 +1,57 @@
+"""Names between Belarusian, Russian and Ukrainian: letters that foreign names have in one of them, not in another."""
+
+from __future__ import annotations
+
+import pytest
+
+from translit import names
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target", "expected"),
+    [
+        # Ukrainian ьо of a foreigner is German ö or Nordic ø: Russian ё (Гиляревский, Старостин, 1985)
+        ("Йонас Стьоре", "uk", "ru", "Йонас Стёре"),
+        ("Матс Мьоллер", "uk", "ru", "Матс Мёллер"),
+        # no ё where the letters do not ask for one
+        ("Коре Віллок", "uk", "ru", "Коре Виллок"),
+        ("Тэадор Хойс", "be", "ru", "Теодор Хойс"),
+        # Finnish -niemi; Polish y is Ukrainian и, Polish i is і
+        ("Марі Ківініемі", "uk", "ru", "Мари Кивиниеми"),
+        ("Януш Онишкевич", "uk", "ru", "Януш Онышкевич"),
+        ("Горан Божинович", "uk", "ru", "Горан Божинович"),
+        # English w before и
+        ("Майкл Уинстон", "ru", "uk", "Майкл Вінстон"),
+        ("Роберт Уилсон", "ru", "uk", "Роберт Вілсон"),
+    ],
+)
+def test_a_foreign_name(name: str, source: str, target: str, expected: str) -> None:
+    assert names.convert(name, source, target)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target", "expected"),
+    [
+        ("Си Цзиньпин", "ru", "be", "Сі Цзіньпін"),
+        ("Ли Цян", "ru", "uk", "Лі Цян"),
+        ("Ким Чен Ын", "ru", "be", "Кім Чэн Ын"),
+        ("Мун Чжэ Ин", "ru", "uk", "Мун Чже Ін"),
+        ("Дэн Сяопин", "ru", "be", "Дэн Сяапін"),
+        ("Ван Ї", "uk", "ru", "Ван И"),
+        ("Ван І", "be", "ru", "Ван И"),
+        # Palladius has no е but for ie; о of ао, оу and at the end stays, ц is soft before я and ю
+        ("Мао Цзедун", "uk", "ru", "Мао Цзэдун"),
+        ("Чжоу Эньлай", "ru", "be", "Чжоу Эньлай"),
+        ("Ху Цзиньтао", "ru", "be", "Ху Цзіньтао"),
+        ("Лі Цян", "be", "ru", "Ли Цян"),
+        ("Дзін Сюэсян", "be", "ru", "Дин Сюэсян"),
+        ("Сі Цзіньпін", "uk", "be", "Сі Цзіньпін"),
+        ("Дэн Сяапін", "be", "uk", "Ден Сяопін"),
+        # the only vowel of a word has the stress, so that а is no akanne; nothing is doubled in two letters
+        ("Пан Гі Мун", "be", "ru", "Пан Ги Мун"),
+        ("Мун Чжэ Ін", "be", "ru", "Мун Чже Ин"),
+        ("Іван Шах", "be", "ru", "Иван Шах"),
+    ],
+)
+def test_names_of_the_east_and_of_one_syllable(name: str, source: str, target: str, expected: str) -> None:
+    assert names.convert(name, source, target)[0] == expected
