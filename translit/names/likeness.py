@@ -85,8 +85,10 @@ def distance(a: str, b: str, limit: float | None = None) -> float:
         lost, exchange = costs[first]
         above = before
         before = left = above + lost
+        under: list[float] = []
+        add = under.append
         # The innermost loop of everything that compares names; that is why it looks like this.
-        for at, (second, drop, up) in enumerate(zip(b, drops, row)):  # noqa: B905
+        for second, drop, up in zip(b, drops, row):  # noqa: B905
             best = above + exchange[second]
             above = up
             up += lost
@@ -95,7 +97,8 @@ def distance(a: str, b: str, limit: float | None = None) -> float:
                 best = up
             if best < left:
                 left = best
-            row[at] = left
+            add(left)
+        row = under
         if limit is not None and before > limit and min(row) > limit:
             return limit + 1.0
     return row[-1]

@@ -80,7 +80,7 @@ def token(text: str) -> Token:
     folded = fold_form(text)
     table = GivenNames.builtin()
     given, father = table.knows(folded)
-    fatherly = father or looks_patronymic(folded)
+    fatherly = father or (folded[-3:] in _LAST_THREE and looks_patronymic(folded))
     dotted = "." in text
     initial = (dotted or len(text) <= _LONGEST_INITIAL) and (
         is_initial(text) or (dotted and bool(_ABBREVIATION.fullmatch(text)))
@@ -88,8 +88,11 @@ def token(text: str) -> Token:
     capitals = len(text) > 1 and text.isupper()
     kind = _kinds().get(folded, "")
     usual = ""
-    if not (fatherly or initial or capitals or kind) and _USUAL.fullmatch(text):
-        usual = "latin" if text[0] < "\u0400" else "cyrillic"
+    if not (fatherly or initial or capitals or kind):
+        if text.isascii():
+            usual = "latin" if text.isalpha() else ""
+        elif _USUAL.fullmatch(text):
+            usual = "latin" if text[0] < "\u0400" else "cyrillic"
     gender = table.gender(folded) if given else None
     return Token(text, folded, given, gender, father, fatherly, initial, capitals, kind, usual)
 
