@@ -187,6 +187,28 @@ def test_namesakes(lang: str, text: str, wanted: str) -> None:
     assert told(SONS.match(text, lang)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("ru", "Письмо от Натальи Мацкевич. Мацкевич довольна.", ""),
+        ("be", "Ліст ад Наталлі Мацкевіч.", ""),
+        ("ru", "Письмо от Натальи Мацкевичу.", "Мацкевичу=man"),
+        ("ru", "Муж Натальи Петров пришёл.", "Петров=other"),
+        ("ru", "Письмо от Натальи Радиной.", "Натальи Радиной=woman"),
+    ],
+)
+def test_a_womans_given_name_before_a_mans_surname(lang: str, text: str, wanted: str) -> None:
+    """A woman's surname on a consonant looks like a man's in the nominative: only her given name has a case."""
+    people = Glossary(
+        [
+            Entry("man", "person", {"ru": "Владимир Мацкевич", "be": "Уладзімір Мацкевіч"}, gender="m"),
+            Entry("other", "person", {"ru": "Иван Петров"}, gender="m"),
+            Entry("woman", "person", {"ru": "Наталья Радина", "be": "Наталля Радзіна"}, gender="f"),
+        ]
+    )
+    assert told(people.match(text, lang)) == wanted
+
+
 def test_the_one_known_by_the_surname_alone() -> None:
     entries = [Entry("a", "person", {"en": "Alexander Lukashenko"}, gender="m", surname_alone=True), *SONS.entries[1:]]
     glossary = Glossary(entries)

@@ -5,6 +5,7 @@ from importlib import resources
 
 import pytest
 
+from translit.names import inflect
 from translit.names.key import LATIN_READINGS, SHAPED_READINGS
 from translit.names.letters import LetterModel
 from translit.names.tables import data_rows
@@ -72,3 +73,14 @@ def test_models_prefer_what_the_language_writes(lang: str, usual: str, odd: str)
 def test_the_models_stay_small() -> None:
     data = resources.files("translit.names").joinpath("data")
     assert sum(len(data.joinpath(f"letters-{lang}.bin").read_bytes()) for lang in ("be", "ru", "uk")) < 1_000_000
+
+
+def test_forms_of_surnames_are_those_that_declension_makes() -> None:
+    """What is told by a surname's form and what is written in its case are one grammar."""
+    given = {"be": ("Ігар", "Ганна"), "ru": ("Игорь", "Анна"), "uk": ("Ігор", "Ганна")}
+    for row in data_rows("find-surname-forms.tsv"):
+        for lang, base, *form in (named.split(":") for named in row["forms"].split("|")):
+            whole = f"{given[lang][row['gender'] == 'f']} {base}"
+            made = inflect(whole, lang, row["case"], gender=row["gender"]).split()[-1]
+            assert made == (form or [base])[0], row
+            assert re.search(f"(?:{row['ending']})$", made.lower()), row

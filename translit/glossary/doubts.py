@@ -18,6 +18,7 @@ __all__ = ["Choice", "Reading", "Unit", "doubted", "is_dotted"]
 
 _ROMAN = re.compile("[IVX]{2,}|[IVX]|[ІХ]{2,}")
 _NO_LINE = frozenset({"\n"})
+_CONSONANTS = frozenset("бвгґджзклмнпрстўфхцчшщь")
 _SURNAME_IN_LATIN = re.compile("(?:[aeo][vu]|[iy]n)a?$")  # as those of towns that `looks_surname` knows in Cyrillic
 # "Lukashenko Jr", "Лукашенко-младший": another person of the same name.
 _JUNIOR = frozenset(
@@ -107,7 +108,7 @@ def doubted(lang: str, words: Sequence[Word], chosen: list[Choice], at: int, ini
     if first and words[first].gap not in _NO_LINE:
         opens = initial and first == 1
         doubts.append(
-            _beside_unit(left, partial, cases)
+            ("given" if shape == "surname" and _is_hers(left, options, lang) else _beside_unit(left, partial, cases))
             if left
             else _beside(lang, words[first - 1], words[first].gap, left=True, opens=opens, cases=cases)
         )
@@ -184,6 +185,21 @@ def _beside_unit(unit: Choice, partial: bool, cases: tuple[str, ...]) -> str:
     if partial:
         return "word" if unit.shape == "surname" and unit.options[0].kind == "person" else ""
     return "given" if unit.shape in ("given", "given_patronymic") else ""
+
+
+def _is_hers(given: Choice, surnames: Sequence[Reading], lang: str) -> bool:
+    """Whether a woman's given name stands before a surname that only men of the glossary have, and that is the same of
+    a woman in every case: «от Натальи Мацкевич», but «муж Натальи Петров».
+    """
+    if given.shape != "given" or any(option.gender != "f" for option in given.options):
+        return False
+    return all(
+        option.gender == "m"
+        and "nom" in option.cases
+        and option.base[-1].lower() in _CONSONANTS
+        and looks_surname(option.base, lang) is None
+        for option in surnames
+    )
 
 
 def _beside(

@@ -3,7 +3,8 @@
 The words are data (`data/find-words.tsv`): `says` are verbs of which people are the subject, `announces` those that
 offices and newspapers do as well, `deed` verbs done to people, `of` words before the genitive, `with` words for a talk,
 before a preposition and the instrumental. `nobody` are offices, firms and things that no person is called
-(`end`: what many of them end in), `subject` pronouns in the nominative.
+(`end`: what many of them end in), `subject` pronouns in the nominative. How the cases of a surname end is data, too
+(`data/find-surname-forms.tsv`).
 """
 
 from __future__ import annotations
@@ -18,25 +19,10 @@ from .gazetteer import in_gazetteer
 from .lexicon import is_nobody, roles, told
 from .runs import begins_sentence, fold, word_before
 from .stems import is_town
+from .tables import data_rows
 
 __all__ = ["Told", "told_beside"]
 
-# The endings of surnames that have one, by the case and gender they show; of be, ru and uk together.
-_FORMS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
-    case: {gender: re.compile(f"(?:{pattern})$") for gender, pattern in patterns.items()}
-    for case, patterns in {
-        "nom": {"m": "[оеаєі][вў]|[иіы]н|[сц](?:кий|кі|ький)|[іиу]к", "f": "(?:[оеаєі]в|[иіы]н)а|[сц](?:кая|ька)"},
-        "gen": {
-            "m": "(?:[оеаєі]в|[иіы]н|[іиу]к)а|[сц]ь?к[ао]г[оа]",
-            "f": "(?:[оеаєі]в|[иіы]н)(?:[ао]й|ої)|[сц](?:кой|кай|ької)",
-        },
-        "acc": {"m": "(?:[оеаєі]в|[иіы]н|[іиу]к)а|[сц]ь?к[ао]г[оа]", "f": "(?:[оеаєі]в|[иіы]н)у|[сц](?:кую|ьку)"},
-        "ins": {
-            "m": "(?:[оеаєі]в|[иіы]н)[иы]м|[іиу]к[оа]м|[сц]ь?к[иі]м",
-            "f": "(?:[оеаєі]в|[иіы]н)(?:[ао]й|ою)|[сц](?:кой|кай|ькою)",
-        },
-    }.items()
-}
 _CASES = {"of": "gen", "deed": "acc", "with": "ins", "says": "nom", "announces": "nom"}
 _WITH = frozenset({"с", "со", "з", "са", "із", "зі"})
 _OBLIQUE = re.compile(r"[ую]$|[аоеы][йюм]$|[иіы]м$|[оеє]ві$")
@@ -99,7 +85,7 @@ def told_beside(text: str, start: int, end: int, before: str, like: str, lang: s
         return Told(case, gender) if people and _is_subject(text, start, key, before, lang) else None
     if like == "adjective" and not _nobody_else_s(text, end, lang):
         return None
-    shown = [sex for sex, pattern in _FORMS[case].items() if gender in (None, sex) and pattern.search(key)]
+    shown = [sex for sex, pattern in _forms()[case].items() if gender in (None, sex) and pattern.search(key)]
     return Told(case, shown[0]) if len(shown) == 1 else None
 
 
@@ -167,6 +153,18 @@ def _nobody_else_s(text: str, end: int, lang: str) -> bool:
 
 def _is_place(name: str) -> bool:
     return any(in_gazetteer(name, "en", lang) for lang in EAST_SLAVIC)
+
+
+@cache
+def _forms() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """How surnames end that have endings of their own, by case and gender; of be, ru and uk together."""
+    endings: dict[tuple[str, str], list[str]] = {}
+    for row in data_rows("find-surname-forms.tsv"):
+        endings.setdefault((row["case"], row["gender"]), []).append(row["ending"])
+    found: dict[str, dict[str, re.Pattern[str]]] = {}
+    for (case, gender), patterns in endings.items():
+        found.setdefault(case, {})[gender] = re.compile(f"(?:{'|'.join(patterns)})$")
+    return found
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import Protocol
@@ -201,8 +202,7 @@ class Search:
                 person = _person(text, start, end, guess, gender, lang)
                 people.append(person)
                 if shape == "surname":
-                    owned = told_of.owners.get(guess.key, ())
-                    of = bearer(person.text, owned, lang)
+                    of = bearer(person.text, told_of.owners(guess.key), lang)
                     if of is None and told is not None:
                         of = in_case(person.text, told, lang)
                     if of is not None:
@@ -211,36 +211,38 @@ class Search:
 
 
 class _ToldOf:
-    """Whom a text names in full: `owners` of surnames by their stems, `women` the words of full names whose surname
-    only women have in this text: alone, Новик after Елена Новик is hers.
-    """
+    """Whom a text names in full, by the stems of their surnames."""
 
     def __init__(
         self, named: Sequence[tuple[int, Sequence[Guess]]], known: Sequence[Mention], text: str, lang: str
     ) -> None:
         self._text, self._lang = text, lang
-        self.owners: dict[str, set[tuple[str, str | None]]] = {}
+        self._owners: dict[str, list[tuple[int, int, str | None]]] = {}
         for at, guesses in named:
             for guess in guesses:
                 if guess.sure and guess.shape in ("full", "initials"):
-                    name = text[at + guess.start : at + guess.end]
-                    self.owners.setdefault(guess.key, set()).add((name, guess.gender))
-        self.women = {
-            word
-            for owners in self.owners.values()
-            if all(gender == "f" for _, gender in owners)
-            for name, _ in owners
-            for word in name.split()
-        }
+                    owner = (at + guess.start, at + guess.end, guess.gender)
+                    self._owners.setdefault(guess.key, []).append(owner)
         lemmas = {mention.lemma for mention in known if mention.kind == "person"}
-        self._called = self.owners.keys() | {stem(lemma.rpartition(" ")[2], lang) for lemma in lemmas}
+        self._known = {stem(lemma.rpartition(" ")[2], lang) for lemma in lemmas}
+
+    def owners(self, key: str) -> set[tuple[str, str | None]]:
+        """The full names with a surname of this stem, and the gender of each."""
+        return {(self._text[start:end], gender) for start, end, gender in self._owners.get(key, ())}
+
+    @cached_property
+    def women(self) -> set[str]:
+        """The words of full names whose surname only women have here: alone, Новик after Елена Новик is hers."""
+        hers = [found for found in self._owners.values() if all(gender == "f" for _, _, gender in found)]
+        return {word for found in hers for start, end, _ in found for word in self._text[start:end].split()}
 
     def believes(self, guess: Guess, start: int, end: int) -> bool:
         """Whether a word alone, in the text from `start` to `end`, is the surname of somebody whom it names in full."""
-        if guess.shape != "surname" or guess.key not in self._called:
+        if guess.shape != "surname":
             return False
-        owned = self.owners.get(guess.key)
-        return not owned or len(guess.key) > _SHORT or may_bear(self._text[start:end], owned, self._lang)
+        if guess.key in self._owners and len(guess.key) <= _SHORT:
+            return may_bear(self._text[start:end], self.owners(guess.key), self._lang)
+        return guess.key in self._owners or guess.key in self._known
 
 
 def _known(scanned: Scan, lang: str, glossary: Matcher | None) -> list[Mention]:

@@ -25,7 +25,7 @@ _HUNGARIAN, _LITHUANIAN = re.compile("sz|zs|cs|gy|ty"), re.compile("..[aiuy]s$")
 _SYLLABLES = re.compile(
     r"(?:(?:[zcsk]h|dz|[^\W\d_aeiou])?[aeiouüŏŭ]{1,4}(?:ng|[nrmklpt])?['’]?){1,3}"
 )  # Jinping, Ch'un
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 _LETTER = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
@@ -114,19 +114,18 @@ def _rows() -> Mapping[str, list[dict[str, str]]]:
 
 def _sound(word: str, reading: str) -> str:
     reader = _reader(reading)
+    group = reader.groups.search(word)
+    if group is None:  # as in two words of three in Cyrillic
+        return _DOUBLED.sub("", word.translate(reader))
     done, heard = 0, []
-    for group in reader.groups.finditer(word):
+    for group in reader.groups.finditer(word, group.start()):
         start = group.start()
         if start > done:
             heard.append(word[done:start].translate(reader))
         heard.append(reader.group(group))
         done = group.end()
     heard.append(word[done:].translate(reader))
-    return _DOUBLED.sub(_once, "".join(heard))
-
-
-def _once(match: re.Match[str]) -> str:
-    return match[1]
+    return _DOUBLED.sub("", "".join(heard))
 
 
 def _plain(word: str) -> str:
@@ -211,7 +210,7 @@ def consonants(word: str) -> str:
 def skeleton(sound: str) -> str:
     """The consonants of a reading, close ones merged."""
     merged = sound.translate(_MERGED).replace("dz", "d").replace("ts", "t")
-    return _DOUBLED.sub(_once, merged)
+    return _DOUBLED.sub("", merged)
 
 
 def key(name: str) -> str:
