@@ -1,9 +1,9 @@
 """What a word of one related language may be in the other, form for form: `новой` is нової, новій or новою.
 
 Aligned text shows a few forms of a word and never all of them. Its dictionary form and what that is translated by are
-seen far more often; pymorphy3 has the paradigms on both sides (Russian: OpenCorpora; Ukrainian: VESUM), and the cases,
-numbers and persons of the two languages answer each other. What no text has is spelled by rule (`spelling.tsv`), in
-the spelling that the other language's dictionary knows.
+seen far more often; dictionaries have the paradigms on both sides, and the cases, numbers and persons of the two
+languages answer each other. What no text has is spelled by rule (`spelling.tsv`), in the spelling that the other
+language's dictionary or people's text has.
 """
 
 from __future__ import annotations
@@ -11,27 +11,17 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
 
+from .dictionaries import GENDERS, Dictionary, Paradigm, Reading
 from .text import lines
 
-__all__ = ["DOUBT", "Forms", "Reading", "readings", "spellings"]
+__all__ = ["DOUBT", "Forms", "spellings"]
 
 _RULES = Path(__file__).with_name("spelling.tsv")
 _VARIANTS = 64
-_CLASSES = {
-    **dict.fromkeys(("NOUN",), "N"),
-    **dict.fromkeys(("ADJF", "PRTF", "ADJS", "PRTS", "NPRO", "NUMR"), "A"),
-    **dict.fromkeys(("VERB", "INFN", "GRND"), "V"),
-}
-_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
-_SAYS_CASE = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
-_GENDERS = frozenset(("masc", "femn", "neut"))
-_SAYS_TIME = ("past", "pres", "futr", "impr", "INFN", "GRND", "1per", "2per", "3per")
-_TOLD = frozenset((*_SAYS_CASE, *_GENDERS, *_SAYS_TIME, "plur", "COMP"))
 _MOST = 3
 """Dictionary words that one is translated by: more are chance."""
 _LEAST = 0.08
@@ -45,72 +35,15 @@ _KNOWN = 0.9
 _KEPT, _USUAL = 12, 4
 
 
-class Reading(NamedTuple):
-    """A dictionary word, its class (N, A, V or X, which has no forms) and what the form says of itself."""
-
-    lemma: str
-    kind: str
-    says: frozenset[str]
-
-
-@cache
-def _analyser(lang: str) -> Any:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang=lang)
-
-
-@lru_cache(maxsize=500_000)
-def readings(word: str, lang: str) -> tuple[tuple[Reading, float], ...]:
-    """The readings of a word in lower case that the dictionary has, with their shares; none for an unknown word.
-
-    >>> [reading.lemma for reading, _ in readings("стране", "ru")]
-    ['страна', 'страна']
-    """
-    found = [parse for parse in _analyser(lang).parse(word) if parse.is_known]
-    total = sum(parse.score for parse in found) or 1.0
-    return tuple((_reading(parse, lang), parse.score / total) for parse in found)
-
-
-def _reading(parse: Any, lang: str) -> Reading:
-    kind = _CLASSES.get(str(parse.tag.POS), "X")
-    says = {_CASES.get(each, each) for each in parse.tag.grammemes} & _TOLD
-    lemma = parse.normal_form
-    if parse.tag.POS in ("INFN", "GRND"):
-        says |= {str(parse.tag.POS)}
-    if parse.tag.POS in ("PRTF", "PRTS"):  # Ukrainian has them as adjectives
-        full = parse.inflect({"PRTF", "nomn", "masc", "sing"}) if lang == "ru" else None
-        lemma, says = (full.word if full else lemma), says - {"past", "pres"}
-    if parse.tag.POS in ("ADJS", "PRTS"):
-        says |= {"nomn"}
-    if kind == "N" or (kind == "A" and "plur" in says):
-        says -= _GENDERS
-    return Reading(lemma, kind if kind != "X" else f"X{parse.tag.POS}", frozenset(says))
-
-
-@lru_cache(maxsize=200_000)
-def _paradigm(lemma: str, kind: str, lang: str) -> Mapping[frozenset[str], tuple[str, ...]]:
-    """The forms of a dictionary word by what they say."""
-    made: dict[frozenset[str], list[str]] = defaultdict(list)
-    for parse in _analyser(lang).parse(lemma):
-        if parse.is_known and _reading(parse, lang)[:2] == (lemma, kind):
-            for form in parse.lexeme:
-                forms = made[_reading(form, lang).says]
-                if form.word not in forms:
-                    forms.append(form.word)
-    return {says: tuple(forms) for says, forms in made.items()}
-
-
-def _same(says: frozenset[str], kind: str, other: str, lang: str) -> Iterator[str]:
-    """The forms of `other` that say the same; an adjective may be of another gender, as its noun may be."""
-    paradigm = _paradigm(other, kind, lang)
+def _same(says: frozenset[str], kind: str, paradigm: Paradigm) -> Iterator[str]:
+    """The forms that say the same; an adjective may be of another gender, as its noun may be."""
     if says in paradigm:
         yield from paradigm[says]
     elif kind == "N":  # a word that has no singular, or a vocative that one language lacks
         yield from paradigm.get(says ^ {"plur"}, ())
-    if kind == "A" and says & _GENDERS:
-        for gender in sorted(_GENDERS - says):
-            yield from paradigm.get(says - _GENDERS | {gender}, ())
+    if kind == "A" and says & GENDERS:
+        for gender in sorted(GENDERS - says):
+            yield from paradigm.get(says - GENDERS | {gender}, ())
 
 
 @cache
@@ -144,9 +77,19 @@ def spellings(word: str, source: str, target: str) -> list[str]:
 class Forms:
     """The forms that a word may have in the other language, and how likely each is."""
 
-    def __init__(self, source: str, target: str, aligned: Iterable[tuple[str, str]]) -> None:
-        """`aligned`: words in lower case that stand for each other in human text."""
-        self._source, self._target = source, target
+    def __init__(
+        self,
+        pair: tuple[str, str],
+        dictionaries: tuple[Dictionary, Dictionary],
+        aligned: Iterable[tuple[str, str]],
+        written: Container[str] = (),
+    ) -> None:
+        """`pair` and `dictionaries` are those of source and target.
+
+        `aligned`: words in lower case that stand for each other in human text; `written`: what people write in the
+        target language.
+        """
+        self._pair, (self._source, self._target), self._written = pair, dictionaries, written
         self._seen: dict[str, Counter[str]] = defaultdict(Counter)
         for one, other in aligned:
             self._seen[one][other] += 1
@@ -158,10 +101,10 @@ class Forms:
 
     def _learn(self, one: str, other: str, times: float) -> None:
         """Count the dictionary words whose forms are alike in what they say."""
-        for reading, share in readings(one, self._source):
+        for reading, share in self._source.readings(one):
             alike = {
                 (found.lemma, found.kind)
-                for found, _ in readings(other, self._target)
+                for found, _ in self._target.readings(other)
                 if found.kind == reading.kind and (found.says == reading.says or reading.kind == "A")
             }
             for found_word in alike:
@@ -172,11 +115,11 @@ class Forms:
         made: Counter[str] = Counter()
         seen = self._seen.get(word, Counter())
         many = sum(seen.values())
-        first = spellings(word[:2], self._source, self._target)
+        first = spellings(word[:2], *self._pair)
         for form, times in seen.items():
             if times > 1 or form[:2] in first:
                 made[form] += _SEEN * (times - _CHANCE) / many
-        for reading, share in readings(word, self._source):
+        for reading, share in self._source.readings(word):
             for form, likely in self._by_lemma(reading):
                 made[form] += _TOLD_BY_RULE * share * likely
         if not made:
@@ -190,17 +133,17 @@ class Forms:
         total = sum(words.values())
         for (lemma, kind), times in words.most_common(_MOST):
             if times / total >= _LEAST:
-                forms = list(dict.fromkeys(_same(reading.says, kind, lemma, self._target)))
+                forms = list(dict.fromkeys(_same(reading.says, kind, self._target.paradigm(lemma, kind))))
                 for place, form in enumerate(forms):  # the first one is the usual one
                     yield form, times / total / len(forms) / (1 + place)
 
     def _spelled(self, word: str) -> list[tuple[str, float]]:
         """Spellings of the word that the dictionary has; else forms of a spelling of its dictionary word; else one."""
-        tried = spellings(word, self._source, self._target)
-        if known := [each for each in tried if readings(each, self._target)]:
+        tried = spellings(word, *self._pair)
+        if known := [each for each in tried if each in self._written or self._target.readings(each)]:
             return [(each, _KNOWN / len(known)) for each in known[:_USUAL]]
-        for reading, _ in readings(word, self._source):
-            for lemma in spellings(reading.lemma, self._source, self._target):
-                if forms := list(_same(reading.says, reading.kind, lemma, self._target)):
+        for reading, _ in self._source.readings(word):
+            for lemma in spellings(reading.lemma, *self._pair):
+                if forms := list(_same(reading.says, reading.kind, self._target.paradigm(lemma, reading.kind))):
                     return [(each, _KNOWN / len(forms)) for each in forms]
         return [(tried[0], DOUBT / 2)]

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .align import Aligner, words_of
+from .dictionaries import dictionary
 from .forms import DOUBT, Forms
 from .text import Row
 
@@ -28,7 +29,7 @@ _BACKOFF = math.log(0.4)
 _STOP = "."
 """What punctuation counts as: words on either side of it say little of each other."""
 _USUAL = 5
-_WORTH = {"ru-uk": 4.0, "uk-ru": 2.5}
+_WORTH = {"ru-uk": 4.0, "uk-ru": 2.5, "ru-be": 3.0, "be-ru": 2.0}
 """How much a phrase's likelihood counts beside the text's; the best of 1 to 5 on the first 200 of flores-dev."""
 _BONUS = 0.4
 """For each word of a phrase beyond the first: phrases of aligned text know more than words."""
@@ -49,6 +50,10 @@ class Counts:
             self._three.update(zip(words, words[1:], words[2:], strict=False))
         self._all = sum(self._one.values())
         self._three = Counter({words: times for words, times in self._three.items() if times > 1})
+
+    def __iter__(self) -> Iterator[str]:
+        """All words that somebody wrote."""
+        return iter(self._one)
 
     def __contains__(self, word: str) -> bool:
         """Whether somebody wrote the word (in lower case)."""
@@ -122,11 +127,19 @@ class PhraseTranslator:
     """From side a of the rows into side b."""
 
     def __init__(
-        self, source: str, target: str, rows: Sequence[Row], counts: Counts, *, worth: float | None = None
+        self,
+        source: str,
+        target: str,
+        rows: Sequence[Row],
+        counts: Counts,
+        *,
+        words: Iterable[str] = (),
+        worth: float | None = None,
     ) -> None:
         """Align the rows and learn their phrases; `counts` are those of the target language.
 
-        `worth`: how much a phrase's likelihood counts beside that of the text (default: what was best on flores-dev).
+        `words`: those of the source language, for Belarusian. `worth`: how much a phrase's likelihood counts beside
+        that of the text (default: what was best on flores-dev).
         """
         self._counts = counts
         self._worth = _WORTH.get(f"{source}-{target}", 3.0) if worth is None else worth
@@ -137,7 +150,8 @@ class PhraseTranslator:
             for other in others.elements()
             if len(phrase) == len(other) == 1
         )
-        self._forms = Forms(source, target, one_word)
+        dictionaries = dictionary(source, words), dictionary(target, counts)
+        self._forms = Forms((source, target), dictionaries, one_word, counts)
         self._phrases = {phrase: _likely(others) for phrase, others in phrases.items()}
 
     def translate(self, text: str) -> tuple[str, int]:

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from .align import lowered
 from .phrases import Counts, PhraseTranslator
 from .text import Row, kept, lines, normalised, read_rows
 
@@ -105,7 +106,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     text = {lang: sentences(options.shared, options.rows, lang) for lang in pair.split("-")}
     for source, target, kind in ((*pair.split("-"), "silver"), (*reversed(pair.split("-")), "back")):
         turned = human if kind == "silver" else [Row(row.b, row.a) for row in human]
-        translator = PhraseTranslator(source, target, turned, Counts(text[target]))
+        words = {word for each in text[source] for word in lowered(each)} if source == "be" else ()
+        translator = PhraseTranslator(source, target, turned, Counts(text[target]), words=words)
         fit = [each for each in text[source] if _LETTERS[0] <= len(each) <= _LETTERS[1] and each not in written]
         random.Random(5).shuffle(fit)
         made = _made(translator, fit[: options.limit])

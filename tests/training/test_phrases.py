@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from shutil import which
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.forms import DOUBT, Forms, readings, spellings
+from training.dictionaries import ApertiumDictionary, dictionary
+from training.forms import DOUBT, Forms, spellings
 from training.phrases import Counts, PhraseTranslator, phrases_of
 from training.synthesise import human_rows, main, pivoted
 from training.text import Row, read_rows
@@ -58,6 +60,10 @@ def test_phrases_are_of_words_that_have_each_other_and_none_outside() -> None:
     assert ("у", "нас") not in phrases, "and not at an end"
 
 
+def _forms(aligned: list[tuple[str, str]]) -> Forms:
+    return Forms(("ru", "uk"), (dictionary("ru"), dictionary("uk")), aligned)
+
+
 @pytest.mark.parametrize(
     ("word", "expected", "why"),
     [
@@ -67,31 +73,60 @@ def test_phrases_are_of_words_that_have_each_other_and_none_outside() -> None:
     ],
 )
 def test_cases_answer_each_other(word: str, expected: set[str], why: str) -> None:
-    forms = Forms("ru", "uk", [("страна", "країна")] * 3)
+    forms = _forms([("страна", "країна")] * 3)
     assert {form for form, _ in forms.of(word)} == expected, why
 
 
 def test_an_adjective_may_be_of_the_gender_of_another_noun() -> None:
-    forms = dict(Forms("ru", "uk", [("новый", "новий")] * 3).of("нового"))
+    forms = dict(_forms([("новый", "новий")] * 3).of("нового"))
     assert forms["нового"] > forms["нової"] > 0
 
 
 def test_a_spelling_that_the_dictionary_has_is_taken_before_others() -> None:
-    forms = Forms("ru", "uk", [])
+    forms = _forms([])
     assert forms.of("министр")[0][0] == "міністр"
     assert forms.of("министр")[0][1] > DOUBT > forms.of("бурундычье")[0][1], "and a rule alone is told"
 
 
 def test_a_pair_seen_once_is_chance_unless_it_begins_alike() -> None:
-    forms = Forms("ru", "uk", [("протестующих", "протестувальників"), ("бунта", "на")])
+    forms = _forms([("протестующих", "протестувальників"), ("бунта", "на")])
     assert "протестувальників" in dict(forms.of("протестующих"))
     assert "на" not in dict(forms.of("бунта"))
 
 
-@given(st.text("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ'-", max_size=20), st.sampled_from(["ru-uk", "uk-ru"]))
+@pytest.mark.skipif(not which("lt-proc"), reason="Apertium is not installed; `make apertium` says how")
+def test_belarusian_forms_are_those_that_people_write() -> None:
+    known = ApertiumDictionary(["краіна", "краіне", "краінамі", "хххх"])
+    paradigm = known.paradigm("краіна", "N")
+    assert paradigm[frozenset(("plur", "ablt"))] == ("краінамі",)
+    assert paradigm[frozenset(("datv",))] == paradigm[frozenset(("loct",))] == ("краіне",)
+    assert not known.readings("хххх")
+    forms = Forms(("ru", "be"), (dictionary("ru"), known), [("страна", "краіна")] * 3)
+    assert forms.of("странами")[0][0] == "краінамі"
+
+
+@given(
+    st.text("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў'-", max_size=20),
+    st.sampled_from(["ru-uk", "uk-ru", "ru-be", "be-ru"]),
+)
 def test_any_word_has_a_spelling_and_not_too_many(word: str, pair: str) -> None:
     assert 1 <= len(spellings(word, *pair.split("-"))) <= 64
-    assert isinstance(readings(word.lower(), pair[:2]), tuple)
+    assert isinstance(dictionary("uk").readings(word.lower()), tuple)
+
+
+@pytest.mark.parametrize(
+    ("pair", "word", "expected"),
+    [
+        ("be-ru", "сказаў", "сказал"),
+        ("be-ru", "працаваць", "працавать"),
+        ("be-ru", "аўтамабіля", "автомобиля"),
+        ("ru-be", "работает", "работае"),
+        ("ru-be", "министр", "міністр"),
+        ("ru-be", "город", "горад"),
+    ],
+)
+def test_belarusian_and_russian_letters_answer_each_other(pair: str, word: str, expected: str) -> None:
+    assert expected in spellings(word, *pair.split("-"))
 
 
 @given(st.text(max_size=60))
