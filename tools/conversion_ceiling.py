@@ -13,6 +13,10 @@ and another Aleksandr, no converter that sees only the name can be right in both
 
 For places in English: how many rows each system of romanisation gives, from the form that stands there or from the
 other language's form (the first that `convert` has).
+
+Where names go through a second language (English after the Belarusian form, to English after the Russian one), how
+many are right now, how many when the Russian form is the one that other rows give, and in how many of them the way to
+that form is right: what the last step loses by itself. For people, in which parts the first answer is wrong.
 """
 
 from __future__ import annotations
@@ -134,6 +138,56 @@ def by_system(path: Path, direction: str) -> dict[str, float]:
     }
 
 
+THROUGH_RUSSIAN = (("person", "en_be>en_ru"), ("place-BY", "be>en"))
+
+
+def by_step(path: Path, kind: str, direction: str) -> dict[str, float]:
+    """How many rows are right now, from the Russian form that other rows give, and how often that form is found."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    source, target = direction.split(">")
+    russian: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        start, end = row["dir"].split(">")
+        if row["type"] == kind and end == "ru" and start == source:
+            russian[fold(row["src"])] |= set(row["gold"])
+        elif row["type"] == kind and start == "ru" and end == target:
+            for form in row["gold"]:
+                russian[fold(form)].add(row["src"])
+    marks: dict[str, list[bool]] = defaultdict(list)
+    codes = [_CODES.get(code, code) for code in (source, target)]
+    for row in rows:
+        gold = {fold(form) for form in row["gold"]}
+        known = russian[fold(row["src"])] | {form for answer in gold for form in russian[answer]}
+        if (row["type"], row["dir"]) != (kind, direction) or not known:
+            continue
+        which = "place" if kind.startswith("place") else "person"
+        marks["now"].append(fold(names.convert(row["src"], *codes, kind=which)[0]) in gold)
+        marks["from the Russian form"].append(
+            any(fold(names.convert(form, "ru", codes[1], kind=which)[0]) in gold for form in known)
+        )
+        found = fold(names.convert(row["src"], codes[0], "ru", kind=which)[0])
+        marks["Russian form found"].append(found in map(fold, known))
+    return {"rows": len(marks["now"])} | {name: percent(right) for name, right in marks.items()}
+
+
+PARTS = ("given", "patronymic", "surname")
+
+
+def by_part(rows: Sequence[Row]) -> dict[str, int]:
+    """In how many rows of three words which parts are wrong, where the rest is right in one of the answers."""
+    wrong: Counter[str] = Counter()
+    for row in rows:
+        best = row.answers[0].split() if row.answers else []
+        if len(row.words) != len(PARTS) or not row.taken or len(best) != len(PARTS):
+            continue
+        parts = min(
+            (tuple(part for part, a, b in zip(PARTS, best, taken, strict=True) if a != b) for taken in row.taken),
+            key=len,
+        )
+        wrong[" and ".join(parts) or "right"] += 1
+    return dict(wrong.most_common())
+
+
 def percent(right: Iterable[bool]) -> float:
     """How many of them are true, in percent."""
     marks = list(right)
@@ -162,8 +216,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", type=Path)
     path = parser.parse_args().rows
-    for direction, rows in sorted(read(path).items()):
+    found = read(path)
+    for direction, rows in sorted(found.items()):
         print(f"{direction:24}", "  ".join(f"{name} {value:g}" for name, value in bounds(rows).items()))
+    for direction in ("person ru>en_ru", "person en_be>en_ru", "person be>en_be"):
+        print(f"wrong in {direction:19}", by_part(found.get(direction, [])))
+    for kind, direction in THROUGH_RUSSIAN:
+        print(f"steps of {kind} {direction}", by_step(path, kind, direction))
     for direction in SYSTEMS:
         print(
             f"places {direction:17}",

@@ -27,3 +27,24 @@ def test_two_habits_bound_every_converter(tmp_path: Path, monkeypatch: pytest.Mo
     assert found["rows"] == 3
     assert found["hindsight"] == 66.7
     assert found["others"] <= 66.7
+
+
+def test_what_each_step_loses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that goes through Russian is right or wrong there, and again on the way into English."""
+    monkeypatch.syspath_prepend(str(TOOLS))
+    tool = importlib.import_module("conversion_ceiling")
+    rows = tmp_path / "rows.jsonl"
+    facts = [
+        ("en_be>en_ru", "Siarhei Piatrovich Losik", "Sergei Petrovich Losik"),  # the habit is Sergey
+        ("ru>en_ru", "Сергей Петрович Лосик", "Sergei Petrovich Losik"),
+        ("en_be>en_ru", "Ihar Piatrovich Losik", "Igor Petrovich Losik"),
+        ("ru>en_ru", "Игорь Петрович Лосик", "Igor Petrovich Losik"),
+        ("en_be>en_ru", "Ihar Ivanavich Losik", "Igor Ivanovich Losik"),  # of whom no row has the Russian form
+    ]
+    rows.write_text(
+        "\n".join(json.dumps({"type": "person", "dir": way, "src": src, "gold": [gold]}) for way, src, gold in facts),
+        encoding="utf-8",
+    )
+    steps = {"rows": 2, "now": 50.0, "from the Russian form": 50.0, "Russian form found": 100.0}
+    assert tool.by_step(rows, "person", "en_be>en_ru") == steps
+    assert tool.by_part(tool.read(rows)["person en_be>en_ru"]) == {"right": 2, "given": 1}
