@@ -61,7 +61,7 @@ class _Reader(dict[int, str]):
                     self._alone[letters] = sound
                 else:
                     self._rows.append((_from_letter(letters, first), _bare(letters), sound))
-        self._groups: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._groups: dict[str, str | list[tuple[re.Pattern[str], str]]] = {}
         self.groups = re.compile("|".join(pattern for pattern, _, _ in self._rows), re.DOTALL)
 
     def group(self, match: re.Match[str]) -> str:
@@ -69,12 +69,14 @@ class _Reader(dict[int, str]):
         letters = match[0]
         found = self._groups.get(letters)
         if found is None:
-            found = tuple((pattern, sound) for pattern, bare, sound in self._rows if re.fullmatch(bare, letters))
-            found = self._groups[letters] = found if len({sound for _, sound in found}) > 1 else found[:1]
-        if len(found) == 1:
-            return found[0][1]
-        at = match.start()  # what stands around decides
-        return next(sound for pattern, sound in found if re.compile(pattern, re.DOTALL).match(match.string, at))
+            rows = [(pattern, sound) for pattern, bare, sound in self._rows if re.fullmatch(bare, letters)]
+            several = len({sound for _, sound in rows}) > 1
+            found = [(re.compile(pattern, re.DOTALL), sound) for pattern, sound in rows] if several else rows[0][1]
+            self._groups[letters] = found
+        if isinstance(found, str):
+            return found
+        word, at = match.string, match.start()  # what stands around decides
+        return next(sound for pattern, sound in found if pattern.match(word, at))
 
     def __missing__(self, code: int) -> str:
         """The sound of a letter by itself, kept; one that the reading does not know is silent."""
@@ -114,11 +116,11 @@ def _rows() -> Mapping[str, list[dict[str, str]]]:
 
 def _sound(word: str, reading: str) -> str:
     reader = _reader(reading)
-    group = reader.groups.search(word)
-    if group is None:  # as in two words of three in Cyrillic
+    first = reader.groups.search(word)
+    if first is None:  # as in two words of three in Cyrillic
         return _DOUBLED.sub("", word.translate(reader))
     done, heard = 0, []
-    for group in reader.groups.finditer(word, group.start()):
+    for group in reader.groups.finditer(word, first.start()):
         start = group.start()
         if start > done:
             heard.append(word[done:start].translate(reader))
