@@ -55,7 +55,8 @@ BGN/PCGN system for Belarusian.
 - Latin words, addresses (URLs, e-mail), digits and punctuation stay. A letter that the scheme does not cover stays too, or is dropped, written by
   Unidecode, or refused with its position (`unknown="drop"`, `"unidecode"`, `"error"`).
 - *lossless*: the way back gives the very text again, for words as the language spells them. *partial*: the likeliest
-  reading; `schemes.readings()` lists the others. *no*: too much is lost.
+  reading, given names before other words; `schemes.readings()` lists the others. *no*: too much is lost. A word with a
+  letter that the scheme does not write (Stanley under GOST 7.79 B) stays; other Latin words are read.
 
 ## Where other projects differ
 
@@ -87,17 +88,18 @@ ISO/R 9 of 1954 is here for Russian only. Its Belarusian and Ukrainian columns w
 
 ## Speed and memory
 
-`make bench` (or `python -m benchmarks schemes`, the others from the extra `bench`), 22 November 2026, two cores with two to four times as much to do as they
-could; a row of the table is one run, so that its columns can be compared. MB of UTF-8 a second, 5 MB in paragraphs; PyICU slows down with the length of what it
-is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), so that it is here with a call for each paragraph:
+`make bench` (or `python -m benchmarks schemes`, the others from the extra `bench`), 23 November 2026, two cores with six to ten times as much to do as they
+could; a row of the table is one run, the better of two rounds, so that its columns can be compared. MB of UTF-8 a second, 5 MB in paragraphs; “ours” is the slowest and the fastest of the
+schemes that the benchmark names (two to three a language); PyICU slows down with the length of what it is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), so that it
+is here with a call for each paragraph:
 
 | | str.translate | ours | translitua | CyrTranslit | anyascii | Unidecode | PyICU | iuliia |
 |---|---|---|---|---|---|---|---|---|
-| Belarusian | 39 | 31 to 47 | – | 15 | 7 | 6 | 7 | – |
-| Russian | 44 | 22 to 28 | 19 | 8 | 9 | 7 | 6 | 1.8 |
-| Ukrainian | 39 | 33 to 37 | 11 | 9 | 10 | 6 | 6 | – |
+| Belarusian | 39 | 18 to 66 | – | 13 | 11 | 6 | 7 | – |
+| Russian | 44 | 36 to 96 | 35 | 14 | 12 | 7 | 8 | 2.3 |
+| Ukrainian | 35 | 53 to 56 | 17 | 13 | 12 | 7 | 9 | – |
 
-The table was made before long texts went through at once (`bulk`). Since then, 23 November 2026, on a quiet machine, beside str.translate (42 to 44 MB a
+On a quiet machine the same day, beside str.translate (42 to 44 MB a
 second) in the same run: `bgnpcgn-1979-be` 1.79 of it, `by-2000-2007-be` 1.41, `bgnpcgn-1947-ru` 1.21, `iso-9-1995-ru` 2.44, `kmu-55-2010-uk` 1.50, a lone line of 5 MB
 1.23 to 1.79; the slowest scheme of each language, `lacinka-from-official-be` 0.72, `pwn-ru` 0.68, `pwn-uk` 0.72. So every scheme has the half of str.translate
 that was the aim, on a text of 22,000 different words.
