@@ -55,6 +55,18 @@ def russian(text: str, memory: Memory | None, motor: FakeEngine, glossary: Gloss
     return done.text
 
 
+def test_a_name_that_was_put_right_is_remembered_and_still_told(memory: Memory) -> None:
+    """Known by a likeness only: it was verified, and each try to do better cost the engine, the next time too."""
+    motor = FakeEngine({("en", "ru"): {**WORDS, "Ihar Losik": "Игорь Лосек"}}, traits=Traits(keeps_case=True))
+    texts = [translate("Ihar Losik again.", "en", "ru", glossary=PEOPLE_OF, engine=motor) for _ in "1"]
+    before = len(motor.calls)
+    for _ in range(2):
+        texts.append(translate("Ihar Losik again.", "en", "ru", glossary=PEOPLE_OF, engine=motor, memory=memory))
+    assert len(motor.calls) == 2 * before
+    assert [(each.text, each.names[0].how) for each in texts] == [("Игорь Лосик снова.", "repaired")] * 3
+    assert texts[-1].segments[0].origin == MACHINE
+
+
 @pytest.mark.parametrize(
     ("first", "second", "expected", "calls"),
     [

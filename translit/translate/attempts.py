@@ -106,8 +106,8 @@ class Sentence:
 
     @property
     def finished(self) -> bool:
-        """True when there is nothing to mend."""
-        return self.best is not None and not any(self.best.rank)
+        """True when there is nothing to mend, or the memory, which keeps what was mended, has had it."""
+        return self.best is not None and (self.origin != "engine" or not any(self.best.rank))
 
 
 def _kept(outcome: Outcome, i: int) -> bool:

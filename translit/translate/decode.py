@@ -70,6 +70,11 @@ class Outcome:
         doubtful = sum(p.how == "repaired" and p.doubtful for p in self.placements)
         return self.astray, len(self.faults), lost, doubtful + len(self.blemishes)
 
+    @property
+    def verified(self) -> bool:
+        """True when nothing is wrong, though a name may have been known by a likeness only and put right."""
+        return not any(self.rank[:3]) and not self.blemishes
+
 
 def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], target: str, traits: Traits) -> Outcome:
     """Put each slot's own name, in its case, where its stand-in or its rendering is found.

@@ -107,11 +107,11 @@ class Memory:
         return missed
 
     def remember(self, sentences: Sequence[Sentence], maker: str, source: str, target: str) -> None:
-        """Keep what an engine made of sentences, those aside that are not finished."""
+        """Keep what an engine made of sentences, those aside in which something is wrong."""
         self.store.add(
             row_of(s, s.made, maker, source, target, MACHINE)
             for s in sentences
-            if s.finished and s.made is not None and _storable(s.text) and _storable(s.made.rendering.text)
+            if s.made is not None and s.made.outcome.verified and _storable(s.text) and _storable(s.made.rendering.text)
         )
 
     def near(self, sentence: Sentence, source: str, target: str) -> Near | None:

@@ -164,4 +164,4 @@ def remade(sentence: Sentence, record: bytes, closed: bytes, target: str, traits
     rendering = Rendering(kept.output, frozenset(kept.flags), links, kept.unknown)
     protected = Protected(kept.sent, stand_ins)
     outcome = decode(rendering, protected, sentence.slots, target, traits)
-    return None if any(outcome.rank) else Made(protected, rendering, outcome)
+    return Made(protected, rendering, outcome) if outcome.verified else None
