@@ -150,11 +150,14 @@ def _batch(
 
     source, out = batch
     _refuse_nothing(source, out, field)
-    stopped = threading.Event()
-    with _signals(stopped, signal.SIGTERM), _Display(quiet) as display:
+    ended = threading.Event()
+    with _signals(lambda: _like_ctrl_c(ended), signal.SIGTERM), _Display(quiet) as display:
         try:
-            state = run_batch(source, out, targets, how, jobs=jobs, field=field, progress=display, stop=stopped.is_set)
+            state = run_batch(source, out, targets, how, jobs=jobs, field=field, progress=display)
         except KeyboardInterrupt:
+            if ended.is_set():
+                say("stopped; nothing was left half-written, and the same command goes on from here.")
+                ctx.exit(1)
             say("what is finished is noted; the same command goes on from here.")
             raise
     if not quiet:
@@ -163,10 +166,14 @@ def _batch(
         say(f"{counted(state.failed, 'document')} failed; the reasons are in {beside(out, 'failed')}")
     if state.with_findings and not quiet:
         say(f"{counted(state.with_findings, 'document')} should be looked at; why is in {beside(out, 'findings')}")
-    if stopped.is_set():
-        say("stopped; the same command goes on from here.")
-    if state.failed or state.with_findings or stopped.is_set():
+    if state.failed or state.with_findings:
         ctx.exit(1)
+
+
+def _like_ctrl_c(ended: threading.Event) -> None:
+    """SIGTERM ends a batch as Ctrl-C does, in the middle of a chunk: whoever sends it kills after some seconds."""
+    ended.set()
+    signal.raise_signal(signal.SIGINT)
 
 
 def _refuse_nothing(source: Path, out: Path, field: str) -> None:
@@ -205,7 +212,7 @@ def _watch(folder: Path, out: Path, targets: tuple[str, ...], how: Settings, qui
 
     if not quiet:
         say(f"watching {folder}; stop it with Ctrl-C.")
-    with _signals(stopped, signal.SIGTERM, signal.SIGINT):
+    with _signals(stopped.set, signal.SIGTERM, signal.SIGINT):
         watch(
             folder,
             out,
@@ -231,12 +238,12 @@ class _AtTheEnd:
 
 
 @contextmanager
-def _signals(stopped: threading.Event, *which: signal.Signals) -> Iterator[None]:
+def _signals(heard: Callable[[], None], *which: signal.Signals) -> Iterator[None]:
     """Let these signals ask for a stop in place of ending the program."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {each: signal.signal(each, lambda *_: stopped.set()) for each in which}
+    before = {each: signal.signal(each, lambda *_: heard()) for each in which}
     try:
         yield
     finally:

@@ -317,6 +317,48 @@ def test_ctrl_c_is_heard_at_once_and_loses_nothing(tmp_path: Path, kind: str, jo
     assert (out.read_text() == calm.read_text()) if kind == "jsonl" else (tree(out) == tree(calm))
 
 
+STOPPED = """
+import signal
+import sys
+import batch_engines
+from translit.engines import registry
+from translit.translate.batch import run
+from translit_cli.main import main
+registry.ENGINES = {"fake": batch_engines.halting}
+run._CHUNK_ITEMS = 30
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGTERM is sent as on Unix")
+@pytest.mark.parametrize(("jobs", "group"), [(1, False), (2, False), (2, True)])
+def test_sigterm_is_heard_at_once_and_loses_nothing(tmp_path: Path, jobs: int, group: bool) -> None:
+    """A system that shuts down sends it to the command, or to all of its processes, and kills them soon after."""
+    articles(tmp_path / "in", 60)
+    (tmp_path / "stopped.py").write_text(STOPPED)
+    command = [sys.executable, "stopped.py", "translate", "--to", "es", "--from", "en", "--batch", "in", "out"]
+    running = subprocess.Popen(
+        [*command, "--jobs", str(jobs)],
+        env={**os.environ, "PYTHONPATH": str(HERE)},
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and len(list(tmp_path.rglob("halted.*"))) < jobs:
+        time.sleep(0.02)
+    sent = time.monotonic()
+    os.killpg(running.pid, signal.SIGTERM) if group else running.send_signal(signal.SIGTERM)
+    stderr = running.communicate(timeout=60)[1]
+    assert time.monotonic() - sent < 20, "the engine would have been at it for a minute"
+    assert (running.returncode, "the same command goes on from here" in stderr) == (1, True)
+    assert "Traceback" not in stderr
+    assert list(tmp_path.rglob(".*.tmp")) == []
+    assert len(tree(tmp_path / "out")) == 10 * jobs
+
+
 def children_of(pid: int) -> list[str]:
     try:
         return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()

@@ -29,6 +29,8 @@ THREADS = "TRANSLIT_THREADS"
 GRACE = 3.0
 """Seconds that processes have after Ctrl-C to hand over what they have finished."""
 
+_ENDINGS = (signal.SIGINT, signal.SIGTERM)
+
 _worker: Worker | None = None
 _interrupts = Interrupts(always=True)
 
@@ -143,11 +145,13 @@ class _Pool:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """A process that is born in here hears no SIGINT until it asks for it: a half-born one would print a traceback."""
+    """A process that is born in here hears neither SIGINT nor SIGTERM until it asks: a half-born one would print a
+    traceback, or die and be taken for one that a chunk killed.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
     try:
         yield
     finally:
@@ -159,7 +163,8 @@ def _begin(settings: Settings, threads: int, told: Connection) -> None:
     global _worker
     _interrupts.__enter__()
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # sent to all processes: the parent says what is to be done
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
     os.environ[THREADS] = str(threads)
     threading.Thread(target=_listen, args=(told,), daemon=True).start()
     _worker = Worker(settings)
