@@ -19,7 +19,7 @@ from .forward import Forward
 from .model import Rule
 from .places import DELETED, MARKS, Places, Row
 from .stepwise import BETWEEN
-from .terms import Terms
+from .terms import Terms, ones
 
 __all__ = ["Bulk", "woven"]
 
@@ -29,7 +29,8 @@ _ALPHABETS = {
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
 }
 _SPACE = re.compile(b"[ \n]")
-_APART = b"\0"  # stands for a stretch that is left to the caller
+_SIGNS = "\0\1\2\3"  # DELETED; a stretch that is left to the caller; two of `converter`, which stay
+_APART = "\1"
 _STAYS = [chr(code) for code in range(128) if chr(code) in BETWEEN or chr(code) in ascii_letters]
 _PRINT = "«»—–…“”„№\u00a0"  # what stays too, and is seen most
 
@@ -54,7 +55,7 @@ class Bulk:
         before = _forms(forward.first) if forward.first else None
         if before:
             base = {char: form for char, form in base.items() if char in before[0]}
-        codes = _Codes(base, (form for row in rows for form in row.firsts.values()))
+        codes = _Codes(base, (form for row in rows for form in (*row.firsts.values(), *row.lasts.values())))
         self._stages = [_Stage(before[1], codes, codes.read)] if before else []
         self._stages.append(_Stage(rows, codes, codes.written))
         codes.fill()
@@ -78,7 +79,7 @@ class Bulk:
             odd.append(apart(text[start:end]))
             done = end
         plain.append(coded[done:])
-        coded = b"\n%b\n" % _APART.join(plain)  # no such byte is left; and no letter is at an edge
+        coded = b"\n%b\n" % _APART.encode().join(plain)  # no such byte is left; and no letter is at an edge
         for stage in self._stages:
             written = stage.written(coded)
             if written is None:
@@ -86,7 +87,7 @@ class Bulk:
             coded = written
         for code, form in self._longer:
             coded = coded.replace(code, form)
-        return woven(charmap_decode(coded, "strict", self._table)[0][1:-1].split("\0"), odd)
+        return woven(charmap_decode(coded, "strict", self._table)[0][1:-1].split(_APART), odd)
 
 
 def woven(some: list[str], others: list[str]) -> str:
@@ -108,11 +109,11 @@ def _forms(forward: Forward) -> tuple[dict[str, str], list[Row]]:
         if "soft-word" in rule.before:
             continue  # the caller has taken prepositions apart, with their nouns
         start = (not rule.after or "start" in rule.after) and "start" not in rule.not_after
-        for rest, firsts in _by_rest(rule):
-            if start:
-                mute.update(char for char, form in firsts.items() if _caseless(form))
-                firsts |= _capitals(forward, firsts)
-            rows.append(Row(firsts, rest, rule))
+        endings = _by_ending(rule)
+        if start:
+            mute.update(char for firsts in endings.values() for char, form in firsts.items() if _caseless(form))
+            endings = {ending: firsts | _capitals(forward, firsts) for ending, firsts in endings.items()}
+        rows += _rows(rule, endings)
     base |= {char: form for char, form in _capitals(forward, base).items() if char.lower() not in mute}
     base |= {mark: named.get("'", mark) for mark in MARKS}
     known = [(row, {char: form for char, form in row.firsts.items() if char in base}) for row in rows]
@@ -123,13 +124,29 @@ def _capitals(forward: Forward, forms: dict[str, str]) -> dict[str, str]:
     return {char.upper(): forward.cased(form, char.upper(), False) for char, form in forms.items()}
 
 
-def _by_rest(rule: Rule) -> Iterator[tuple[str, dict[str, str]]]:
+def _by_ending(rule: Rule) -> dict[str, dict[str, str]]:
     """The keys of a rule, the longest first, by what follows their first letter; with that letter and the form."""
     found: dict[str, dict[str, str]] = {}
     for key, form in sorted(rule.letters.items(), key=lambda item: -len(item[0])):
         for char in MARKS if key[0] == "'" else key[0]:
             found.setdefault(key[1:], {})[char] = _composed(form)
-    yield from found.items()
+    return found
+
+
+def _rows(rule: Rule, endings: dict[str, dict[str, str]]) -> Iterator[Row]:
+    """The keys of a rule, those that differ in their first and last letters only together."""
+    alike: dict[tuple[object, ...], Row] = {}
+    for ending, forms in endings.items():
+        tail = _common_end(list(forms.values())) if ending else ""
+        firsts = {char: form.removesuffix(tail) for char, form in forms.items()}
+        row = alike.setdefault((len(ending), ending[:-1], *firsts.items()), Row(firsts, ending[:-1], {}, rule))
+        row.lasts.update(dict.fromkeys(ending[-1:], tail))
+    yield from alike.values()
+
+
+def _common_end(forms: list[str]) -> str:
+    ends = (forms[0][at:] for at in range(len(forms[0]) + 1))
+    return next(end for end in ends if all(form.endswith(end) for form in forms))
 
 
 def _composed(form: str) -> str:
@@ -177,7 +194,7 @@ class _Codes:
         What is written has another code than a letter that is read, so that nothing is written twice; but for a letter
         that becomes itself.
         """
-        self._free = iter([code for code in range(DELETED + 1, 256) if chr(code) not in _STAYS])
+        self._free = iter([code for code in range(len(_SIGNS), 256) if chr(code) not in _STAYS])
         self.letters = list(base)
         self.of = {char: self.free() for char in base} | {char: ord(char) for char in _STAYS}
         self.out = {char: self.of[char] for char in self.of if base.get(char, char) == char}
@@ -207,7 +224,7 @@ class _Codes:
     def table(self, known: dict[str, int]) -> list[str]:
         """The character of each byte."""
         chars = ["\ufffe"] * 256
-        chars[:4] = "\0\x01\x02\x03"  # the last two are signs of `converter`, which stay
+        chars[: len(_SIGNS)] = _SIGNS
         for char, code in known.items():
             chars[code] = char
         return chars
@@ -234,6 +251,7 @@ class _Odd:
         before, after, mark = terms[self._before], terms[self._after], terms[self._mark]
         odd = terms[self._rare] | terms[self._capital] & (before | terms[self._mark_before])
         odd |= terms[self._latin] & (before | after) | mark ^ (mark & before & after)
+        odd &= ones(len(coded))
         if not odd:
             return
         places = odd.to_bytes(len(coded), "little")

@@ -30,6 +30,7 @@ _HYPHEN = re.escape(HYPHENS)
 _LOUD = re.compile(f" (?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] )[{_CAPITAL}]")
 _ADDRESS = ("://", "www.", "@")  # one of these is in every address that may hold Cyrillic
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
+_FEW = 2000
 _LONG = 60  # characters; a longer piece is not worth remembering
 _BLOCK = 1 << 15
 # Stand for what is not written together with the rest, so that a long text stays one.
@@ -58,9 +59,12 @@ def _joined(scheme: Scheme) -> str:
 
     Found by the last letter and the space, which are rarer than the first letters.
     """
-    lasts = "".join(sorted({char for word in scheme.joined for char in word[-1] + word[-1].upper()}))
     more = f"(?:(?i:{'|'.join(map(re.escape, scheme.joined))}) )*"
-    return f"[{lasts}] (?:{_prepositions(scheme)}){more}[{_LETTER}]+(?:[{_APOSTROPHE}][{_LETTER}]+)*"
+    return f"[{_lasts(scheme)}] (?:{_prepositions(scheme)}){more}[{_LETTER}]+(?:[{_APOSTROPHE}][{_LETTER}]+)*"
+
+
+def _lasts(scheme: Scheme) -> str:
+    return "".join(sorted({char for word in scheme.joined for char in word[-1] + word[-1].upper()}))
 
 
 def _prepositions(scheme: Scheme) -> str:
@@ -105,6 +109,7 @@ class Converter:
         self._scheme_id = scheme.id
         self._reverse = reverse
         self._spanning = _spanning(scheme)
+        self._seam = _seam(scheme)
         self._joined = re.compile(_joined(scheme)) if scheme.joined else None
         self._make_bulk = bulk
         self._bulk: Bulk | None = None
@@ -130,10 +135,18 @@ class Converter:
 
     def __call__(self, text: str, offset: int = 0) -> str:
         """Convert a text of any length, which stands at this offset of the whole; addresses in it stay."""
-        if not self._reverse and not any(sign in text for sign in _ADDRESS):
+        addressed = self._reverse or any(sign in text for sign in _ADDRESS)
+        forms = []
+        for block in _blocks(text, self._seam):
+            forms.append(self._block(block, offset, addresses(block) if addressed else []))
+            offset += len(block)
+        return "".join(forms)
+
+    def _block(self, text: str, offset: int, kept: list[tuple[int, int]]) -> str:
+        if not kept:
             return self._plain(text, offset)
         between, stay, starts = [], [], [0]
-        for start, end in addresses(text):
+        for start, end in kept:
             between.append(text[starts[-1] : start])
             stay.append(text[start:end])
             starts.append(end)
@@ -148,7 +161,7 @@ class Converter:
 
     def _plain(self, text: str, offset: int) -> str:
         try:
-            return self._in_blocks(text) if self._reverse else self._in_parts(text)
+            return self._stretches_of(text) if self._reverse else self._in_parts(text)
         except Uncovered:
             raise self._complaint(text, offset) from None
 
@@ -186,20 +199,20 @@ class Converter:
             spans.append(self._known[text[start : match.end()]])
             done = match.end()
         if not spans:
-            return self._in_blocks(text)
+            return self._stretches_of(text)
         between.append(text[done:])
         if _CUT in text:
-            between = list(map(self._in_blocks, between))
+            between = list(map(self._stretches_of, between))
         else:
-            between = self._in_blocks(_CUT.join(between)).split(_CUT)
+            between = self._stretches_of(_CUT.join(between)).split(_CUT)
         return woven(between, spans)
 
-    def _in_blocks(self, text: str) -> str:
-        """A short text stretch by stretch, a long one at once, in blocks that stay in the processor's cache."""
+    def _stretches_of(self, text: str) -> str:
+        """A short text stretch by stretch, a longer one at once."""
         if len(text) < _AT_ONCE or not self._make_bulk:
             return " ".join(map(self._stretch, text.split(" ")))
         bulk = self._bulk = self._bulk or self._make_bulk()
-        return "".join([bulk.forms(block, self._stretch) for block in _blocks(text)])
+        return bulk.forms(text, self._stretches.odd)
 
     def _complaint(self, text: str, offset: int) -> UncoveredLetter:
         for match in self._pattern.finditer(text):
@@ -216,14 +229,21 @@ class Converter:
         raise AssertionError("a letter was refused once and then taken")
 
 
-def _blocks(text: str) -> Iterator[str]:
-    """Pieces of a text, cut after a space or a line end."""
+def _seam(scheme: Scheme) -> re.Pattern[str]:
+    """Where a line can be cut: after a space that nothing looked at together has in it (`_spanning`)."""
+    return re.compile(f"[^{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}{_lasts(scheme)}\\s] ")
+
+
+def _blocks(text: str, seam: re.Pattern[str]) -> Iterator[str]:
+    """Pieces of a text that stay in the processor's cache, cut after a line end, or a space."""
     start = 0
-    while len(text) - start > _BLOCK:
-        line = text.find("\n", start + _BLOCK, start + 2 * _BLOCK)
-        cut = (line if line >= 0 else text.find(" ", start + _BLOCK)) + 1
+    while len(text) - start > 2 * _BLOCK:
+        cut = text.find("\n", start + _BLOCK, start + 2 * _BLOCK) + 1
         if not cut:
-            break
+            space = seam.search(text, start + _BLOCK)
+            if space is None:
+                break
+            cut = space.end()
         yield text[start:cut]
         start = cut
     yield text[start:]
@@ -264,6 +284,12 @@ class _Stretches(dict[str, str]):
         if UNDECIDED in form:
             form = "".join(map(self._words.__getitem__, self._pieces(stretch)))
         return _remember(self, stretch, form)
+
+    def odd(self, stretch: str) -> str:
+        """One of the few of a long text that do not go through at once; the first do not pay for `forms` to learn."""
+        if stretch in self or len(self) > _FEW:
+            return self[stretch]
+        return _remember(self, stretch, "".join(map(self._words.__getitem__, self._pieces(stretch))))
 
 
 def _remember(memory: dict[str, str], key: str, form: str) -> str:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from .forward import CLASSES, SOFTENED, SOFTENERS
 from .model import Rule
-from .terms import Terms, number
+from .terms import Terms, number, ones
 
 __all__ = ["DELETED", "MARKS", "Places", "Row"]
 
 MARKS = "'\u2019\u02bc\u2018`"  # the apostrophes of print
-DELETED = 4  # the code of what is not written
+DELETED = 0  # the code of what is not written
+_BYTE = 255  # a place times this is all bits of its byte
 _ROUNDS = 16  # keys that overlap in a chain; no word has as many
 
 
 class Row(NamedTuple):
-    """Keys of a rule that end alike."""
+    """Keys of a rule that differ in their first and last letters only; the form of each is what is told for both."""
 
-    firsts: dict[str, str]  # the first letter of each, and the form of the key
-    rest: str  # the other letters
+    firsts: dict[str, str]  # first letters, and what is written for them
+    middle: str  # the letters between
+    lasts: dict[str, str]  # last letters, and what is written for them; none if a key is one letter
     rule: Rule
 
 
@@ -31,13 +34,14 @@ class _Found(NamedTuple):
     wanted: list[list[list[int]]]
     unwanted: list[list[list[int]]]
     length: int
-    level: int
+    first: int  # the table of its first letters
+    last: int | None  # of its last letters, if anything is written for them
 
 
 class Places:
     """The rows of a scheme; the first that fits wins.
 
-    >>> row = Row({"я": "ja"}, "", Rule({}, after=("start",)))
+    >>> row = Row({"я": "ja"}, "", {}, Rule({}, after=("start",)))
     >>> Places([row], {"я": 20, "е": 21}, {"ja": 30}.__getitem__).written(b"  \\x14\\x14  ")
     b'  \\x1e\\x14  '
     """
@@ -45,58 +49,76 @@ class Places:
     def __init__(self, rows: Iterable[Row], letters: dict[str, int], code: Callable[[str], int]) -> None:
         """Take the letters that are read with their codes, and what gives a code to a form."""
         self._letters = letters
+        self._code = code
         self._terms = Terms()
-        levels: list[dict[int, int]] = []
-        self._rows = [self._compiled(row, levels, code) for row in rows]
-        self._tables = [bytes(code ^ level.get(code, code) for code in range(256)) for level in levels]
-        self._tables.append(bytes(code ^ DELETED for code in range(256)))
+        self._forms: list[dict[int, int]] = []
+        self._rows = [self._compiled(row) for row in rows]
+        self._tables = [bytes(code ^ forms.get(code, code) for code in range(256)) for forms in self._forms]
 
     def written(self, coded: bytes) -> bytes | None:
-        """Put the code of a form where a row fits, and DELETED for the rest of its key.
+        """Put the codes of what is written where a row fits, and DELETED for the middle of its key.
 
         None if keys overlap too often; what begins and ends the text must be no letter.
         """
         terms = self._terms.places(coded)
-        fitting: list[tuple[_Found, int]] = []
-        taken = 0
+        free = ones(len(coded))
+        firsts, lasts = [0] * len(self._tables), [0] * len(self._tables)
+        longer: dict[tuple[int, int | None], int] = {}  # keys by their length and the table of their last letters
         for row in self._rows:
-            places = _fitting(row, terms)
-            places ^= places & taken
+            places = _fitting(row, terms, free)
             if places:
-                taken |= places
-                fitting.append((row, places))
-        inside = _inside([(row.length, places) for row, places in fitting if row.length > 1])
+                free ^= places
+                firsts[row.first] |= places
+                if row.length > 1:
+                    longer[row.length, row.last] = longer.get((row.length, row.last), 0) | places
+        inside = _inside([(length, places) for (length, _), places in longer.items()])
         if inside is None:
             return None
-        changed = [0] * len(self._tables)
-        for row, places in fitting:
-            changed[row.level] |= places ^ (places & inside)
-        changed[-1] = inside
+        deleted = inside
+        for (length, last), places in longer.items():
+            if last is not None:
+                ends = (places ^ (places & inside)) << 8 * (length - 1)
+                lasts[last] |= ends
+                deleted ^= ends
         whole = number(coded)
-        for table, places in zip(self._tables, changed, strict=True):
+        whole ^= whole & deleted * _BYTE
+        for table, starts, ends in zip(self._tables, firsts, lasts, strict=True):
+            places = starts ^ (starts & inside) | ends
             if places:
-                whole ^= number(coded.translate(table)) & (places << 8) - places
+                whole ^= number(coded.translate(table)) & places * _BYTE
         return whole.to_bytes(len(coded), "little")
 
-    def _compiled(self, row: Row, levels: list[dict[int, int]], code: Callable[[str], int]) -> _Found:
-        rule, length = row.rule, 1 + len(row.rest)
-        forms = {self._letters[char]: code(form) for char, form in row.firsts.items()}
-        here = [self._terms.term(frozenset(forms), 0), *(self._char(char, 1 + at) for at, char in enumerate(row.rest))]
+    def _compiled(self, row: Row) -> _Found:
+        rule, length = row.rule, 1 + len(row.middle) + bool(row.lasts)
+        here = [self._terms.term(self._codes(row.firsts), 0), *self._others(row.middle, 1)]
+        if row.lasts:
+            here.append(self._terms.term(self._read(row.lasts), length - 1))
         wanted = [self._behind(rule.after), self._ahead(rule.before, length)]
         unwanted = [self._behind(rule.not_after), self._ahead(rule.not_before, length)]
-        level = 0
-        while level < len(levels) and any(levels[level].get(char, form) != form for char, form in forms.items()):
-            level += 1
-        if level == len(levels):
-            levels.append({})
-        levels[level] |= forms
-        return _Found(here, list(filter(None, wanted)), list(filter(None, unwanted)), length, level)
+        first = self._table(row.firsts)
+        last = self._table(row.lasts) if any(row.lasts.values()) else None
+        return _Found(here, list(filter(None, wanted)), list(filter(None, unwanted)), length, first, last)
+
+    def _table(self, forms: dict[str, str]) -> int:
+        """The first table that has no other forms of the same letters; these are put there."""
+        codes = {letter: self._code(form) for char, form in forms.items() for letter in self._read(char)}
+        for at, known in enumerate(self._forms):
+            if all(known.get(letter, code) == code for letter, code in codes.items()):
+                known |= codes
+                return at
+        self._forms.append(codes)
+        return len(self._forms) - 1
+
+    def _read(self, chars: Iterable[str]) -> frozenset[int]:
+        """The codes of letters; an apostrophe is any."""
+        return self._codes(chain.from_iterable(MARKS if char == "'" else char for char in chars))
 
     def _codes(self, chars: Iterable[str]) -> frozenset[int]:
         return frozenset(self._letters[char] for char in chars if char in self._letters)
 
-    def _char(self, char: str, ahead: int) -> int:
-        return self._terms.term(self._codes(MARKS if char == "'" else char), ahead)
+    def _others(self, chars: str, ahead: int) -> list[int]:
+        """One letter after another, each as it is."""
+        return [self._terms.term(self._read(char), ahead + at) for at, char in enumerate(chars)]
 
     def _behind(self, items: tuple[str, ...]) -> list[list[int]]:
         single, longer = _sorted_out(items)
@@ -104,7 +126,7 @@ class Places:
         alternatives = [self._edge(single, "start" in items, -1)] if single or "start" in items else []
         for item in longer:
             first = self._terms.term(self._codes((item[0], item[0].upper())), -len(item))
-            alternatives.append([first, *(self._char(char, at - len(item)) for at, char in enumerate(item) if at)])
+            alternatives.append([first, *self._others(item[1:], 1 - len(item))])
         return alternatives
 
     def _ahead(self, items: tuple[str, ...], ahead: int) -> list[list[int]]:
@@ -114,7 +136,7 @@ class Places:
             if item == "soft":
                 alternatives.append([self._terms.heap(self._codes(SOFTENED), self._codes(SOFTENERS), ahead)])
             else:
-                alternatives.append([self._char(char, ahead + at) for at, char in enumerate(item)])
+                alternatives.append(self._others(item, ahead))
         return alternatives
 
     def _edge(self, single: set[str], edge: bool, ahead: int) -> list[int]:
@@ -140,9 +162,11 @@ def _sorted_out(items: tuple[str, ...]) -> tuple[set[str], list[str]]:
     return single, longer
 
 
-def _fitting(row: _Found, terms: list[int]) -> int:
-    """The places of a row, were it alone."""
-    places = _all(row.here, terms)
+def _fitting(row: _Found, terms: list[int], free: int) -> int:
+    """The places of a row among those that no other has."""
+    places = free
+    for term in row.here:
+        places &= terms[term]
     for alternatives in row.wanted:
         if places:
             places &= _any(alternatives, terms)
@@ -173,8 +197,9 @@ def _inside(keys: list[tuple[int, int]]) -> int | None:
     """
     starts: dict[int, int] = {}
     for length, places in keys:
-        for ahead in range(1, length):
-            starts[ahead] = starts.get(ahead, 0) | places  # where a letter so far ahead is read too
+        starts[length - 1] = starts.get(length - 1, 0) | places
+    for ahead in range(max(starts, default=1) - 1, 0, -1):  # where a letter so far ahead is read too
+        starts[ahead] = starts.get(ahead, 0) | starts[ahead + 1]
     inside = 0
     for _ in range(_ROUNDS):
         known, inside = inside, 0

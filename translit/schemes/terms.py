@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 from .forward import HEAP
 
-__all__ = ["Terms", "number"]
+__all__ = ["Terms", "number", "ones"]
 
 _BITS = 8  # sets that one table can tell
+_USUAL = 1 << 16  # letters; few texts are longer
 
 
 class Terms:
@@ -21,7 +22,7 @@ class Terms:
 
     >>> terms = Terms()
     >>> after_a = terms.term(b"a", -1)
-    >>> terms.places(b"aba!")[after_a].to_bytes(4, "little")
+    >>> (terms.places(b"aba!")[after_a] & ones(4)).to_bytes(4, "little")
     b'\\x00\\x01\\x00\\x01'
     """
 
@@ -52,14 +53,13 @@ class Terms:
         return known
 
     def places(self, coded: bytes) -> list[int]:
-        """Where each condition holds."""
-        ones = number(b"\1" * len(coded))
+        """Where each condition holds: the lowest bit of each byte; the others tell of other sets, and mean nothing."""
         tables = [number(coded.translate(table)) for table in self._tables]
 
         def places(one: int, ahead: int) -> int:
             shift = one % _BITS + 8 * ahead
             table = tables[one // _BITS]
-            return (table >> shift if shift >= 0 else table << -shift) & ones
+            return table >> shift if shift >= 0 else table << -shift
 
         found = []
         for one, after, ahead in self._terms:
@@ -77,3 +77,15 @@ class Terms:
 def number(coded: bytes) -> int:
     """A text as a number, its first letter in the lowest byte."""
     return int.from_bytes(coded, "little")
+
+
+def ones(length: int) -> int:
+    """All places of a text.
+
+    >>> hex(ones(3))
+    '0x10101'
+    """
+    return _ONES >> 8 * (_USUAL - length) if length <= _USUAL else number(b"\1" * length)
+
+
+_ONES = number(b"\1" * _USUAL)
