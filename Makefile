@@ -58,7 +58,7 @@ test-argos-stock:  ## the engine contract against stock argostranslate, in an en
 
 test-scale:       ## a batch on a small Ray cluster, in an environment of its own (0.7 GB)
 	@sh tools/venv.sh $(PYTHON) .venv-scale
-	@.venv-scale/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[ray]' pytest
+	@.venv-scale/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[ray]' pytest hypothesis
 	@RAY_DEDUP_LOGS=0 .venv-scale/bin/python -m pytest tests/scale translit/scale
 
 train-test:       ## the trainer's tests, in an environment of its own with torch and stock argostranslate (several GB)
