@@ -166,6 +166,9 @@ def load_glossary(paths: tuple[str, ...], quiet: bool = False) -> Glossary:
 
 def refuse_unspelled(lang: str | None, glossary: Glossary) -> None:
     """Refuse a language given on the command line in which no entry has a name: nothing could be found in it."""
+    from translit.text.codes import told
+
     spelled = {code.partition(":")[0] for entry in glossary for code in entry.forms}
-    if lang and lang.partition(":")[0] not in spelled:
-        raise click.UsageError(f"the glossary has no names in {lang}; it has some in {', '.join(sorted(spelled))}.")
+    if lang and (language := lang.partition(":")[0]) not in spelled:
+        known = ", ".join(sorted(spelled))
+        raise click.UsageError(f"the glossary has no names in {told(language)}; it has some in {known}.")

@@ -6,7 +6,7 @@ from functools import cache
 
 from ..tables import rows
 
-__all__ = ["EAST_SLAVIC", "alpha2", "language_name", "meant"]
+__all__ = ["EAST_SLAVIC", "alpha2", "language_name", "meant", "told"]
 
 EAST_SLAVIC = ("be", "ru", "uk")
 """Belarusian, Russian and Ukrainian: the languages whose names are known by rule and not from lists alone."""
@@ -62,3 +62,15 @@ def meant(code: str) -> str | None:
     ('uk', 'be', 'de', None)
     """
     return _mistaken().get(code.casefold())
+
+
+def told(code: str) -> str:
+    """A code with the language it stands for, and whose it would be where it is also typed for a country.
+
+    >>> told("ee"), told("ja"), told("zz")
+    ('ee (Ewe; Estonian is et)', 'ja (Japanese)', 'zz')
+    """
+    name, other = language_name(code), meant(code)
+    if name == code:
+        return code
+    return f"{code} ({name}; {language_name(other)} is {other})" if other else f"{code} ({name})"
