@@ -132,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not model.exists():
         mono = options.source / "mono"
         sentences = vocabulary_text(options.work / "rows", mono if mono.is_dir() else None, each=options.each)
-        train_vocabulary(sentences, options.vocabulary_size, model)
+        train_vocabulary(sentences, options.vocabulary_size, model, straight="be" not in options.pairs)
     size = write_shards(options.work, options.pairs.split(","), links=options.links)
     if (options.source / "valid").is_dir():
         write_valid(options.work, options.source / "valid", options.pairs.split(","))

@@ -27,13 +27,17 @@ _RULES = {
     "і\u0308": "ї",
     "І\u0308": "Ї",
 }
+_STRAIGHT = dict.fromkeys("«»", '"')
 
 
-def train_vocabulary(sentences: Iterable[str], size: int, path: Path, *, threads: int = 2) -> None:
+def train_vocabulary(
+    sentences: Iterable[str], size: int, path: Path, *, threads: int = 2, straight: bool = False
+) -> None:
     """Write a unigram vocabulary of `size` pieces to `path`: bytes for what it lacks, digits one by one.
 
-    Language tokens are control symbols, which no text can be read as; the annotation symbols are read from text.
-    Raises RuntimeError when the text has too few different pieces for `size`.
+    `straight`: «…» are read as "…", as in text without Belarusian (`training.text.normalised`). Language tokens are
+    control symbols, which no text can be read as; the annotation symbols are read from text. Raises RuntimeError when
+    the text has too few different pieces for `size`.
     """
     import sentencepiece
 
@@ -41,7 +45,7 @@ def train_vocabulary(sentences: Iterable[str], size: int, path: Path, *, threads
     rules.write_text(
         "".join(
             f"{' '.join(f'{ord(c):X}' for c in before)}\t{' '.join(f'{ord(c):X}' for c in after)}\n"
-            for before, after in _RULES.items()
+            for before, after in (_RULES | (_STRAIGHT if straight else {})).items()
         )
     )
     model = io.BytesIO()
