@@ -74,6 +74,17 @@ def test_joined_parts_keep_the_spaces_and_move_the_spans() -> None:
         ("У Вільнюсе (Літва) былі пратэсты.", "В Вильнюсе (Литва), Вильнюсе (Литва) были протесты.", {"stammering"}),
         ("Ён гаварыў з ім.", "Он говорговорил с ним.", {"stammering"}),
         ("Далёка, далёка ён жыў.", "Далеко, далеко он жил.", set()),
+        ("Yes, yes, he said.", "Так, так, сказаў ён.", set()),  # a short word of Latin script said twice on purpose
+        (
+            "Солдаты Минобороны ждали, но Минобороны молчит.",
+            "The soldiers of the Ministry of Defence waited, but the Ministry of Defence is silent.",
+            set(),  # one word of the source
+        ),
+        (
+            "Солдаты ждали, но министр молчит.",
+            "The soldiers of the Ministry of Defence waited, but the Ministry of Defence is silent.",
+            {"repeating"},
+        ),
         ("We present ourselves.", "Nous nous présentons.", set()),
         ("Ён жыў далёка.", "Он жил далеко-далеко.", set()),
         ("Яго завуць Я. І. Колас.", "Его зовут А. А. Иванов.", set()),
@@ -95,7 +106,7 @@ def test_flaws(source: str, output: str, expected: set[str]) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(), st.text())
 def test_flaws_of_any_text(source: str, output: str) -> None:
-    assert flaws(source, output) <= {"empty", "copied", "looping", "stammering", "long", "short"}
+    assert flaws(source, output) <= {"empty", "copied", "looping", "stammering", "repeating", "long", "short"}
 
 
 @pytest.mark.parametrize(

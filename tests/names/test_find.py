@@ -24,6 +24,9 @@ FOUND = [
     ("be", "Сустрэча з Ганнай Пятроўнай Рудкоўскай.", ["Ганнай Пятроўнай Рудкоўскай"]),
     ("be", "Выступіў Я. Маўр, потым Дз. І. Мароз.", ["Я. Маўр", "Дз. І. Мароз"]),
     ("ru", "Разговор с Мариной Голуб и П. П. Сухим.", ["Мариной Голуб", "П. П. Сухим"]),
+    ("be", "Выступіў С. П. Мароз.", ["С. П. Мароз"]),  # сп. is short for спадар, да and по are prepositions
+    ("ru", "Д. А. Сухой и П. О. Шац ушли.", ["Д. А. Сухой", "П. О. Шац"]),
+    ("en", "Judge T. O. Roe spoke.", ["T. O. Roe"]),
     ("ru", "Приехал Вениамин Вениаминович Шац.", ["Вениамин Вениаминович Шац"]),
     ("uk", "Зустріч з Оксаною Кривоніс.", ["Оксаною Кривоніс"]),
     ("en", "He met Natallia Roe and J. Doe.", ["Natallia Roe", "J. Doe"]),
@@ -35,6 +38,8 @@ FOUND = [
     ("en", "A letter from Mr. Quux.", ["Quux"]),
     # an unknown given name, told by its surname
     ("ru", "Вчера Зосимандр Петренко выиграл.", ["Зосимандр Петренко"]),
+    ("en", "On Monday Judge Quaris Quuxiņš spoke. Quuxiņš left.", ["Quaris Quuxiņš", "Quuxiņš"]),
+    ("en", "On Friday, Interior Minister Rihards Quuxis refused.", ["Rihards Quuxis"]),
     # hyphens, apostrophes
     ("uk", "Приїхала Марія Дем’янчук-Рак.", ["Марія Дем’янчук-Рак"]),
     # a given name alone
@@ -46,6 +51,8 @@ LEFT = [
     ("be", "Рэспубліка Беларусь, Мінская вобласць."),
     ("be", "Але ён пайшоў."),  # Але is a form of Аля too
     ("ru", "Министерство иностранных дел России"),
+    ("en", "The Chief Executive Officer left."),
+    ("be", "Старшыня Вярхоўнага Суда, Прэзідэнт Рэспублікі Беларусь."),
     ("en", "The U.S. Embassy in Minsk opened in August."),
     ("en", "See https://example.org/Ihar_Losik or @IharLosik."),
     ("en", ""),

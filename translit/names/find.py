@@ -220,7 +220,7 @@ class _ToldOf:
         self._owners: dict[str, list[tuple[int, int, str | None]]] = {}
         for at, guesses in named:
             for guess in guesses:
-                if guess.sure and guess.shape in ("full", "initials"):
+                if guess.shape in ("full", "initials") and (guess.sure or _is_introduced(text, at, guess, lang)):
                     owner = (at + guess.start, at + guess.end, guess.gender)
                     self._owners.setdefault(guess.key, []).append(owner)
         lemmas = {mention.lemma for mention in known if mention.kind == "person"}
@@ -243,6 +243,11 @@ class _ToldOf:
         if guess.key in self._owners and len(guess.key) <= _SHORT:
             return may_bear(self._text[start:end], self.owners(guess.key), self._lang)
         return guess.key in self._owners or guess.key in self._known
+
+
+def _is_introduced(text: str, at: int, guess: Guess, lang: str) -> bool:
+    start = at + guess.start
+    return introduced(text, start, guess, word_before(text, start), lang)
 
 
 def _known(scanned: Scan, lang: str, glossary: Matcher | None) -> list[Mention]:

@@ -27,6 +27,8 @@ _SPANNED = NAMING | {"kind"}
 _NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$")
 _DID = re.compile(r"[аеёіиоуыюяїь](?:ў|л|в|лі|ли)(?:ся|сь)?$")
 _ANY_TITLE = "президент"
+_ADJECTIVE = re.compile(r"(?:ive|ing|[cnrt]i?al|ic|ary|ed|ian|ean|ese|ish)$")  # of English, not of nations alone
+_UNIONS = frozenset({"eu", "uk", "un", "us"})  # with dots they look like initials: U.S. Embassy
 _HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
 
 
@@ -136,7 +138,7 @@ def _at(
         after = at
         while after < len(words) and after < at + 2 and labels[after] == "initial":
             after += 1
-        country = after > at + 1 and "".join(word.key for word in words[at:after]) in roles(lang)  # U.S., not A.
+        country = after > at + 1 and "".join(word.key for word in words[at:after]) in _UNIONS
         if after < len(words) and labels[after] in NAME_LIKE and not country:
             end = _hyphened(words, labels, after)
             return _made(words, at, end, end - 1, "initials", lang, 0.9), end
@@ -174,11 +176,20 @@ def _at(
         )
         if labels[after] in ("word", "patronymic") and plausible and not is_adjectival(words[after].key, lang):
             sure = like in ("strong", "weak") and agree(words[at].key, words[after].key, like)
-            if sure or (len(words) == 2 and not opens):
+            if sure or (len(words) == at + 2 and (_is_titled(words, labels, at, lang) if at else not opens)):
                 end = _hyphened(words, labels, after)
                 made = _made(words, at, end, end - 1, "full", lang, 0.7 if sure else 0.5)
                 return replace(made, sure=sure), end
     return _alone(words, labels, at, lang)
+
+
+def _is_titled(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> bool:
+    """Whether two words after a title can be a stranger's name: Judge Māris Ozoliņš, but Chief Executive Officer.
+
+    Elsewhere than in Latin letters an office has its country, ministry or town after it.
+    """
+    apart = lang not in EAST_SLAVIC and labels[at - 1] == "title" and words[at].gap == words[at + 1].gap == " "
+    return apart and not _ADJECTIVE.search(words[at].key)
 
 
 def _whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
