@@ -267,6 +267,7 @@ PEOPLE = [
     ("Тимур Сейтмеметов", "ru", "be", "Цімур Сейтмеметаў"),
     ("Карен Меликян", "ru", "be", "Карэн Мелікян"),
     ("Иван Медведев", "ru", "be", "Іван Мядзведзеў"),
+    ("Александр Беглов", "ru", "be", "Аляксандр Бяглоў"),
 ]
 PLACES = [
     ("Полоцк", "ru", "be", "Полацк"),
@@ -358,6 +359,8 @@ IN_ATLASES = [
     ("Оленівка", "uk", "Olenivka", "rules"),  # more of them are elsewhere
     ("Мраморне", "uk", "Mramornoye", "places-uk.tsv"),  # in no list, but begins and ends as in Crimea
     ("Страшевичі", "uk", "Strashevychi", "rules"),
+    ("Дніпро", "uk", "Dnipro", "rules"),  # ends as in Crimea, but is a city with an English name of its own
+    ("Мелітополь", "uk", "Melitopol", "rules"),
     ("Новоозерне", "uk", "Novoozyornoye", "places-uk.tsv"),  # ё is ë of Belarus, yo of Ukraine
 ]
 
@@ -569,5 +572,27 @@ def test_ends_that_one_language_writes_otherwise(name: str, source: str, target:
 
 def test_a_given_name_and_ovich_may_be_a_surname_too() -> None:
     """Of Максим Богданович nobody knows whether Багданавіч is his father's name; a woman's and Алесь's is none."""
-    assert names.convert("Максим Богданович", "ru", "be")[:2] == ["Максім Багданавіч", "Максім Багдановіч"]
-    assert names.convert("Иван Адамович Лосик", "ru", "be")[0] == "Іван Адамавіч Лосік"
+    assert names.names.convert("Максим Богданович", "ru", "be")[:2] == ["Максім Багданавіч", "Максім Багдановіч"]
+    assert names.names.convert("Иван Адамович Лосик", "ru", "be")[0] == "Іван Адамавіч Лосік"
+
+
+@pytest.mark.parametrize("target", ["be", "ru", "uk"])
+def test_no_latin_letter_is_left_in_a_cyrillic_name(target: str) -> None:
+    """Newspapers keep the marks of European alphabets: a name half in Latin letters would be printed as it is."""
+    marked = "áàâãäåāăąæćĉċčçďđðèéêëēėęěğģĝħìíîïīįıķĺļľłńņňñòóôõöōőøœŕřśşšșťţțþùúûüūůűųŵýÿŷźżžß"
+    left = {
+        letter for letter in marked if any(char < "\u0370" for char in names.convert(f"Ra{letter}an", "en", target)[0])
+    }
+    assert left == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "be", "ru", "uk"),
+    [
+        ("Ilze Bērziņa", "Ілзэ Берзіня", "Илзе Берзиня", "Ілзе Берзіня"),
+        ("Māris Ozoliņš", "Марыс Озоліньш", "Марис Озолиньш", "Маріс Озоліньш"),
+        ("Recep Erdoğan", "Рэджэп Эрдоган", "Реджеп Эрдоган", "Реджеп Ердоган"),
+    ],
+)
+def test_marks_of_european_alphabets(name: str, be: str, ru: str, uk: str) -> None:
+    assert [names.convert(name, "en", target)[0] for target in ("be", "ru", "uk")] == [be, ru, uk]

@@ -3,12 +3,13 @@
 A table row says: letters (a regular expression with its context), what they may become with a cost each
 (`а=0.5|о=0.7`; `-` is nothing), for whom (`own` East Slavic names, `foreign` ones, `eastern` ones of China; `person` or
 `place`; empty for all), and why. The first row that matches at a place wins, so special rows stand before general ones.
-A letter without a row stays as it is.
+A letter without a row stays as it is; a Latin one with a mark is taken for the letter without it.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,8 @@ __all__ = ["Lattice", "path", "priced", "reaches", "rewrite"]
 
 _WIDTH = 24  # how many beginnings are followed
 
+
+_CYRILLIC = "\u0370"  # Greek and Cyrillic letters come from here on
 
 _Options = tuple[tuple[str, float], ...]
 
@@ -48,7 +51,9 @@ class Lattice:
         for rule in self.rules.get(word[at], ()):
             if match := rule.pattern.match(word, at):
                 return match.end() - at, rule.options
-        return 1, ((word[at], 0.0),)
+        bare = unicodedata.normalize("NFD", word[at])[0] if word[at] < _CYRILLIC else word[at]
+        # A mark that no row knows is no reason to leave a Latin letter in a Cyrillic name: Māris.
+        return (1, self.options(bare, 0)[1]) if bare != word[at] else (1, ((word[at], 0.0),))
 
 
 def path(
