@@ -28,6 +28,7 @@ _NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$
 _DID = re.compile(r"[аеёіиоуыюяїь](?:ў|л|в|лі|ли)(?:ся|сь)?$")
 _ANY_TITLE = "президент"
 _ADJECTIVE = re.compile(r"(?:ive|ing|[cnrt]i?al|ic|ary|ed|ian|ean|ese|ish)$")  # of English, not of nations alone
+_SMALL = frozenset("ВКОСУЯАІЗЙAI")  # prepositions and pronouns of one letter
 _UNIONS = frozenset({"eu", "uk", "un", "us"})  # with dots they look like initials: U.S. Embassy
 _HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
 
@@ -97,10 +98,12 @@ def named(
 def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:
     """The stretches of a run that can be names of any kind; where it begins a sentence (`initial`), not its first word.
 
-    >>> spans("Yesterday", "en", initial=False), spans("Acme Corporation", "en", initial=True)
-    ([], [(0, 16)])
+    >>> spans("Yesterday", "en", initial=False), spans("В Туле", "ru", initial=True)
+    ([], [(2, 6)])
     """
     words = split_run(run)
+    if initial and words[0].text in _SMALL and len(words) > 1 and words[1].gap == " ":
+        words, initial = words[1:], False
     if len(words) > _HEADLINE:
         return []
     labels = [label(word, lang) for word in words]
