@@ -151,6 +151,8 @@ def _batch(
     source, out = batch
     _refuse_nothing(source, out, field)
     ended = threading.Event()
+    if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's `&` ignores it: SIGTERM would go unheard
     with _signals(lambda: _like_ctrl_c(ended), signal.SIGTERM), _Display(quiet) as display:
         try:
             state = run_batch(source, out, targets, how, jobs=jobs, field=field, progress=display)

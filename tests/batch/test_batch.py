@@ -332,9 +332,13 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGTERM is sent as on Unix")
-@pytest.mark.parametrize(("jobs", "group"), [(1, False), (2, False), (2, True)])
-def test_sigterm_is_heard_at_once_and_loses_nothing(tmp_path: Path, jobs: int, group: bool) -> None:
-    """A system that shuts down sends it to the command, or to all of its processes, and kills them soon after."""
+@pytest.mark.parametrize(
+    ("jobs", "group", "ignored"), [(1, False, False), (1, False, True), (2, False, False), (2, True, False)]
+)
+def test_sigterm_is_heard_at_once_and_loses_nothing(tmp_path: Path, jobs: int, group: bool, ignored: bool) -> None:
+    """A system that shuts down sends it to the command, or to all of its processes, and kills them soon after; a
+    script that has started it with `&` has had it ignore SIGINT.
+    """
     articles(tmp_path / "in", 60)
     (tmp_path / "stopped.py").write_text(STOPPED)
     command = [sys.executable, "stopped.py", "translate", "--to", "es", "--from", "en", "--batch", "in", "out"]
@@ -345,6 +349,7 @@ def test_sigterm_is_heard_at_once_and_loses_nothing(tmp_path: Path, jobs: int, g
         text=True,
         cwd=tmp_path,
         start_new_session=True,
+        preexec_fn=(lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)) if ignored else None,
     )
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and len(list(tmp_path.rglob("halted.*"))) < jobs:
