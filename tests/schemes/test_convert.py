@@ -35,6 +35,8 @@ CASES = [
         "Гл. https://be.wikipedia.org/wiki/Мінск, пішы: шчука@бел.бел.",
         "Hl. https://be.wikipedia.org/wiki/Мінск, pishy: шчука@бел.бел.",
     ),
+    ("and without a scheme", "by-2023-be", "be.wikipedia.org/wiki/Мінск", "be.wikipedia.org/wiki/Мінск"),
+    ("or a path", "by-2023-be", "Мінск, svaboda.org?q=Мінск і к/я", "Minsk, svaboda.org?q=Мінск i k/ja"),
     ("look-alikes inside a word", "kmu-55-2010-uk", "Kиїв, Пoлтaвa", "Kyiv, Poltava"),
     ("any apostrophe", "kmu-55-2010-uk", "В’ячеслав Вʼячеслав В`ячеслав В'ячеслав", "Viacheslav " * 3 + "Viacheslav"),
     ("stress mark stays on its vowel", "bgnpcgn-1947-ru", "Москва\u0301", "Moskvá"),

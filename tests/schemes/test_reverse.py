@@ -157,12 +157,22 @@ STAY = [
     ("gost-7.79-2000-b-ru", "Stanley vazhen", "Stanley важен"),  # no y in the scheme but before `
     ("kmu-55-2010-uk", "Wikipedia, Kyiv", "Wikipedia, Київ"),
     ("gost-16876-71-t2-ru", "O'Nil, El'cin", "О'Нил, Ельцин"),
+    ("iso-9-1995-ru", "Zürich, Ŝuka", "Zürich, Щука"),  # a mark left over would make ӱ of у
 ]
 
 
 @pytest.mark.parametrize(("scheme", "latin", "text"), STAY)
 def test_what_the_scheme_cannot_have_written_stays(scheme: str, latin: str, text: str) -> None:
     assert transliterate(latin, scheme, reverse=True) == text
+
+
+@pytest.mark.parametrize("scheme", ["kmu-55-2010-uk", "by-1998-be", "un-1987-be", "gost-1986-uk", "icao-9303-ru"])
+@pytest.mark.parametrize("latin", ["O'Neill", "D'Artagnan", "Yanna", "Maryna"])
+def test_no_reading_contradicts_its_scheme(latin: str, scheme: str) -> None:
+    """Where the scheme writes no apostrophe, one that was typed stays, and the letters around it are still read."""
+    without = str.maketrans("", "", "'’ʹ")
+    for reading in readings(latin, scheme):
+        assert transliterate(reading, scheme).translate(without) == latin.translate(without)
 
 
 def test_a_wall_of_letters_is_read_in_pieces() -> None:

@@ -28,7 +28,9 @@ _APOSTROPHE = re.escape(APOSTROPHES)
 _HYPHEN = re.escape(HYPHENS)
 # Two words in capitals, perhaps: quick to look for, and true wherever `_spanning` can match.
 _LOUD = re.compile(f" (?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] )[{_CAPITAL}]")
-_ADDRESS = ("://", "www.", "@")  # one of these is in every address that may hold Cyrillic
+# One of these is in every address that may hold Cyrillic (be.wikipedia.org/wiki/Мінск).
+_ADDRESS = ("://", "www.", "@")
+_PATH = re.compile(r"\.[a-z]{2,6}[/?]")
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
 _FEW = 2000
 _LONG = 60  # characters; a longer piece is not worth remembering
@@ -135,7 +137,7 @@ class Converter:
 
     def __call__(self, text: str, offset: int = 0) -> str:
         """Convert a text of any length, which stands at this offset of the whole; addresses in it stay."""
-        addressed = self._reverse or any(sign in text for sign in _ADDRESS)
+        addressed = self._reverse or any(sign in text for sign in _ADDRESS) or bool(_PATH.search(text))
         forms = []
         for block in _blocks(text, self._seam):
             forms.append(self._block(block, offset, addresses(block) if addressed else []))

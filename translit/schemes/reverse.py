@@ -79,6 +79,10 @@ class Reverse:
             for mark in marks if self._even else ():
                 either |= self._units.get(mark, {})
             self._units["'"] = either | self._units.get("'", {})
+        elif not marks and not scheme.letters["'"]:  # it stays as typed, though the scheme writes none
+            self._even = str.maketrans(dict.fromkeys(APOSTROPHES, ""))
+            self._typed = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+            self._units["'"] = {"'": _Unit("'", _cost("'", frequency))}
         self._longest = max(map(len, self._units), default=1)
 
     def word(self, word: str) -> str:
@@ -103,6 +107,7 @@ class Reverse:
         ranked = [
             (self._rank(reading, low, lexicon), unicodedata.normalize("NFC", _recase(typed, reading)))
             for reading in self._search(low)
+            if not any(map(_stray, reading.pieces))
         ]
         ranked.sort()
         best = [cased for rank, cased in ranked if rank[:3] == ranked[0][0][:3] and not _LATIN.search(cased)]
@@ -112,6 +117,7 @@ class Reverse:
         """What the scheme would write this way comes first, then what the language would, then words that are known."""
         again = self._forward.word(reading.source)
         fits = unicodedata.normalize("NFD", again).translate(self._even) == low.translate(self._even)
+        fits = fits and not (reading.source.endswith("'") and low[-1].isalpha())  # no word ends with a silent one
         whole = reading.cost < _UNREAD
         odd = len(self._never.findall(reading.source)) + len(set(reading.source) & self._foreign)
         known_last = reading.source not in lexicon
@@ -165,6 +171,11 @@ class Reverse:
 
     def _bonus(self, source: str) -> float:
         return 2.5 * len(self._likely.findall(source))
+
+
+def _stray(piece: tuple[int, int, str]) -> bool:
+    """Whether a mark is left that no letter of the scheme has (Zürich): over a Cyrillic letter it makes another."""
+    return bool(unicodedata.combining(piece[2][0])) and piece[2] not in _MARKS
 
 
 def _cost(source: str, frequency: str) -> float:

@@ -146,7 +146,7 @@ def _doubtful(left: str, right: str) -> bool:
     if "'" in (left, right):
         return not (left + right).strip("'").isalpha() or not _LATIN.isdisjoint(left + right)
     if left in _LATIN:
-        return (right.isalpha() and right not in _LATIN) or left + right == "w."  # www.
+        return (right.isalpha() and right not in _LATIN) or right in "/?" or left + right == "w."  # www. a.by/я
     return (right in _LATIN and left.isalpha()) or left + right == ":/"
 
 
