@@ -51,6 +51,10 @@ def test_a_foreign_name(name: str, source: str, target: str, expected: str) -> N
         ("Пан Гі Мун", "be", "ru", "Пан Ги Мун"),
         ("Мун Чжэ Ін", "be", "ru", "Мун Чже Ин"),
         ("Іван Шах", "be", "ru", "Иван Шах"),
+        # particles and given names of the West are no Chinese syllables and surnames
+        ("Ван ден Берг", "ru", "be", "Ван дэн Берг"),
+        ("Ян Малы", "be", "ru", "Ян Малый"),
+        ("Ян Цзечі", "uk", "ru", "Ян Цзэчи"),
     ],
 )
 def test_names_of_the_east_and_of_one_syllable(name: str, source: str, target: str, expected: str) -> None:

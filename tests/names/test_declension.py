@@ -45,6 +45,18 @@ ru gen | Пак Кын Хе | Пак Кын Хе
 ru ins | Чон Ду-хван | Чон Ду-хваном
 ru gen | Жан Поль Сартр | Жана Поля Сартра
 ru gen | Ли Анна | Ли Анны
+ru gen | Ян Дуда | Яна Дуды
+ru gen | Джей Ди Вэнс | Джей Ди Вэнса
+be ins | Джэй Дзі Вэнс | Джэй Дзі Вэнсам
+uk gen | Джей Ді Венс | Джей Ді Венса
+ru gen | Джей Лено | Джея Лено
+ru gen | Хуан Гуайдо | Хуана Гуайдо
+ru gen | Ян Шанкунь | Ян Шанкуня
+ru gen | Ван Ян | Ван Яна
+ru gen | Ван ден Берг | Ван ден Берга
+be gen | Ян Лява | Яна Лявы
+be dat | Ян Малы | Яну Малому
+uk gen | Ян Дуда | Яна Дуди
 be gen | Лі Цян | Лі Цяна
 be ins | Кім Чэн Ын | Кім Чэн Ынам
 uk ins | Сі Цзіньпін | Сі Цзіньпіном
@@ -295,7 +307,7 @@ def test_base_form_of_full_names_in_every_case(lang: str) -> None:
         ("Инеты Юкнявичене", "ru", "Инета Юкнявичене"),
         ("Балтакене", "be", "Балтакене"),
         ("Светлане Воробей", "ru", "Светлана Воробей"),  # no adjective ends in -бяя
-        # but men's surnames on -ен, -т and others on -еня, -та have such a case: only what is Lithuanian throughout tells
+        # but surnames on -ен, -т, -еня, -та have such a case: only what is Lithuanian throughout tells
         ("Байдене", "ru", "Байден"),
         ("Андерсене", "ru", "Андерсен"),
         ("Найте", "ru", "Найт"),

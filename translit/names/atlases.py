@@ -37,11 +37,12 @@ def _centres(lang: str) -> Mapping[str, str]:
     return {fold_form(row[lang]): row["be"] for row in data_rows("centres-by.tsv")} if lang in ("be", "ru") else {}
 
 
-def after_russian(place: str) -> bool:
+def after_russian(place: str, *, official: bool = False) -> bool:
     """Whether gazetteers likely print a Ukrainian place after its Russian form: whether such a name is of Crimea.
 
     A name of `data/places-uk.tsv` is when at least half of the places so called are there. Any other name goes by how
-    it begins and ends: whether more like the names of Crimea than like those elsewhere.
+    it begins and ends: whether more like the names of Crimea than like those elsewhere; not so a name of which a list
+    is known to have the official form (`official`).
 
     >>> [after_russian(name) for name in ("Сонячна Долина", "Мраморне", "Полтава", "Страшевичі")]
     [True, True, False, False]
@@ -50,6 +51,8 @@ def after_russian(place: str) -> bool:
     if listed := _listed().get(name):
         places, there = listed
         return 2 * there >= places
+    if official:
+        return False
     counts = _counts()
     return sum(_evidence(groups, counts) for groups in (_endings(name), _beginnings(name))) > 0
 

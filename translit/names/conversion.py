@@ -56,7 +56,7 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
         known = (centre, *known)
     if kind == "place" and (task.source, task.target) == ("uk", "en:uk"):
         wholes[1:] = _by_systems(task.name)
-        if target == "en" and after_russian(task.name):
+        if target == "en" and after_russian(task.name, official=wholes[0] in task.known):
             wholes = [wholes[-1], *wholes[:-1]]
     return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
 

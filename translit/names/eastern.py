@@ -16,13 +16,16 @@ from ..text import EAST_SLAVIC
 from .given_names import GivenNames
 from .tables import data_rows
 
-__all__ = ["eastern_base", "eastern_last", "is_eastern"]
+__all__ = ["eastern_base", "eastern_last", "is_eastern", "is_surname_of_the_east"]
 
 _FOLDED = str.maketrans("іїыэєґ", "ииииег", "'’ъ") | {ord("э"): "е"}
 _OPEN = "аеёиоуыэюяіїє"
 _CLOSED = re.compile(f"[^{_OPEN}]$")
 _ONE = re.compile(f"[^\\W\\d_{_OPEN}]*[{_OPEN}][^\\W\\d_{_OPEN}]*")
 _DIPHTHONG = re.compile("у(?=[еэє])")  # Нгуен is one syllable
+_LONGEST = 2  # syllables of a Chinese given name
+_DUTCH = frozenset({"ден", "дер"})  # Ван Ден Берг
+_ONE_I = str.maketrans("ії", "ии")
 _SHORT = 3  # words of one syllable that make a name without a list: Ким Чен Ын
 # What a case adds to a man's name on a hard consonant, and to one on ь or й, in each language.
 _HARD = {"ru": ("а", "у", "ом", "е"), "be": ("а", "у", "ам", "ом", "е"), "uk": ("а", "у", "ові", "ом", "і")}
@@ -40,15 +43,20 @@ def is_eastern(words: Sequence[str], lang: str) -> bool:
 
     >>> is_eastern(("Лі", "Цян"), "be"), is_eastern(("Ким", "Чен", "Ын"), "ru"), is_eastern(("Ван", "Гог"), "ru")
     (True, True, False)
+    >>> is_eastern(("Ян", "Цзечи"), "ru"), is_eastern(("Ян", "Дуда"), "ru")
+    (True, False)
     """
     if lang not in EAST_SLAVIC or len(words) < 2 or not all(map(str.isalpha, _halves(words))):
         return False
-    first, last = words[0].lower(), words[-1].lower()
+    if any(word[0].islower() for word in words):
+        return False
     if len(words) == 2:
-        if _folded(first) not in _surnames():
-            return _is_joined(words)
-        return _is_chinese(last) and not GivenNames.builtin().find(last, lang)
-    return len(words) == _SHORT and all(_is_syllable(word) for word in words) and not _is_given(first, lang)
+        return _is_chinese(words[0], words[1], lang) if _folded(words[0]) in _surnames() else _is_joined(words)
+    return (
+        len(words) == _SHORT
+        and all(map(_is_syllable, words))
+        and not (_is_given(words[0], lang) or words[1].lower() in _DUTCH)
+    )
 
 
 def eastern_last(word: str) -> bool:
@@ -73,6 +81,15 @@ def eastern_base(words: Sequence[str], lang: str) -> str | None:
     if is_eastern((*leads, last), lang) and not _is_case(last):
         return last
     return next((base for base in _bases(last, lang) if is_eastern((*leads, base), lang)), None)
+
+
+def is_surname_of_the_east(word: str) -> bool:
+    """Whether a word is one of the commonest surnames of China, Korea or Vietnam.
+
+    >>> is_surname_of_the_east("Пак"), is_surname_of_the_east("Граф")
+    (True, False)
+    """
+    return _folded(word) in _surnames() | _words("neighbour")
 
 
 def _bases(form: str, lang: str) -> Iterator[str]:
@@ -109,12 +126,17 @@ def _is_syllable(word: str) -> bool:
 
 def _is_given(word: str, lang: str) -> bool:
     """Жан Поль Сартр: the first word is a given name, and no surname of the East as Ким is."""
-    known = _surnames() | _words("neighbour")
-    return _folded(word) not in known and bool(GivenNames.builtin().find(word, lang))
+    return not is_surname_of_the_east(word) and bool(GivenNames.builtin().find(word, lang))
 
 
-def _is_chinese(word: str) -> bool:
-    return 1 <= _syllables(_folded(word)) <= 2
+def _is_chinese(surname: str, given: str, lang: str) -> bool:
+    """Whether what stands after a Chinese surname is a name by Palladius.
+
+    Ян and Дин are given names of the West, too: after them it must have letters that other names have not.
+    """
+    if not 1 <= _syllables(_folded(given)) <= _LONGEST or _is_given(given, lang):
+        return False
+    return not GivenNames.builtin().find(surname, lang) or bool(_marks().search(given.lower().translate(_ONE_I)))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -136,6 +158,13 @@ def _words(kind: str) -> frozenset[str]:
 
 def _surnames() -> frozenset[str]:
     return _words("surname")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Letters of Chinese names that other names seldom have; э is not е here, so that Лесень is none."""
+    rows = [row["letters"] for row in data_rows("eastern-names.tsv") if row["kind"] == "mark"]
+    return re.compile("|".join(" ".join(rows).split()))
 
 
 @cache

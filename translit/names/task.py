@@ -13,7 +13,7 @@ from translit.errors import TranslitError
 from translit.morphology.cases import GENDERS, KINDS
 from translit.text.unicode import fold_lookalikes, nfc
 
-from .eastern import is_eastern
+from .eastern import is_eastern, is_surname_of_the_east
 from .gazetteer import in_gazetteer
 from .given_names import GivenNames
 from .letters import LetterModel
@@ -78,7 +78,9 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
 def _is_eastern(words: Sequence[tuple[str, str]], source: str, target: str) -> bool:
     """Whether rows for Chinese names are to be taken; Korean е and ы are told only by Russian letters."""
     spelled = tuple(word for word, role in words if role != "between")
-    return ":" not in source + target and (len(spelled) == 2 or source == "ru") and is_eastern(spelled, source)
+    if ":" in source + target or not is_eastern(spelled, source):
+        return False
+    return len(spelled) == 2 or (source == "ru" and is_surname_of_the_east(spelled[0]))
 
 
 def of_a_surname(task: Task) -> Task | None:

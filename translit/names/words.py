@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from ..text import EAST_SLAVIC
 from .eastern import eastern_base, eastern_last
 from .parse import is_initial, particles
 from .parse import parse as parse_name
+from .tables import data_rows
 
 __all__ = ["NameWord", "name_words", "replaced"]
 
@@ -54,7 +56,19 @@ def name_words(name: str, lang: str, parts: Mapping[str, str] | None = None) -> 
         if is_initial(text) or text.endswith(".") or (text.lower() in particles() and len(spans) > 1):
             part = None
         words.append(NameWord(match.start(), match.end(), text, part))
-    return words
+    return words if parts else _with_initials(words, lang)
+
+
+def _with_initials(words: list[NameWord], lang: str) -> list[NameWord]:
+    """Initials that are spelled out, two or more of them, never change: Джей Ди Вэнса, but Джея Лено."""
+    letters = _letter_names(lang)
+    spelled = next((at for at, word in enumerate(words) if word.text.lower() not in letters), 0)
+    return [replace(word, part=None) for word in words[:spelled]] + words[spelled:] if spelled > 1 else words
+
+
+@cache
+def _letter_names(lang: str) -> frozenset[str]:
+    return frozenset(row[lang] for row in data_rows("letter-names.tsv")) if lang in EAST_SLAVIC else frozenset()
 
 
 def _eastern(spans: Sequence[re.Match[str]], base: str) -> list[NameWord]:
