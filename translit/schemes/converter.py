@@ -28,11 +28,10 @@ _APOSTROPHE = re.escape(APOSTROPHES)
 _HYPHEN = re.escape(HYPHENS)
 # Two words in capitals, perhaps: quick to look for, and true wherever `_spanning` can match.
 _LOUD = re.compile(f" (?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] )[{_CAPITAL}]")
-# One of these is in every address that may hold Cyrillic (be.wikipedia.org/wiki/Мінск).
-_ADDRESS = ("://", "www.", "@")
+_ADDRESS = ("://", "www.", "@")  # one of these, or _PATH, is in every address that may hold Cyrillic
 _PATH = re.compile(r"\.[a-z]{2,6}[/?]")
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
-_FEW = 2000
+_FEW = 2000  # stretches; a text with more odd ones than these repays what `forms` learns by them
 _LONG = 60  # characters; a longer piece is not worth remembering
 _BLOCK = 1 << 15
 # Stand for what is not written together with the rest, so that a long text stays one.
