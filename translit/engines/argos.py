@@ -16,7 +16,6 @@ from .models import Draft, LoadedModel, ModelCache
 from .packages import PackageInfo, installed_packages, read_package, verify
 from .protocol import CASE_SHARED, EngineFailure, Pair, Rendering, Traits
 from .quality import flaws
-from .quotes import quoted_like
 
 __all__ = ["DEFAULT_BUDGET", "ArgosPackageEngine", "tried"]
 
@@ -105,10 +104,7 @@ class ArgosPackageEngine(DirectEngine):
             ]
             for number, *drafts in zip(again, *tries, strict=True):
                 best[number] = _best(sentences[number], best[number], drafts)
-        return [
-            replace(draft.rendering, text=quoted_like(sentence, draft.rendering.text, target))
-            for sentence, draft in zip(sentences, best, strict=True)
-        ]
+        return [draft.rendering for draft in best]
 
 
 def tried(folder: Path) -> list[str]:

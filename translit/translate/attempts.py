@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..engines import Engine, Rendering, Traits
@@ -12,6 +12,7 @@ from ..progress import Progress
 from ..text import words
 from .decode import BLEMISHES, FAULTS, Outcome, decode
 from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
+from .quotes import quoted_like
 
 __all__ = ["Made", "Sentence", "work_through"]
 
@@ -198,7 +199,8 @@ class _Desk:
         parts = [[_parts(s, one) for one in every] for s, every in stretch]
         new = [*dict.fromkeys(part for each in parts for some in each for part in some if part not in known)]
         if new:
-            known |= zip(new, self.engine.translate(new, self.source, self.target), strict=True)
+            for part, rendering in zip(new, self.engine.translate(new, self.source, self.target), strict=True):
+                known[part] = replace(rendering, text=quoted_like(part, rendering.text, self.target))
         for (sentence, every), each in zip(stretch, parts, strict=True):
             made = []
             for one, some in zip(every, each, strict=True):
