@@ -60,7 +60,7 @@ def test_a_glossary_travels(again: Callable[[Any], Any], make: Callable[[], Glos
     [
         (UnknownEntry, lambda: Glossary.load().entry("losik-igar")),
         (UncoveredLetter, lambda: translit.transliterate("ж漢", "bgnpcgn-1979-be", unknown="error")),
-        (UnknownPairError, lambda: translit.translate("Суд", "zz", "be", engine=FakeEngine({("ru", "be"): {}}))),
+        (UnknownPairError, lambda: translit.translate("Суд", "de", "be", engine=FakeEngine({("ru", "be"): {}}))),
         (names.SpellingError, lambda: names.convert("Лосік", "zz", "be")),
         (names.CaseError, lambda: names.inflect("Лосік", "be", "xyz")),
         (GlossaryError, lambda: Glossary.load("none")),

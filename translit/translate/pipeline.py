@@ -53,7 +53,8 @@ def translate(
     White space between sentences comes out as it went in. `progress` is called with sentences done and all.
 
     Raises `text.UnsureLanguageError` when the language cannot be told, `SameLanguageError` when there is nothing to
-    translate, `translit.engines.UnknownPairError` and `NoEngineError` when no engine can.
+    translate, `names.SpellingError` for a `source` that is no code of a language, `translit.engines.UnknownPairError`
+    and `NoEngineError` when no engine can.
 
     >>> from translit.engines.fake import FakeEngine
     >>> from translit import Glossary
