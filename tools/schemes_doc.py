@@ -101,7 +101,8 @@ is here with a call for each paragraph:
 
 On a quiet machine the same day, beside str.translate (42 to 44 MB a
 second) in the same run: `bgnpcgn-1979-be` 1.79 of it, `by-2000-2007-be` 1.41, `bgnpcgn-1947-ru` 1.21, `iso-9-1995-ru` 2.44, `kmu-55-2010-uk` 1.50, a lone line of 5 MB
-1.23 to 1.79; the slowest scheme of each language, `lacinka-from-official-be` 0.72, `pwn-ru` 0.68, `pwn-uk` 0.72. So every scheme has the half of str.translate
+1.23 to 1.79; the slowest scheme of each language, `lacinka-from-official-be` 0.72, `pwn-ru` 0.68, `pwn-uk` 0.72
+(with the faster long texts of later that morning 0.67, 0.96, 0.89: one run in a slow hour of the machine). So every scheme has the half of str.translate
 that was the aim, on a text of 22,000 different words.
 
 On prose it is nearly so (`python -m benchmarks schemes_prose`, the same morning, quiet, each language beside a str.translate of its own run). 5 MB of Belarusian
