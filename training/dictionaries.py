@@ -29,6 +29,7 @@ _SAYS_TIME = ("past", "pres", "futr", "impr", "INFN", "GRND", "1per", "2per", "3
 _TOLD = frozenset((*_SAYS_CASE, *GENDERS, *_SAYS_TIME, "plur", "COMP"))
 
 _BELARUSIAN = Path("/usr/share/apertium/apertium-bel-rus/bel-rus.automorf.bin")
+_CYRILLIC = re.compile("[Ѐ-ӿ'’ʼ-]+")
 _UNIT = re.compile(r"\^([^/$]+)/([^$]*)\$")
 _TAG = re.compile(r"<([^>]+)>")
 _APERTIUM_CLASSES = {"n": "N", "np": "N", "adj": "A", "det": "A", "prn": "A", "num": "A", "vblex": "V", "vbser": "V"}
@@ -75,6 +76,8 @@ class PymorphyDictionary:
         self.paradigm = lru_cache(maxsize=200_000)(self._paradigm)
 
     def _readings(self, word: str) -> tuple[tuple[Reading, float], ...]:
+        if not _CYRILLIC.fullmatch(word):  # pymorphy3 asks Unicode for the name of a letter, and Tangut ones have none
+            return ()
         found = [parse for parse in self._analyser.parse(word) if parse.is_known]
         total = sum(parse.score for parse in found) or 1.0
         return tuple((self._reading(parse), parse.score / total) for parse in found)

@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from training.dictionaries import ApertiumDictionary, dictionary
@@ -130,6 +130,7 @@ def test_belarusian_and_russian_letters_answer_each_other(pair: str, word: str, 
 
 
 @given(st.text(max_size=60))
+@example(text="\U00017000")  # a letter that Unicode does not name
 def test_any_text_goes_through(translator: PhraseTranslator, text: str) -> None:
     assert isinstance(translator.translate(text)[0], str)
 
