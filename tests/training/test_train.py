@@ -259,6 +259,7 @@ def test_a_package_tells_the_bleu_it_was_measured_with(
     monkeypatch.setattr(evaluate, "SCORES", tmp_path / "scores.json")
     monkeypatch.setattr(export, "SCORES", tmp_path / "scores.json")
     monkeypatch.setattr(evaluate, "CARD", tmp_path / "models.md")
+    monkeypatch.setattr(evaluate, "MODELS", tmp_path / "models")  # else the cards of the real ones are overwritten
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", "restored when the test ends: evaluate sets its own")
     for lang in ("en", "uk"):
         (source / "valid" / f"flores-dev.{lang}").write_text("\n" * 40, encoding="utf-8")
