@@ -31,7 +31,18 @@ from .wordings import mended, unmended
 if TYPE_CHECKING:
     from translit.engines.protocol import Rendering
 
-__all__ = ["known_words", "main", "make_rows", "one_way", "pair_of", "respelled_rows", "round_trip", "unknown_words"]
+__all__ = [
+    "known_words",
+    "main",
+    "make_rows",
+    "of_fit_length",
+    "one_sided",
+    "one_way",
+    "pair_of",
+    "respelled_rows",
+    "round_trip",
+    "unknown_words",
+]
 
 Translate = Callable[[Sequence[str], str, str], list[str]]
 _LIKE = 45.0
@@ -49,7 +60,7 @@ def round_trip(
     """(sentence, rendering) of those that come back like themselves; too short and too long ones are not tried."""
     import sacrebleu
 
-    fit = _fit(sentences)
+    fit = of_fit_length(sentences)
     there = translate(fit, source, target)
     back = translate(there, target, source)
     for text, rendering, again in zip(fit, there, back, strict=True):
@@ -59,11 +70,11 @@ def round_trip(
 
 def one_way(sentences: Sequence[str], source: str, target: str, translate: Translate) -> Iterator[tuple[str, str]]:
     """(sentence, rendering) of all that were rendered, looked at no further."""
-    fit = _fit(sentences)
+    fit = of_fit_length(sentences)
     return ((text, rendering) for text, rendering in zip(fit, translate(fit, source, target), strict=True) if rendering)
 
 
-def _fit(sentences: Iterable[str]) -> list[str]:
+def of_fit_length(sentences: Iterable[str]) -> list[str]:
     """Those that are neither too short nor too long."""
     return [text for text in sentences if _LETTERS[0] <= len(text) <= _LETTERS[1]]
 
@@ -93,7 +104,7 @@ def unknown_words(text: str, known: Container[str]) -> list[str]:
     return [word for word in words if word.lower() not in known and not word[0].isupper()]
 
 
-def _one_sided(shared: Path, rows: Path, lang: str, kinds: Sequence[str]) -> Iterator[str]:
+def one_sided(shared: Path, rows: Path, lang: str, kinds: Sequence[str]) -> Iterator[str]:
     """The monolingual files, then that side of all pairs, each sentence once."""
     seen: set[int] = set()
     texts: Iterator[str] = (line for file in sorted((shared / "mono").glob(f"{lang}.*.txt.xz")) for line in lines(file))
@@ -200,9 +211,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         needed = {(human, other)} if options.one_way else {(human, other), (other, human)}
         if not needed <= set(engine.pairs()):
             continue
-        sentences = list(_one_sided(options.shared, options.rows, human, options.kinds.split(",")))[: options.limit]
+        sentences = list(one_sided(options.shared, options.rows, human, options.kinds.split(",")))[: options.limit]
         if options.respell and known is not None:
-            fit = _fit(sentences)
+            fit = of_fit_length(sentences)
             rows = respelled_rows(fit, engine.translate(fit, human, other), _respeller(options.rows, known))
         else:
             pairs = (one_way if options.one_way else round_trip)(sentences, human, other, translate)
@@ -210,7 +221,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             rows = make_rows(pairs, human, other, known, unknown=share)
         pair = pair_of(human, other)
         with (options.out / f"{pair}.back.tsv").open("a", encoding="utf-8") as file:
-            file.writelines(f"{row.a}\t{row.b}\t{row.origin}\n" for row in rows)
+            file.writelines(row.line() for row in rows)
         print(f"{pair}: {len(rows)} of {len(sentences)} sentences of {human}", flush=True)
 
 

@@ -15,7 +15,16 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-__all__ = ["GENDERS", "ApertiumDictionary", "Dictionary", "Paradigm", "PymorphyDictionary", "Reading", "dictionary"]
+__all__ = [
+    "GENDERS",
+    "ApertiumDictionary",
+    "Dictionary",
+    "Paradigm",
+    "PymorphyDictionary",
+    "Reading",
+    "dictionary",
+    "looked_up",
+]
 
 GENDERS = frozenset(("masc", "femn", "neut"))
 _CLASSES = {
@@ -114,7 +123,7 @@ class ApertiumDictionary:
         """Look all of them up; nothing is known when Apertium is not installed."""
         self._known: dict[str, tuple[tuple[Reading, float], ...]] = {}
         made: dict[tuple[str, str], dict[frozenset[str], list[str]]] = defaultdict(lambda: defaultdict(list))
-        for word, analyses in _looked_up(sorted(set(words))):
+        for word, analyses in looked_up(sorted(set(words))):
             found = list(dict.fromkeys(map(_apertium_reading, analyses)))
             self._known[word] = tuple((reading, 1 / len(found)) for reading in found)
             for reading in found:
@@ -132,7 +141,8 @@ class ApertiumDictionary:
         return self._paradigms.get((lemma, kind), {})
 
 
-def _looked_up(words: list[str]) -> list[tuple[str, list[str]]]:
+def looked_up(words: list[str]) -> list[tuple[str, list[str]]]:
+    """Belarusian words and their analyses by Apertium; those that it lacks, or all without it, are left out."""
     if not _BELARUSIAN.is_file() or not shutil.which("lt-proc"):
         return []
     done = subprocess.run(

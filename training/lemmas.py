@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import subprocess
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from translit import names
 
+from .dictionaries import looked_up
+
 __all__ = ["Lemmatiser", "lemmatiser"]
 
-_BELARUSIAN = Path("/usr/share/apertium/apertium-bel-rus/bel-rus.automorf.bin")
-_UNIT = re.compile(r"\^([^/$]+)/([^$]*)\$")
 # The Ukrainian dictionary has not all of them, and asking it for one that it lacks is an error.
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
 
@@ -94,17 +90,10 @@ def _cased(base: str, like: str) -> str:
 
 def _belarusian_nouns(words: Iterable[str]) -> dict[str, str]:
     """Word to lemma, for the nouns among them, by the Apertium dictionary; empty when that is not installed."""
-    if not _BELARUSIAN.is_file() or not shutil.which("lt-proc"):
-        return {}
-    asked = sorted({word.lower() for word in words})
-    done = subprocess.run(
-        ["lt-proc", str(_BELARUSIAN)], input="\n".join(asked) + "\n", capture_output=True, text=True, check=True
-    )
     nouns = {}
-    for unit in _UNIT.finditer(done.stdout):
-        readings = unit[2].split("/")
+    for word, readings in looked_up(sorted({word.lower() for word in words})):
         if all("<n>" in reading for reading in readings):
             lemmas = {reading.split("<")[0] for reading in readings}
             if len(lemmas) == 1:
-                nouns[unit[1].lower()] = lemmas.pop()
+                nouns[word.lower()] = lemmas.pop()
     return nouns

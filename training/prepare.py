@@ -43,7 +43,7 @@ def filter_rows(source: Path, out: Path, pairs: Sequence[str], *, limit: int = 0
         if most and len(rows) > most:
             rows = random.Random(seed).sample(rows, most)
         counts[place.stem] = len(rows)
-        place.write_text("".join(f"{row.a}\t{row.b}\t{row.origin}\n" for row in rows), encoding="utf-8")
+        place.write_text("".join(row.line() for row in rows), encoding="utf-8")
         print(f"{place.stem}: {len(rows)} kept, dropped {dict(dropped)}", flush=True)
     return counts
 

@@ -224,7 +224,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     changed = total = 0
     with options.out.open("w", encoding="utf-8") as file:
         for row, new in mended_rows(read_rows(options.rows)):
-            file.write(f"{row.a}\t{row.b}\t{row.origin}\n")
+            file.write(row.line())
             total, changed = total + 1, changed + new
     print(f"{changed} of {total} rows changed")
 

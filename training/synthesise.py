@@ -17,17 +17,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .align import lowered
+from .backtranslate import of_fit_length, one_sided
 from .phrases import Counts, PhraseTranslator
-from .text import Row, kept, lines, normalised, read_rows
+from .text import Row, kept, read_rows
 
-__all__ = ["human_rows", "main", "pivoted", "sentences"]
+__all__ = ["human_rows", "main", "pivoted"]
 
 _WORDS = ("lexicon-apertium", "names-people-everypolitician")
 """Origins of single words and names that translate each other; the others may mean something near."""
 _DOUBTFUL = 7
 """One word in so many may be one that nobody wrote."""
-_LETTERS = (15, 400)
 _HUMAN = ("general", "docs", "ui")
+_KINDS = ("general", "silver")
+"""Whose one side is taken beside one-sided text."""
 
 
 def pivoted(rows: Path, pair: str, kinds: Sequence[str] = ("general", "docs")) -> Iterator[Row]:
@@ -55,21 +57,6 @@ def _rows(rows: Path, pair: str, kind: str) -> Iterator[Row]:
     file = rows / f"{pair}.{kind}.tsv"
     if file.exists():
         yield from read_rows(file)
-
-
-def sentences(shared: Path, rows: Path, lang: str, *, kinds: Sequence[str] = ("general", "silver")) -> list[str]:
-    """People's sentences in a language, each once: one-sided text first, then that side of all pairs."""
-    found = {
-        normalised(line, lang): None
-        for file in sorted((shared / "mono").glob(f"{lang}.*.txt.xz"))
-        for line in lines(file)
-    }
-    for file in sorted(rows.glob("*.tsv")):
-        pair, kind = file.name.split(".")[:2]
-        if lang in pair.split("-") and kind in kinds:
-            side = pair.split("-").index(lang)
-            found |= {(row.a, row.b)[side]: None for row in read_rows(file)}
-    return list(found)
 
 
 def _made(translator: PhraseTranslator, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -100,26 +87,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for file in sorted(options.rows.glob(f"{pair}.*.tsv")):
         shutil.copy(file, options.out)
     with (options.out / f"{pair}.general.tsv").open("a", encoding="utf-8") as out:
-        out.writelines(_line(row) for row in kept(pivoted(options.rows, pair), pair, Counter()))
+        out.writelines(row.line() for row in kept(pivoted(options.rows, pair), pair, Counter()))
     human = human_rows(options.rows, pair)
     written = {side for row in human for side in (row.a, row.b)}
-    text = {lang: sentences(options.shared, options.rows, lang) for lang in pair.split("-")}
+    text = {lang: list(one_sided(options.shared, options.rows, lang, _KINDS)) for lang in pair.split("-")}
     for source, target, kind in ((*pair.split("-"), "silver"), (*reversed(pair.split("-")), "back")):
         turned = human if kind == "silver" else [Row(row.b, row.a) for row in human]
         words = {word for each in text[source] for word in lowered(each)} if source == "be" else ()
         translator = PhraseTranslator(source, target, turned, Counts(text[target]), words=words)
-        fit = [each for each in text[source] if _LETTERS[0] <= len(each) <= _LETTERS[1] and each not in written]
+        fit = [each for each in of_fit_length(text[source]) if each not in written]
         random.Random(5).shuffle(fit)
         made = _made(translator, fit[: options.limit])
         raw = (Row(*(both if kind == "silver" else both[::-1]), "phrases") for both in made)
         rows = list(kept(raw, pair, Counter()))
         with (options.out / f"{pair}.{kind}.tsv").open("w", encoding="utf-8") as out:
-            out.writelines(map(_line, rows))
+            out.writelines(row.line() for row in rows)
         print(f"{pair}.{kind}: {len(rows)} of {min(len(fit), options.limit)} sentences of {source}", flush=True)
-
-
-def _line(row: Row) -> str:
-    return f"{row.a}\t{row.b}\t{row.origin}\n"
 
 
 if __name__ == "__main__":

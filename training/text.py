@@ -43,6 +43,10 @@ class Row:
     b: str
     origin: str = ""
 
+    def line(self) -> str:
+        """As a file of rows has it."""
+        return f"{self.a}\t{self.b}\t{self.origin}\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Mix:
