@@ -62,6 +62,23 @@ def test_back_translation_keeps_what_comes_back_like_itself() -> None:
     assert [(row.a, row.b) for row in rows] == [("Это большой дом.", "Гэта вялікі дом.")]
 
 
+def test_rows_of_another_pair_keep_their_human_side() -> None:
+    from training.pivot import pivoted
+    from training.text import Row
+
+    russian = {"Він бачить великий будинок.": "Он видит большой дом.", "Кіт спить на дивані вдома.": "Кот"}
+
+    def translate(texts: Sequence[str]) -> list[str]:
+        return [russian[text] for text in texts]
+
+    rows = [Row("He sees a big house.", "Він бачить великий будинок."), Row("Yes.", "Так.")]
+    made = pivoted(rows, "en", "ru", first=True, translate=translate)
+    assert [(row.a, row.b) for row in made] == [("He sees a big house.", "Он видит большой дом.")]
+    # A rendering that lost most of its sentence is no row.
+    lost = Row("The cat sleeps at home on the sofa.", "Кіт спить на дивані вдома.")
+    assert not pivoted([lost], "en", "ru", first=True, translate=translate)
+
+
 def test_synthetic_belarusian_is_kept_only_in_known_words() -> None:
     from training.backtranslate import make_rows, one_way
 
