@@ -10,7 +10,8 @@ from translit import Glossary, names, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
 from translit.glossary import Entry
-from translit.translate.families import plural, singular, with_families
+from translit.morphology.plurals import plural, singular
+from translit.translate.families import with_families
 
 PEOPLE = Glossary(
     [

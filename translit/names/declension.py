@@ -15,9 +15,13 @@ from typing import Final
 
 from .. import morphology
 from ..morphology.cases import KINDS, CaseError, check
+from ..morphology.plurals import of_a_family, plural
+from ..text import EAST_SLAVIC
 from .eastern import is_eastern
 from .given_names import GivenNames
 from .lemmas import base_form
+from .lexicon import surname_like
+from .runs import fold
 from .single import lone_kind, lone_part
 from .words import NameWord, name_words
 
@@ -59,6 +63,8 @@ def inflect(name: str, lang: str, case: str, *, gender: str | None = None, kind:
     ('Ігарам Лосікам', 'Светлане Георгиевне Тихановской')
     >>> inflect("Ангела Меркель", "ru", "gen"), inflect("Мінск", "be", "loc")
     ('Ангелы Меркель', 'Мінску')
+    >>> inflect("Тихановские", "ru", "ins")
+    'Тихановскими'
     """
     _check(lang, case, kind, gender)
     return _paradigm(name, lang, kind, gender, ())[case]
@@ -132,7 +138,8 @@ def _paradigm(
         words = words[-1:]
     sex = gender or _guessed({word.part: word.text for word in reversed(words) if word.part}, lang)
     if len(words) == 1 and words[0].text == name and words[0].part:
-        return morphology.paradigm(name, lang, words[0].part, sex)
+        family = _family(name, lang) if gender is None and words[0].part == "surname" else None
+        return family or morphology.paradigm(name, lang, words[0].part, sex)
     pieces: list[str | Mapping[str, str]] = []
     at = 0
     for word in words:
@@ -143,6 +150,18 @@ def _paradigm(
     return MappingProxyType(
         {case: "".join([piece if isinstance(piece, str) else piece[case] for piece in pieces]) for case in cases}
     )
+
+
+_PLURAL_ENDS: Final = ("ы", "и", "і", "е", "я")
+
+
+def _family(name: str, lang: str) -> Mapping[str, str] | None:
+    """All cases of a surname that stands in the plural (Тихановские), the vocative as the nominative is."""
+    found = of_a_family(name, lang) if lang in EAST_SLAVIC and name.endswith(_PLURAL_ENDS) else None
+    if found is None or "nom" not in found[1] or not surname_like(fold(found[0]), lang):
+        return None
+    forms = plural(found[0], lang)
+    return MappingProxyType({case: forms.get(case, name) for case in morphology.CASES[lang]})
 
 
 def _guessed(parts: Mapping[str, str], lang: str) -> str | None:

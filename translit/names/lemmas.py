@@ -11,10 +11,14 @@ from typing import Final
 from .. import morphology
 from ..morphology.analysis import CASE_WEIGHTS
 from ..morphology.cases import CASES, Reading
+from ..morphology.plurals import of_a_family, singular
 from ..text import fold_lookalikes, nfc
 from .eastern import eastern_base
 from .given_names import GivenNames
+from .lexicon import surname_like
+from .runs import fold
 from .single import is_phrase
+from .surnames import bearers
 from .words import name_words, replaced
 
 __all__ = ["base_form"]
@@ -27,17 +31,6 @@ _OTHER_CASE: Final = 3.5
 _OTHER_GENDER: Final = 3.0
 _LONE_MAN: Final = 0.6
 _LONE_GIVEN: Final = -0.5
-# A family's name (Луцкевічы) -> the name of one of them.
-_ONE_OF: Final = {
-    "ічы": "іч",
-    "ичи": "ич",
-    "ичі": "ич",
-    "овы": "ов",
-    "евы": "ев",
-    "ины": "ин",
-    "ские": "ский",
-    "цкие": "цкий",
-}
 _WOMAN: Final = ("ия", "ія", "ыя", "ии", "ії", "ыі")
 _HYPHEN: Final = "-"
 _HALVES: Final = 4
@@ -166,10 +159,25 @@ def _best_alone(word: str, lang: str) -> Reading:
     """The best reading of a word that stands alone; a surname alone is a man's more often than not."""
     scored = [(_score(r, lang) + _alone(r), r) for r in _of_halves(word, lang, None)]
     best = max(scored, key=lambda pair: pair[0])[1]
-    if best.number == "pl" and best.part == "surname":
-        tail = next((tail for tail in _ONE_OF if best.lemma.endswith(tail)), None)
-        return _with(best, best.lemma.removesuffix(tail) + _ONE_OF[tail]) if tail else best
-    return best
+    own = _of_a_family(word, lang, best)
+    return _with(best, own) if own else best
+
+
+def _of_a_family(word: str, lang: str, best: Reading) -> str | None:
+    """The surname of one of a family's, where a word alone is its plural rather than what it reads best as.
+
+    Марины is of Марина, Черных a surname, and «Лосікам» the instrumental of Лосік; Тихановские are a family.
+    """
+    plural = best.number == "pl" and best.part == "surname"
+    family = singular(word, lang) if plural else of_a_family(word, lang)
+    if family is None or best.part == "place" or (best.part == "given" and _in_table(best.lemma, lang, best.gender)):
+        return None
+    own, cases = family
+    if plural:
+        return own
+    telling = not {"nom", "gen"}.isdisjoint(cases)
+    borne = lang == "ru" and "gen" in cases and bearers(word.lower()) > bearers(own.lower())
+    return None if borne or not surname_like(fold(own), lang) or not (telling or best.lemma == word) else own
 
 
 def _alone(reading: Reading) -> float:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from .. import morphology, names
 from ..glossary import Entry, Glossary, Style
+from ..morphology.plurals import plural
 from ..names import Mention
 from ..names.press import press
 from ..text import EAST_SLAVIC
 from .carriers import DECLINING
-from .families import FAMILY, plural
+from .families import FAMILY
 from .strangers import Strangers, Told
 
 __all__ = ["Expectations", "Expected", "cases_by_form", "literal", "paradigm_of"]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 
 from .. import morphology
+from ..morphology.plurals import plural, singular
 from ..names import Mention
-from ..tables import rows
 from .government import coordinated
 
-__all__ = ["FAMILY", "SURE", "plural", "with_families"]
+__all__ = ["FAMILY", "SURE", "with_families"]
 
 FAMILY = "family"
 """Shape of a mention that is a surname in the plural; its base form is the surname in the singular."""
@@ -21,36 +21,9 @@ FAMILY = "family"
 SURE = 0.95
 """Score from which somebody whom the glossary does not know is surely a person: a known given name and a surname."""
 
-_READINGS = 3
-_OWN = ("ый",)  # Белый, Белых; but Белых is a surname as well
-_CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 _WITH_SURNAME = ("full", "surname", FAMILY)
 _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
 _SCORE = 0.9
-
-
-@cache
-def _ends(lang: str) -> tuple[dict[str, str], ...]:
-    table = [row for row in rows(__package__, "plurals.tsv") if row["lang"] == lang]
-    return tuple(sorted(table, key=lambda row: (row["of"] == "gen", -len(row["end"]))))
-
-
-@lru_cache(maxsize=4096)
-def plural(surname: str, lang: str) -> Mapping[str, str]:
-    """The plural of a man's surname in be, ru or uk, all cases; empty where the grammars leave it open.
-
-    >>> plural("Дашкевич", "ru")["gen"], plural("Кравец", "ru")["nom"], plural("Быкаў", "be")["ins"]
-    ('Дашкевичей', 'Кравцы', 'Быкавымі')
-    >>> plural("Вячорка", "ru")
-    {}
-    """
-    table = _ends(lang)
-    forms = {"nom": surname, "gen": morphology.paradigm(surname, lang, "surname", "m")["gen"] if table else ""}
-    for row in table:
-        form = forms[row["of"]]
-        if form.endswith(row["end"]) and (row["of"] == "nom" or form != surname):
-            return {case: form.removesuffix(row["end"]) + row[case] for case in _CASES}
-    return {}
 
 
 def with_families(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -118,31 +91,6 @@ def _couples(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mention]
         )
         parted += [replace(alone, shape="given", score=SURE), family]
     return parted
-
-
-@lru_cache(maxsize=4096)
-def singular(form: str, lang: str) -> tuple[str, tuple[str, ...]] | None:
-    """The surname that a form is the plural of, with the cases that the form can be; None where it is none.
-
-    What a man or a woman may be called as well is none: Черных.
-
-    >>> singular("Седельниковы", "ru"), singular("Горобці", "uk"), singular("Черных", "ru")
-    (('Седельников', ('nom',)), ('Горобець', ('nom',)), None)
-    """
-    best: tuple[float, str, tuple[str, ...]] | None = None
-    for row in _ends(lang):
-        cases = tuple(case for case in _CASES if row[case] != row["end"] and form.endswith(row[case]))
-        if not cases or (row["end"] in _OWN and "nom" not in cases):
-            continue
-        own = form.removesuffix(row[cases[0]]) + row["end"]
-        # of a word on -а the readings tell whether it is a genitive (Дашкевича) or a surname (Купала)
-        found = morphology.analyse(own, lang, part="surname", gender="m")
-        readings = [r for r in found if r.case == ("nom" if row["of"] == "nom" else "gen")]
-        for reading in readings[:_READINGS]:
-            fits = plural(reading.lemma, lang).get(cases[0]) == form
-            if fits and (best is None or reading.score > best[0]):
-                best = reading.score, reading.lemma, cases
-    return best and best[1:]
 
 
 def _surname(mention: Mention) -> tuple[str, str | None]:

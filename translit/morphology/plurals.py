@@ -1,0 +1,84 @@
+"""Surnames in the plural, of a family: «семья Лосиков», «супруги Тихановские», «сям'я Лосікаў».
+
+`plurals.tsv` has what the end of a man's surname becomes, with its sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from .analysis import analyse
+from .declension import paradigm
+from .tables import rows
+
+__all__ = ["of_a_family", "plural", "singular"]
+
+_READINGS: Final = 3
+_OWN: Final = ("ый",)  # Белый, Белых; but Белых is a surname as well
+_CASES: Final = ("nom", "gen", "dat", "acc", "ins", "loc")
+
+
+@cache
+def _ends(lang: str) -> tuple[dict[str, str], ...]:
+    table = [row for row in rows("plurals.tsv") if row["lang"] == lang]
+    return tuple(sorted(table, key=lambda row: (row["of"] == "gen", -len(row["end"]))))
+
+
+@lru_cache(maxsize=4096)
+def plural(surname: str, lang: str) -> Mapping[str, str]:
+    """The plural of a man's surname in be, ru or uk, all cases; empty where the grammars leave it open.
+
+    >>> plural("Дашкевич", "ru")["gen"], plural("Кравец", "ru")["nom"], plural("Быкаў", "be")["ins"]
+    ('Дашкевичей', 'Кравцы', 'Быкавымі')
+    >>> dict(plural("Вячорка", "ru"))
+    {}
+    """
+    table = _ends(lang)
+    forms = {"nom": surname, "gen": paradigm(surname, lang, "surname", "m")["gen"] if table else ""}
+    for row in table:
+        form = forms[row["of"]]
+        if form.endswith(row["end"]) and (row["of"] == "nom" or form != surname):
+            return MappingProxyType({case: form.removesuffix(row["end"]) + row[case] for case in _CASES})
+    return MappingProxyType({})
+
+
+@lru_cache(maxsize=4096)
+def singular(form: str, lang: str) -> tuple[str, tuple[str, ...]] | None:
+    """The surname that a form is the plural of, with the cases that the form can be; None where it is none.
+
+    What a man or a woman may be called as well is none: Черных.
+
+    >>> singular("Седельниковы", "ru"), singular("Горобці", "uk"), singular("Черных", "ru")
+    (('Седельников', ('nom',)), ('Горобець', ('nom',)), None)
+    """
+    best: tuple[float, str, tuple[str, ...]] | None = None
+    for row in _ends(lang):
+        cases = tuple(case for case in _CASES if row[case] != row["end"] and form.endswith(row[case]))
+        if not cases or (row["end"] in _OWN and "nom" not in cases):
+            continue
+        own = form.removesuffix(row[cases[0]]) + row["end"]
+        # of a word on -а the readings tell whether it is a genitive (Дашкевича) or a surname (Купала)
+        found = analyse(own, lang, part="surname", gender="m")
+        readings = [r for r in found if r.case == ("nom" if row["of"] == "nom" else "gen")]
+        for reading in readings[:_READINGS]:
+            fits = plural(reading.lemma, lang).get(cases[0]) == form
+            if fits and (best is None or reading.score > best[0]):
+                best = reading.score, reading.lemma, cases
+    return best and best[1:]
+
+
+@lru_cache(maxsize=4096)
+def of_a_family(form: str, lang: str) -> tuple[str, tuple[str, ...]] | None:
+    """The same of a form that by its ending can hardly be anything but a plural, though it stands alone.
+
+    The table's column `sure` says which cases are so. Лосиков is none, for a man may be called so.
+
+    >>> of_a_family("Тихановские", "ru"), of_a_family("Лосиками", "ru"), of_a_family("Лосиков", "ru")
+    (('Тихановский', ('nom',)), ('Лосик', ('ins',)), None)
+    """
+    sure = {case for row in _ends(lang) for case in row["sure"].split() if form.endswith(row[case])}
+    found = singular(form, lang) if sure else None
+    return found if found and any(plural(found[0], lang)[case] == form for case in sure) else None
