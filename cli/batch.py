@@ -200,10 +200,12 @@ def _watch(folder: Path, out: Path, targets: tuple[str, ...], how: Settings, qui
     stopped, last = threading.Event(), ""
 
     def told(state: State) -> None:
-        done = state.documents - state.before
-        if done and not quiet:
-            say(f"translated {counted(done, 'document')} into {out}")
-        if state.failed and done:
+        for entry in state.latest:
+            if entry.reason:
+                say(f"{entry.key} was not translated into {entry.target}: {entry.reason}")
+            elif not quiet:
+                say(f"translated {entry.key} into {entry.target}.")
+        if state.over and state.failed and state.documents > state.before:
             say(f"{counted(state.failed, 'document')} failed; the reasons are in {beside(out, 'failed')}")
 
     def fault(error: Exception) -> None:
@@ -221,22 +223,11 @@ def _watch(folder: Path, out: Path, targets: tuple[str, ...], how: Settings, qui
             targets,
             how,
             stop=lambda seconds: stopped.wait(seconds) if seconds else stopped.is_set(),
-            progress=_AtTheEnd(told),
+            progress=told,
             fault=fault,
         )
     if not quiet:
         say("stopped; nothing was left half-written.")
-
-
-class _AtTheEnd:
-    """Passes on the last state of each look: `run_batch` tells of every chunk."""
-
-    def __init__(self, told: Callable[[State], None]) -> None:
-        self._told = told
-
-    def __call__(self, state: State) -> None:
-        if state.over:
-            self._told(state)
 
 
 @contextmanager

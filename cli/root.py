@@ -116,6 +116,9 @@ def _exit(run: Callable[[], Any]) -> NoReturn:
         code = _tell(_lowered(error.format_message()), BAD)
     except (click.Abort, KeyboardInterrupt):
         code = _tell(_INTERRUPTED_MESSAGE, INTERRUPTED)
+    except OSError as error:  # a help page has no command that would tell it
+        told = _told(error)
+        code = _tell(told.message, told.code)
     sys.exit(code)
 
 

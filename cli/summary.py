@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .terminal import console
+from .terminal import console, counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,6 +18,9 @@ __all__ = ["tell"]
 
 MOST_ROWS = 40
 """Rows of one table at most; what does not fit is verified and in the report."""
+
+MOST_ALIKE = 20
+"""Remarks of one kind at most: where every sentence goes wrong, they would push all else off the screen."""
 
 
 def tell(results: Mapping[str, Sequence[Translation]]) -> None:
@@ -42,8 +46,14 @@ def _tell_one(out: Console, name: str, result: Translation) -> None:
     if unknown:
         more = f" and {len(unknown) - MOST_ROWS} more" if len(unknown) > MOST_ROWS else ""
         _hanging(out, "  ", f"not in the glossary: {', '.join(unknown[:MOST_ROWS])}{more}")
+    told: Counter[str] = Counter()
     for finding in result.warnings:
-        _hanging(out, "  ! ", finding.message, "yellow")
+        told[finding.code] += 1
+        if told[finding.code] <= MOST_ALIKE:
+            _hanging(out, "  ! ", finding.message, "yellow")
+    left = sum(number - MOST_ALIKE for number in told.values() if number > MOST_ALIKE)
+    if left:
+        _hanging(out, "  ! ", f"and {counted(left, 'remark')} like these; the report has them all.", "yellow")
 
 
 def _hanging(out: Console, mark: str, text: str, style: str = "") -> None:

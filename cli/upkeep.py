@@ -189,7 +189,9 @@ def refuse_unknown(id: str, folders: Sequence[Folder]) -> None:
     """Refuse an entry that nobody has, and name the nearest that somebody has."""
     from translit.glossary import Glossary
 
-    Glossary([*load_glossary(()), *(entry for folder in folders for entry in folder.entries())]).entry(id)
+    builtin = load_glossary(())
+    entries = [*builtin, *(entry for folder in folders for entry in folder.entries())]
+    Glossary(entries, name="+".join([builtin.name, *(str(folder.path) for folder in folders)])).entry(id)
 
 
 def _folder_for(id: str, glossaries: tuple[str, ...], commits: bool, *, deleted: bool) -> Folder:

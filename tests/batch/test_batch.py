@@ -434,6 +434,22 @@ def test_a_watched_folder(tmp_path: Path) -> None:
     assert max(state.failed for state in states) == 1
 
 
+def test_a_watcher_gives_each_article_when_it_is_done(tmp_path: Path) -> None:
+    """Of many that arrive together the first is not kept back until the last is done, nor told twice."""
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for name in "abc":
+        (source / f"{name}.txt").write_text("He came.")
+    (source / "broken.txt").write_bytes(b"\xff\xfe\x00")
+    seen: list[tuple[str, bool, int]] = []
+
+    def progress(state: State) -> None:
+        seen.extend((entry.key, bool(entry.reason), len(tree(out))) for entry in state.latest)
+
+    watch(source, out, ["es"], PLAIN, stop=Clock(*[lambda: None] * 5), every=0.1, settled=0.1, progress=progress)
+    assert seen == [("a.txt", False, 1), ("b.txt", False, 2), ("broken.txt", True, 2), ("c.txt", False, 3)]
+
+
 def test_a_watcher_survives_a_folder_that_is_gone(tmp_path: Path) -> None:
     source = tmp_path / "in"
     source.mkdir()

@@ -174,7 +174,7 @@ def test_a_watcher_ends_well_when_it_is_told_to(tmp_path: Path) -> None:
     assert watcher.stderr is not None
     assert "watching in" in watcher.stderr.readline()
     (tmp_path / "in" / "a.txt").write_text("Losik came.")
-    assert "translated 1 document" in watcher.stderr.readline()
+    assert "translated a.txt into es" in watcher.stderr.readline()
     time.sleep(0.1)
     watcher.send_signal(signal.SIGTERM)
     assert "nothing was left half-written" in watcher.communicate(timeout=20)[1]

@@ -191,6 +191,14 @@ def test_a_full_disk_behind_standard_output(true_run: TrueRun) -> None:
     assert "standard output was not written: no space left" in told(done.stderr.decode())
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_help_page_that_finds_no_room_is_told_too(true_run: TrueRun) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = true_run("--help", stdout=full, stderr=subprocess.PIPE, capture_output=False)
+    assert done.returncode == 2
+    assert "no space left" in told(done.stderr.decode())
+
+
 def test_a_closed_standard_output(true_run: TrueRun) -> None:
     done = true_run(
         "schemes", "list", preexec_fn=lambda: os.close(1), stdout=None, stderr=subprocess.PIPE, capture_output=False

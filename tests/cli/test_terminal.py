@@ -7,7 +7,7 @@ import time
 
 import pytest
 from translit_cli import terminal
-from translit_cli.summary import MOST_ROWS, tell
+from translit_cli.summary import MOST_ALIKE, MOST_ROWS, tell
 
 from translit.translate.result import Finding, NameResult, Translation
 
@@ -120,6 +120,16 @@ def test_the_summary_fits_80_columns_and_begins_with_what_is_wrong(
     assert "59 of 60 names verified" in shown
     assert "✗ 0 of 1" in lines[4]
     assert f"and {60 - MOST_ROWS} more" in shown
+
+
+def test_a_text_in_which_all_goes_wrong_does_not_fill_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    """Three hundred sentences of nonsense had three hundred remarks, and the first of another kind was lost in them."""
+    alike = [Finding("repeating", f"Sentence {number} came back with a phrase said twice") for number in range(300)]
+    tell({"a.txt": [Translation("", "", "en", "ru", (), (*alike, Finding("long", "far too long")), unknown_names=())]})
+    shown = capsys.readouterr().err
+    assert shown.count("said twice") == MOST_ALIKE
+    assert "far too long" in shown
+    assert f"and {300 - MOST_ALIKE} remarks like these" in shown
 
 
 def test_the_summary_tells_cases_only_where_there_are_some(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ kill between the two has that one file written again, with the same content, and
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -49,6 +50,11 @@ class Entry:
     sentences: int = 0
     result: str = ""
     findings: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why it failed; empty when it did not."""
+        return str(json.loads(self.result)["reason"]) if self.state == FAILED else ""
 
 
 class Job:

@@ -25,7 +25,10 @@ _CHUNK_ITEMS, _CHUNK_BYTES = 256, 96 * 1024
 
 @dataclass(slots=True)
 class State:
-    """How far a batch is. `documents` counts each text once for each language; `over` at the end."""
+    """How far a batch is. `documents` counts each text once for each language; `over` at the end.
+
+    `latest` is what became of the last chunk; nothing at the beginning and at the end.
+    """
 
     total: int = 0
     documents: int = 0
@@ -33,6 +36,7 @@ class State:
     failed: int = 0
     with_findings: int = 0
     sentences: int = 0
+    latest: Sequence[Entry] = ()
     over: bool = False
     began: float = field(default_factory=time.monotonic)
 
@@ -78,15 +82,17 @@ def run_batch(
     stop: Callable[[], bool] | None = None,
     ready: Callable[[Item], bool] | None = None,
     worker: Worker | None = None,
+    at_once: int | None = None,
 ) -> State:
     """Translate a folder, a list of files or a JSONL file; what an earlier run has done is not done again.
 
     `source` is read as `open_inputs` says. Of a folder or a list, `out` is a folder with the same tree, one for each
     language when `targets` has several; of JSONL it is a JSONL file, written when all lines are done. `jobs` is how
     many processes work (1: this one, with a `worker` that is ready if there is one); `field` the field of a line.
-    `progress` is called after each chunk, `stop` before each: True ends the run early. Items for which `ready` says
-    False are left for another run. Beside `out` lie `OUT.job`, which says what is done, and where there is any
-    `OUT.failed.jsonl` with the reason of each failure and `OUT.findings.jsonl` with what a person should look at.
+    `progress` is called after each chunk, `stop` before each: True ends the run early; a chunk has `at_once` items at
+    most (None: some hundreds). Items for which `ready` says False are left for another run. Beside `out` lie `OUT.job`,
+    which says what is done, and where there is any `OUT.failed.jsonl` with the reason of each failure and
+    `OUT.findings.jsonl` with what a person should look at.
 
     An item is done again when it changed, or when the glossary, the engine, the model, the style or translit did; what
     failed is tried again. Ctrl-C (KeyboardInterrupt) ends it at once, what is finished noted, no file half-written and
@@ -102,7 +108,7 @@ def run_batch(
         if job.was_killed:
             _sweep(out, deep=inputs.kind != "jsonl")
         with Interrupts() as interrupts:
-            todo = _Todo(inputs, out, tuple(targets), job, own, state, stop, ready, interrupts)
+            todo = _Todo(inputs, out, tuple(targets), job, own, state, stop, ready, interrupts, at_once or _CHUNK_ITEMS)
             chunks = todo.chunks()
             alone = jobs == 1
             results = _alone(chunks, own, interrupts) if alone else worked(chunks, own.settings, jobs, interrupts)
@@ -113,6 +119,7 @@ def run_batch(
                     job.note(entries)
                     state.documents += len(entries)
                     state.sentences += sum(entry.sentences for entry in entries)
+                    state.latest = tuple(entries)
                     if progress:
                         progress(state)
         if interrupts.wanted:
@@ -123,7 +130,7 @@ def run_batch(
             gone = todo.clear_away()
             changed = gone > 0 or state.documents > state.before
             state.failed, state.with_findings = _tell(inputs, out, targets, job, changed=changed)
-        state.over = True
+        state.over, state.latest = True, ()
         if progress:
             progress(state)
     if worker is None:
@@ -171,6 +178,7 @@ class _Todo:
     stop: Callable[[], bool] | None
     ready: Callable[[Item], bool] | None
     interrupts: Interrupts
+    at_once: int
     stopped: bool = False
     seen: list[str] = field(default_factory=list)
 
@@ -189,7 +197,7 @@ class _Todo:
                     self.state.before += 1
                     continue
                 some.append(item)
-                if len(some) >= _CHUNK_ITEMS or sum(each.size for each in some) >= _CHUNK_BYTES:
+                if len(some) >= self.at_once or sum(each.size for each in some) >= _CHUNK_BYTES:
                     yield self._chunk(target, some)
                     some.clear()
         for target, some in waiting.items():

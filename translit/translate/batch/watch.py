@@ -32,10 +32,11 @@ def watch(
     """Translate the files of a folder as they arrive or change, until `stop` says True.
 
     `stop` is called with `every`, the seconds to wait between two looks, and waits that long unless there is a reason
-    to stop; what is being translated then is finished first. A file is taken when it has not changed for `settled`
-    seconds, and one that failed when it changed again. What keeps a look from being finished (a full disk, a folder
-    that is gone) is given to `fault`, and the next look tries again; without `fault` it is raised. The rest is as in
-    `run_batch`, whose job file says what was done: a watcher that was killed goes on where it stood.
+    to stop; the file that is being translated then is finished first. Each is written and told to `progress` as soon as
+    it is done: whoever watches waits for one article, not for the speed of many. A file is taken when it has not
+    changed for `settled` seconds, and one that failed when it changed again. What keeps a look from being finished (a
+    full disk, a folder that is gone) is given to `fault`, and the next look tries again; without `fault` it is raised.
+    The rest is as in `run_batch`, whose job file says what was done: a watcher that was killed goes on where it stood.
     """
     worker = Worker(settings)
     arrivals = _Arrivals(settled)
@@ -50,6 +51,7 @@ def watch(
                     worker=worker,
                     progress=progress,
                     stop=lambda: stop(0.0),
+                    at_once=1,
                 )
             except (TranslitError, OSError) as error:
                 if fault is None:
