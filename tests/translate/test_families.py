@@ -57,6 +57,7 @@ def test_the_plural_by_the_grammars(lang: str, surname: str, forms: str) -> None
         ("ru", "be", "Василь Быков ушёл от Быковых.", {"ушёл": "сышоў", "от": "ад"}, "Васіль Быкаў сышоў ад Быкавых."),
         ("be", "ru", "Сям'я Лосікаў і Ігар Лосік.", {"Сям'я": "Семья", "і": "и"}, "Семья Лосиков и Игорь Лосик."),
         ("ru", "be", "Анна Коваленко. Коваленки спят.", {"спят": "спяць"}, "Ганна Каваленка. Каваленкі спяць."),
+        ("be", "ru", "Сям'я Гарадніцкіх.", {"Сям'я": "Семья"}, "Семья Городницких."),
         (
             "en",
             "ru",
@@ -71,6 +72,7 @@ def test_the_plural_by_the_grammars(lang: str, surname: str, forms: str) -> None
         "an adjective's plural",
         "genitive",
         "as the press has it",
+        "of whom the text names nobody else",
         "of a woman with a man's surname",
         "no plural in French",
     ],

@@ -20,6 +20,7 @@ from ..text.codes import language_name, meant
 from .bearers import bearer, in_case, may_bear
 from .beside import told_beside
 from .companies import companies_of, without_companies
+from .families import beside, families
 from .guesses import Guess, named, spans
 from .introduced import introduced, is_thing, role_of
 from .lexicon import kin, titles
@@ -114,6 +115,8 @@ class Search:
         self.text, self.lang = text, lang
         scanned = scan(text)
         self.known = _known(scanned, lang, glossary)
+        kin = families(scanned.plain, scanned.runs, lang, self.known)
+        self.known = beside(kin, self.known) if kin else self.known
         ends = {mention.start: mention.end for mention in self.known}
         # The runs that no mention covers from end to end, and the people in them.
         self._runs = [(at, run) for at, run in scanned.runs if ends.get(at, -1) < at + len(run)]
@@ -125,7 +128,7 @@ class Search:
             (at, people if self._taken.free(at, at + len(run)) else self._outside_known(at, run, people))
             for at, run, people in guessed
         ]
-        self.people = self._people()
+        self.people = _in_order(beside(kin, self._people()), kin) if kin else self._people()
 
     def _guessed(self, at: int, run: str) -> tuple[Guess, ...]:
         """Whom a run names, with what stands before and after it in the text."""

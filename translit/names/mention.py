@@ -21,8 +21,9 @@ class Mention:
     its base form, which for people that only rules found is worked out when it is first read. `kind` is `person`,
     `place`, `organisation` or None; `entry_id` the glossary entry, None when no entry was found or when the text does
     not decide between several (then `alternatives` holds their ids).
-    `score` is 0..1. `shape` is `full`, `surname`, `given`, `given_patronymic`, `initials` or `name` (a
-    place or an organisation);
+    `score` is 0..1. `shape` is `full`, `surname`, `given`, `given_patronymic`, `initials`, `family` (a
+    surname in the plural, «семья Лосиков»; its base form is the surname of one of them) or `name` (a place or an
+    organisation);
     `cases` are the grammatical cases the form can stand for (`nom gen dat acc ins loc voc`); `gender` `m`, `f`, `n`
     or None.
 
@@ -77,6 +78,7 @@ _BY_RULE = {
     "given": "the table of given names",
     "given_patronymic": "a given name and a patronymic",
     "surname": "a surname's ending, or a title or verb beside it",
+    "family": "a surname in the plural beside a word for a family",
     "name": "a capitalised name",
 }
 

@@ -11,12 +11,10 @@ from operator import attrgetter
 from .. import morphology
 from ..morphology.plurals import plural, singular
 from ..names import Mention
+from ..names.families import FAMILY
 from .government import coordinated
 
 __all__ = ["FAMILY", "SURE", "with_families"]
-
-FAMILY = "family"
-"""Shape of a mention that is a surname in the plural; its base form is the surname in the singular."""
 
 SURE = 0.95
 """Score from which somebody whom the glossary does not know is surely a person: a known given name and a surname."""

@@ -1,0 +1,57 @@
+"""Families in a text: a surname in the plural beside a word that asks for it, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from translit import Glossary, names
+
+PEOPLE = Glossary.from_forms(
+    {
+        "losik": {"be": "Ігар Лосік", "ru": "Игорь Лосик"},
+        "dostoevsky-novel": {"ru": "Братья Карамазовы"},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "family", "lemma"),
+    [
+        ("ru", "Семья Лосиков уехала.", "Лосиков", "Лосик"),
+        ("ru", "Супруги Тихановские приехали.", "Тихановские", "Тихановский"),
+        ("ru", "В доме супругов Тихановских был обыск.", "Тихановских", "Тихановский"),
+        ("ru", "Помогли братьям Климовичам.", "Климовичам", "Климович"),
+        ("ru", "Дело семьи Юшкевичей.", "Юшкевичей", "Юшкевич"),
+        ("be", "Сям'я Гарадніцкіх пераехала.", "Гарадніцкіх", "Гарадніцкі"),
+        ("be", "Справа сям’і Юшкевічаў.", "Юшкевічаў", "Юшкевіч"),
+        ("be", "Дапамаглі братам Лосікам.", "Лосікам", "Лосік"),
+        ("uk", "Подружжя Тихановських прибуло.", "Тихановських", "Тихановський"),
+        ("uk", "Сім’я Коваленків тут.", "Коваленків", "Коваленко"),
+    ],
+)
+def test_a_family_has_the_surname_of_one_of_them(lang: str, text: str, family: str, lemma: str) -> None:
+    mention = next(m for m in names.find(text, lang, glossary=PEOPLE) if m.text == family)
+    assert (mention.lemma, mention.shape, mention.kind, mention.entry_id) == (lemma, "family", "person", None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Он ждал супруги Валентины."),
+        ("ru", "Тут семья Черных."),
+        ("ru", "Роман «Братья Карамазовы» вышел."),
+        ("ru", "Семья. Лосиков ушёл."),
+        ("be", "Вось жонка Купалы."),
+        ("en", "The family Losiks left."),
+    ],
+    ids=[
+        "a given name",
+        "one surname for both numbers",
+        "a title of the glossary",
+        "a full stop",
+        "a wife",
+        "no cases",
+    ],
+)
+def test_what_is_no_family(lang: str, text: str) -> None:
+    assert [m for m in names.find(text, lang, glossary=PEOPLE) if m.shape == "family"] == []

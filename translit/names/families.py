@@ -1,0 +1,86 @@
+"""Families that a text calls so: «семья Лосиков», «супругі Ціханоўскія», «подружжя Тихановських».
+
+A surname in the plural names nobody by itself; beside a word of `data/family-words.tsv`, in the case that the word asks
+for, it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..morphology.plurals import of_a_family, singular
+from .mention import Mention
+from .runs import fold, word_before
+from .tables import data_rows
+
+__all__ = ["FAMILY", "beside", "families"]
+
+FAMILY = "family"
+"""Shape of a mention that is a surname in the plural; its base form is the surname of one of them."""
+
+_SCORE = 0.9
+_TELLING = 4  # letters by which most words are seen to be none of the table’s, at little cost
+
+
+def families(text: str, runs: Iterable[tuple[int, str]], lang: str, known: Sequence[Mention] = ()) -> list[Mention]:
+    """The families among the runs of capitalised words of a text (`runs.scan`), in be, ru or uk.
+
+    What stands in a longer name of the glossary, which `known` has, is none: «Братья Карамазовы».
+
+    >>> from translit.names.runs import scan
+    >>> text = "Семья Лосиков ждёт. Письма от супругов Тихановских."
+    >>> [(m.text, m.lemma, m.cases) for m in families(text, scan(text).runs, "ru")]
+    [('Лосиков', 'Лосик', ('gen', 'acc')), ('Тихановских', 'Тихановский', ('gen', 'acc', 'loc'))]
+    """
+    words = _words(lang)
+    found: list[Mention] = []
+    for at, run in runs if words.asked else ():
+        if text[at - _TELLING - 1 : at - 1] in words.ends:
+            asked, start = words.asked.get(word_before(text, at)), at
+        elif run[:_TELLING] in words.begins:
+            first = run.partition(" ")[0]
+            asked, start = words.asked.get(fold(first)), at + len(first) + 1
+        else:
+            continue
+        name = run[start - at :]
+        if not asked or not name.replace("-", "").isalpha():
+            continue
+        own = (of_a_family if asked.sure else singular)(name, lang)
+        if own and not asked.cases.isdisjoint(own[1]):
+            found.append(Mention(start, start + len(name), name, own[0], "person", None, _SCORE, lang, FAMILY, own[1]))
+    return [one for one in found if not any(m.start < one.start and one.end <= m.end for m in known)]
+
+
+def beside(families: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that no family's name touches.
+
+    >>> beside([Mention(6, 13, "Лосиков", "Лосик")], [Mention(0, 13, "Семья Лосиков", "Сем Лосик")])
+    []
+    """
+    return [m for m in mentions if all(m.end <= family.start or family.end <= m.start for family in families)]
+
+
+class _Asked(NamedTuple):
+    cases: frozenset[str]  # in which the surname after the word may stand
+    sure: bool  # whether it must be a plural beyond doubt
+
+
+class _Words(NamedTuple):
+    asked: Mapping[str, _Asked]
+    begins: frozenset[str]  # as they begin a sentence
+    ends: frozenset[str]
+
+
+@cache
+def _words(lang: str) -> _Words:
+    asked: dict[str, _Asked] = {}
+    spelled: set[str] = set()
+    for row in data_rows("family-words.tsv"):
+        for form in row["forms"].split("|") if row["lang"] == lang else ():
+            known = asked.get(fold(form), _Asked(frozenset(), False))
+            asked[fold(form)] = _Asked(known.cases | {row["case"]}, known.sure or bool(row["sure"]))
+            spelled |= {form, form.replace("'", "’"), form.replace("'", "ʼ")}
+    begins = frozenset(form[:_TELLING].capitalize() for form in spelled)
+    return _Words(asked, begins, frozenset(form[-_TELLING:] for form in spelled))
