@@ -49,8 +49,17 @@ def test_a_foreign_name(name: str, source: str, target: str, expected: str) -> N
         ("Дэн Сяапін", "be", "uk", "Ден Сяопін"),
         # the only vowel of a word has the stress, so that а is no akanne; nothing is doubled in two letters
         ("Пан Гі Мун", "be", "ru", "Пан Ги Мун"),
-        ("Мун Чжэ Ін", "be", "ru", "Мун Чже Ин"),
+        ("Мун Чжэ Ін", "be", "ru", "Мун Чжэ Ин"),
         ("Іван Шах", "be", "ru", "Иван Шах"),
+        # Korean by Kontsevich's system: э is е in Ukrainian, ы is и, ё after a consonant ьо, and back
+        ("Пак Кин Хе", "uk", "ru", "Пак Кын Хе"),
+        ("Мун Чже Ін", "uk", "be", "Мун Чжэ Ін"),
+        ("Юн Сок Йоль", "uk", "ru", "Юн Сок Ёль"),
+        ("Лі Чже Мьон", "uk", "ru", "Ли Чжэ Мён"),
+        ("Лі Мён Бак", "be", "uk", "Лі Мьон Бак"),
+        ("Кім Дэ Чжун", "be", "ru", "Ким Дэ Чжун"),
+        ("Пак Кин-хе", "uk", "ru", "Пак Кын-хе"),
+        ("Хо Шы Мін", "be", "ru", "Хо Ши Мин"),  # a Vietnamese
         # particles and given names of the West are no Chinese syllables and surnames
         ("Ван ден Берг", "ru", "be", "Ван дэн Берг"),
         ("Ян Малы", "be", "ru", "Ян Малый"),

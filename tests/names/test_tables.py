@@ -23,7 +23,7 @@ def test_conversion_rows_can_be_read(table: str) -> None:
     for row in data_rows(table):
         re.compile(row["letters"])
         assert all(OPTION.fullmatch(option) for option in row["to"].split("|")), row
-        assert set((row["for"] or "").split()) <= {"own", "foreign", "eastern", "person", "place"}, row
+        assert set((row["for"] or "").split()) <= {"own", "foreign", "eastern", "korean", "person", "place"}, row
 
 
 @pytest.mark.parametrize("table", CONVERSIONS)

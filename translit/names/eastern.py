@@ -3,7 +3,8 @@
 Sources: Д. Э. Розенталь, Справочник по правописанию и стилистике, § 149 (of compound Korean, Vietnamese and Burmese
 names the last part declines where it ends in a consonant: «речь Цой Хена», «заявление Фам Ван Донга»); the reference
 service of gramota.ru (question 292711) says so of Chinese ones, too. `data/eastern-names.tsv` has the commonest Chinese
-surnames and what syllables are made of, by Palladius, and Korean and Vietnamese surnames that are like given names.
+surnames and what syllables are made of, by Palladius, and Korean and Vietnamese surnames; Korean names are spelled by
+Kontsevich's system (rows for `korean` in `data/convert-*.tsv`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ..text import EAST_SLAVIC
 from .given_names import GivenNames
 from .tables import data_rows
 
-__all__ = ["eastern_base", "eastern_last", "is_eastern", "is_surname_of_the_east"]
+__all__ = ["eastern_base", "eastern_last", "is_eastern", "is_korean", "is_surname_of_the_east"]
 
 _FOLDED = str.maketrans("іїыэєґ", "ииииег", "'’ъ") | {ord("э"): "е"}
 _OPEN = "аеёиоуыэюяіїє"
@@ -89,7 +90,16 @@ def is_surname_of_the_east(word: str) -> bool:
     >>> is_surname_of_the_east("Пак"), is_surname_of_the_east("Граф")
     (True, False)
     """
-    return _folded(word) in _surnames() | _words("neighbour")
+    return _folded(word) in _surnames() | _words("korean") | _words("vietnamese")
+
+
+def is_korean(words: Sequence[str]) -> bool:
+    """Whether a whole name of the East is a Korean one: of three words, or joined, after a Korean surname.
+
+    >>> is_korean(("Ким", "Чен", "Ын")), is_korean(("Пак", "Кын-хе")), is_korean(("Хо", "Ши", "Мин"))
+    (True, True, False)
+    """
+    return (len(words) == _SHORT or "-" in words[-1]) and _folded(words[0]) in _words("korean")
 
 
 def _bases(form: str, lang: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Rewrite a word letter group by letter group where a group may become several things, the best wholes first.
 
 A table row says: letters (a regular expression with its context), what they may become with a cost each
-(`а=0.5|о=0.7`; `-` is nothing), for whom (`own` East Slavic names, `foreign` ones, `eastern` ones of China; `person` or
+(`а=0.5|о=0.7`; `-` is nothing), for whom (`own` East Slavic names, `foreign` ones, `eastern` ones of China and `korean` ones, which follow the rows of both; `person` or
 `place`; empty for all), and why. The first row that matches at a place wins, so special rows stand before general ones.
 A letter without a row stays as it is; a Latin one with a mark is taken for the letter without it.
 """
@@ -123,14 +123,16 @@ def reaches(word: str, result: str, lattice: Lattice) -> bool:
     return len(result) in places[-1]
 
 
-_CONVENTIONS = {"own", "foreign", "eastern"}
+_CONVENTIONS = {"own", "foreign", "eastern", "korean"}
+_TAKES_AFTER = {"korean": {"eastern"}}
 
 
 @cache
 def _load(table: str, convention: str, kind: str) -> Lattice:
     by_letter: dict[str, list[_Rule]] = {}
+    others = _CONVENTIONS - {convention} - _TAKES_AFTER.get(convention, set()) | {"person", "place"} - {kind}
     for row in data_rows(f"convert-{table}.tsv"):
-        if set((row["for"] or "").split()) & (_CONVENTIONS - {convention} | {"person", "place"} - {kind}):
+        if set((row["for"] or "").split()) & others:
             continue
         options = tuple(_option(item) for item in row["to"].split("|"))
         rule = _Rule(re.compile(row["letters"]), options, row["why"] or "")

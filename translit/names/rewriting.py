@@ -58,8 +58,8 @@ class _Step:
 
     def __call__(self, word: str, convention: str, kind: str) -> Candidates:
         """The candidates for one lower-case word, best first."""
-        if convention == "eastern":
-            if self.table in _EASTERN:  # syllables are spelled one way: nothing to rank
+        if convention in _EASTERN:
+            if self.table in _EASTERN[convention]:  # syllables are spelled one way: nothing to rank
                 return rewrite(word, Lattice.load(self.table, convention, kind), None, limit=_KEPT)
             convention = "foreign"
         if self.table == "ru-be":
@@ -94,7 +94,7 @@ class _Step:
 
     def beginnings(self, word: str, convention: str, kind: str) -> Iterator[str]:
         """What the table is applied to: the word, or what akanne makes of it for each place of the stress."""
-        if self.table != "ru-be" or convention == "eastern":
+        if self.table != "ru-be" or convention in _EASTERN:
             yield word
             return
         for form, _ in sorted(by_stress(word, convention, kind), key=lambda item: item[1]):
@@ -110,7 +110,10 @@ class _Step:
 
 
 _SYLLABLE = 2  # letters of the shortest ones
-_EASTERN = ("ru-be", "be-ru", "uk-ru")  # tables with rows for Chinese names
+_EASTERN = {  # tables with rows for Chinese and Korean names
+    "eastern": ("ru-be", "be-ru", "uk-ru"),
+    "korean": ("ru-be", "be-ru", "uk-ru", "ru-uk"),
+}
 
 
 @cache

@@ -13,7 +13,7 @@ from translit.errors import TranslitError
 from translit.morphology.cases import GENDERS, KINDS
 from translit.text.unicode import fold_lookalikes, nfc
 
-from .eastern import is_eastern, is_surname_of_the_east
+from .eastern import is_eastern, is_korean, is_surname_of_the_east
 from .gazetteer import in_gazetteer
 from .given_names import GivenNames
 from .letters import LetterModel
@@ -66,21 +66,23 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
         source, target = "ru", "en:ru" if target.startswith("en") else target
     source, target = _qualified(source, target, kind), _qualified(target, source, kind)
     words = tuple(_roles(name, source))
-    if _is_eastern(words, source, target):
+    if eastern := _eastern(words, source, target):
         words = tuple((word, role if role == "between" else "surname") for word, role in words)
-        return Task(name, source, target, words, "eastern", gender)
+        return Task(name, source, target, words, eastern, gender)
     gender = gender or _gender(words, source)
     task = Task(name, source, target, words, _convention(words, source), gender)
     # Анна Павлович is no daughter of Павел but Ганна Паўловіч; nobody joins a short name and a patronymic.
     return (of_a_surname(task) if gender == "f" or _is_short(words) else None) or task
 
 
-def _is_eastern(words: Sequence[tuple[str, str]], source: str, target: str) -> bool:
-    """Whether rows for Chinese names are to be taken; Korean е and ы are told only by Russian letters."""
-    spelled = tuple(word for word, role in words if role != "between")
+def _eastern(words: Sequence[tuple[str, str]], source: str, target: str) -> str | None:
+    """Whether rows for Chinese or Korean names are to be taken; Vietnamese е and ы are told only by Russian letters."""
+    spelled = tuple("".join(word for word, _ in words).split())
     if ":" in source + target or not is_eastern(spelled, source):
-        return False
-    return len(spelled) == 2 or (source == "ru" and is_surname_of_the_east(spelled[0]))
+        return None
+    if is_korean(spelled):
+        return "korean"
+    return "eastern" if len(spelled) == 2 or (source == "ru" and is_surname_of_the_east(spelled[0])) else None
 
 
 def of_a_surname(task: Task) -> Task | None:
