@@ -362,6 +362,13 @@ IN_ATLASES = [
     ("Дніпро", "uk", "Dnipro", "rules"),  # ends as in Crimea, but is a city with an English name of its own
     ("Мелітополь", "uk", "Melitopol", "rules"),
     ("Новоозерне", "uk", "Novoozyornoye", "places-uk.tsv"),  # ё is ë of Belarus, yo of Ukraine
+    ("Мюнхен", "uk", "Munich", "cities-abroad.tsv"),  # not by the guess whether a place is of Crimea
+    ("Беласток", "be", "Białystok", "cities-abroad.tsv"),
+    ("Варшава", "uk", "Warsaw", "countries.tsv"),
+    ("Олександрія", "uk", "Oleksandriia", "rules"),  # a city of Ukraine before the one of Egypt
+    ("Брест", "ru", "Brest", "centres-by.tsv"),  # of Belarus, not of France
+    ("Зеленый Бор", "ru", "Zelënyy Bor", "rules"),  # Russian lists leave ё out, BGN/PCGN does not
+    ("Студенка", "ru", "Studenka", "rules"),  # студенка or студёнка
 ]
 
 
@@ -376,6 +383,22 @@ def test_places_that_atlases_print_after_another_form(place: str, source: str, e
 def test_english_after_the_ukrainian_form_is_the_official_one(place: str) -> None:
     """Who asks for `en:uk` gets Ukraine's own romanisation, of Crimea, too."""
     assert names.convert(place, "uk", "en:uk", kind="place")[0] == transliterate(place, "kmu-55-2010-uk")
+
+
+def test_no_official_system_is_for_cities_of_other_countries() -> None:
+    """Resolution 55 is for Ukraine's places: English calls Munich Munich after whatever form."""
+    assert [names.convert("Мюнхен", lang, f"en:{lang}", kind="place")[0] for lang in ("be", "ru", "uk")] == 3 * [
+        "Munich"
+    ]
+    assert names.convert("Київ", "uk", "en:uk", kind="place")[0] == "Kyiv"
+
+
+def test_what_passports_print_is_among_the_answers() -> None:
+    """After the habits of the press come those of Russian passports, for people whose name is East Slavic."""
+    answers = names.convert("Евгений Юрьевич Соловьев", "ru", "en:ru")
+    assert {"Evgeniy Yuryevich Solovyev", "Evgenii Iurevich Solovev"} <= set(answers)
+    assert "Sergei Petrovich Lasovskii" in names.convert("Siarhei Piatrovich Lasouski", "en:be", "en:ru")
+    assert names.convert("Джордж Буш", "ru", "en:ru") == ["George Bush"]
 
 
 def test_ukrainian_places_in_each_system() -> None:

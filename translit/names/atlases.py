@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from translit.morphology import dictionary
 from translit.schemes import transliterate
 
 from .given_names import fold_form
 from .tables import data_rows
 
-__all__ = ["after_russian", "of_centre"]
+__all__ = ["after_russian", "of_centre", "with_yo"]
 
 
 def of_centre(place: str, lang: str) -> str | None:
@@ -35,6 +36,23 @@ def of_centre(place: str, lang: str) -> str | None:
 @cache
 def _centres(lang: str) -> Mapping[str, str]:
     return {fold_form(row[lang]): row["be"] for row in data_rows("centres-by.tsv")} if lang in ("be", "ru") else {}
+
+
+def with_yo(word: str) -> str:
+    """A lower-case Russian word of a place name with its ё, which BGN/PCGN 1947 writes and Russian lists leave out.
+
+    Only a word that the dictionary has with ё alone: Студенка may be either.
+
+    >>> [with_yo(word) for word in ("зеленый", "озеры", "студенка", "хмелево")]
+    ['зелёный', 'озёры', 'студенка', 'хмелево']
+    """
+    if "е" not in word or "ё" in word or not dictionary.knows(word, "ru"):
+        return word
+    found = {each.word for each in dictionary.parses(word, "ru") if each.is_known and _NAMES & each.tag.grammemes}
+    return found.pop() if len(found) == 1 else word
+
+
+_NAMES = {"NOUN", "ADJF"}
 
 
 def after_russian(place: str, *, official: bool = False) -> bool:

@@ -13,20 +13,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from translit.schemes import transliterate
-
-from .atlases import after_russian, of_centre
+from .atlases import after_russian, of_centre, with_yo
 from .fathers import after_the_father
-from .gazetteer import epithet
+from .gazetteer import epithet, in_english
 from .parse import is_initial, particles
 from .rewriting import Candidates, rewritten
+from .systems import passports, printed_by_atlases
 from .tabled import abroad, tabled
 from .task import Task, of_a_surname, planned
 from .womens import mans, womans
 
 __all__ = ["convert", "word_forms"]
 
-_KEPT = 5
+_KEPT, _PRESS = 5, 3  # answers, and those of people after the Russian form that keep to the habits of the press
 
 
 def convert(name: str, source: str, target: str, *, kind: str = "person", gender: str | None = None) -> list[str]:
@@ -54,22 +53,15 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
         known = ()  # another romanisation of the same form: one system for all places
     if kind == "place" and target == "en" and (centre := of_centre(task.name, task.source)):
         known = (centre, *known)
-    if kind == "place" and (task.source, task.target) == ("uk", "en:uk"):
-        wholes[1:] = _by_systems(task.name)
+    if kind == "place" and task.target.startswith("en:") and (city := in_english(task.name, task.source)):
+        known = (city,)  # no country's own system is for the cities of others: Munich
+    elif kind == "place" and (task.source, task.target) == ("uk", "en:uk"):
+        wholes[1:] = printed_by_atlases({"uk": task.name, "ru": convert(name, "uk", "ru", kind="place")[0]})
         if target == "en" and after_russian(task.name, official=wholes[0] in task.known):
             wholes = [wholes[-1], *wholes[:-1]]
+    elif kind == "person" and task.target == "en:ru" and task.convention == "own":
+        wholes[_PRESS:_PRESS] = passports(convert(name, task.source, "ru", gender=gender)[0])
     return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
-
-
-# How atlases and gazetteers have printed Ukrainian places beside the official system; the last after the Russian form.
-_SYSTEMS = (("uk", "bgnpcgn-1965-uk"), ("uk", "national-1996-uk"), ("ru", "bgnpcgn-1947-ru"))
-
-
-def _by_systems(place: str) -> list[str]:
-    """A Ukrainian place in the other systems of romanisation that are met, each throughout."""
-    forms = {"uk": place, "ru": convert(place, "uk", "ru", kind="place")[0]}
-    # GeoNames prints ё of Ukrainian places as yo (Priozyornoye): a dozen to one among those of 500 people or more.
-    return [transliterate(forms[lang], system).replace("ë", "yo").replace("Ë", "Yo") for lang, system in _SYSTEMS]
 
 
 _WITH_APOSTROPHE = ("be", "uk")  # a letter of both, printed as ’ throughout a name
@@ -124,6 +116,8 @@ def _word_forms(task: Task, word: str, role: str) -> Candidates:
         if source == start and (known := epithet(word, start, end) if start != end else None):
             found = rewritten(known, end, target, convention, "place") if target != end else ((known, 0.0),)
             return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
+    if role == "place" and (source, target) == ("ru", "en:ru"):
+        word = _cased(with_yo(word.lower()), word)
     if is_initial(word) and role != "place" and convention != "eastern":
         convention = "own"
     elif role in ("given", "patronymic"):

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from .atlases import of_centre
 from .conversion import convert, word_forms
 from .fathers import by_known_father
-from .gazetteer import epithet
+from .gazetteer import abroad as countries
+from .gazetteer import epithet, in_english
+from .given_names import fold_form
 from .rewriting import Replaced, how_rewritten
 from .tabled import abroad, tabled
 from .task import Task, planned
@@ -85,6 +87,8 @@ def _list_of(best: str, task: Task) -> str:
     """The list that says how a place is called, or whose it is."""
     if best == of_centre(task.name, task.source):
         return "centres-by.tsv"
+    if best == in_english(task.name, task.source):
+        return "countries.tsv" if fold_form(task.name) in countries(task.source) else "cities-abroad.tsv"
     return "gazetteer.tsv" if best in task.known else "places-uk.tsv"
 
 

@@ -1,7 +1,8 @@
 """Places of Belarus and Ukraine as gazetteers have them: `data/gazetteer.tsv`, made from GeoNames (CC BY 4.0).
 
 `data/cities.tsv` has Belarusian names of Ukrainian cities, each with its source, `data/countries.tsv` countries and
-cities abroad, made from Unicode CLDR (Unicode License v3).
+cities abroad, made from Unicode CLDR (Unicode License v3), `data/cities-abroad.tsv` what English calls others
+(GeoNames).
 
 Rules cannot know that Відкрите is Открытое, or which English spelling has settled; a list can. Rows stand by
 population: a city's spelling comes before that of villages of its name (Рівне, Ровно), of villages the most frequent.
@@ -17,7 +18,7 @@ from itertools import islice
 from .given_names import fold_form
 from .tables import data_rows
 
-__all__ = ["abroad", "cities", "epithet", "in_gazetteer"]
+__all__ = ["abroad", "cities", "epithet", "in_english", "in_gazetteer"]
 
 _CITIES = 100  # from the top of the gazetteer; of villages many are called like people
 _VILLAGES = 50  # for so many of them one city stands
@@ -32,6 +33,15 @@ def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
     (('Мікалаеў',), ('Ісландыя',))
     """
     return _table(source, target).get(fold_form(name), ())
+
+
+def in_english(name: str, source: str) -> str | None:
+    """What English calls a country or a city that is neither of Belarus nor of Ukraine; None when it is not listed.
+
+    >>> in_english("Мюнхен", "uk"), in_english("Пекін", "be"), in_english("Львів", "uk")
+    ('Munich', 'Beijing', None)
+    """
+    return _english(source).get(fold_form(name))
 
 
 def epithet(word: str, source: str, target: str) -> str | None:
@@ -62,6 +72,12 @@ def abroad(lang: str) -> frozenset[str]:
     True
     """
     return frozenset(fold_form(row[lang]) for row in data_rows("countries.tsv") if row.get(lang))
+
+
+@cache
+def _english(source: str) -> Mapping[str, str]:
+    cities = {fold_form(form): row["en"] for row in data_rows("cities-abroad.tsv") for form in row["forms"].split("|")}
+    return cities | {fold_form(row[source]): row["en"] for row in data_rows("countries.tsv") if row.get(source)}
 
 
 @cache
