@@ -180,7 +180,6 @@ def show_scheme(id: str, lang: str | None, as_json: bool) -> None:
         ("reversible", _REVERSIBLE[scheme.reversible]),
         ("used by", scheme.used_by or "–"),
         ("notes", scheme.notes or "–"),
-        *([("first", f"the text goes through {scheme.first}")] if scheme.first else []),
     ]
     pairs = [f"{letter} {form or '–'}" for letter, form in scheme.letters.items()]
     rows = [pairs[at : at + _LETTERS_IN_A_ROW] for at in range(0, len(pairs), _LETTERS_IN_A_ROW)]
@@ -203,4 +202,4 @@ def _data(scheme: Scheme) -> dict[str, Any]:
 
 def _rules(scheme: Scheme) -> dict[str, Any]:
     rules = [{"letters": rule.letters, "where": rule.where} for rule in scheme.rules]
-    return {"letters": scheme.letters, "rules": rules, "capitals": scheme.capitals, "first": scheme.first}
+    return {"letters": scheme.letters, "rules": rules, "capitals": scheme.capitals}

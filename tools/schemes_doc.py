@@ -203,8 +203,6 @@ def section(scheme: schemes.Scheme) -> str:
     lines = [f"### {scheme.id}\n", f"{scheme.title}. {cite}. {scheme.notes}".rstrip() + "\n"]
     if scheme.aliases:
         lines.append("Also: " + ", ".join(f"`{alias}`" for alias in scheme.aliases) + ".\n")
-    if scheme.first:
-        lines.append(f"The text goes through `{scheme.first}` before.\n")
     if scheme.letters:
         lines.append(pairs(scheme.letters) + "\n")
     if scheme.rules:

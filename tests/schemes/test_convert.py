@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translit import TranslitError, schemes
-from translit.schemes import transliterate
+from translit.schemes import converter, transliterate
 from translit.schemes.automaton import Automaton
 from translit.schemes.bulk import Bulk
 from translit.schemes.convert import _forward
-from translit.schemes.converter import Converter, pieces
+from translit.schemes.converter import _BLOCK, Converter, _blocks, _joined, _seam, pieces
 from translit.schemes.stepwise import UNDECIDED
+from translit.text import addresses
 
 CASES = [
     ("title and capitals by word", "bgnpcgn-1947-ru", "Щука ЩУКА Щ. щ", "Shchuka SHCHUKA Shch. shch"),
@@ -59,6 +61,12 @@ CASES = [
         "tarashkevitsa-be",
         "ЗША З ЛЕСУ І З лесу, БЕЗ БЕЗ Я",
         "ЗША ЗЬ ЛЕСУ І Зь лесу, БЕЗЬ БЕЗЬ Я",
+    ),
+    (
+        "what ends in a preposition is none",
+        "tarashkevitsa-be",
+        "праз лес, каз лес, сям’з лесу",
+        "празь лес, каз лес, сям’з лесу",
     ),
     ("an apostrophe that stays stays as typed", "tarashkevitsa-be", "сям’я, сям'я, з’езд", "сям’я, сям'я, зьезд"),
     ("ligatures are one capital", "alalc-ru", "Юлия ЮЛИЯ", "I͡Ulii͡a I͡ULII͡A"),
@@ -234,8 +242,9 @@ def test_letter_by_letter_gives_what_whole_words_give(scheme: schemes.Scheme) ->
     forward = _forward(scheme.id, "keep")
     forms = Automaton(forward).forms
     whole = Converter(scheme, pieces(), forward.word, False)
-    rules = [rule for one in (forward, forward.first) if one for rule in one.all_rules]
-    letters = "".join(scheme.letters) + "".join(key for rule in rules for key in rule.letters) + "’ьйіщЖ'-.(7"
+    letters = (
+        "".join(scheme.letters) + "".join(key for rule in forward.all_rules for key in rule.letters) + "’ьйіщЖ'-.(7"
+    )
     parts = st.builds(
         lambda part, case: case(part),
         st.text(letters, max_size=8) | st.sampled_from(["w", "Я", *scheme.joined]),
@@ -298,20 +307,24 @@ def test_a_long_text_at_once_is_what_its_words_are(scheme: schemes.Scheme) -> No
     forward = _forward(scheme.id, "keep")
     assert Bulk.able(forward)
     bulk = Bulk(forward)
+    prepositions = re.compile(_joined(scheme) if scheme.joined else "(?!)")
     found = pieces().findall
     apart: list[str] = []
 
     def each(stretch: str) -> str:
         apart.append(stretch)
-        return "".join(map(forward.word, found(stretch)))
+        words, done = [], 0
+        for noun in prepositions.finditer(stretch):
+            start = noun.start(noun.lastindex or 0)
+            words += [*found(stretch[done:start]), stretch[start : noun.end()]]
+            done = noun.end()
+        return "".join(map(forward.word, [*words, *found(stretch[done:])]))
 
     samples = " ".join(sample.source for sample in scheme.samples)
     assert bulk.forms(samples, each) == each(samples)
     assert len(" ".join(apart)) < 1.5 * len(samples)  # itself, and half of it at most
-    rules = [rule for one in (forward, forward.first) if one for rule in one.all_rules]
-    letters = (
-        "".join(scheme.letters) + "".join(key for rule in rules for key in rule.letters) + "’ьйіщЖ'-.(7w\0\x02\x04"
-    )
+    keys = "".join(key for rule in forward.all_rules for key in rule.letters)
+    letters = "".join(scheme.letters) + keys + "’ьйіщЖ'-.(7w\0\x02\x04"
     words = st.builds(
         lambda part, case: case(part),
         st.text(letters, max_size=8) | st.sampled_from([*samples.split(), "e", "\u0301", "Café", "С’ён"]),
@@ -373,3 +386,31 @@ def test_a_long_text_with_capitals_and_addresses_in_it(sign: str) -> None:
     """What is written apart from the rest comes back to its place, whatever signs stand for it meanwhile."""
     part = f"Щука https://be.wikipedia.org/wiki/Мінск Я{sign} НЕ ЗНАЮ, щи Ельцин Éлe\u0301су.\n"
     assert transliterate(part * 2000, "bgnpcgn-1947-ru") == transliterate(part, "bgnpcgn-1947-ru") * 2000
+
+
+LINES = [
+    ("bgnpcgn-1947-ru", "Щ ЯК. Я НЕ ЗНАЮ, щи - Я Ельцин; Café ПОЁТ И Я, www.щи.by/щи. "),
+    ("tarashkevitsa-be", "Без цябе і З ЛЕСУ, праз ’лес без Éлесу; сям’з лесу (без яго). БЕЗ БЕЗ Я "),
+    ("lacinka-from-official-be", "з без лесу ЗША З ЛЕСУ І З лесу цераз сям’ю "),
+]
+
+
+@pytest.mark.parametrize(("scheme", "part"), LINES, ids=[row[0] for row in LINES])
+@pytest.mark.parametrize("block", [5, 30])
+def test_a_lone_line_is_cut_where_it_does_not_show(
+    scheme: str, part: str, block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line longer than two blocks is cut after a space (`_seam`); beside it the same text as one piece."""
+    monkeypatch.setattr(converter, "_BLOCK", block)  # 32,768 letters in earnest
+    forward = _forward(scheme, "keep")
+    convert = Converter(forward.scheme, pieces(), forward.word, False)
+    for shift in range(len(part)):  # so that each place of the text comes where a cut could be
+        text = part[shift:] + part * 2
+        assert len(list(_blocks(text, _seam(forward.scheme)))) > 1
+        assert convert(text) == convert._block(text, 0, addresses(text))
+
+
+def test_a_lone_line_without_a_seam_is_not_cut() -> None:
+    text = "ЩИ " * _BLOCK
+    assert list(_blocks(text, _seam(_forward("bgnpcgn-1947-ru", "keep").scheme))) == [text]
+    assert transliterate(text, "bgnpcgn-1947-ru") == "SHCHI " * _BLOCK

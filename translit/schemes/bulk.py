@@ -52,16 +52,22 @@ class Bulk:
     def __init__(self, forward: Forward) -> None:
         """Compile the scheme; it must be `able`."""
         base, rows = _forms(forward)
-        before = _forms(forward.first) if forward.first else None
-        if before:
-            base = {char: form for char, form in base.items() if char in before[0]}
         codes = _Codes(base, (form for row in rows for form in (*row.firsts.values(), *row.lasts.values())))
-        self._stages = [_Stage(before[1], codes, codes.read)] if before else []
-        self._stages.append(_Stage(rows, codes, codes.written))
+        longer: dict[bytes, int] = {}
+
+        def code(form: str) -> int:
+            written = codes.written(form)
+            if len(written) == 1:
+                return written[0]
+            return longer.get(written) or longer.setdefault(written, codes.free()) if written else DELETED
+
+        self._places = Places(rows, {char: codes.of[char] for char in codes.letters}, code)
+        self._longer = [(bytes((code,)), form) for form, code in longer.items()]
+        self._longer += [(codes.read(char), codes.written(form)) for char, form in base.items() if len(form) != 1]
+        self._longer.append((bytes((DELETED,)), b""))
         codes.fill()
         self._encoding = charmap_build("".join(codes.table(codes.of)))
-        self._odd = _Odd(codes)
-        self._longer = [(codes.read(char), codes.written(form)) for char, form in base.items() if len(form) != 1]
+        self._odd = _Odd(codes, forward.scheme.joined)
         table = codes.table(codes.of | codes.out)
         for char, form in base.items():
             if len(form) == 1:
@@ -69,7 +75,10 @@ class Bulk:
         self._table = "".join(table)
 
     def forms(self, text: str, apart: Callable[[str], str]) -> str:
-        """Write a text, with a call for each stretch that has something out of the ordinary in it."""
+        """Write a text, with a call for each stretch that has something out of the ordinary in it.
+
+        A stretch has a space in it after a preposition whose form depends on the word that follows.
+        """
         coded = charmap_encode(text, ELSE, self._encoding)[0]
         plain: list[bytes] = []
         odd: list[str] = []
@@ -80,14 +89,12 @@ class Bulk:
             done = end
         plain.append(coded[done:])
         coded = b"\n%b\n" % _APART.encode().join(plain)  # no such byte is left; and no letter is at an edge
-        for stage in self._stages:
-            written = stage.written(coded)
-            if written is None:
-                return re.sub("[^ \n]+", lambda stretch: apart(stretch[0]), text)
-            coded = written
+        written = self._places.written(coded)
+        if written is None:
+            return apart(text)
         for code, form in self._longer:
-            coded = coded.replace(code, form)
-        return woven(charmap_decode(coded, "strict", self._table)[0][1:-1].split(_APART), odd)
+            written = written.replace(code, form)
+        return woven(charmap_decode(written, "strict", self._table)[0][1:-1].split(_APART), odd)
 
 
 def woven(some: list[str], others: list[str]) -> str:
@@ -106,8 +113,6 @@ def _forms(forward: Forward) -> tuple[dict[str, str], list[Row]]:
     mute = {char for char, form in base.items() if _caseless(form)}  # another letter may have to take their capital
     rows: list[Row] = []
     for rule in forward.all_rules:
-        if "soft-word" in rule.before:
-            continue  # the caller has taken prepositions apart, with their nouns
         start = (not rule.after or "start" in rule.after) and "start" not in rule.not_after
         endings = _by_ending(rule)
         if start:
@@ -155,34 +160,6 @@ def _composed(form: str) -> str:
 
 def _caseless(form: str) -> bool:
     return form.upper() == form.lower()
-
-
-class _Stage:
-    """The rules of one scheme over bytes."""
-
-    def __init__(self, rows: list[Row], codes: _Codes, spell: Callable[[str], bytes]) -> None:
-        """Compile; `spell` gives the bytes of a form, as they are read by the next stage or written at last."""
-        longer: dict[bytes, int] = {}
-
-        def code(form: str) -> int:
-            spelled = spell(form)
-            if len(spelled) == 1:
-                return spelled[0]
-            if not spelled:
-                return DELETED
-            return longer.get(spelled) or longer.setdefault(spelled, codes.free())
-
-        self._places = Places(rows, {char: codes.of[char] for char in codes.letters}, code)
-        self._longer = [(bytes((code,)), spelled) for spelled, code in longer.items()]
-        self._longer.append((bytes((DELETED,)), b""))
-
-    def written(self, coded: bytes) -> bytes | None:
-        """Write each form where it belongs, and leave all else; None if only single words can tell."""
-        written = self._places.written(coded)
-        if written is not None:
-            for code, form in self._longer:
-                written = written.replace(code, form)
-        return written
 
 
 class _Codes:
@@ -233,8 +210,8 @@ class _Codes:
 class _Odd:
     """What is no word as usual, with one capital at most, at its start."""
 
-    def __init__(self, codes: _Codes) -> None:
-        """Say which letters must not stand side by side."""
+    def __init__(self, codes: _Codes, joined: tuple[str, ...]) -> None:
+        """Say which letters must not stand side by side; `joined` are words that go with the one after them."""
         cyrillic = codes.read("".join(char for char in codes.letters if char not in MARKS))
         self._terms = Terms()
         term = self._terms.term
@@ -244,6 +221,8 @@ class _Odd:
         self._latin = term(ascii_letters.encode(), 0)
         self._before, self._after = (term(cyrillic, ahead) for ahead in (-1, 1))
         self._mark_before = term(codes.read(MARKS), -1)
+        lasts = "".join(word[-1] for word in joined)
+        self._lasts = codes.read(lasts + lasts.upper())
 
     def stretches(self, coded: bytes) -> Iterator[tuple[int, int]]:
         """Where a word begins that has anything odd in it, and where what it is written together with ends."""
@@ -257,7 +236,24 @@ class _Odd:
         places = odd.to_bytes(len(coded), "little")
         end = 0
         while (at := places.find(1, end)) >= 0:
-            start = max(coded.rfind(b" ", end, at), coded.rfind(b"\n", end, at), end - 1) + 1
-            space = _SPACE.search(coded, at)
-            end = space.start() if space else len(coded)
+            start = _begin(coded, end, at)
+            while self._goes_on(coded, start - 1):
+                start = _begin(coded, end, start - 1)
+            end = _end(coded, at)
+            while self._goes_on(coded, end):
+                end = _end(coded, end + 1)
             yield start, end
+
+    def _goes_on(self, coded: bytes, at: int) -> bool:
+        """Whether there is a space here, and what may be such a preposition before it."""
+        return coded[at : at + 1] == b" " and at > 0 and coded[at - 1] in self._lasts
+
+
+def _begin(coded: bytes, start: int, at: int) -> int:
+    """Where the stretch with this place in it begins, which is not before `start`."""
+    return max(coded.rfind(b" ", start, at), coded.rfind(b"\n", start, at), start - 1) + 1
+
+
+def _end(coded: bytes, at: int) -> int:
+    space = _SPACE.search(coded, at)
+    return space.start() if space else len(coded)

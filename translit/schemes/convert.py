@@ -191,8 +191,7 @@ def _resolve(name: str, lang: str | None, text: str) -> str:
 
 @lru_cache(maxsize=512)
 def _forward(scheme_id: str, unknown: Unknown) -> Forward:
-    scheme = get(scheme_id)
-    return Forward(scheme, unknown, _forward(scheme.first, "keep") if scheme.first else None)
+    return Forward(get(scheme_id), unknown)
 
 
 @lru_cache(maxsize=256)

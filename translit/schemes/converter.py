@@ -27,7 +27,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞЀ-ЯҐѢѲ"
 _APOSTROPHE = re.escape(APOSTROPHES)
 _HYPHEN = re.escape(HYPHENS)
 # Two words in capitals, perhaps: quick to look for, and true wherever `_spanning` can match.
-_LOUD = re.compile(f" (?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] )[{_CAPITAL}]")
+_LOUD = re.compile(f" [{_CAPITAL}](?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] .)")
 _ADDRESS = ("://", "www.", "@")  # one of these, or _PATH, is in every address that may hold Cyrillic
 _PATH = re.compile(r"\.[a-z]{2,6}[/?]")
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
@@ -69,7 +69,8 @@ def _lasts(scheme: Scheme) -> str:
 
 
 def _prepositions(scheme: Scheme) -> str:
-    return "|".join(f"(?<=(?<![{_LETTER}])((?i:{re.escape(word)})) )" for word in scheme.joined)
+    alone = f"(?<![{_LETTER}])(?<![{_LETTER}][{_APOSTROPHE}])"
+    return "|".join(f"(?<={alone}((?i:{re.escape(word)})) )" for word in scheme.joined)
 
 
 def _spanning(scheme: Scheme) -> re.Pattern[str]:
@@ -177,7 +178,7 @@ class Converter:
             forms += [self.short(text) if UNDECIDED in line else line for text, line in zip(batch, lines, strict=True)]
         return forms
 
-    def _spans(self, text: str) -> Iterator[re.Match[str]]:
+    def _spans(self, text: str, joined: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
         """What spans words; only in a line with words in capitals it may be more than a preposition and its noun."""
         done = 0
         for loud in _LOUD.finditer(text):
@@ -185,35 +186,43 @@ class Converter:
                 continue
             start = text.rfind("\n", done, loud.start()) + 1 or done
             end = text.find("\n", loud.end())
-            if self._joined:
-                yield from self._joined.finditer(text, done, start)
+            if joined:
+                yield from joined.finditer(text, done, start)
             done = end if end >= 0 else len(text)
             yield from self._spanning.finditer(text, start, done)
-        if self._joined:
-            yield from self._joined.finditer(text, done)
+        if joined:
+            yield from joined.finditer(text, done)
 
     def _in_parts(self, text: str) -> str:
+        """A short text by its words, a longer one at once."""
+        if len(text) < _AT_ONCE or not self._make_bulk or _CUT in text:
+            return self._around_spans(text, self._joined, self._stretches_of)
+        bulk = self._bulk = self._bulk or self._make_bulk()
+        return self._around_spans(text, None, lambda between: bulk.forms(between, self._apart))
+
+    def _around_spans(self, text: str, joined: re.Pattern[str] | None, convert: Callable[[str], str]) -> str:
+        """Convert what spans words, each by itself, and all between them together."""
         between, spans, done = [], [], 0
-        for match in self._spans(text):
+        for match in self._spans(text, joined):
             start = match.start(match.lastindex or 0)
             between.append(text[done:start])
             spans.append(self._known[text[start : match.end()]])
             done = match.end()
         if not spans:
-            return self._stretches_of(text)
+            return convert(text)
         between.append(text[done:])
         if _CUT in text:
-            between = list(map(self._stretches_of, between))
-        else:
-            between = self._stretches_of(_CUT.join(between)).split(_CUT)
-        return woven(between, spans)
+            return woven(list(map(convert, between)), spans)
+        return woven(convert(_CUT.join(between)).split(_CUT), spans)
 
     def _stretches_of(self, text: str) -> str:
-        """A short text stretch by stretch, a longer one at once."""
-        if len(text) < _AT_ONCE or not self._make_bulk:
-            return " ".join(map(self._stretch, text.split(" ")))
-        bulk = self._bulk = self._bulk or self._make_bulk()
-        return bulk.forms(text, self._stretches.odd)
+        return " ".join(map(self._stretch, text.split(" ")))
+
+    def _apart(self, text: str) -> str:
+        """What a long text leaves: most is one stretch."""
+        if " " in text:
+            return self._around_spans(text, self._joined, self._stretches_of)
+        return self._stretches.odd(text)
 
     def _complaint(self, text: str, offset: int) -> UncoveredLetter:
         for match in self._pattern.finditer(text):

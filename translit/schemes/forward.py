@@ -22,6 +22,7 @@ __all__ = [
     "LETTERS",
     "SOFTENED",
     "SOFTENERS",
+    "SOFT_VOWELS",
     "VOWELS",
     "Forward",
     "Uncovered",
@@ -35,7 +36,8 @@ CONSONANTS = "бвгґджзклмнпрстўфхцчшщѳ"
 LETTERS = f"{''.join(map(chr, range(ord('а'), ord('я') + 1)))}ёўіїєґѐѝѣѳѵѫѧђѓѕјљњћќџ{APOSTROPHES}"
 # A consonant that softens the one before it: any but г к х т, itself soft (Belarusian Classical Orthography, 8).
 SOFTENED = "бвджзйлмнпрсўфцчш"
-SOFTENERS = "еёюяіь"
+SOFT_VOWELS = "еёюяі"
+SOFTENERS = SOFT_VOWELS + "ь"
 HEAP = 8  # consonants that a softener is looked for behind; no word has more, and a line of nothing else takes ages
 _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
 _LETTER = f"[{re.escape(LETTERS)}]"
@@ -51,7 +53,7 @@ CLASSES = {"vowel": VOWELS, "consonant": CONSONANTS, "letter": LETTERS}
 _PATTERNS = {
     **{name: f"[{re.escape(letters)}]" for name, letters in CLASSES.items()},
     "soft": _SOFT,
-    "soft-word": f" (?:{_SOFT}|[еёюяі])",
+    "soft-word": f" (?:{_SOFT}|[{SOFT_VOWELS}])",
 }
 # Letters that the decree of 10 October 1918 took out of Russian, with those that it put in their place.
 _REFORM = str.maketrans("ѣѳіѵѢѲІѴ", "ефииЕФИИ")
@@ -73,12 +75,9 @@ class Forward:
     'Yel’tsin'
     """
 
-    def __init__(
-        self, scheme: Scheme, unknown: Unknown = "keep", first: Forward | None = None, fold: bool = True
-    ) -> None:
-        """Compile the scheme; `first` is the compiled scheme that its words go through before."""
+    def __init__(self, scheme: Scheme, unknown: Unknown = "keep", fold: bool = True) -> None:
+        """Compile the scheme."""
         self.scheme = scheme
-        self.first = first
         self._fold = fold
         self._keep = unknown == "keep"
         # A scheme that names no letter of before 1918 writes the one that replaced it.
@@ -121,8 +120,6 @@ class Forward:
             source = fold_lookalikes(source)
         if self._reform and _REFORMED.search(source):
             source = source.translate(self._reform)
-        if self.first:
-            source = self.first.word(source)
         stress: dict[int, str] = {}
         if self._graves and _GRAVES.search(source):
             source = source.translate(self._graves)

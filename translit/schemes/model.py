@@ -101,7 +101,6 @@ class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         reversible: `lossless` (reverse gives the very text back), `partial` (the likeliest reading) or `no`.
         letters: lower-case letters to their form; `rules`: the exceptions; `capitals`: capitals that are not simply
             the upper case of the form.
-        first: the id of a respelling that is applied before this scheme.
         joined: words (prepositions) whose form depends on the word after them.
         samples: at least 8 words with their form; the tests run them.
 
@@ -123,7 +122,6 @@ class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     aliases: tuple[str, ...] = ()
     used_by: str = ""
     notes: str = ""
-    first: str = ""
     joined: tuple[str, ...] = ()
     letters: dict[str, str]
     rules: tuple[Rule, ...] = ()

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import NamedTuple
 
-from .forward import CLASSES, SOFTENED, SOFTENERS
+from .forward import CLASSES, SOFT_VOWELS, SOFTENED, SOFTENERS
 from .model import Rule
-from .terms import Terms, number, ones
+from .terms import Found, Terms, number, ones
 
 __all__ = ["DELETED", "MARKS", "Places", "Row"]
 
@@ -134,10 +134,18 @@ class Places:
         alternatives = [self._edge(single, "end" in items, ahead)] if single or "end" in items else []
         for item in longer:
             if item == "soft":
-                alternatives.append([self._terms.heap(self._codes(SOFTENED), self._codes(SOFTENERS), ahead)])
+                alternatives.append([self._soft(ahead)])
+            elif item == "soft-word":
+                space = self._terms.term(b" ", ahead)
+                vowel = self._terms.term(self._codes(SOFT_VOWELS + SOFT_VOWELS.upper()), ahead + 1)
+                alternatives += [[space, self._soft(ahead + 1)], [space, vowel]]
             else:
                 alternatives.append(self._others(item, ahead))
         return alternatives
+
+    def _soft(self, ahead: int) -> int:
+        """Consonants that are softened; the first may be a capital."""
+        return self._terms.heap(self._codes(SOFTENED + SOFTENED.upper()), self._codes(SOFTENERS), ahead)
 
     def _edge(self, single: set[str], edge: bool, ahead: int) -> list[int]:
         codes = self._codes(single)
@@ -162,7 +170,7 @@ def _sorted_out(items: tuple[str, ...]) -> tuple[set[str], list[str]]:
     return single, longer
 
 
-def _fitting(row: _Found, terms: list[int], free: int) -> int:
+def _fitting(row: _Found, terms: Found, free: int) -> int:
     """The places of a row among those that no other has."""
     places = free
     for term in row.here:
@@ -176,14 +184,14 @@ def _fitting(row: _Found, terms: list[int], free: int) -> int:
     return places
 
 
-def _any(alternatives: list[list[int]], terms: list[int]) -> int:
+def _any(alternatives: list[list[int]], terms: Found) -> int:
     places = 0
     for numbers in alternatives:
         places |= _all(numbers, terms)
     return places
 
 
-def _all(numbers: list[int], terms: list[int]) -> int:
+def _all(numbers: list[int], terms: Found) -> int:
     places = terms[numbers[0]]
     for term in numbers[1:]:
         places &= terms[term]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from string import ascii_letters
 
 from ..text import APOSTROPHES, HYPHENS
-from .forward import CLASSES, CONSONANTS, LETTERS, SOFTENED, SOFTENERS, VOWELS, Forward
+from .forward import CLASSES, CONSONANTS, LETTERS, SOFT_VOWELS, SOFTENED, SOFTENERS, VOWELS, Forward
 from .model import Rule
 
 __all__ = ["BETWEEN", "END", "UNDECIDED", "Place", "Stepwise"]
@@ -24,8 +24,7 @@ _MARKS = frozenset("':" + HYPHENS)  # between words, and yet not all the same to
 _AHEAD = 2  # letters that are waited for; more would make many states, and decide next to nothing
 
 # Where one stands in a text: the last letters that are written, as far as rules see them, and those that wait.
-# Where a text goes through one scheme after another, those of the first come first.
-Place = tuple[str, ...]
+Place = tuple[str, str]
 
 
 class Stepwise:
@@ -42,9 +41,8 @@ class Stepwise:
     def __init__(self, forward: Forward) -> None:
         """Sort the rules by the letter that they begin with."""
         self._forward = forward
-        self._first = Stepwise(forward.first) if forward.first else None
         self._letters = forward.scheme.letters
-        self.start: Place = (*(self._first.start if self._first else ()), "", "")
+        self.start: Place = ("", "")
         self._rules: dict[str, list[tuple[Rule, str]]] = {}
         for rule in forward.all_rules:
             for key in sorted(rule.letters, key=len, reverse=True):
@@ -57,16 +55,6 @@ class Stepwise:
 
     def step(self, place: Place, char: str) -> tuple[str, Place]:
         """Read a letter (or END): what can be written now, and where that leads."""
-        if self._first is None:
-            return self._read(place, char)
-        between, before = self._first.step(place[:-2], char)
-        written, here = "", place[-2:]
-        for one in between + char if char == END else between:
-            form, here = self._read(here, one)
-            written += form
-        return written, before + here
-
-    def _read(self, place: Place, char: str) -> tuple[str, Place]:
         seen, held = place
         at, text = len(seen), seen + held + char
         low = "".join(map(_plain, text))
@@ -196,7 +184,7 @@ def _ahead(item: str, low: str, at: int) -> bool | None:
     if item == "soft-word":
         if low[at] != " " or at + 1 == len(low):
             return None if low[at] == " " else False
-        return low[at + 1] in SOFTENERS.replace("ь", "") or _softens(low, at + 1)
+        return low[at + 1] in SOFT_VOWELS or _softens(low, at + 1)
     found = low[at : at + len(item)]
     return None if len(found) < len(item) and item.startswith(found) else found == item
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 from .forward import HEAP
 
-__all__ = ["Terms", "number", "ones"]
+__all__ = ["Found", "Terms", "number", "ones"]
 
 _BITS = 8  # sets that one table can tell
+_DOUBLING = [1 << power for power in range(HEAP.bit_length() - 1)]  # from one letter to HEAP, a power of two
 _USUAL = 1 << 16  # letters; few texts are longer
 
 
@@ -52,26 +53,45 @@ class Terms:
             self._tables[known // _BITS][code] |= 1 << known % _BITS
         return known
 
-    def places(self, coded: bytes) -> list[int]:
+    def places(self, coded: bytes) -> Found:
         """Where each condition holds: the lowest bit of each byte; the others tell of other sets, and mean nothing."""
-        tables = [number(coded.translate(table)) for table in self._tables]
+        return Found([number(coded.translate(table)) for table in self._tables], list(self._terms))
 
-        def places(one: int, ahead: int) -> int:
-            shift = one % _BITS + 8 * ahead
-            table = tables[one // _BITS]
-            return table >> shift if shift >= 0 else table << -shift
 
-        found = []
-        for one, after, ahead in self._terms:
-            if after < 0:
-                found.append(places(one, ahead))
-                continue
-            letters = places(one, ahead)
-            heap = letters & places(after, ahead + 1)
-            for _ in range(HEAP - 1):
-                heap |= letters & heap >> 8
-            found.append(heap)
+class Found(dict[int, int]):
+    """The places of conditions in a text, by their numbers, each worked out when it is first asked for."""
+
+    def __init__(self, tables: list[int], terms: list[tuple[int, int, int]]) -> None:
+        """Take the letters of a text as they are in each table."""
+        super().__init__()
+        self._tables = tables
+        self._terms = terms
+        self._heaps: dict[tuple[int, int], int] = {}
+
+    def __missing__(self, term: int) -> int:
+        """Work one out."""
+        one, after, ahead = self._terms[term]
+        if after < 0:
+            found = self._letters(one, ahead)
+        else:
+            heap = self._heaps.get((one, after)) or self._heaps.setdefault((one, after), self._heap(one, after))
+            found = heap >> 8 * ahead
+        self[term] = found
         return found
+
+    def _letters(self, one: int, ahead: int) -> int:
+        shift = one % _BITS + 8 * ahead
+        table = self._tables[one // _BITS]
+        return table >> shift if shift >= 0 else table << -shift
+
+    def _heap(self, one: int, after: int) -> int:
+        """Where one to HEAP letters of a set begin, and those of the other set follow."""
+        letters = self._letters(one, 0)
+        heap = letters & self._letters(after, 1)
+        for step in _DOUBLING:
+            heap |= letters & heap >> 8 * step
+            letters &= letters >> 8 * step
+        return heap
 
 
 def number(coded: bytes) -> int:
