@@ -17,6 +17,7 @@ from translit.text import EAST_SLAVIC
 __all__ = ["Choice", "Reading", "Unit", "doubted", "is_dotted"]
 
 _ROMAN = re.compile("[IVX]{2,}|[IVX]|[ІХ]{2,}")
+_ROMAN_DIGITS = frozenset("IVXІХ")
 _NO_LINE = frozenset({"\n"})
 _CONSONANTS = frozenset("бвгґджзклмнпрстўфхцчшщь")
 _SURNAME_IN_LATIN = re.compile("(?:[aeo][vu]|[iy]n)a?$")  # as those of towns that `looks_surname` knows in Cyrillic
@@ -211,7 +212,7 @@ def _beside(
     """
     if word.text[0].islower():
         return "word" if left else ""
-    if _ROMAN.fullmatch(word.text):  # Жыгімонт III Ваза
+    if word.text[0] in _ROMAN_DIGITS and _ROMAN.fullmatch(word.text):  # Жыгімонт III Ваза
         return ""
     role = roles(lang).get(word.key)
     if gap == "-" or word.key in _JUNIOR or (role is None and (is_dotted(word) or word.key in given_forms(lang))):

@@ -81,7 +81,7 @@ class Index:
         # What was worked out for a run of words, by its characters, and for a word or a form (units.py fills them).
         self.remembered: dict[Any, Any] = {}
         self.meanings: dict[str, Any] = {}
-        self.heard: dict[str, Any] = {}
+        self.words: dict[str, Any] = {}
 
     @cached_property
     def by_sound(self) -> dict[str, dict[str, tuple[Reading, ...]]]:

@@ -90,7 +90,12 @@ def _read(found: _AllFound, article: Article) -> tuple[list[tuple[Reading, ...]]
         options = unit.options
         shape = unit.shape
         if shape in _PARTIAL:
-            (left.surnames if shape == "surname" else left.givens).append(at)
+            if shape == "surname":
+                left.surnames.append(at)
+            elif unit.doubt:
+                options = ()  # a stranger's given name
+            else:
+                left.givens.append(at)
             if unit.doubt:
                 article.note_stranger(unit, found.starts[at])
         elif shape == "name":

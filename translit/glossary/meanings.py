@@ -39,9 +39,10 @@ class Meanings(msgspec.Struct, gc=False):
     def as_given(self) -> Mapping[str, Sequence[Reading]]:
         """The readings as a given name by their entries; worked out when first asked for."""
         if self.given is None:
-            by_entry: dict[str, list[Reading]] = {}
-            for reading in self.by_role.get("given", ()):
-                by_entry.setdefault(reading.entry, []).append(reading)
+            readings = self.by_role.get("given", ())
+            by_entry = {reading.entry: [reading] for reading in readings}
+            if len(by_entry) < len(readings):
+                by_entry = {entry: [each for each in readings if each.entry == entry] for entry in by_entry}
             self.given = by_entry
         return self.given
 
@@ -57,14 +58,16 @@ def meanings(readings: Sequence[Reading]) -> Meanings:
         shape = "surname" if only.role == "single" else only.role
         alone = ((shape, readings),) if shape in _SHAPES else ()
         return Meanings({only.role: readings}, only.upper, alone)
-    by_role: dict[str, list[Reading]] = {}
-    for reading in readings:
-        by_role.setdefault(reading.role, []).append(reading)
+    found = dict.fromkeys([reading.role for reading in readings])
+    by_role = {
+        role: readings if len(found) == 1 else [reading for reading in readings if reading.role == role]
+        for role in found
+    }
     # A person known by one name gives way to one whose surname it is: the fuller entry says more.
     last = "surname" if "surname" in by_role else "single"
     roles = [last if shape == "surname" else shape for shape in _SHAPES]
     shaped = [(shape, preferred(by_role[role])) for shape, role in zip(_SHAPES, roles, strict=True) if role in by_role]
-    return Meanings(by_role, any(reading.upper for reading in readings), tuple(shaped))
+    return Meanings(by_role, True in [reading.upper for reading in readings], tuple(shaped))
 
 
 def joined(given: Meanings, other: Meanings, role: str, *, slips: bool = False) -> tuple[Reading, ...]:
@@ -75,6 +78,8 @@ def joined(given: Meanings, other: Meanings, role: str, *, slips: bool = False) 
     """
     firsts = given.as_given()
     seconds = [second for second in other.by_role.get(role, ()) if second.entry in firsts]
+    if not seconds:
+        return ()
     entries = dict.fromkeys(second.entry for second in seconds)
     found = []
     for entry in entries if len(entries) < 2 else [entry for entry in firsts if entry in entries]:
@@ -95,9 +100,12 @@ def preferred(options: Sequence[Reading]) -> tuple[Reading, ...]:
     """One reading per entry; where an entry lists the very spelling, entries that only rules led to give way."""
     if len(options) < 2:
         return tuple(options)
-    listed = [option for option in options if option.listed]
-    best: dict[str, Reading] = {}
-    for each in listed or options:
+    options = [option for option in options if option.listed] or options
+    best = {option.entry: option for option in options}
+    if len(best) == len(options):
+        return tuple(options)
+    best = {}
+    for each in options:
         known = best.get(each.entry)
         if known is None:
             best[each.entry] = each

@@ -115,10 +115,10 @@ def _by_gender(found: Found, options: list[Reading], article: Article) -> tuple[
 def given_alone(found: Found, article: Article, beside: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Whom a given name alone means: people introduced before it, and nobody where a stranger has that name too.
 
-    `beside` is whom the surname just before it means.
+    The unit is one without a doubt; `beside` is whom the surname just before it means.
     """
     start, end, unit = found
-    if unit.doubt or is_new(start, end, unit, article):
+    if is_new(start, end, unit, article):
         return ()
     before = {entry for entry, at in article.introduced.items() if at < start}
     known = [option for option in unit.options if option.entry in before] if before else []

@@ -39,7 +39,7 @@ _NOTHING: dict[str, tuple[Reading, ...]] = {}
 
 
 class _Hit(msgspec.Struct, frozen=True, gc=False):
-    end: int  # index of the word after
+    words: int  # how many the form has
     meanings: Meanings
 
 
@@ -56,24 +56,28 @@ def units(index: Index, text: str) -> tuple[Unit, ...] | Either:
     if found is None:
         if len(index.remembered) > _REMEMBERED:
             index.remembered.clear()
-            index.heard.clear()
+            index.words.clear()
         words = split_run(text)
-        chosen = list(_choose(index, words))
-        inside = [doubted(index.lang, words, chosen, at, False) for at in range(len(chosen))]
-        found = tuple(inside)
-        # Where the run begins a sentence its first word may be any, which matters to that and to the next.
-        for at, choice in enumerate(chosen[:2]):
-            if choice.first == 1 or (choice.first == 0 and choice.shape != "given" and _is_common(choice)):
-                inside[at] = doubted(index.lang, words, chosen, at, True)
-        initial = tuple(inside)
-        if initial != found:
-            found = Either(initial, found)
-        index.remembered[text] = found
+        hits = [_hits_at(index, words, at) for at in range(len(words))]
+        chosen = list(_choose(index, words, hits)) if any(hits) else []
+        found = index.remembered[text] = _doubted(index.lang, words, chosen) if chosen else ()
     return found
 
 
+def _doubted(lang: str, words: Sequence[Word], chosen: list[Choice]) -> tuple[Unit, ...] | Either:
+    inside = [doubted(lang, words, chosen, at, False) for at in range(len(chosen))]
+    if chosen[0].first > 1:
+        return tuple(inside)
+    # Where the run begins a sentence its first word may be any, which matters to that and to the next.
+    initial = inside[:]
+    for at, choice in enumerate(chosen[:2]):
+        if choice.first == 1 or (choice.first == 0 and choice.shape != "given" and _is_common(choice)):
+            initial[at] = doubted(lang, words, chosen, at, True)
+    return tuple(inside) if initial == inside else Either(tuple(initial), tuple(inside))
+
+
 def _is_common(choice: Choice) -> bool:
-    return any(option.common for option in choice.options)
+    return True in [option.common for option in choice.options]
 
 
 def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, Unit]]:
@@ -86,15 +90,12 @@ def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, Unit]]:
                 break
 
 
-def _choose(index: Index, words: Sequence[Word]) -> Iterator[Choice]:
+def _choose(index: Index, words: Sequence[Word], hits: Sequence[Sequence[_Hit]]) -> Iterator[Choice]:
     """Walk over the words, taking at each the longest name that begins there."""
-    hits = [_hits_at(index, words, at) for at in range(len(words))]
-    if not any(hits):
-        return
     at = 0
     while at < len(words):
         best: Choice | None = None
-        for choice in _choices(index, words, hits, at) if hits[at] or is_dotted(words[at]) else ():
+        for choice in _choices(index, words, hits, at) if hits[at] or words[at].text[-1] == "." else ():
             if best is None or choice.last > best.last:
                 best = choice
             elif choice.last == best.last and {best.shape, choice.shape} == {"name", "surname"}:
@@ -107,27 +108,34 @@ def _choose(index: Index, words: Sequence[Word]) -> Iterator[Choice]:
         at = best.last if best else at + 1
 
 
-def _hits_at(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
+def _hits_at(index: Index, words: Sequence[Word], at: int) -> Sequence[_Hit]:
     """The forms that begin at a word, the longest first; what it sounds like where none does."""
     key = words[at].key
-    forms = index.forms
-    found = []
-    if key in forms:
-        found.append(_Hit(at + 1, _meanings(index, key)))
-    if key in index.heads:
-        longer = key
-        for last in range(at + 1, min(len(words), at + index.longest)):
-            longer = f"{longer} {words[last].key}"
-            if longer in forms:
-                found.append(_Hit(last + 1, _meanings(index, longer)))
-        found.reverse()
+    found: Sequence[_Hit] | None = index.words.get(key)
+    if found is None:
+        found = index.words[key] = _hits_of(index, key)
+    if key in index.heads and at + 1 < len(words) and (longer := _longer_hits(index, words, at)):
+        found = [*longer, *found] if key in index.forms else longer
     for hit in found:
         if hit.meanings.upper:
-            written = ((hit.end, _as_written(hit.meanings, words[at : hit.end])) for hit in found)
-            found = [_Hit(end, form) for end, form in written if form is not None]
-            break
-    if not found and (heard := _heard_as(index, key)):
-        found.append(_Hit(at + 1, heard))
+            written = [(hit.words, _as_written(hit.meanings, words[at : at + hit.words])) for hit in found]
+            return [_Hit(length, form) for length, form in written if form is not None] or _heard(index, key)
+    return found
+
+
+def _hits_of(index: Index, key: str) -> tuple[_Hit, ...]:
+    """What a word by itself means: the forms it is, or those it sounds like."""
+    return (_Hit(1, _meanings(index, key)),) if key in index.forms else _heard(index, key)
+
+
+def _longer_hits(index: Index, words: Sequence[Word], at: int) -> list[_Hit]:
+    """The forms of several words of which one is the first, the longest first."""
+    longer, forms, found = words[at].key, index.forms, []
+    for length, word in enumerate(words[at + 1 : at + index.longest], 2):
+        longer = f"{longer} {word.key}"
+        if longer in forms:
+            found.append(_Hit(length, _meanings(index, longer)))
+    found.reverse()
     return found
 
 
@@ -146,20 +154,10 @@ def _as_written(form: Meanings, words: Sequence[Word]) -> Meanings | None:
     return meanings(kept) if kept else None
 
 
-def _heard_as(index: Index, key: str) -> Meanings | None:
+def _heard(index: Index, key: str) -> tuple[_Hit, ...]:
     """Surnames that a word which no entry lists sounds like: another way to spell them, as Tihanovski is."""
-    if len(key) < _SHORTEST:
-        return None
-    try:
-        found: Meanings | None = index.heard[key]
-    except KeyError:
-        found = index.heard[key] = _heard(index, key)
-    return found
-
-
-def _heard(index: Index, key: str) -> Meanings | None:
-    if key in roles(index.lang) or key in given_forms(index.lang):
-        return None
+    if len(key) < _SHORTEST or key in roles(index.lang) or key in given_forms(index.lang):
+        return ()
     sound = sounded(key)
     found = []
     for other, readings in index.by_sound.get(skeleton(sound), _NOTHING).items():
@@ -171,15 +169,16 @@ def _heard(index: Index, key: str) -> Meanings | None:
                 for each in readings
                 if near or not each.listed
             ]
-    return meanings(found) if found else None
+    return (_Hit(1, meanings(found)),) if found else ()
 
 
-def _choices(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int) -> Iterator[Choice]:
+def _choices(index: Index, words: Sequence[Word], hits: Sequence[Sequence[_Hit]], at: int) -> Iterator[Choice]:
     for hit in hits[at]:
+        after = at + hit.words
         for shape, options in hit.meanings.alone:
-            yield Choice(at, hit.end, shape, options)
-        if hit.end < len(words):
-            if "given" in hit.meanings.by_role:
+            yield Choice(at, after, shape, options)
+        if after < len(words):
+            if "given" in hit.meanings.by_role and (hits[after] or any(hits[after + 1 : after + 2])):
                 yield from _given_first(words, hits, at, hit)
             if "surname" in hit.meanings.by_role:
                 yield from _surname_first(index, words, hits, at, hit)
@@ -187,7 +186,9 @@ def _choices(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: in
         yield from _initials_first(index, words, hits, at)
 
 
-def _alike(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int, best: Choice | None) -> Choice | None:
+def _alike(
+    index: Index, words: Sequence[Word], hits: Sequence[Sequence[_Hit]], at: int, best: Choice | None
+) -> Choice | None:
     """A given name that nobody lists before a surname that somebody does: the same person if the names are alike.
 
     `best` is what is taken unless that is longer.
@@ -196,7 +197,8 @@ def _alike(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int,
     if is_dotted(word) or word.key in roles(index.lang):
         return best
     for hit in hits[at + 1]:
-        if best is not None and hit.end <= best.last:
+        end = at + 1 + hit.words
+        if best is not None and end <= best.last:
             continue
         likely = [
             reading
@@ -214,7 +216,7 @@ def _alike(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int,
             if _same_given(index, word.text, reading)
         ]
         if found:
-            best = Choice(at, hit.end, "full", preferred(found))
+            best = Choice(at, end, "full", preferred(found))
     return best
 
 
@@ -251,28 +253,31 @@ def _base(given: str, lang: str) -> str:
     return lemma(given, lang) if cases_of(lang) else given
 
 
-def _given_first(words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _Hit) -> Iterator[Choice]:
+def _given_first(words: Sequence[Word], hits: Sequence[Sequence[_Hit]], at: int, hit: _Hit) -> Iterator[Choice]:
     """Given name and surname, with a patronymic or a middle initial between them or not; given name and patronymic."""
-    middle = hit.end
+    middle = at + hit.words
     for after in (middle, middle + 1):
         if after > middle and not (after < len(words) and hits[after] and _is_middle(words[middle])):
             break
         for other in hits[after]:
             options = joined(hit.meanings, other.meanings, "surname", slips=True)
             if options:
-                yield Choice(at, other.end, "full", options)
+                yield Choice(at, after + other.words, "full", options)
     for other in hits[middle]:
         options = joined(hit.meanings, other.meanings, "patronymic")
         if options:
-            yield Choice(at, other.end, "given_patronymic", options)
+            yield Choice(at, middle + other.words, "given_patronymic", options)
 
 
-def _surname_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int, hit: _Hit) -> Iterator[Choice]:
-    after = hit.end
+def _surname_first(
+    index: Index, words: Sequence[Word], hits: Sequence[Sequence[_Hit]], at: int, hit: _Hit
+) -> Iterator[Choice]:
+    after = at + hit.words
     for other in hits[after]:
         options = joined(other.meanings, hit.meanings, "surname")
         if options:
-            end = other.end + (other.end < len(words) and _is_middle(words[other.end]))
+            end = after + other.words
+            end += end < len(words) and _is_middle(words[end])
             yield Choice(at, end, "full", options)
     end = after
     while end < len(words) and end < after + 2 and is_dotted(words[end]):
@@ -283,14 +288,14 @@ def _surname_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]], 
             yield Choice(at, end, "initials", options)
 
 
-def _initials_first(index: Index, words: Sequence[Word], hits: list[list[_Hit]], at: int) -> Iterator[Choice]:
+def _initials_first(index: Index, words: Sequence[Word], hits: Sequence[Sequence[_Hit]], at: int) -> Iterator[Choice]:
     after = at + 1
     while after < len(words) and after < at + 3 and is_dotted(words[after]):
         after += 1
     for hit in hits[after] if after < len(words) else ():
         options = _by_initial(index, words[at].key, hit.meanings)
         if options:
-            yield Choice(at, hit.end, "initials", options)
+            yield Choice(at, after + hit.words, "initials", options)
 
 
 def _is_middle(word: Word) -> bool:

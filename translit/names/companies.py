@@ -9,7 +9,7 @@ from functools import cache
 from .guesses import Guess
 from .lexicon import company_words
 
-__all__ = ["companies_of", "without_companies"]
+__all__ = ["Guessed", "companies_of", "without_companies"]
 
 Guessed = tuple[int, str, tuple[Guess, ...]]
 """Where a run begins, the run, and whom it may name."""

@@ -19,9 +19,9 @@ from msgspec.structs import replace
 from ..text.codes import language_name, meant
 from .bearers import bearer, in_case, may_bear
 from .beside import told_beside
-from .companies import companies_of, without_companies
+from .companies import Guessed, companies_of, without_companies
 from .families import beside, families
-from .guesses import Guess, named, spans
+from .guesses import Guess, Named, named, spans
 from .introduced import introduced, is_thing, role_of
 from .lexicon import kin, titles
 from .listed import in_list, surname_may_lead
@@ -117,31 +117,33 @@ class Search:
         self.known = _known(scanned, lang, glossary)
         kin = families(scanned.plain, scanned.runs, lang, self.known)
         self.known = beside(kin, self.known) if kin else self.known
-        ends = {mention.start: mention.end for mention in self.known}
-        # The runs that no mention covers from end to end, and the people in them.
-        self._runs = [(at, run) for at, run in scanned.runs if ends.get(at, -1) < at + len(run)]
+        self._runs = _unknown(scanned.runs, self.known)
         self._taken = _Taken(self.known)
-        guessed = [(at, run, people) for at, run in self._runs if (people := self._guessed(at, run))]
+        guessed: list[Guessed] = []
+        for at, run in self._runs:
+            found = named(run, lang)
+            if people := found.people if found.settled else self._around(at, run, found):
+                guessed.append((at, run, people))
         if companies := companies_of(text, lang):
             guessed = without_companies(guessed, companies)
-        self._named = [
-            (at, people if self._taken.free(at, at + len(run)) else self._outside_known(at, run, people))
-            for at, run, people in guessed
-        ]
+        self._named = [(at, people) for at, _, people in guessed]
+        if self.known:
+            self._named = [
+                (at, people if self._taken.free(at, at + len(run)) else self._outside_known(at, run, people))
+                for at, run, people in guessed
+            ]
         self.people = _in_order(beside(kin, self._people()), kin) if kin else self._people()
 
-    def _guessed(self, at: int, run: str) -> tuple[Guess, ...]:
-        """Whom a run names, with what stands before and after it in the text."""
+    def _around(self, at: int, run: str, found: Named) -> tuple[Guess, ...]:
+        """Whom a run names that by itself names `found`, with what stands before and after it in the text."""
         text, lang = self.text, self.lang
-        found = named(run, lang)
         if found.may_be_titled and role_of(word_before(text, at), lang) == "title":
             found = named(run, lang, title=word_before(text, at))
         elif found.may_differ and begins_sentence(text, at):
             found = named(run, lang, opens=True)
-        if found.may_be_whose and found.people and word_before(text, at) in kin(lang):
+        if found.may_be_whose and word_before(text, at) in kin(lang):
             found = named(run, lang, relative=True)
-        given_last = " " in run and found.people and found.people[-1].shape == "given"
-        if given_last and surname_may_lead(found.people, run) and in_list(text, at, at + len(run)):
+        if found.may_be_listed and surname_may_lead(found.people, run) and in_list(text, at, at + len(run)):
             found = named(run, lang, listed=True)
         return found.people
 
@@ -190,7 +192,7 @@ class Search:
                 if shape == "given" and is_thing(text, start, end, lang):
                     continue
                 told = None
-                if not (guess.sure or told_of.believes(guess, start, end)):
+                if not (guess.sure or (guess.key in told_of.stems and told_of.believes(guess, start, end))):
                     before = word_before(text, start)
                     if shape == "surname" and not (before or guess.like):
                         continue  # as most words that begin a sentence: nothing says that it is a name
@@ -226,12 +228,17 @@ class _ToldOf:
                 if guess.shape in ("full", "initials") and (guess.sure or _is_introduced(text, at, guess, lang)):
                     owner = (at + guess.start, at + guess.end, guess.gender)
                     self._owners.setdefault(guess.key, []).append(owner)
-        lemmas = {mention.lemma for mention in known if mention.kind == "person"}
-        self._known = {stem(lemma.rpartition(" ")[2], lang) for lemma in lemmas}
+        self._linked = known
 
     def owners(self, key: str) -> set[tuple[str, str | None]]:
         """The full names with a surname of this stem, and the gender of each."""
         return {(self._text[start:end], gender) for start, end, gender in self._owners.get(key, ())}
+
+    @cached_property
+    def stems(self) -> set[str]:
+        """The stems of the surnames of people whom the text names in full, or whom the glossary has."""
+        lemmas = {mention.lemma for mention in self._linked if mention.kind == "person"}
+        return {stem(lemma.rpartition(" ")[2], self._lang) for lemma in lemmas}.union(self._owners)
 
     @cached_property
     def women(self) -> set[str]:
@@ -241,16 +248,24 @@ class _ToldOf:
 
     def believes(self, guess: Guess, start: int, end: int) -> bool:
         """Whether a word alone, in the text from `start` to `end`, is the surname of somebody whom it names in full."""
-        if guess.shape != "surname":
+        if guess.shape != "surname" or guess.key not in self.stems:
             return False
         if guess.key in self._owners and len(guess.key) <= _SHORT:
             return may_bear(self._text[start:end], self.owners(guess.key), self._lang)
-        return guess.key in self._owners or guess.key in self._known
+        return True
 
 
 def _is_introduced(text: str, at: int, guess: Guess, lang: str) -> bool:
     start = at + guess.start
     return introduced(text, start, guess, word_before(text, start), lang)
+
+
+def _unknown(runs: list[tuple[int, str]], known: Sequence[Mention]) -> list[tuple[int, str]]:
+    """The runs that no known mention covers from end to end."""
+    if not known:
+        return runs
+    ends = {mention.start: mention.end for mention in known}
+    return [(at, run) for at, run in runs if at not in ends or ends[at] < at + len(run)]
 
 
 def _known(scanned: Scan, lang: str, glossary: Matcher | None) -> list[Mention]:

@@ -21,7 +21,7 @@ from .parse import looks_patronymic
 from .runs import Word, split_run
 from .stems import is_adjectival, is_city, stem_of
 
-__all__ = ["Guess", "named", "spans"]
+__all__ = ["Guess", "Named", "named", "spans"]
 
 _SPANNED = NAMING | {"kind"}
 _NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$")
@@ -52,13 +52,15 @@ class Guess(msgspec.Struct, frozen=True, gc=False):
 
 class Named(msgspec.Struct, frozen=True, gc=False):
     """The people whom a run names, and whether that may be otherwise where it begins a sentence (`may_differ`), or
-    follows a title or a word for a relative.
+    follows a title or a word for a relative, or is an item of a list; `settled` when nothing around can change it.
     """
 
     people: tuple[Guess, ...]
+    settled: bool
     may_differ: bool
     may_be_titled: bool
     may_be_whose: bool
+    may_be_listed: bool
 
 
 @lru_cache(maxsize=65536)
@@ -90,9 +92,14 @@ def named(
         found.append(guess)
         at = after
     people = tuple(filter(None, found))
-    may_be_titled = labels[0] == "word" and _after_office(words, labels, 0, lang, _ANY_TITLE)[0] is not None
-    may_be_whose = _whose(words, labels, 0, lang)[0] is not None
-    return Named(people, labels[0] in NAME_LIKE, may_be_titled, may_be_whose)
+    first, several = labels[0], len(words) > 1
+    # A given name that is no everyday word, too, is one wherever it stands; of a word alone nothing hangs on that.
+    may_differ = words[0].key in roles(lang) if first == "given" else several and first in NAME_LIKE
+    may_be_titled = several and first == "word" and _after_office(words, labels, 0, lang, _ANY_TITLE)[0] is not None
+    may_be_whose = several and bool(people) and _whose(words, labels, 0, lang)[0] is not None
+    may_be_listed = several and bool(people) and people[-1].shape == "given"
+    settled = not (may_differ or may_be_titled or may_be_whose or may_be_listed)
+    return Named(people, settled, may_differ, may_be_titled, may_be_whose, may_be_listed)
 
 
 def spans(run: str, lang: str, initial: bool) -> list[tuple[int, int]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from ..text import EAST_SLAVIC
 from .lexicon import given_forms, kin, roles
 from .runs import Word
@@ -26,18 +29,22 @@ def label(word: Word, lang: str) -> str:
         return "title" if word.gap == "-" and roles(lang).get(key) == "title" else "particle"
     if text[-1] == ".":
         return "title" if len(key) > 1 and key in roles(lang) else "initial"
-    short = len(key) < 5 and text.isupper()
-    if short and len(key) < 4:
+    if len(key) < 4 and text.isupper():
         return "abbreviation"
-    if key in given_forms(lang) and key not in kin(lang):
-        return "given"
-    role = roles(lang).get(key)
-    if role and role not in _ANY_WORD:
-        return role
+    known = _listed(lang).get(key)
+    if known is not None:
+        return known
     cyrillic = lang in EAST_SLAVIC
     if cyrillic and len(key) > 4 and looks_patronymic(key) and (len(key) > 5 or token(key).father):  # Ильич
         return "patronymic"
     foreign = (key[0] < "\u0370") == cyrillic
     if foreign or len(key) < 2 or not (text.isalpha() or not any(map(str.isdigit, text))):
         return "foreign"
-    return "abbreviation" if short else "word"
+    return "abbreviation" if len(key) < 5 and text.isupper() else "word"
+
+
+@cache
+def _listed(lang: str) -> Mapping[str, str]:
+    """What the words are that a table has, however they are spelled: one look instead of four."""
+    listed = {key: role for key, role in roles(lang).items() if role not in _ANY_WORD}
+    return listed | dict.fromkeys(given_forms(lang).keys() - kin(lang), "given")

@@ -135,13 +135,17 @@ def word_before(text: str, start: int) -> str:
     >>> word_before("the U.S. President Trump", 19), word_before("Minsk, Trump", 7), word_before("Mr. Trump", 4)
     ('president', '', 'mr')
     """
-    if start < 2 or text[start - 1] not in " \u00a0" or text[start - 2] in _PARTING:
+    if start < 2:
         return ""
-    if text[start - 2] == "." and start > _DOTTED + 2 and text[start - _DOTTED - 3 : start - 2].isalpha():
+    last = text[start - 2]
+    if text[start - 1] not in " \u00a0" or last in _PARTING:
+        return ""
+    if last.isalpha():
+        low = text.rfind(" ", max(0, start - _LONGEST), start - 1) + 1
+        if low and (word := text[low : start - 1]).isalpha():  # as nearly always; the rest takes longer
+            return fold(word)
+    elif last == "." and start > _DOTTED + 2 and text[start - _DOTTED - 3 : start - 2].isalpha():
         return ""  # where a sentence begins there need be no looking for its last word
-    low = text.rfind(" ", max(0, start - _LONGEST), start - 1) + 1
-    if low and (word := text[low : start - 1]).isalpha():  # as nearly always; the rest takes longer
-        return fold(word)
     words = text[max(0, start - _LONGEST) : start - 1].rsplit(None, 1)
     word = fold(words[-1]) if words else ""
     if not word[-1:].isalpha():
@@ -156,6 +160,8 @@ def begins_sentence(text: str, start: int) -> bool:
     (True, False)
     """
     at = start - 1
+    if start > 1 and text[at] == " " and text[at - 1].isalpha():  # as mostly
+        return False
     limit = max(-1, start - 12)
     while at > limit and text[at] in _SKIPPED:
         at -= 1
@@ -169,12 +175,16 @@ def split_run(text: str) -> tuple[Word, ...]:
     >>> [(word.text, word.key, word.gap) for word in split_run("А. Салаўёў-Дем’янчук")]
     [('А.', 'а', ''), ('Салаўёў', 'салаўеў', ' '), ('Дем’янчук', 'демянчук', '-')]
     """
+    if text.isalpha():
+        return (Word(0, len(text), text, fold(text), ""),)
     parts = text.split(" ")
     if all(map(str.isalpha, parts)):
-        at, plain = 0, []
-        for part in parts:
-            plain.append(Word(at, at + len(part), part, fold(part), " " if at else ""))
-            at += len(part) + 1
+        keys = text.lower().split(" ") if _PLAIN_RUN.fullmatch(text) else map(fold, parts)
+        at, gap, plain = 0, "", []
+        for part, key in zip(parts, keys, strict=True):
+            end = at + len(part)
+            plain.append(Word(at, end, part, key, gap))
+            at, gap = end + 1, " "
         return tuple(plain)
     found, done = [], 0
     for match in _PIECE.finditer(text):
@@ -203,6 +213,7 @@ def fold(word: str) -> str:
     return " ".join(plain.replace("-", " ").split())
 
 
-# What has nothing to fold but its capitals.
+# What has nothing to fold but its capitals: a word, and words with a space between them.
 _PLAIN = re.compile("[A-Za-z]+|[А-ЕЖ-Яа-еж-яІЎЄЇҐіўєїґ]+")
+_PLAIN_RUN = re.compile(f"(?:{_PLAIN.pattern})(?: (?:{_PLAIN.pattern}))*")
 _BARE = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}

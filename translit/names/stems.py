@@ -19,13 +19,16 @@ __all__ = ["is_adjectival", "is_city", "is_town", "stem", "stem_of"]
 _ADJECTIVE = re.compile(
     r"[бгджзклмнпрстхчшў](?:ы|ая|ую|ае|ага|аму|ыя|ых|ымі|ый|ое|ого|ому|ые|ими|ыми|ої|ій|ою|е)$|(?:ая|ую|ой|ай|ых|ага|ого)$"
 )
-# Endings of the singular and plural of nouns and adjectives that surnames decline like, in be, ru and uk.
-_CASE_ENDING = re.compile(
-    r"(?:(?:ага|аму|ого|ому|его|ему|ыми|ими|ым|им|ім|ам|ом|ем|ям|еві|ові)"
-    # Of words on -й the vowel before goes too, for some of these cases cannot be told from it.
-    r"|[аеиіоуыяюэ](?:[йяюеиі]|[еєая]м)|[аяуюыіиеоэйь])$"
-)
-_LONGEST_ENDING = 3
+# Endings of the singular and plural of nouns and adjectives that surnames decline like, in be, ru and uk. Of words on
+# -й the vowel before goes too, for some of these cases cannot be told from it.
+_VOWELS = "аеиіоуыяюэ"
+_ENDINGS_OF_3 = frozenset(["ага", "аму", "ого", "ому", "его", "ему", "ыми", "ими", "еві", "ові"]) | {
+    vowel + rest for vowel in _VOWELS for rest in ("ем", "єм", "ам", "ям")
+}
+_ENDINGS_OF_2 = frozenset(["ым", "им", "ім", "ам", "ом", "ем", "ям"]) | {
+    vowel + rest for vowel in _VOWELS for rest in "йяюеиі"
+}
+_ENDINGS_OF_1 = frozenset("аяуюыіиеоэйь")
 # What a place on a consonant, or one on -а in the accusative, has at its end.
 _ENDED = {"gen": re.compile(r"[ая]$"), "acc": re.compile(r"у$"), "ins": re.compile(r"[аоы]м$")}
 # Of surnames, and of the genitive plural: Сенцов, Лосиков.
@@ -59,8 +62,12 @@ def stem_of(key: str, lang: str) -> str:
         return key[:3] if key[3] in _SHORT_ENDING else key
     if key[-1] == "ў":  # Дубкоў, Дубкову
         key = f"{key[:-1]}в"
-    ending = _CASE_ENDING.search(key, len(key) - _LONGEST_ENDING)
-    left = key[: ending.start()] if ending else key
+    if key[-3:] in _ENDINGS_OF_3:
+        left = key[:-3]
+    elif key[-2:] in _ENDINGS_OF_2:
+        left = key[:-2]
+    else:
+        left = key[:-1] if key[-1] in _ENDINGS_OF_1 else key
     if left[-1:] == "ц" and left[-2:-1] in _FLEETING:  # Зубец, Зубца; Шышкавец, Шышкаўца; Заєць, Зайця
         left = _BEFORE_TS.sub(lambda found: _SAME.get(found[0], ""), left[:-1]) + left[-1]
     return left[:-2] if len(left) > 4 and left[-2:] in _SUFFIXES else left
