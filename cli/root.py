@@ -117,8 +117,8 @@ def _exit(run: Callable[[], Any]) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         code = _tell(_INTERRUPTED_MESSAGE, INTERRUPTED)
     except OSError as error:  # a help page has no command that would tell it
-        told = _told(error)
-        code = _tell(told.message, told.code)
+        full = _told(error)
+        code = _tell(full.message, full.code)
     sys.exit(code)
 
 

@@ -636,6 +636,33 @@ def test_a_file_of_any_format_can_be_dropped(reader: Desk, name: str, data: byte
 
 
 @pytest.mark.parametrize(
+    ("name", "data", "known", "chosen"),
+    [
+        ("a.csv", f'id,title,"тэкст, увесь"\n7,Мінск,"{ARTICLE}"\n', ["id", "title", "тэкст, увесь"], "тэкст, увесь"),
+        ("a.csv", f"a,a\n7,{ARTICLE}\n", ["1", "2"], "2"),  # no names to choose by
+        ("a.json", json.dumps({"id": "Мінск", "body": [{"text": ARTICLE}]}), ["id", "body[].text"], "body[].text"),
+    ],
+    ids=["CSV", "CSV without names", "JSON"],
+)
+def test_of_a_file_with_fields_those_are_read_that_the_page_is_told(
+    reader: Desk, name: str, data: str, known: list[str], chosen: str
+) -> None:
+    """A reader of the page has no command line: the columns are asked for there, and the file is not sent twice."""
+    asked = reader.post("/article", {"lang": "be"}, files={"file": (name, data.encode())})
+    assert asked.status_code == 200
+    assert "--field" not in asked.text
+    offered = re.findall(r'name="field" value="([^"]+)"', asked.text)
+    assert offered == known
+    upload = re.findall(r'name="upload" value="([^"]+)"', asked.text)[0]
+    again = reader.post("/article", {"lang": "be", "upload": upload})  # nothing ticked: asked once more
+    assert re.findall(r'name="field" value="([^"]+)"', again.text) == known
+    page = reader.post("/article", {"lang": "be", "upload": upload, "field": chosen}).text
+    assert 'data-entity="novik-alena"' in page
+    assert f"<h1>{name}</h1>" in page
+    assert reader.post("/article", {"upload": "nosuchkey", "field": chosen}).status_code == 404
+
+
+@pytest.mark.parametrize(
     ("text", "file", "says"),
     [
         ("", ("", b""), "There is no text"),
@@ -671,7 +698,7 @@ def test_a_pair_that_no_engine_has_is_told_above_the_article(reader: Desk) -> No
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("tongue", ["en", "ru", "be"])
+@pytest.mark.parametrize("tongue", ["en", "ru", "be", "uk"])
 def test_every_page_is_sound(reader: Desk, path: str, tongue: str) -> None:
     """No id twice, every label leads to a field, nothing inline that the content security policy would stop."""
     reader.get(f"/language/{tongue}")

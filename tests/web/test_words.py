@@ -1,8 +1,9 @@
-"""The workbench says everything in its three languages, with the plural forms that each has."""
+"""The workbench says everything in its four languages, with the plural forms that each has."""
 
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import string
@@ -13,6 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translit.documents import DocumentError, Options, open_document
+from translit.documents.bounds import BOUNDS
 from translit.errors import Message
 from translit.files import kinds
 from translit.glossary import reading
@@ -40,8 +43,8 @@ FAMILIES = (
     "history",
     "warning",
 )
-CYRILLIC = re.compile("[а-яёіў]", re.I)
-FOREIGN = {"ru": "іўІЎ", "be": "иИщЩъЪ"}
+CYRILLIC = re.compile("[а-яёіўїєґ]", re.I)
+FOREIGN = {"ru": "іўїєґІЎЇЄҐ", "be": "иИщЩъЪїєґЇЄҐ", "uk": "ыэёъўЫЭЁЪЎ"}
 
 
 def asked() -> set[str]:
@@ -163,7 +166,7 @@ def test_no_translation_is_of_a_refusal_that_is_gone() -> None:
 @pytest.mark.parametrize("template", refusals())
 def test_a_refusal_says_the_same_in_every_language(template: str) -> None:
     said = refusals()[template]
-    for tongue in ("ru", "be"):
+    for tongue in FOREIGN:
         forms = said[tongue].split("|")
         assert len(forms) == (PLURALS[tongue][1] if "|" in template else 1), tongue
         for form in forms:
@@ -179,6 +182,30 @@ def test_a_refusal_keeps_its_facts_and_what_is_not_translated_is_said_in_english
     assert told.startswith("лист Names, строка 12000, столбец D (be): в ячейке число 2.5;")
     assert Words("ru").told(Message("nobody translated {what}.", what="this")) == "nobody translated this."
     assert Words("be").told("a text of no message") == "a text of no message"
+
+
+PLACES = {  # a file that is refused, and where in it
+    "a.txt": ("Мінск.\n\n" + "а" * 60, "a.txt, радок 3"),
+    "a.csv": ("x,y\n1,б\n2," + "а" * 60, "a.csv, радок 3"),
+    "a.json": (json.dumps({"y": "а" * 60}), "a.json, y"),
+    "a.jsonl": (json.dumps({"y": "б"}) + "\n" + json.dumps({"y": "а" * 60}), "a.jsonl, радок 2, y"),
+    "a.html": ("<p>б</p>\n<p>" + "а" * 60, "a.html, радок 2"),
+    "a.md": ("# б\n\n![" + "а" * 60 + "](a.png)", "a.md, радок 3, карцінка"),
+    "a.srt": ("1\n00:00:01,000 --> 00:00:02,000\n" + "а" * 60, "a.srt, радок 2"),
+    "a.po": ('msgid ""\nmsgstr ""\n\nmsgid "' + "а" * 60 + '"\nmsgstr ""\n', "a.po, радок 4"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_place_of_what_is_refused_is_said_in_the_language_of_the_page(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    text, place = PLACES[name]
+    monkeypatch.setitem(BOUNDS, "block", 50)
+    with pytest.raises(DocumentError) as refused:
+        open_document(text.encode(), options=Options(name=name, fields=("y",)))
+    assert Words("be").told(refused.value).startswith(f"{place}: больш за 50 знакаў у адным абзацы")
+    assert str(refused.value).isascii()
 
 
 MISFITS = {  # what msgspec says: kinds of values and our own fields are words, what was typed stays as it was typed
@@ -201,7 +228,7 @@ def test_a_refusal_counts_as_its_language_does(number: int, said: str) -> None:
     assert Words("be").told(Message(template, n=number, where="x")).endswith(f"{said}.")
 
 
-# Unicode CLDR 47, plurals.xml: ru and be have one, few, many for whole numbers
+# Unicode CLDR 47, plurals.xml: ru, be and uk have one, few, many for whole numbers
 NUMBERS = [
     ("ru", [1, 21, 101, 1001], 0),
     ("ru", [2, 3, 4, 22, 34, 102], 1),
@@ -209,6 +236,9 @@ NUMBERS = [
     ("be", [1, 21], 0),
     ("be", [2, 24], 1),
     ("be", [0, 11, 13, 25], 2),
+    ("uk", [1, 21, 101], 0),
+    ("uk", [2, 4, 33], 1),
+    ("uk", [0, 5, 12, 14, 111], 2),
     ("en", [1], 0),
     ("en", [0, 2, 21], 1),
 ]
@@ -227,6 +257,8 @@ def test_plural_forms(tongue: str, numbers: list[int], form: int) -> None:
         ("ru", 11, "11 имён"),
         ("be", 3, "3 імёны"),
         ("be", 560, "560 імён"),
+        ("uk", 2, "2 імені"),
+        ("uk", 11, "11 імен"),
         ("en", 1, "one name"),
         ("en", 0, "0 names"),
     ],
@@ -252,6 +284,7 @@ def test_a_language_is_found_whatever_a_browser_asks_for(accepted: str) -> None:
     [
         ("be-BY,be;q=0.9,ru;q=0.8", "be"),
         ("ru;q=0.3,en;q=0.2", "ru"),
+        ("uk-UA,uk;q=0.9,ru;q=0.8", "uk"),
         ("fr", "en"),
         ("be;q=0,ru;q=0.1", "ru"),
         ("", "en"),

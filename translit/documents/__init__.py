@@ -8,7 +8,7 @@ shows what became of each name.
 
 from __future__ import annotations
 
-from .errors import DocumentError
+from .errors import DocumentError, FieldsError
 from .formats import FORMATS, Format, open_document, sniff
 from .layout import MAX_SEGMENT, flat, rebuild, segments
 from .model import Block, Code, Document, Options, woven
@@ -24,6 +24,7 @@ __all__ = [
     "Code",
     "Document",
     "DocumentError",
+    "FieldsError",
     "Format",
     "Options",
     "decode",

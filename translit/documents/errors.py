@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from ..errors import TranslitError
 from ..files import FileError
 
-__all__ = ["DocumentError", "as_document_errors", "reason_of"]
+__all__ = ["DocumentError", "FieldsError", "as_document_errors", "reason_of"]
 
 
 class DocumentError(TranslitError):
@@ -17,6 +17,19 @@ class DocumentError(TranslitError):
     >>> issubclass(DocumentError, ValueError)
     True
     """
+
+
+class FieldsError(DocumentError):
+    """A file of fields of which nobody said which are text; `known` are those it has, as `Options.fields` takes them.
+
+    >>> FieldsError("table.csv: say which columns are to be translated.", ["title", "text"]).known
+    ('title', 'text')
+    """
+
+    def __init__(self, message: str, known: Sequence[str]) -> None:
+        """Say what is asked, and what can be answered."""
+        self.known = tuple(known)
+        super().__init__(message)
 
 
 @contextmanager

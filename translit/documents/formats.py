@@ -132,7 +132,7 @@ def open_document(data: bytes, *, format: str | None = None, options: Options | 
     document = _reader(chosen).read(data, options)
     refuse_beyond("blocks", len(document.blocks), options.name)
     for block in document.blocks:
-        place = f"{options.name}, {block.where}" if block.where else options.name
+        place = joined([options.name, block.where]) if block.where else options.name
         refuse_beyond("block", len(block.text), place)
         refuse_beyond("codes", len(block.codes), place)
     return document

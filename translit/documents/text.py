@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from ..errors import Message
 from .coding import Coding
 from .layout import INNER_BREAK, units
 from .model import Block, Code, Kind, Options
@@ -40,7 +41,7 @@ def read(data: bytes, options: Options) -> Spliced:
     blocks, spots = [], []
     for start, end in units(text):
         line += text.count("\n", at, start)
-        blocks.append(softened(text[start:end], where=f"line {line}"))
+        blocks.append(softened(text[start:end], where=Message("line {line}", line=line)))
         spots.append(Spot(start, end))
         at = start
     return Spliced("text", text, tuple(blocks), tuple(spots), coding)

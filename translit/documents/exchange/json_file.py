@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
-from ...errors import Message
+from ...errors import Message, joined
 from ..bounds import refuse_beyond
 from ..coding import Coding
-from ..errors import DocumentError
+from ..errors import DocumentError, FieldsError
 from ..layout import units
 from ..markup import html
 from ..model import Block, Options
@@ -90,7 +90,7 @@ class JsonReader:
             for wanted in self.paths:
                 if wanted.matches(path):
                     self.found.add(wanted.written)
-                    self._value(first, last, f"{line}{', ' if line else ''}{shown(path)}")
+                    self._value(first, last, joined([line, shown(path)]) if line else shown(path))
                     break
         _check(self.text[start:end], self.options.name, before)
 
@@ -101,13 +101,15 @@ class JsonReader:
         if not self.seen:
             raise DocumentError(Message("{name} has no text in any field.", name=self.options.name))
         if not self.paths:
-            raise DocumentError(
+            every = [*dict.fromkeys(shown(path, general=True) for path in self.seen)]
+            raise FieldsError(
                 Message(
                     "which fields of {name} are text? Say each with --field (fields=[…]), or ** for all; it has: "
                     "{known}.",
                     name=self.options.name,
                     known=known,
-                )
+                ),
+                every,
             )
         for path in self.paths:
             if path.written not in self.found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from ...errors import Message
 from ..coding import Coding
 from ..model import Options
 from ..spliced import Spliced
@@ -48,5 +49,5 @@ def read(data: bytes, options: Options) -> Spliced:
     for start, end in lines_of(text):
         line += text.count("\n", at, start)
         at = start
-        reader.take(start, end, f"line {line}", line - 1)
+        reader.take(start, end, Message("line {line}", line=line), line - 1)
     return reader.finished("jsonl", coding)

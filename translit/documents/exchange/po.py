@@ -130,7 +130,7 @@ class Catalogue:
 
     def _forms_of(self, entry: Entry) -> Iterator[_Form]:
         """The texts of an entry: the message, and for a plural one a text with a number in it for each form."""
-        where = f"line {entry.line}"
+        where = Message("line {line}", line=entry.line)
         if entry.plural is None:
             yield _Form(Passage(entry.id, where))
             return

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...errors import Message
 from ..coding import Coding
-from ..errors import DocumentError
+from ..errors import DocumentError, FieldsError
 from ..model import Block, Options
 from ..passage import Passage
 from ..spliced import spliced
@@ -67,7 +67,7 @@ def read(data: bytes, options: Options) -> Table:
     heading = next(rows, [])
     columns, first = _columns([cell.value for cell in heading], options)
     cells = [
-        (row[column], Passage(row[column].value, f"row {number}"))
+        (row[column], Passage(row[column].value, Message("row {row}", row=number)))
         for number, row in enumerate(chain([] if first else [heading], rows), first + 1)
         for column in columns
         if column < len(row)
@@ -164,12 +164,15 @@ def _columns(heading: Sequence[str], options: Options) -> tuple[list[int], int]:
     names = [name.strip() for name in heading]
     shown = ", ".join(name or f"({number})" for number, name in enumerate(names, 1))[:400]
     if not options.fields:
-        raise DocumentError(
+        plain = len(set(names)) == len(names) and all(names)
+        raise FieldsError(
             Message(
-                "{name}: say which columns are to be translated, by name or by number from 1; there are: {known}.",
+                "{name}: say which columns are to be translated, each with --field (fields=[…]), by name or by number "
+                "from 1; there are: {known}.",
                 name=options.name,
                 known=shown,
-            )
+            ),
+            names if plain else [str(number) for number in range(1, len(names) + 1)],
         )
     if all(map(str.isdecimal, options.fields)) and not set(options.fields) <= set(names):
         numbers = [int(field) - 1 for field in options.fields]

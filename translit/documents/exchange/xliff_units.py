@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 
+from ...errors import Message, joined
 from ..markup.html_runs import Item, Piece, run_block
 from ..markup.html_scan import Attribute, Token
 from ..text import softened, tagged
@@ -136,7 +137,8 @@ class UnitReader:
         before, line = self._counted
         self._counted = (chosen.start.start, line + self.text.count("\n", before, chosen.start.start))
         id = value_of(self.text, unit.tag, "id")
-        where = f"line {self._counted[1]}{', unit ' if id else ''}{id}"
+        at_line = Message("line {line}", line=self._counted[1])
+        where = joined([at_line, Message("unit {id}", id=id)]) if id else at_line
         piece = self._cdata(chosen, where) or run_block(self.text, self._items(chosen.content), where)
         if piece is None:
             return None

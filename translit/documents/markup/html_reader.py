@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from ...errors import Message, joined
 from ...tables import rows
 from ..bounds import refuse_beyond
 from ..model import Block
@@ -110,7 +111,8 @@ class Reader:
         before, line = self._counted
         line += self.text.count("\n", before, at) if at >= before else -self.text.count("\n", at, before)
         self._counted = (at, line)
-        return f"line {line}, {name}" if name else f"line {line}"
+        where = Message("line {line}", line=line)
+        return joined([where, name]) if name else where
 
     @property
     def _translated(self) -> bool:

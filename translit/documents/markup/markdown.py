@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ...errors import Message
+from ...errors import Message, joined
 from ..bounds import refuse_beyond
 from ..coding import Coding
 from ..errors import DocumentError
@@ -213,7 +213,7 @@ class _Reader:
             for each in part.images:
                 at = each.at - each.begun
                 self._add(
-                    Block(each.text, (), f"{part.block.where}, image"),
+                    Block(each.text, (), joined([part.block.where, Message("image")])),
                     Spot(at, at + len(each.text), _in_image, (home, each.code)),
                     (start + part.start, len(self.blocks)),
                 )
@@ -240,7 +240,7 @@ class _Reader:
         self.spots.append(spot)
 
     def _where(self, at: int) -> str:
-        return f"line {bisect_right(self.starts, at, hi=len(self.starts) - 1)}"
+        return Message("line {line}", line=bisect_right(self.starts, at, hi=len(self.starts) - 1))
 
 
 def _in_image(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ...errors import Message, joined
 from ..model import Block, Code, Kind
 
 __all__ = ["Astray", "Part", "Walk", "Words"]
@@ -94,8 +95,9 @@ class Walk:
         if _ADDRESS.match(self.source, self.start):
             return
         if not _LETTER.search(text):
+            where = joined([self.where, Message("image")])
             for each in self.images:
-                yield Part(Block(each.text, (), f"{self.where}, image"), each.at, each.at + len(each.text), image=True)
+                yield Part(Block(each.text, (), where), each.at, each.at + len(each.text), image=True)
             return
         bare = text.strip()
         lead = len(text) - len(text.lstrip())

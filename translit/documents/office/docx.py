@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ...errors import Message
+from ...errors import Message, joined
 from ..errors import DocumentError
 from ..model import Options
 from .archive import Archive
@@ -115,7 +115,7 @@ def _places(part: str, root: Any) -> Iterator[Place]:
     for element in root.iter():
         if local(element) == "p":
             number += 1
-            yield ParagraphReader(element).paragraph(f"{part}, paragraph {number}")
+            yield ParagraphReader(element).paragraph(joined([part, Message("paragraph {number}", number=number)]))
         elif element.tag == _DOCPR:
             yield from (TextPlace(element, each, f"{part}, picture") for each in ("descr", "title"))
 

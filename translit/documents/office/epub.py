@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
-from ...errors import Message
+from ...errors import Message, joined
 from ..coding import Coding
 from ..errors import DocumentError
 from ..markup import html as pages
@@ -67,7 +67,7 @@ class Book:
                 self._parts[part] = self._labels(part, _LABEL)
         self._parts[package] = self._labels(package, _TITLE)
         self.blocks: list[Block] = [
-            replace(block, where=f"{part}, {block.where}")
+            replace(block, where=joined([part, block.where]))
             for part, each in self._parts.items()
             for block in each.blocks
         ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...errors import Message
+from ...errors import Message, joined
 from ..errors import DocumentError
 from ..model import Options
 from ..runs import Item, Mark, Run, spaced
@@ -104,7 +104,8 @@ def _places(part: str, root: Any) -> Iterator[Place]:
         if element.tag in _PARAGRAPHS:
             number += 1
             reader = _Reader(element, looks)
-            yield Paragraph(list(reader.items()), f"{part}, paragraph {number}", reader.write)
+            where = joined([part, Message("paragraph {number}", number=number)])
+            yield Paragraph(list(reader.items()), where, reader.write)
         elif element.tag in _TEXTS:
             yield TextPlace(element, None, f"{part}, {element.tag.partition('}')[2]}")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
+from ...errors import Message
 from ..coding import Coding
 from ..model import Block
 from ..office.package import readable
@@ -195,7 +196,7 @@ class Subtitles:
             if items and isinstance(items[-1], Run):
                 items.append(Run(" ", (), items[-1].format))
             items += turn.items
-        return _Group(turns, Coded(items, f"line {self.cues[turns[0].cue].line}"))
+        return _Group(turns, Coded(items, Message("line {line}", line=self.cues[turns[0].cue].line)))
 
     def _shared(self, group: _Group, rendering: Block) -> list[list[Item]]:
         """The items of a translated block, those of each turn by itself."""

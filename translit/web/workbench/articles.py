@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from translit import TranslitError, detect
-from translit.documents import Options, decode, open_document, sniff
+from translit.documents import FieldsError, Options, decode, open_document, sniff
 from translit.files import Undecodable
 from translit.glossary import GlossaryError
 from translit.glossary.editing import Clash
@@ -22,7 +22,7 @@ from translit.glossary.learning import Article as Text
 from translit.glossary.learning import learn
 
 from ..running import run_for
-from .bench import Article
+from .bench import Article, Upload
 from .entries import Entries
 from .form import data_from
 from .pages import Fields, Pages, author_of, back_of, said, to
@@ -32,6 +32,7 @@ from .shown import entry_of, findings_of, heads, shown
 __all__ = ["Articles"]
 
 _LANGUAGES = ("be", "ru", "uk", "en")
+_MOST_FIELDS = 200  # of a table or of JSON, to choose from
 Check = Callable[[], None]
 
 
@@ -57,7 +58,7 @@ class Articles:
 
     def ask(self, request: Request, fields: Fields, *, status: int = 200, text: str = "", **told: Any) -> Response:
         """The page to paste a text into."""
-        values = {"key": "", "title": "", "gone": False, "problem": "", **told}
+        values = {"key": "", "title": "", "gone": False, "problem": "", "upload": "", "known": (), **told}
         return self.pages.show(
             request,
             "article.html",
@@ -72,15 +73,21 @@ class Articles:
 
     async def take(self, request: Request) -> Response:
         """A text, or a file with one, comes in; on to the page that shows it."""
-        form = await request.form(max_files=1, max_fields=20)
-        file, text = form.get("file"), str(form.get("text") or "")
-        title = ""
+        form = await request.form(max_files=1, max_fields=_MOST_FIELDS + 20)
+        text, kept = str(form.get("text") or ""), str(form.get("upload") or "")
         words = self.pages.words(request)
         fields = {"lang": str(form.get("lang") or "")}
+        upload = self.bench.uploads.get(kept) if kept else await _upload(form.get("file"))
+        if kept and upload is None:
+            return self.ask(request, fields, status=404, gone=True)
+        title = upload.name if upload else ""
         try:
-            if isinstance(file, UploadFile) and file.filename:
-                title = file.filename[:200]
-                text = await run_in_threadpool(_text_of, await file.read(), title)
+            if upload is not None:
+                text = await run_in_threadpool(_text_of, upload, tuple(map(str, form.getlist("field"))))
+        except FieldsError as error:
+            assert upload is not None
+            kept = kept or self.bench.uploads.keep(upload)
+            return self.ask(request, fields, upload=kept, title=title, known=error.known[:_MOST_FIELDS])
         except TranslitError as error:
             coded = isinstance(error.__cause__, Undecodable)
             problem = words("article.coded", name=title) if coded else words.told(error)
@@ -214,12 +221,17 @@ def _forms(fields: Fields) -> Fields:
     return {key: value for key, value in fields.items() if key.startswith(("forms.", "cases."))}
 
 
-def _text_of(data: bytes, name: str) -> str:
-    """What a file of any format says, a paragraph between blank lines."""
-    options = Options(name=name)
-    if sniff(data, name) == "text":
-        return decode(data, name=name)
-    return "\n\n".join(block.text for block in open_document(data, options=options).blocks)
+async def _upload(file: UploadFile | str | None) -> Upload | None:
+    """The file that was chosen; None where there was none."""
+    return Upload(await file.read(), file.filename[:200]) if isinstance(file, UploadFile) and file.filename else None
+
+
+def _text_of(upload: Upload, fields: tuple[str, ...]) -> str:
+    """What a file of any format says, a paragraph between blank lines; of a table or of JSON, what `fields` say."""
+    if sniff(upload.data, upload.name) == "text":
+        return decode(upload.data, name=upload.name)
+    document = open_document(upload.data, options=Options(name=upload.name, fields=fields))
+    return "\n\n".join(block.text for block in document.blocks)
 
 
 def _told(text: str) -> str | None:

@@ -24,7 +24,7 @@ from ..state import State
 from .listing import MOST_FOUND, Asked, passes
 from .working import Work
 
-__all__ = ["Article", "Bench", "Import", "Kept", "Opened"]
+__all__ = ["Article", "Bench", "Import", "Kept", "Opened", "Upload"]
 
 Thing = TypeVar("Thing")
 
@@ -51,6 +51,14 @@ class Article:
     text: str
     lang: str | None
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file with fields, kept until somebody has said which of them are to be read."""
+
+    data: bytes
+    name: str
 
 
 @dataclass(slots=True)
@@ -121,6 +129,7 @@ class Bench:
         """Read nothing yet."""
         self.state = state
         self.articles = Kept[Article](most=50)
+        self.uploads = Kept[Upload](most=10)
         self.imports = Kept[Import](most=5, busy=lambda taken: taken.busy)
         self._search = EntrySearch()
         self._listed: tuple[Glossary | None, list[Entry]] = (None, [])

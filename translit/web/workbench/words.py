@@ -1,4 +1,4 @@
-"""What the pages say, in English, Russian and Belarusian: `words.tsv`, with the plural forms that each has."""
+"""What the pages say, in English, Russian, Belarusian and Ukrainian: `words.tsv`, with the plural forms of each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
 _ABOUT = re.compile(r"\b(?:no form for ([a-z]{2,3}(?::[a-z]{2,3})?)\b|same name in \w+ as in ([\w-]+(?:, [\w-]+)*))")
 
-TONGUES: Mapping[str, str] = {"en": "EN", "ru": "РУ", "be": "БЕ"}
+TONGUES: Mapping[str, str] = {"en": "EN", "ru": "РУ", "be": "БЕ", "uk": "УК"}
 """The languages of the pages, and what the switch calls each."""
 
 
@@ -24,13 +24,16 @@ def _english(number: int) -> int:
 
 
 def _slavic(number: int) -> int:
-    """One, few, many, as Unicode CLDR has them for Russian and Belarusian."""
+    """One, few, many, as Unicode CLDR has them for Russian, Belarusian and Ukrainian."""
     if number % 10 == 1 and number % 100 != 11:
         return 0
     return 1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2
 
 
-PLURALS: Mapping[str, tuple[Callable[[int], int], int]] = {"en": (_english, 2), "ru": (_slavic, 3), "be": (_slavic, 3)}
+PLURALS: Mapping[str, tuple[Callable[[int], int], int]] = {
+    "en": (_english, 2),
+    **dict.fromkeys(("ru", "be", "uk"), (_slavic, 3)),
+}
 """The rule of each language, and how many forms it has."""
 
 
@@ -56,7 +59,7 @@ def refusals() -> Mapping[str, Mapping[str, str]]:
 
 
 class _Number(int):
-    """A number that Russian and Belarusian readers know: thousands set apart by a space."""
+    """A number as Russian, Belarusian and Ukrainian readers know it: thousands set apart by a space."""
 
     def __format__(self, spec: str) -> str:
         return format(int(self), spec).replace(",", "\u00a0")
@@ -141,7 +144,7 @@ class Words:
 def preferred(accepted: str, known: Iterable[str] = TONGUES) -> str:
     """The language that a browser's Accept-Language asks for first among those that are known, else English.
 
-    >>> preferred("uk,be;q=0.9,en;q=0.5"), preferred("de"), preferred(";;q=x")
+    >>> preferred("pl,be;q=0.9,en;q=0.5"), preferred("de"), preferred(";;q=x")
     ('be', 'en', 'en')
     """
     known = tuple(known)
