@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import names, schemes
+from translit.names.keyed import keyed
 
 # Names that are hard to tell together or apart, with the reason for each. `same` must be linked without a person
 # looking, `other` must not be offered, `unsure` is in between.
@@ -145,3 +146,10 @@ def test_threads_agree() -> None:
     for thread in threads:
         thread.join()
     assert got == [wanted] * 4
+
+
+@given(st.text(alphabet="абвькхёіўґ'’aehijtxy łéß-. ", max_size=14))
+def test_whether_a_surname_sounds_is_seen_without_hearing_it(surname: str) -> None:
+    name = f"Иван Петрович {surname}"
+    keyed.cache_clear()
+    assert keyed(name).named == bool(keyed(name).surname)

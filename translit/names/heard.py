@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 import msgspec
 
+from ..text import EAST_SLAVIC
 from .given_names import CODES, GivenName, GivenNames, Patronymic
 from .key import other_readings, reading, sounded
 from .likeness import AGREED, FAR, by_distance, classes, distance, exchanged, far
@@ -26,6 +27,7 @@ _SAME_FIRST = 0.3  # what exchanging the first sounds of an initial and a name m
 _SAME_BEGINNING = 0.1  # what a sound of an abbreviation may be off
 
 _LONGEST_ENDING = 9
+_SHORTEST = 2  # sounds of a given name that is known by them
 
 _CONTRACTED = re.compile(r"(\w{1,5})-([^\W\d_aeiouyаеёиоуыэюяіїє]{1,2}[аa]?)\.?")  # Ал-др, Ал-дра
 _BEGINNING = re.compile(r"([^\W\d_]{2,7})\.")  # Вл., Алекс.
@@ -65,7 +67,7 @@ def word(text: str, part: str) -> Word:
         return Word(text, sound, classes(sound), part, short=short)
     made = Word(text, sound, classes(sound), part)
     if part == "given":
-        if names := GivenNames.builtin().find(text, diminutives=True):
+        if names := GivenNames.builtin().find(text, diminutives=True) or _sounding().get(sound, ()):
             made.rows = names
             made.ids = frozenset([name.id for name in names])
             made.settled = all(name.source == "east-slavic" for name in names)
@@ -73,6 +75,18 @@ def word(text: str, part: str) -> Word:
         made.rows = GivenNames.builtin().find_patronymic(text)
         made.ids = frozenset([row.base for row in made.rows if isinstance(row, Patronymic)])
     return made
+
+
+@cache
+def _sounding() -> Mapping[str, tuple[GivenName, ...]]:
+    """Given names by how their Cyrillic forms sound: no column has Jazep or Mikałaj."""
+    found: dict[str, dict[GivenName, None]] = {}
+    for name in GivenNames.builtin():
+        for forms in (name.forms, name.diminutives):
+            for code in EAST_SLAVIC:
+                for form in forms.get(code, ()):
+                    found.setdefault(sounded(form), {})[name] = None
+    return {sound: tuple(names) for sound, names in found.items() if len(sound) > _SHORTEST}
 
 
 def _shortened(text: str, sound: str) -> tuple[str, str] | None:
@@ -148,6 +162,10 @@ def _others(one: Word) -> tuple[tuple[str, int], ...]:
     return one.others
 
 
+def _other_sounds(one: Word) -> list[str]:
+    return [sound for sound, _ in _others(one)]
+
+
 def _near(a: int, b: int) -> bool:
     return (a ^ b).bit_count() <= _CLASSES_APART
 
@@ -162,11 +180,11 @@ def abbreviates(short: Word, full: Word) -> float:
     if full.short and len(full.short[0]) < len(short.short[0]):
         short, full = full, short
     begin, end = short.short or ("", "")
-    sounds = {full.short[0] if full.short else full.sound, *other_readings(full.text)}
+    sounds = {full.short[0] if full.short else full.sound, *_other_sounds(full)}
     for row in full.rows:
         sounds |= {reading(form) for code in CODES for form in row.forms.get(code, ())[:1]}
     if short.initial:
-        firsts = (begin, *other_readings(short.text))
+        firsts = (begin, *_other_sounds(short))
         return _INITIAL if any(_same_first(x, y) for x in firsts for y in sounds) else 0.0
     whole = any(_begins(sound, begin) and (full.short or sound.endswith(end)) for sound in sounds)
     return _ABBREVIATED if whole else 0.0
@@ -185,10 +203,17 @@ def _other_surname(a: Word, b: Word) -> bool:
     kind_a, stem_a = _ending(a.sound)
     kind_b, stem_b = _ending(b.sound)
     if kind_a and kind_b:
-        return kind_a != kind_b
+        return kind_a != kind_b or _with_k(stem_a, stem_b) or _with_k(stem_b, stem_a)
     if kind_a:
         return _begins(b.sound, stem_a) and len(b.sound) == len(stem_a)
     return bool(kind_b) and _begins(a.sound, stem_b) and len(a.sound) == len(stem_b)
+
+
+def _with_k(longer: str, shorter: str) -> bool:
+    """Whether one stem is the other with a k more: Ермошкин, Ермошин. After c a k is but spelled: Blinckov."""
+    return (
+        longer[-1] == "k" and shorter[-1] not in "kc" and len(longer) == len(shorter) + 1 and _begins(longer, shorter)
+    )
 
 
 @lru_cache(maxsize=65536)

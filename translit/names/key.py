@@ -4,7 +4,7 @@
 (East Slavic romanisation, English, French, German, Italian, Spanish, Polish). Cyrillic has one reading. A sound is
 one ASCII character: vowels `aeiou`, `j`, and consonants with `S Z C` for sh zh ch, `c` for ts, `T D` for what may be
 a soft t or ts, d or dz (Belarusian dzekanne, Тихановская and Ціханоўская). Doubled sounds are one. `zh` reads pinyin as
-Palladius's system writes it in Cyrillic, `ko` Korean as Kontsevich's does.
+Palladius's system writes it in Cyrillic, `ko` Korean as Kontsevich's does, `tr` Turkish and Crimean Tatar (c is дж).
 """
 
 from __future__ import annotations
@@ -20,10 +20,15 @@ __all__ = ["consonants", "key", "other_readings", "reading", "readings", "skelet
 
 LATIN_READINGS = ("en", "fr", "de", "it", "es", "pl")
 # Readings for words of a certain look only: of few and open syllables, or with letter groups of no other language.
-SHAPED_READINGS = ("zh", "ko", "hu", "lt")
-_HUNGARIAN, _LITHUANIAN = re.compile("sz|zs|cs|gy|ty"), re.compile("..[aiuy]s$")
+SHAPED_READINGS = ("zh", "ko", "hu", "lt", "tr", "cs")
+_LOOKS = {
+    "hu": re.compile("sz|zs|cs|gy|ty"),
+    "lt": re.compile("..[aiuy]s$"),
+    "tr": re.compile("[çğşıâ]|c[aeiuöü]"),
+    "cs": re.compile("..ová$"),
+}
 _SYLLABLES = re.compile(
-    r"(?:(?:[zcsk]h|dz|[^\W\d_aeiou])?[aeiouüŏŭ]{1,4}(?:ng|[nrmklpt])?['’]?){1,3}"
+    r"(?:(?:[zcsk]h|dz|[^\W\d_aeiou])?[aeiouüŏŭ]{1,4}(?:ng|rk|[nrmklpt])?['’]?){1,3}"
 )  # Jinping, Ch'un
 _DOUBLED = re.compile(r"(.)(?=\1)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -182,10 +187,7 @@ def other_readings(word: str) -> tuple[str, ...]:
     heard = [_sound(plain, reading) for reading in LATIN_READINGS]
     if len(plain) < 11 and _SYLLABLES.fullmatch(plain):
         heard += [_sound(plain, "zh"), _sound(plain, "ko")]
-    if _HUNGARIAN.search(plain):
-        heard.append(_sound(plain, "hu"))
-    if _LITHUANIAN.search(plain):
-        heard.append(_sound(plain, "lt"))
+    heard += [_sound(plain, reading) for reading, look in _LOOKS.items() if look.search(plain)]
     return tuple(heard)
 
 

@@ -25,6 +25,8 @@ _NICKNAME = re.compile(r'["«“„][^"»”“]*["»”“]')
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NUMBER = re.compile(r"\b\d+(?:[./-]\d+)*\b[.)]?")
 _HYPHEN = re.compile(r"[\-‐‑–]+")
+# What no reading leaves silent: a Cyrillic letter but the signs; in a word of plain Latin letters alone, a vowel.
+_SOUNDS = re.compile("[абвгдежзийклмнопрстуфхцчшщыэюяіўє]|^(?=[a-z]+$)[^aeou]*[aeou]")
 _DAUGHTER = re.compile(r"[нn][^вv]?[йю]?$")
 _FEMININE = re.compile(
     r"(?:(?:[оеаё]в|[иіы]н|їн|[сц]ьк)а|(?:[сц]к|н)ая|[oeay]va|[iy]na|sk?[aá][iyj]?a|cka|ská|ienė|ytė)$"
@@ -56,6 +58,13 @@ class Keyed(msgspec.Struct, eq=False, gc=False):
         if self._surname is None:
             self._surname = _heard(self.family, "surname")
         return self._surname
+
+    @property
+    def named(self) -> bool:
+        """Whether there is a surname that sounds; none is heard for it whose letters tell."""
+        if self._surname is None and self.family and _SOUNDS.search(self.family[0].folded):
+            return True
+        return bool(self.surname)
 
     @property
     def patronymic(self) -> Word | None:

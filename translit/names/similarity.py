@@ -116,10 +116,10 @@ def _weigh(given: float, surname: float) -> float:
 def _score(a: Keyed, b: Keyed) -> float:
     if a.plain and b.plain and not a.fathers and not b.fathers:
         return _aligned(a, b)  # what follows is for other names
-    if not (a.given or a.surname) or not (b.given or b.surname):
+    if not (a.given or a.named) or not (b.given or b.named):
         return 0.0
     score = _aligned(a, b)
-    if score < 0.9 and (a.fathers or b.fathers) and bool(a.surname) != bool(b.surname):
+    if score < 0.9 and (a.fathers or b.fathers) and a.named != b.named:
         score = max(score, _aligned(*_with_surnames(a, b)))
     if score >= 0.9 or (a.plain and b.plain):
         return score
