@@ -145,6 +145,10 @@ FOUND = [
     ("bgnpcgn-rus-Cyrl-Latn-1947", None, "bgnpcgn-1947-ru"),  # as Interscript names it
     ("gost_779", None, "iso-9-1995-ru"),  # as iuliia does
     ("UkrainianKMU", None, "kmu-55-2010-uk"),  # as translitua does
+    ("RussianISOR9Table2", None, "gost-16876-71-t2-ru"),
+    ("Russian-Latin/BGN", None, "bgnpcgn-1947-ru"),  # as ICU does
+    ("uk-uk_Latn/BGN", None, "bgnpcgn-1965-uk"),
+    ("mvd_310", None, "mvd-310-1997-ru"),  # and not its French form
 ]
 
 

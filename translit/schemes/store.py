@@ -72,7 +72,7 @@ def get(name: str, lang: str | None = None) -> Scheme:
     >>> get("bgnpcgn", "be").id, get("kmu-55-2010").id
     ('bgnpcgn-1979-be', 'kmu-55-2010-uk')
     """
-    wanted = name.strip().lower().replace("_", "-")
+    wanted = re.sub("[_/]", "-", name.strip().lower())
     if _ID.fullmatch(wanted) and _files().joinpath(f"{wanted}.json").is_file():
         return _one(wanted)  # the one file, and not all of them
     exact = _names().get(wanted) or (_names().get(f"{wanted}-{lang}") if lang else None)
@@ -80,8 +80,10 @@ def get(name: str, lang: str | None = None) -> Scheme:
         return _all()[exact]
     family = [scheme for scheme in _all().values() if _in_family(scheme, wanted)]
     langs = sorted({scheme.lang for scheme in family})
+    if not lang and len(langs) == 1:
+        return get(name, langs[0])
     fitting = [scheme for scheme in family if lang in (None, scheme.lang)]
-    if fitting and (lang or len(langs) == 1):
+    if fitting and lang:
         return max(fitting, key=_standing)
     if fitting:
         raise UnknownScheme(
