@@ -66,6 +66,16 @@ def test_an_article_and_its_panel_keep_nobody_out(window: Callable[..., Any], si
     assert faults(page) == []
 
 
+def test_a_table_asks_for_its_columns_and_keeps_nobody_out(window: Callable[..., Any], site: Site) -> None:
+    page = window("/article", locale="uk-UA")
+    rows = "id,тэкст\n7,Ігар Лосік вярнуўся ў Мінск\n"
+    page.set_input_files("#file", {"name": "news.csv", "mimeType": "text/csv", "buffer": rows.encode()})
+    page.get_by_label("тэкст").check(timeout=30_000)
+    assert faults(page) == []
+    page.get_by_role("button", name="Показати імена").click()
+    seen(page.locator('.text [data-entity="losik-ihar"]')).to_be_visible(timeout=30_000)
+
+
 def test_a_clash_keeps_nobody_out(window: Callable[..., Any], site: Site) -> None:
     mine, theirs = window("/entries/novik-alena"), window("/entries/novik-alena")
     mine.fill('[name="forms.en"]', "Alena Nowikowa")
