@@ -139,9 +139,12 @@ def _word_forms(task: Task, word: str, role: str) -> Candidates:
         found = _of_a_man(word, found, source, target)
     if source.startswith("en:") and target.startswith("en:") and _SHORT_I.search(word):
         found = sorted(((form, cost + _SHORT_Y * bool(_SHORT_AS_Y.search(form))) for form, cost in found), key=_cost)
+    if role == "surname" and target == "en:ru" and source != "ru":
+        found = sorted(((form, cost + _DOTTED * bool(_YO.search(form))) for form, cost in found), key=_cost)
     return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
 
 
+_YO, _DOTTED = re.compile("(?<=.)yo(?!va?$)"), 0.3  # Russian papers print е for ё that is heard: Artemenko
 _SHORT_I, _SHORT_AS_Y = re.compile("[aeou]i[b-df-hj-np-tv-xz]"), re.compile("[aeou]y[b-df-hj-np-tv-xz]")
 _SHORT_Y = 0.5  # who writes Dailida for й will not write Daylida
 

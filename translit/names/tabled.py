@@ -45,7 +45,10 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
         known.sort(key=lambda form: by_letters.index(form.lower()))
         return tuple(dict.fromkeys([*known, by_letters[0], *forms]))
     if target.startswith("en:") and len(forms) > 1:
-        habit = _habit(word if source == native else rows[0].form(native) or "", role, native, forms)
+        native_form = word if source == native else rows[0].form(native) or ""
+        if role == "patronymic" and source != native:
+            native_form = native_form.replace("ё", "е")  # as Russian papers print it: Fedorovich
+        habit = _habit(native_form, role, native, forms)
         if role == "patronymic" and native == "be" and habit:
             forms.insert(0, habit)
         # A given name that the source spells in a way known here stays so: Andrei; but not with -i for -ий: Vitali.
