@@ -23,6 +23,17 @@ from translit import names
         # English w before и
         ("Майкл Уинстон", "ru", "uk", "Майкл Вінстон"),
         ("Роберт Уилсон", "ru", "uk", "Роберт Вілсон"),
+        # English -ingham has a mute h; ж and ш have an apostrophe after them in names from abroad (Ukrainian, § 138)
+        ("Джеймс Диллингхем", "ru", "uk", "Джеймс Діллінгем"),
+        ("Кришьянис Кариньш", "ru", "uk", "Кріш’яніс Каріньш"),
+        # Bulgarians and Tatars are no Ukrainians in -ів; і after a vowel is ї at the end, too
+        ("Румен Радев", "ru", "uk", "Румен Радев"),
+        ("Мустафа Джемилев", "ru", "uk", "Мустафа Джемілєв"),
+        ("Али Хаменеи", "ru", "uk", "Алі Хаменеї"),
+        ("Іцхак Герцог", "uk", "ru", "Ицхак Герцог"),
+        ("Касим Ахмедов", "uk", "ru", "Касым Ахмедов"),
+        ("Марин Ле Пен", "ru", "be", "Марын Ле Пен"),
+        ("Инга Ругинене", "ru", "be", "Інга Ругінене"),
     ],
 )
 def test_a_foreign_name(name: str, source: str, target: str, expected: str) -> None:
@@ -67,4 +78,27 @@ def test_a_foreign_name(name: str, source: str, target: str, expected: str) -> N
     ],
 )
 def test_names_of_the_east_and_of_one_syllable(name: str, source: str, target: str, expected: str) -> None:
+    assert names.convert(name, source, target)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target", "expected"),
+    [
+        # Ukrainian orthography 2019, § 144: -ськой, and є in -єєв after р as after other consonants
+        ("Дмитрий Донской", "ru", "uk", "Дмитро Донськой"),
+        ("Дмитро Донськой", "uk", "ru", "Дмитрий Донской"),
+        ("Князь Трубецкой", "ru", "uk", "Князь Трубецькой"),
+        # и in what both languages have (Скрипник, Дзятківська, Власні імена людей, 2005)
+        ("Игорь Лосик", "ru", "uk", "Ігор Лосик"),
+        ("Светлана Тихановская", "ru", "uk", "Світлана Тихановська"),
+        ("Владимир Литвин", "ru", "uk", "Володимир Литвин"),
+        ("Марія Альохіна", "uk", "ru", "Мария Алёхина"),  # ьо is ё alone
+        ("Симон Петлюра", "uk", "ru", "Симон Петлюра"),  # Сымон is the Belarusian
+        ("Тетяна Хомич", "uk", "ru", "Татьяна Хомич"),  # a woman is no son of Хома
+        # surnames in -ий and -ык beside an East Slavic given name are East Slavic
+        ("Олексій Навальний", "uk", "be", "Аляксей Навальны"),
+        ("Аліна Коўшык", "be", "ru", "Алина Ковшик"),
+    ],
+)
+def test_a_name_of_an_east_slav(name: str, source: str, target: str, expected: str) -> None:
     assert names.convert(name, source, target)[0] == expected

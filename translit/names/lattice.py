@@ -1,9 +1,10 @@
 """Rewrite a word letter group by letter group where a group may become several things, the best wholes first.
 
 A table row says: letters (a regular expression with its context), what they may become with a cost each
-(`а=0.5|о=0.7`; `-` is nothing), for whom (`own` East Slavic names, `foreign` ones, `eastern` ones of China and `korean` ones, which follow the rows of both; `person` or
-`place`; empty for all), and why. The first row that matches at a place wins, so special rows stand before general ones.
-A letter without a row stays as it is; a Latin one with a mark is taken for the letter without it.
+(`а=0.5|о=0.7`; `-` is nothing), for whom (`own` East Slavic names, `foreign` ones, `eastern` ones of China and `korean`
+ones, which follow the rows of both; `person` or `place`; empty for all), and why. The first row that matches at a
+place wins, so special rows stand before general ones. A letter without a row stays as it is; a Latin one with a mark is
+taken for the letter without it.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ def _is_short(words: Sequence[tuple[str, str]]) -> bool:
 
 
 _WORDS = re.compile(r"([\s\-‐‑–,]+)")
-_OF_A_MAN = re.compile("(?:[вў][иі]ч|vi?y?ch)$")  # the ending of a man's patronymic
+_OF_A_MAN = re.compile("(?:[иі]ч|vi?y?ch)$")  # the ending of a man's patronymic
 
 
 _NOT_UKRAINIAN = re.compile(r"[ыэёъ]|[сц]к(?:ий|ая)\b|[аеиоуюя]ева?\b|ьев(?:а|ич|на)?\b", re.IGNORECASE)
@@ -166,7 +166,7 @@ _SURNAME_OF_MANY = 6  # as a binary logarithm: Адамович is a surname mor
 
 
 _OWN_SURNAME = re.compile(
-    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[бдлмнрт]ы|[ае]йк[оа]|[жлн]ная|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|(?<=[^\W\d_]{2})[еєёя]ць?|"
+    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[бвлнрт]ий|[иіы]к|[бдлмнрт]ы|[ае]йк[оа]|[жлн]ная|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|(?<=[^\W\d_]{2})[еєёя]ць?|"
     r"[oeai][vu]a?|[iy]na?|sk(?:i|y|iy|aya|aia)|[ea]nk[oa]|uk|[oea]vi?y?ch|ich|ykh)$"
 )
 
