@@ -17,7 +17,7 @@ from ..text import EAST_SLAVIC
 from .given_names import GivenNames
 from .tables import data_rows
 
-__all__ = ["eastern_base", "eastern_last", "is_eastern", "is_korean", "is_surname_of_the_east"]
+__all__ = ["eastern_base", "eastern_end", "eastern_last", "is_eastern", "is_korean", "is_surname_of_the_east"]
 
 _FOLDED = str.maketrans("іїыэєґ", "ииииег", "'’ъ") | {ord("э"): "е"}
 _OPEN = "аеёиоуыэюяіїє"
@@ -25,6 +25,7 @@ _CLOSED = re.compile(f"[^{_OPEN}]$")
 _ONE = re.compile(f"[^\\W\\d_{_OPEN}]*[{_OPEN}][^\\W\\d_{_OPEN}]*")
 _DIPHTHONG = re.compile("у(?=[еэє])")  # Нгуен is one syllable
 _LONGEST = 2  # syllables of a Chinese given name
+_LONGEST_SURNAME = 6  # letters: Чжугэ, Hoàng as Хоанг
 _DUTCH = frozenset({"ден", "дер"})  # Ван Ден Берг
 _ONE_I = str.maketrans("ії", "ии")
 _SHORT = 3  # words of one syllable that make a name without a list: Ким Чен Ын
@@ -35,6 +36,7 @@ _SOFT = {
     "be": ("я", "ю", "ем", "ём", "і"),
     "uk": ("я", "ю", "еві", "єві", "ем", "єм", "і"),
 }
+_OPEN_CASE = re.compile(f"[^{_OPEN}][ау]$")
 _LIKE_A_CASE = ("на", "ну")  # Ли Цяна is of Цян, though Ця and На are syllables
 
 
@@ -84,6 +86,26 @@ def eastern_base(words: Sequence[str], lang: str) -> str | None:
     return next((base for base in _bases(last, lang) if is_eastern((*leads, base), lang)), None)
 
 
+def eastern_end(words: Sequence[str], at: int, lang: str) -> int:
+    """The index after such a name, in any case, that begins at a word of a text with a listed surname; else 0.
+
+    >>> eastern_end(("КНР", "Си", "Цзиньпину"), 1, "ru"), eastern_end(("Ким", "Чен", "Ын"), 0, "ru")
+    (3, 3)
+    >>> eastern_end(("Ли", "Анна"), 0, "ru"), eastern_end(("Ван", "Гог"), 0, "ru")
+    (0, 0)
+    >>> eastern_end(("Ван", "Гога"), 0, "ru"), eastern_end(("Ван", "Цзюня"), 0, "ru")
+    (0, 2)
+    """
+    if lang not in EAST_SLAVIC or len(words[at]) > _LONGEST_SURNAME or not is_surname_of_the_east(words[at]):
+        return 0
+    ends = (end for end in (at + _SHORT, at + 2) if end <= len(words))
+    end = next((end for end in ends if eastern_base(tuple(words[at:end]), lang) is not None), 0)
+    # Ван Гога may be of Гог: without letters of Chinese names it is not believed.
+    dutch = end == at + 2 and words[at].lower() == "ван" and _OPEN_CASE.search(words[end - 1].lower())
+    return 0 if dutch and not _marks().search(words[end - 1].lower().translate(_ONE_I)) else end
+
+
+@lru_cache(maxsize=1 << 14)
 def is_surname_of_the_east(word: str) -> bool:
     """Whether a word is one of the commonest surnames of China, Korea or Vietnam.
 

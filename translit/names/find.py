@@ -22,7 +22,7 @@ from .beside import told_beside
 from .companies import Guessed, companies_of, without_companies
 from .families import beside, families
 from .guesses import Guess, Named, named, spans
-from .introduced import introduced, is_thing, role_of
+from .introduced import introduced, is_called_after, is_thing, role_of
 from .lexicon import kin, titles
 from .listed import in_list, surname_may_lead
 from .mention import Mention, base_of
@@ -34,6 +34,7 @@ __all__ = ["Matcher", "Search", "find"]
 
 _LONG_CODE = re.compile("[a-z]{3}")  # of a language that has none of two letters: no table here has those
 _GAPS = " \u00a0\u202f\n-"
+_QUOTES = frozenset('«„“"')
 _SHORT = 3  # letters of a stem that words of other meaning have as well: Дель, дела
 
 
@@ -190,6 +191,8 @@ class Search:
             for guess in guesses:
                 start, end, shape = at + guess.start, at + guess.end, guess.shape
                 if shape == "given" and is_thing(text, start, end, lang):
+                    continue
+                if shape == "full" and text[start - 1 : start] in _QUOTES and is_called_after(text, start, end, lang):
                     continue
                 told = None
                 if not (guess.sure or (guess.key in told_of.stems and told_of.believes(guess, start, end))):

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from ..text import EAST_SLAVIC
 from .agreement import agree, ends_in_consonant, is_another_s, is_inverted, is_of_father
+from .eastern import eastern_end
 from .labels import NAME_LIKE, NAMING, label
 from .lexicon import given_genders, kin, roles, surname_like
 from .parse import looks_patronymic
@@ -144,6 +145,8 @@ def _at(
 ) -> tuple[Guess | None, int]:
     """The person named at a word, and the index of the word after; None where none is."""
     label = labels[at]
+    if label in NAME_LIKE and at + 1 < len(words) and (end := _eastern(words, at, lang)):
+        return Guess(words[at].start, words[end - 1].end, "full", stem_of(words[at].key, lang), None, 0.9, True), end
     if label == "initial":
         after = at
         while after < len(words) and after < at + 2 and labels[after] == "initial":
@@ -191,6 +194,12 @@ def _at(
                 made = _made(words, at, end, end - 1, "full", lang, 0.7 if sure else 0.5)
                 return replace(made, sure=sure), end
     return _alone(words, labels, at, lang)
+
+
+def _eastern(words: Sequence[Word], at: int, lang: str) -> int:
+    """The index after a Chinese, Korean or Vietnamese name that begins at a word; 0 where none does."""
+    end = eastern_end([word.text for word in words], at, lang)
+    return end if all(word.gap == " " for word in words[at + 1 : end]) else 0
 
 
 def _is_titled(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> bool:

@@ -13,7 +13,7 @@ from .lexicon import is_nobody, roles, states, surname_like
 from .runs import fold, word_before
 from .stems import is_city, is_town
 
-__all__ = ["introduced", "is_thing", "role_of"]
+__all__ = ["in_quotes", "introduced", "is_called_after", "is_thing", "role_of"]
 
 _MASCULINE = ("ага", "ога", "аму", "ому", "ого")
 # «На Машэрава»: the street is left out; no noun stands so after this preposition but that of a person.
@@ -32,6 +32,10 @@ _DID = re.compile(
     r"\s+(?:не\s+|not\s+)?[^\W\d_]*(?:[аеёіуыяюїиь](?:ў|л|в)(?:ся)?|ш[оё][ўлв]|ла|лася|лась|[a-z]ed|said|told)\b"
 )
 _STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
+_PHRASE_ENDS = re.compile(r"[.,!?)]|$")
+# Папа Римский, патриарх Московский: the adjective is that of a place.
+_OF_A_SEE = re.compile("пап|патр[иы]арх|патрыярх|патріарх|м[иі]трап|митроп|арх|[еэ]п[иі]ск|(?:кор|кар)ол|княз|пр[иы]нц")
+_NUMERAL = re.compile(r" (?:[IVX]+|[ІХ]+)\b")
 
 
 def is_thing(text: str, start: int, end: int, lang: str) -> bool:
@@ -43,9 +47,27 @@ def is_thing(text: str, start: int, end: int, lang: str) -> bool:
     """
     if text.startswith(", ", end) and text.startswith(states(lang), end + 2):
         return True
-    if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+    if in_quotes(text, start, end):
         return True
     return role_of(word_before(text, start), lang) == "thing"
+
+
+def in_quotes(text: str, start: int, end: int) -> bool:
+    """Whether a stretch, and nothing else, is in quotation marks.
+
+    >>> in_quotes("«Оскар»", 1, 6), in_quotes("«Оскар наш»", 1, 6)
+    (True, False)
+    """
+    return text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
+
+
+def is_called_after(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a full name in quotation marks is what a ship or a prize before it is called.
+
+    >>> is_called_after("Судно «Иван Папанин» ушло.", 7, 19, "ru"), is_called_after("Он «Иван Папанин».", 4, 16, "ru")
+    (True, False)
+    """
+    return in_quotes(text, start, end) and role_of(word_before(text, start - 1), lang) == "thing"
 
 
 def role_of(before: str, lang: str) -> str | None:
@@ -76,11 +98,12 @@ def introduced(text: str, start: int, guess: Guess, before: str, lang: str) -> b
         return bool(_DID.match(text, end))
     if guess.shape == "full":
         return role == "title" or bool(_PAST.search(before))
-    return _surname_introduced(text, start, end, "title" if role == "title" else before, lang)
+    of_a_see = role == "title" and bool(_OF_A_SEE.match(before))
+    return _surname_introduced(text, start, end, "title" if role == "title" else before, lang, of_a_see)
 
 
-def _surname_introduced(text: str, start: int, end: int, before: str, lang: str) -> bool:
-    """The same for a surname alone; `before` is the word before it, or `title`."""
+def _surname_introduced(text: str, start: int, end: int, before: str, lang: str, of_a_see: bool) -> bool:
+    """The same for a surname alone; `before` is the word before it, or `title`, `of_a_see` a bishop's or a prince's."""
     if before == "title":
         if is_nobody(fold(text[start:end]), lang):
             return False  # глава Минфина
@@ -90,9 +113,11 @@ def _surname_introduced(text: str, start: int, end: int, before: str, lang: str)
             return False  # мэр Берлина
         if _surname_like(text, start, end, lang):
             return True
-        if _DATIVE.search(text, start, end):
-            return True  # an office of something has it in the genitive
-        return bool(_ADJECTIVE.search(text, start, end)) and bool(_DID.match(text, end))
+        if _DATIVE.search(text, start, end) or _NUMERAL.match(text, end):
+            return True  # an office of something has it in the genitive; королю Абдалле II
+        # Where no noun follows the adjective is his name: «заявил генерал Залужный».
+        his = _DID.match(text, end) or (not of_a_see and _PHRASE_ENDS.match(text, end))
+        return bool(_ADJECTIVE.search(text, start, end)) and bool(his)
     if before == "на" and _OF_A_STREET.search(text, start, end) and not is_city(text[start:end], lang):
         return _surname_like(text, start, end, lang) or not _NOUN_AFTER.match(text, end)
     # An adjective of a place has its noun after it, a surname need not.
