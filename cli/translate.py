@@ -46,6 +46,12 @@ def codes(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _no_json(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    """Other commands have --json; here the text is what is wanted, and JSON is a report."""
+    if asked:
+        raise click.UsageError("there is no --json here; say --report json for the text and every name as JSON.")
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article read: its bytes, its format, and the languages it goes into; `source` is "" where there is no text."""
@@ -79,6 +85,7 @@ class Article:
     type=click.Choice(["html", "json"]),
     help="Form of the report (default with -o: html). Without -o it goes to standard output in place of the text.",
 )
+@click.option("--json", is_flag=True, expose_value=False, hidden=True, callback=_no_json)
 @click.option("--format", metavar="NAME", help="Format of the articles: html, docx … (default: told by content).")
 @click.option(
     "--field",

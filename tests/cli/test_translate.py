@@ -94,6 +94,7 @@ def test_a_name_that_is_lost_gives_exit_code_1(run: Run, engines: Callable[[Fake
         (["--from", "en", "--to", "be", "--style", "none"], "there is no style 'none'"),
         (["--from", "en", "--to", "be", "--glossary", "gone"], "gone"),
         (["--from", "en", "--to", "be", "-o", "news.en.txt"], "is a file; -o wants a folder"),
+        (["--to", "be", "--json"], "say --report json"),
         (["--from", "en", "--to", "be", "-o", "news.en.txt/deep"], "cannot be made"),
     ],
 )
