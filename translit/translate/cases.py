@@ -31,13 +31,16 @@ def governed(before: str, lang: str) -> tuple[str, ...]:
     return prepositions(lang).get(fold(last), ())
 
 
-def decide(read: Collection[str], before: str, lang: str, source: Sequence[str] = ()) -> str | None:
+def decide(
+    read: Collection[str], before: str, lang: str, source: Sequence[str] = (), verb: str | None = None
+) -> str | None:
     """One case for a name in the target text.
 
     `read` are the cases that its rendering can be, empty where the rendering does not tell; `before` is the target
     text in front of it; `source` the cases of the source mention, the likelier first, given only where the engine
-    carries case over. A target preposition decides against both, since languages differ in what prepositions govern;
-    where it leaves a choice, and where there is none, the source decides. None when nothing tells.
+    carries case over; `verb` is the case that a verb beside it calls for. A target preposition or verb decides against
+    both, since languages differ in what these govern; where it leaves a choice, and where there is none, the source
+    decides. None when nothing tells.
 
     >>> decide({"dat", "loc"}, "говорили о ", "ru")
     'loc'
@@ -45,10 +48,10 @@ def decide(read: Collection[str], before: str, lang: str, source: Sequence[str] 
     'acc'
     >>> decide(set(), "па ", "be", source=("dat",)), decide({"dat"}, "жыхары ", "be", source=("gen",))
     ('loc', 'gen')
-    >>> decide(set(), "", "ru") is None
-    True
+    >>> decide({"gen"}, "поблагодарил ", "ru", source=("dat",), verb="acc"), decide(set(), "", "ru")
+    ('acc', None)
     """
-    called_for = governed(before, lang)
+    called_for = governed(before, lang) or ((verb,) if verb else ())
     if called_for:
         return (_common(source, called_for) or _common(called_for, read) or list(called_for))[0]
     if source:

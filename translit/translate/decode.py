@@ -13,7 +13,8 @@ from .government import LIST_AHEAD, joined_names
 from .locate import Located, leftovers, locate
 from .prepositions import agreed
 from .protect import Protected, Slot, StandIn
-from .verify import stands
+from .verbs import AROUND, ruled
+from .verify import begins, stands
 
 __all__ = ["Outcome", "Placement", "decode"]
 
@@ -22,6 +23,9 @@ FAULTS = ("empty", "failed", "looping", "copied", "long", "short")
 
 BLEMISHES = ("stammering", "repeating")
 """Flags of a rendering that another attempt may do without; no name is given up for it."""
+
+_ENDING = 1
+"""Letters at the end of a name in which an ending that it has not may differ from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,14 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
         joined = _shared_case(last, slot) if last and listed else None
         kind = slot.mention.kind if slot.mention else None
         before, governs = agreed(before, slot.expected.base, kind, slot.cases if traits.keeps_case else (), target)
-        form, case, note = _form(slot, place, before, governs or joined, target, traits)
+        after = output[place.end :][:AROUND]
+        form, case, note = _form(slot, place, before, after, governs or joined, target, traits)
         before = fit(before, form, target)
+        if begins(before) and protected.text[:1].isupper():
+            form = form[:1].upper() + form[1:]  # «Фон дер Ляйен позвонила»
         text = before + form
         how = _how(chosen, slot, output[place.start : place.end], form)
-        doubtful = place.how == "likeness"
+        doubtful = place.how == "likeness" and not _same_but_ending(output[place.start : place.end], slot)
         placements[i] = Placement(form, len(before), len(text), case, how, True, note, doubtful)
         at, last = place.end + (form.endswith(".") and output[place.end :].startswith(".")), (slot, case)
     text = settle(text + output[at:], target)
@@ -153,12 +160,20 @@ def _start(place: Located | None) -> int:
     return place.start if place else 0
 
 
+def _same_but_ending(stood: str, slot: Slot) -> bool:
+    """Whether what stood there is the name with an ending that it has not: «Порошенку» for Порошенко."""
+    pairs = list(zip(stood.split(), slot.expected.base.split(), strict=False))
+    same = stood.count(" ") == slot.expected.base.count(" ")
+    return same and all(len(base) > _ENDING + 2 and one.startswith(base[:-_ENDING]) for one, base in pairs)
+
+
 def _form(
-    slot: Slot, place: Located, before: str, joined: str | None, target: str, traits: Traits
+    slot: Slot, place: Located, before: str, after: str, joined: str | None, target: str, traits: Traits
 ) -> tuple[str, str | None, str]:
     """The form to print, its case, and a note where the case was not read but guessed.
 
-    `joined` is the case of the name before, where a conjunction joins the two.
+    `before` and `after` stand around the name, `joined` is the case of the name before, where a conjunction joins the
+    two. A verb decides only where the source has no subject.
     """
     expected = slot.expected
     if len(expected.by_case) <= 1:
@@ -168,7 +183,8 @@ def _form(
         read = frozenset()  # Sikorski, as English has it, is the vocative of Sikorskis: the engine left it as it was
     source_cases = tuple(c for c in slot.cases if c in expected.by_case) if traits.keeps_case else ()
     joined_fits = joined in expected.by_case and (bool(source_cases) or joined in read or not read)
-    case = joined if joined_fits else decide(read, before, target, source_cases)
+    verb = ruled(before, after, target, alone=True) if source_cases and "nom" not in source_cases else None
+    case = joined if joined_fits else decide(read, before, target, source_cases, verb)
     note = "" if read or source_cases else "case guessed from the words around"
     return _capitals(expected.printed(case), slot), case or "nom", note
 

@@ -15,6 +15,7 @@ from ..tables import rows
 from ..text import words
 from .apposition import beside_person
 from .cases import governed
+from .verbs import ruled, verb_case
 
 __all__ = ["LIST_AHEAD", "cases_around", "coordinated", "joined_names", "narrowed", "of_motion"]
 
@@ -39,7 +40,7 @@ def _words_of(role: str) -> frozenset[str]:
 def cases_around(sentence: str, start: int, end: int, lang: str) -> tuple[str, ...]:
     """Cases that the words beside `sentence[start:end]` call for, the likelier first; empty when they do not tell.
 
-    Only Russian has many such names; other languages answer from prepositions alone.
+    Only Russian has many such names; other languages answer from prepositions and from verbs of the table.
 
     >>> text = "Пресс-секретарь Лукашенко рассказала о беседе."
     >>> cases_around(text, 16, 25, "ru")
@@ -48,15 +49,23 @@ def cases_around(sentence: str, start: int, end: int, lang: str) -> tuple[str, .
     >>> cases_around(text, 18, 27, "ru")
     ('nom',)
     >>> cases_around("Он поблагодарил Лукашенко.", 16, 25, "ru"), cases_around("Это сказал Лукашенко.", 11, 20, "ru")
-    (('acc',), ('nom',))
+    (('acc',), ('nom', 'dat'))
     """
     before, after = sentence[max(0, start - WINDOW) : start], sentence[end : end + WINDOW]
     by_preposition = governed(before, lang)
     if lang == "ru" and by_preposition[:2] == ("ins", "gen") and _takes_off(before):
         return ("gen", "ins")
-    if by_preposition or lang != "ru":
+    if by_preposition:
         return by_preposition
-    return _before(before, after) or _after(before, after)
+    return _before(before, after) or _after(before, after) if lang == "ru" else _by_verb(before, after, lang)
+
+
+def _by_verb(before: str, after: str, lang: str) -> tuple[str, ...]:
+    """What a verb calls for in Belarusian and Ukrainian; after one of two objects or of saying a subject may stand."""
+    if case := ruled(before, after, lang, alone=True):
+        return (case,)
+    case = ruled(before, after, lang)
+    return ("nom", case) if case else ()
 
 
 _JOINED, _JOINS = re.compile(r",? (?:и|или) |, [А-ЯЁ]"), re.compile(r"(?:[А-ЯЁ]\w+, |\b(?:и|или) )$")
@@ -93,7 +102,7 @@ def narrowed(
     """The cases that a form can be, those first that the words around it call for; `gender` is the bearer's.
 
     >>> narrowed(("nom", "gen", "dat"), "Это сказал Лукашенко.", 11, 20, "ru")
-    ('nom',)
+    ('nom', 'dat')
     >>> narrowed(("gen", "acc"), "Освободили Ихаря.", 11, 16, "be")
     ('gen', 'acc')
     >>> narrowed(("gen", "dat", "loc"), "Позвонил журналистке Марии.", 21, 26, "ru", "f")
@@ -163,12 +172,14 @@ def _beside_noun(parse: Any, word: str, before: str, after: str) -> tuple[str, .
 
 def _beside_verb(parse: Any, tokens: list[str], after: str) -> tuple[str, ...]:
     lemma = parse.normal_form
-    if lemma in _words_of("dative"):
-        return ("dat",)
-    if lemma in _words_of("instrumental") or "Refl" in parse.tag.grammemes:
-        return ("ins",)
     finite = parse.tag.POS == "VERB"
-    if finite and (lemma in _words_of("speech") or "intr" in parse.tag.grammemes):
+    says = finite and lemma in _words_of("speech")
+    case = verb_case(tokens[-1], "ru")
+    if case in ("dat", "ins"):
+        return ("nom", case) if says else (case,)
+    if "Refl" in parse.tag.grammemes:
+        return ("ins",)
+    if says or (finite and "intr" in parse.tag.grammemes):
         return ("nom",)
     if finite and not _has_subject(tokens[:-1]) and not after.strip(" .,;:!?»”"):
         return ("acc",)
@@ -213,4 +224,4 @@ def _after(before: str, after: str) -> tuple[str, ...]:
 
 
 def _object_of(verb: Any) -> str:
-    return "dat" if verb.normal_form in _words_of("dative") else "acc" if "tran" in verb.tag.grammemes else "nom"
+    return "dat" if verb_case(verb.word, "ru") == "dat" else "acc" if "tran" in verb.tag.grammemes else "nom"

@@ -9,6 +9,7 @@ from functools import cache
 from ..tables import rows
 from .euphony import fit
 from .government import of_motion
+from .verbs import verbs_before
 
 __all__ = ["agreed"]
 
@@ -35,22 +36,27 @@ def agreed(before: str, name: str, kind: str | None, cases: Sequence[str], lang:
     (('Он говорит с ', 'ins'), ('Он из ', None))
     >>> agreed("Он приехал к ", "Киев", "place", ("gen",), "ru"), agreed("Призыв к ", "Киев", "place", ("gen",), "ru")
     (('Он приехал в ', 'acc'), ('Призыв к ', None))
+    >>> agreed("Он женился с ", "Анна", "person", ("ins",), "ru"), agreed("Ждали на ", "Анна", "person", ("acc",), "ru")
+    (('Он женился на ', 'loc'), ('Ждали ', 'acc'))
     """
     match = _SMALL.search(before)
-    if match is None or len(cases) != 1:
+    if match is None:
         return before, None
     head = before[: match.start()]
-    for row in _rules().get((lang, match[1].lower(), cases[0]), ()):
+    for row in (row for case in cases for row in _rules().get((lang, match[1].lower(), case), ())):
         if row["kind"] not in ("-", kind) or name.endswith(tuple(row["not"].split()) or "\0"):
             continue
-        if _stands_so(row, _CLAUSE.split(head)[-1], name):
+        if (len(cases) == 1 or row["verbs"]) and _stands_so(row, _CLAUSE.split(head)[-1], name):
             fitting = row["fitting"].capitalize() if match[1][0].isupper() else row["fitting"]
-            return head + fitting + before[match.end() :], row["case"]
+            rest = before[match.end() :]
+            return head + fitting + (rest if fitting else rest[1:]), row["case"]
     return before, None
 
 
 def _stands_so(row: Mapping[str, str], clause: str, name: str) -> bool:
     """Whether what a row asks of the words around is so; `clause` is what stands before the preposition."""
+    if row["verbs"]:
+        return not verbs_before(clause, row["lang"]).isdisjoint(row["verbs"].split())
     match row["after"]:
         case "from":
             return _FROM.search(clause) is not None

@@ -8,9 +8,18 @@ from collections import Counter
 from ..text import matching_form
 from .expected import Expected
 
-__all__ = ["lost_numbers", "stands"]
+__all__ = ["begins", "lost_numbers", "stands"]
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+
+
+def begins(before: str) -> bool:
+    """Does what follows `before` begin its sentence, marks aside?
+
+    >>> begins("— "), begins("Он и ")
+    (True, False)
+    """
+    return not any(sign.isalnum() for sign in before)
 
 
 def stands(expected: Expected, text: str, start: int, end: int) -> bool:
@@ -25,7 +34,9 @@ def stands(expected: Expected, text: str, start: int, end: int) -> bool:
         return False
     found = text[start:end]
     printable = {form for forms in expected.by_case.values() for form in forms}
-    return found in printable or (found.isupper() and found in {form.upper() for form in printable})
+    if found in printable or (found.isupper() and found in {form.upper() for form in printable}):
+        return True
+    return begins(text[:start]) and found in {form[:1].upper() + form[1:] for form in printable}
 
 
 def lost_numbers(source: str, output: str) -> tuple[str, ...]:
