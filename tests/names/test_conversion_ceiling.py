@@ -48,3 +48,23 @@ def test_what_each_step_loses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     steps = {"rows": 2, "now": 50.0, "from the Russian form": 50.0, "Russian form found": 100.0}
     assert tool.by_step(rows, "person", "en_be>en_ru") == steps
     assert tool.by_part(tool.read(rows)["person en_be>en_ru"]) == {"right": 2, "given": 1}
+
+
+def test_a_chooser_learns_one_habit_and_no_coin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all rows print Sergei the chooser learns it; so when it learns nothing, there is nothing to learn."""
+    monkeypatch.syspath_prepend(str(TOOLS))
+    tool = importlib.import_module("english_habits")
+    surnames = ("Лосик", "Ким", "Цой", "Пак", "Жук", "Котов", "Иванов", "Петров", "Сидоров", "Титов")
+
+    def rows(habits: list[str]) -> list[tuple[int, object]]:
+        found = []
+        for at, (surname, habit) in enumerate(zip(surnames, habits, strict=True)):
+            answers = tool.candidates(f"Сергей {surname}", "ru", "en:ru")
+            right = {n for n, answer in enumerate(answers) if answer.split()[0] == habit}
+            found.append((at % tool.FOLDS, ([tool.habits(answer) for answer in answers], right)))
+        return found
+
+    always = rows(10 * ["sergei"])
+    assert sum(0 in row[1] for _, row in always) == 0
+    assert tool.judged(always) == 10
+    assert tool.judged(rows(5 * ["sergei", "sergey"])) < 10
