@@ -1,8 +1,12 @@
-"""Every scheme on real prose, which has more words than the made-up text of `schemes`."""
+"""Every scheme on real prose, which has more words than the made-up text of `schemes`.
+
+`python -m benchmarks schemes_prose` takes minutes; `python -m benchmarks.schemes_prose ID ...` times only those.
+"""
 
 from __future__ import annotations
 
 import lzma
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -76,3 +80,8 @@ def _times(first: float, second: float) -> dict[str, object]:
 
 def _below(ratios: tuple[float, ...]) -> int:
     return sum(ratio < ENOUGH for ratio in ratios)
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        print(f"{name:28} first %.2f, again %.2f" % _ratios(_prose(name[-2:]), name), flush=True)

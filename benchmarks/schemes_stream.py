@@ -18,10 +18,7 @@ SCHEME = "bgnpcgn-1947-ru"
 def run() -> list[dict[str, object]]:
     """Seconds and megabytes of one process each, for text in paragraphs and for the same in one line."""
     text = running_text(vocabulary("ru"))
-    return [
-        measured("in paragraphs", text),
-        measured("in one line", text.replace("\n", " ")),
-    ]
+    return [measured("in paragraphs", text), measured("in one line", text.replace("\n", " "))]
 
 
 def measured(what: str, part: str) -> dict[str, object]:
@@ -33,13 +30,14 @@ def measured(what: str, part: str) -> dict[str, object]:
             for _ in range(SIZE // len(data)):
                 file.write(data)
         size = source.stat().st_size
-        command = [sys.executable, "-m", "translit_cli", "transliterate", "--scheme", SCHEME, str(source)]
+        command = [str(Path(sys.executable).parent / "translit"), "transliterate", "--scheme", SCHEME, str(source)]
         started = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
         took = time.perf_counter() - started
-        if status:
-            raise RuntimeError(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}.")
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command)
     return {
         "what": f"{SCHEME}, {what}",
         "GB": size / 1e9,

@@ -78,7 +78,8 @@ Test data of other projects was compared with the standards. Where they contradi
 | alalc-uk | I͡e | I͡E | the ligature is one capital letter; the Library's own samples (ScriptShifter) have Є I͡E, Ю I͡U |
 | cyrtranslit-be | two apostrophes are Ьь | two apostrophes | CyrTranslit's table has this pair for its own test; ьь stands in no word |
 
-ISO/R 9 of 1954 is here for Russian only. Its Belarusian and Ukrainian columns were looked for twice, in Wikipedia's article on ISO 9 (which shows the edition of
+What covers more languages than it is here for, for want of a source that prints its letters: BS 2979:1958 for Belarusian, the alternative table of ISO/R 9:1968 for
+Belarusian and Ukrainian (how it writes є is nowhere told), and the following. ISO/R 9 of 1954 is here for Russian only. Its Belarusian and Ukrainian columns were looked for twice, in Wikipedia's article on ISO 9 (which shows the edition of
 1968), its copies, projects on GitHub (iuliia has Russian) and the stored web; none prints them. G. Gerych, *Transliteration of Cyrillic Alphabets* (thesis, Ottawa
 1965, p. 95 and 97) should; only its table of contents could be read.
 
@@ -109,13 +110,17 @@ On prose it is nearly so (`python -m benchmarks schemes_prose`, the same morning
 classics, of Russian news and novels, of Ukrainian essays, with 90,000 to 106,000 different words, the first time, the scheme made ready included. Four runs differ, for
 pauses of the host hit single schemes: in the middle scheme 0.83 to 1.16, 0.69 to 1.08 and 0.77 to 1.47, less than 0.5 for 1 to 4 of 47, 3 to 12 of 58 and 0 to 5 of 47; in the best run
 of each language 1, 3 and none. The second time 0.92 to 1.28, 0.82 to 1.28 and 0.87 to 1.72, less for 0 to 3, 1 to 5 and 0 to 5. The code of the night before, by regular expressions,
-between two of these runs: 0.70, 0.90 and 1.04, less for 13, 7 and 1; the second time 0.75, 1.20 and 1.27, less for 8, 3 and 1. The slowest are now `press-fr-ru` 0.41 to 0.50, `press-hu-ru` 0.43 to
-0.50, and `lacinka-from-official-be` 0.19 to 0.34, which is two schemes, one after the other; `vlkk-lt-be`, `vlkk-lt-ru`, `pwn-be` and `tarashkevitsa-be`, 0.16 to 0.24 before, come to about the half or pass it.
+between two of these runs: 0.70, 0.90 and 1.04, less for 13, 7 and 1; the second time 0.75, 1.20 and 1.27, less for 8, 3 and 1.
+
+Since then prepositions go through with the rest, and `lacinka-from-official-be` is one scheme and not two one after the other. The slowest, first and again (`python -m benchmarks.schemes_prose
+ID ...`, later the same day, beside a training run): `lacinka-from-official-be` 0.60 and 0.61 (0.40 and 0.57 before, two hours earlier), `tarashkevitsa-be` 0.76 and 0.78, `vlkk-lt-be` 0.76 and 0.79, `press-fr-ru` 0.56 and
+0.72, `press-hu-ru` 0.66 and 0.81, `vlkk-lt-ru` 0.56 and 0.61, `pwn-uk` 0.64 and 0.69. So the half is reached on prose too by those that were below it; in a slow hour of the machine one or
+another falls under it.
 
 Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a second): met before 3,020,000 to 3,140,000; new ones, when the scheme has met 2,000 others,
 402,000, 414,000 and 409,000 in the middle scheme of Belarusian, Russian and Ukrainian, 344,000 (`vlkk-lt-be`) to 436,000 over all; many new ones in one call
 (`transliterate_many`) 757,000 to 852,000. The target of 300,000 is reached by every scheme.
-`translit transliterate` takes 42 MB of memory for a file of 1 GB in paragraphs (41 s), 61 MB for 349 MB in one line.
+`translit transliterate` took 42 MB of memory for a file of 1 GB in paragraphs (41 s), 61 MB for 349 MB in one line, measured by hand; `python -m benchmarks schemes_stream` does it anew for 1 GB of each.
 
 ## Overview
 
