@@ -16,6 +16,7 @@ PEOPLE = Glossary(
     [
         Entry("kallas", "person", {"be": "Кая Калас", "ru": "Кая Каллас", "uk": "Кая Каллас"}, "f"),
         Entry("sybiha", "person", {"be": "Андрэй Сібіга", "ru": "Андрей Сибига", "uk": "Андрій Сибіга"}, "m"),
+        Entry("poroshenko", "person", {"be": "Марына Парашэнка", "uk": "Марина Порошенко"}, "f"),
         Entry("leyen", "person", {"ru": "Урсула фон дер Ляйен", "uk": "Урсула фон дер Ляєн"}, "f"),
     ]
 )
@@ -28,6 +29,7 @@ WORDS = {
     ("ru", "uk"): {"поблагодарил": "подякував", "Она": "Вона", "упрекнула": "дорікнула", "и": "і"},
     ("be", "ru"): {"падзякаваў": "поблагодарил", "падараваў": "подарил", "кнігу": "книгу", "пасмяяўся": "посмеялся",
                    "з": "с"},
+    ("uk", "be"): {"дорікнула": "дакарыла"},
     ("ru", "be"): {"поблагодарил": "падзякаваў"},
 }  # fmt: skip
 
@@ -48,6 +50,7 @@ def translated(text: str, source: str, target: str) -> str:
         ("uk", "ru", "Подякував Сибіга.", "Поблагодарил Сибига."),
         ("uk", "ru", "Каллас пробачила Сибізі.", "Каллас извинила Сибигу."),
         ("uk", "ru", "Він дорікнув Сибізі.", "Він упрекнул Сибигу."),
+        ("uk", "be", "Порошенко дорікнула Сибізі.", "Парашэнка дакарыла Сібігу."),
         ("uk", "ru", "Він подарував Каї Каллас.", "Він подарил Кае Каллас."),
         ("uk", "ru", "Він подякував сестрі Каї Каллас.", "Він поблагодарил сестрі Каи Каллас."),
         ("ru", "uk", "Он поблагодарил Каю Каллас.", "Он подякував Каї Каллас."),
@@ -57,7 +60,8 @@ def translated(text: str, source: str, target: str) -> str:
         ("ru", "be", "Он поблагодарил Сибигу.", "Он падзякаваў Сібігу."),
     ],
     ids=["ambiguous form", "two of them", "name first", "the subject stays", "of the chosen verb", "to reproach",
-         "dative in both", "somebody's sister", "into Ukrainian", "list into Ukrainian", "from Belarusian",
+         "an indeclinable subject", "dative in both", "somebody's sister", "into Ukrainian",
+         "list into Ukrainian", "from Belarusian",
          "dative of a Belarusian form", "into Belarusian"],
 )  # fmt: skip
 def test_the_verb_of_the_target_decides(source: str, target: str, text: str, expected: str) -> None:

@@ -61,8 +61,11 @@ def cases_around(sentence: str, start: int, end: int, lang: str) -> tuple[str, .
 
 
 def _by_verb(before: str, after: str, lang: str) -> tuple[str, ...]:
-    """What a verb calls for in Belarusian and Ukrainian; after one of two objects or of saying a subject may stand."""
-    if case := ruled(before, after, lang, alone=True):
+    """What a verb calls for in Belarusian and Ukrainian.
+
+    Before a verb, and after one of two objects or of saying, the subject may stand as well.
+    """
+    if case := ruled(before, "", lang, alone=True):
         return (case,)
     case = ruled(before, after, lang)
     return ("nom", case) if case else ()
