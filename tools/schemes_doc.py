@@ -120,7 +120,7 @@ another falls under it.
 Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a second): met before 3,020,000 to 3,140,000; new ones, when the scheme has met 2,000 others,
 402,000, 414,000 and 409,000 in the middle scheme of Belarusian, Russian and Ukrainian, 344,000 (`vlkk-lt-be`) to 436,000 over all; many new ones in one call
 (`transliterate_many`) 757,000 to 852,000. The target of 300,000 is reached by every scheme.
-`translit transliterate` took 42 MB of memory for a file of 1 GB in paragraphs (41 s), 61 MB for 349 MB in one line, measured by hand; `python -m benchmarks schemes_stream` does it anew for 1 GB of each.
+`translit transliterate` takes 37 MB of memory for 1 GB in paragraphs and 49 MB for 1 GB in one line, 30 and 31 seconds of processor time (`python -m benchmarks schemes_stream`, 23 November 2026).
 
 ## Overview
 
