@@ -25,10 +25,9 @@ def pivoted(
 ) -> list[Row]:
     """Good rows of the pair of `stays` and `into`; `first` says that `stays` is side `a` of `rows`.
 
-    >>> pivoted([Row("A cat.", "Кіт."), Row("Yes", "Так")], "en", "ru", first=True, translate=lambda texts: ["Кот." for _ in texts])
-    []
+    >>> there = {"Кішка спить зараз.": "Кошка спит сейчас."}
     >>> row = Row("The cat sleeps.", "Кішка спить зараз.")
-    >>> pivoted([row], "en", "ru", first=True, translate=lambda texts: ["Кошка спит сейчас." for _ in texts])
+    >>> pivoted([row, Row("Yes", "Так")], "en", "ru", first=True, translate=lambda texts: [there[text] for text in texts])
     [Row(a='The cat sleeps.', b='Кошка спит сейчас.', origin='pivot')]
     """
     sides = [(row.a, row.b) if first else (row.b, row.a) for row in rows]
