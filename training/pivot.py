@@ -26,8 +26,8 @@ def pivoted(
     """Good rows of the pair of `stays` and `into`; `first` says that `stays` is side `a` of `rows`.
 
     >>> there = {"Кішка спить зараз.": "Кошка спит сейчас."}
-    >>> row = Row("The cat sleeps.", "Кішка спить зараз.")
-    >>> pivoted([row, Row("Yes", "Так")], "en", "ru", first=True, translate=lambda texts: [there[text] for text in texts])
+    >>> rows = [Row("The cat sleeps.", "Кішка спить зараз."), Row("Yes", "Так")]
+    >>> pivoted(rows, "en", "ru", first=True, translate=lambda texts: [there[text] for text in texts])
     [Row(a='The cat sleeps.', b='Кошка спит сейчас.', origin='pivot')]
     """
     sides = [(row.a, row.b) if first else (row.b, row.a) for row in rows]
