@@ -18,6 +18,7 @@ __all__ = ["of_a_family", "plural", "singular"]
 
 _READINGS: Final = 3
 _OWN: Final = ("ый",)  # Белый, Белых; but Белых is a surname as well
+_ONE_ONLY: Final = {"ru": ("ски", "цки"), "be": ("скі", "цкі"), "uk": ()}  # adjectives in the singular: Вачовски
 _CASES: Final = ("nom", "gen", "dat", "acc", "ins", "loc")
 
 
@@ -49,12 +50,14 @@ def plural(surname: str, lang: str) -> Mapping[str, str]:
 def singular(form: str, lang: str) -> tuple[str, tuple[str, ...]] | None:
     """The surname that a form is the plural of, with the cases that the form can be; None where it is none.
 
-    What a man or a woman may be called as well is none: Черных.
+    What a man or a woman may be called as well is none: Черных, Вачовски.
 
-    >>> singular("Седельниковы", "ru"), singular("Горобці", "uk"), singular("Черных", "ru")
-    (('Седельников', ('nom',)), ('Горобець', ('nom',)), None)
+    >>> singular("Седельниковы", "ru"), singular("Горобці", "uk"), singular("Черных", "ru"), singular("Вачовски", "ru")
+    (('Седельников', ('nom',)), ('Горобець', ('nom',)), None, None)
     """
     best: tuple[float, str, tuple[str, ...]] | None = None
+    if form.endswith(_ONE_ONLY.get(lang, ())):
+        return None
     for row in _ends(lang):
         cases = tuple(case for case in _CASES if row[case] != row["end"] and form.endswith(row[case]))
         if not cases or (row["end"] in _OWN and "nom" not in cases):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..morphology.plurals import of_a_family, singular
 from .mention import Mention
 from .runs import fold, word_before
+from .stems import is_town
 from .tables import data_rows
 
 __all__ = ["FAMILY", "beside", "families"]
@@ -27,7 +28,8 @@ _TELLING = 4  # letters by which most words are seen to be none of the table’s
 def families(text: str, runs: Iterable[tuple[int, str]], lang: str, known: Sequence[Mention] = ()) -> list[Mention]:
     """The families among the runs of capitalised words of a text (`runs.scan`), in be, ru or uk.
 
-    What stands in a longer name of the glossary, which `known` has, is none: «Братья Карамазовы».
+    What stands in a longer name of the glossary, which `known` has, is none: «Братья Карамазовы»; nor is a place:
+    «семьи Барановичей».
 
     >>> from translit.names.runs import scan
     >>> text = "Семья Лосиков ждёт. Письма от супругов Тихановских."
@@ -48,9 +50,15 @@ def families(text: str, runs: Iterable[tuple[int, str]], lang: str, known: Seque
         if not asked or not name.replace("-", "").isalpha():
             continue
         own = (of_a_family if asked.sure else singular)(name, lang)
-        if own and not asked.cases.isdisjoint(own[1]):
+        if own and not asked.cases.isdisjoint(own[1]) and not is_town(name, lang, "gen"):
             found.append(Mention(start, start + len(name), name, own[0], "person", None, _SCORE, lang, FAMILY, own[1]))
-    return [one for one in found if not any(m.start < one.start and one.end <= m.end for m in known)]
+    return [one for one in found if not any(_holds(m, one) for m in known)]
+
+
+def _holds(known: Mention, family: Mention) -> bool:
+    """Whether a name of the glossary is more than a family's: longer, or a place."""
+    begins = known.start < family.start or (known.start == family.start and known.kind == "place")
+    return begins and family.end <= known.end
 
 
 def beside(families: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:

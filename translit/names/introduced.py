@@ -33,8 +33,11 @@ _DID = re.compile(
 )
 _STOP = re.compile(r"[.!?»”]*(?:[.!?]|$)")
 _PHRASE_ENDS = re.compile(r"[.,!?)]|$")
-# Папа Римский, патриарх Московский: the adjective is that of a place.
-_OF_A_SEE = re.compile("пап|патр[иы]арх|патрыярх|патріарх|м[иі]трап|митроп|арх|[еэ]п[иі]ск|(?:кор|кар)ол|княз|пр[иы]нц")
+# Папа Римский, царь Польский: the adjective is that of a place; and none but they have numerals.
+_OF_A_REALM = re.compile(
+    "пап|патр[иы]арх|патрыярх|патріарх|м[иі]трап|митроп|арх|[еєэ]п[иі]ск|б[иі]скуп|(?:кор|кар)[оа]л|"
+    "княг|княз|пр[иы]нц|[иі]мп[еэ]рат|цар|г[еэ]рц[оа]г|графа?у?\\b|султан|гетьман|гетман"
+)
 _NUMERAL = re.compile(r" (?:[IVX]+|[ІХ]+)\b")
 
 
@@ -98,12 +101,12 @@ def introduced(text: str, start: int, guess: Guess, before: str, lang: str) -> b
         return bool(_DID.match(text, end))
     if guess.shape == "full":
         return role == "title" or bool(_PAST.search(before))
-    of_a_see = role == "title" and bool(_OF_A_SEE.match(before))
-    return _surname_introduced(text, start, end, "title" if role == "title" else before, lang, of_a_see)
+    of_a_realm = role == "title" and bool(_OF_A_REALM.match(before))
+    return _surname_introduced(text, start, end, "title" if role == "title" else before, lang, of_a_realm)
 
 
-def _surname_introduced(text: str, start: int, end: int, before: str, lang: str, of_a_see: bool) -> bool:
-    """The same for a surname alone; `before` is the word before it, or `title`, `of_a_see` a bishop's or a prince's."""
+def _surname_introduced(text: str, start: int, end: int, before: str, lang: str, of_a_realm: bool) -> bool:
+    """The same for a surname alone; `before` is the word before it, or `title`, `of_a_realm` a bishop's or a king's."""
     if before == "title":
         if is_nobody(fold(text[start:end]), lang):
             return False  # глава Минфина
@@ -113,10 +116,10 @@ def _surname_introduced(text: str, start: int, end: int, before: str, lang: str,
             return False  # мэр Берлина
         if _surname_like(text, start, end, lang):
             return True
-        if _DATIVE.search(text, start, end) or _NUMERAL.match(text, end):
-            return True  # an office of something has it in the genitive; королю Абдалле II
+        if _DATIVE.search(text, start, end) or (of_a_realm and _NUMERAL.match(text, end)):
+            return True  # an office of something has it in the genitive; королю Абдалле II, but главы Раздела II
         # Where no noun follows the adjective is his name: «заявил генерал Залужный».
-        his = _DID.match(text, end) or (not of_a_see and _PHRASE_ENDS.match(text, end))
+        his = _DID.match(text, end) or (not of_a_realm and _PHRASE_ENDS.match(text, end))
         return bool(_ADJECTIVE.search(text, start, end)) and bool(his)
     if before == "на" and _OF_A_STREET.search(text, start, end) and not is_city(text[start:end], lang):
         return _surname_like(text, start, end, lang) or not _NOUN_AFTER.match(text, end)

@@ -24,7 +24,10 @@ SHAPED_READINGS = ("zh", "ko", "hu", "lt", "tr", "cs")
 _LOOKS = {
     "hu": re.compile("sz|zs|cs|gy|ty"),
     "lt": re.compile("..[aiuy]s$"),
-    "tr": re.compile("[çğşıâ]|c[aeiuöü]"),
+    # Of names without a mark only what is spelled as Turkish ones are: Cemal, Cafer, Recep; no Marcin or Cillian.
+    "tr": re.compile(
+        "[çğşıâ]|^c(?:af|ah|an$|av|ela|em|engi|ev|ey|ih|üne)|^(?:ec|mec|nec|rec)[eimd]|[öü][^ck]?c[aei]|oglu$"
+    ),
     "cs": re.compile("..ová$"),
 }
 _SYLLABLES = re.compile(
