@@ -24,6 +24,8 @@ _BEGUN = re.compile(r"(?:^|[.!?:;«—–] *|, (?:а|но|але|што|что|�
 _NONE_LEFT = re.compile(r" (?:(?:не|ня) (?:был|бы[лў]|бу[лв]|ста)|нет |няма |немає )")
 _CLAUSE = re.compile(r"[,;:.!?—–(«»\n]")
 
+_OPENCORPORA = {case: code for code, case in CASES.items()}
+
 WINDOW = 80
 """Characters to look at on either side."""
 
@@ -150,7 +152,8 @@ def _before(before: str, after: str) -> tuple[str, ...]:
     if parse.tag.POS == "NOUN":
         return _beside_noun(parse, tokens[-1], before, after)
     if parse.tag.POS in ("VERB", "INFN", "PRTF", "PRTS", "GRND"):
-        return _beside_verb(parse, tokens, after)
+        clause = [token.text for token in words(_CLAUSE.split(before)[-1])]
+        return _beside_verb(parse, tokens, clause[:-1], after)
     return ()
 
 
@@ -173,13 +176,15 @@ def _beside_noun(parse: Any, word: str, before: str, after: str) -> tuple[str, .
     return tuple(by_preposition) or tuple(case for case in CASES.values() if case in cases)
 
 
-def _beside_verb(parse: Any, tokens: list[str], after: str) -> tuple[str, ...]:
+def _beside_verb(parse: Any, tokens: list[str], ahead: list[str], after: str) -> tuple[str, ...]:
+    """The cases after a verb, the last of `tokens`; `ahead` stands before it in its clause."""
     lemma = parse.normal_form
     finite = parse.tag.POS == "VERB"
     says = finite and lemma in _words_of("speech")
     case = verb_case(tokens[-1], "ru")
     if case in ("dat", "ins"):
-        return ("nom", case) if says else (case,)
+        has_its_own = finite and not _has_subject(ahead) and _has(_OPENCORPORA[case], ahead)
+        return ("nom", case) if says or has_its_own else (case,)  # «Ему позвонил Громыко»
     if "Refl" in parse.tag.grammemes:
         return ("ins",)
     if says or (finite and "intr" in parse.tag.grammemes):
@@ -205,7 +210,11 @@ def of_motion(clause: str) -> bool:
 
 
 def _has_subject(tokens: list[str]) -> bool:
-    return any("nomn" in reading.tag.grammemes for token in tokens for reading in parses(token.lower(), "ru")[:1])
+    return _has("nomn", tokens)
+
+
+def _has(case: str, tokens: list[str]) -> bool:
+    return any(case in reading.tag.grammemes for token in tokens for reading in parses(token.lower(), "ru")[:1])
 
 
 def _after(before: str, after: str) -> tuple[str, ...]:

@@ -46,11 +46,12 @@ def _belarusian(*, alone: bool) -> Mapping[str, re.Pattern[str]]:
 @lru_cache(maxsize=4096)
 def _read(word: str, lang: str) -> tuple[str, str]:
     """The lemma of a lower-case word and its part of speech, by the likeliest reading; in Ukrainian, whose dictionary
-    has no such order («дати» are dates as well), by that of a verb.
+    has no such order («дати» are dates as well), by that of a verb, but no imperative («заяви» are statements).
     """
     readings = parses(word, lang)
-    verbal = [reading for reading in readings if str(reading.tag.POS) in _VERBAL] if lang == "uk" else []
-    found = next(iter(verbal or readings), None)
+    verbal = (reading for reading in readings if str(reading.tag.POS) in _VERBAL and "impr" not in reading.tag)
+    found = next(verbal, None) if lang == "uk" else None
+    found = found or next(iter(readings), None)
     return (found.normal_form, str(found.tag.POS)) if found is not None else ("", "")
 
 
