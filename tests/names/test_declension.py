@@ -108,6 +108,7 @@ def test_full_name(line: str) -> None:
     ("word", "lang", "gender", "case", "form"),
     [
         ("Мінск", "be", None, "acc", "Мінск"),
+        ("Ірпінь", "uk", None, "gen", "Ірпеня"),
         ("Озерцо", "uk", None, "acc", "Озерцо"),
         ("Азярцо", "be", None, "gen", "Азярца"),
         ("Пэн Лиюань", "ru", "f", "gen", "Пэн Лиюань"),
@@ -229,6 +230,13 @@ def test_base_form_of_full_names_in_every_case(lang: str) -> None:
     [
         # -ный before -ной, no stem that ends as no word does, a woman's -енко never changes
         ("Алексея Навального", "ru", "Алексей Навальный"),
+        # a Georgian surname in -ия rather than the rare locative of one in -ий; a given name that never changes
+        ("Мелии", "ru", "Мелия"),
+        ("Василии", "ru", "Василий"),
+        ("Лусине Закарян", "ru", "Лусине Закарян"),
+        # the vowel changes: Ірпінь, Ірпеня
+        ("Ірпені", "uk", "Ірпінь"),
+        ("Ірпені", "be", "Ірпень"),
         ("Аляксею Навальнаму", "be", "Аляксей Навальны"),
         ("Юлия Навальная", "ru", "Юлия Навальная"),
         # -ая is a woman's adjective oftener than the genitive of -ай, but for the surnames that are known

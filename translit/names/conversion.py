@@ -135,8 +135,10 @@ def _word_forms(task: Task, word: str, role: str) -> Candidates:
     )
     found = found or (womans(rewritten(man, source, target, convention, kind), target) if man else ())
     found = found or rewritten(word.lower(), source, target, convention, kind)
-    if role == "surname" and gender == "m" and convention == "own":
-        found = _of_a_man(word, found, source, target)
+    if role == "surname" and gender == "m":
+        found = _of_a_man(word, found, source, target) if convention == "own" else found
+        if source == "uk" and _NOUN_IN_SKA.search(word):  # Денис Малюська: a man's is a noun, no adjective
+            found = [(_SKA.sub(r"\1ька", form), cost) for form, cost in found]
     if source.startswith("en:") and target.startswith("en:") and _SHORT_I.search(word):
         found = sorted(((form, cost + _SHORT_Y * bool(_SHORT_AS_Y.search(form))) for form, cost in found), key=_cost)
     if role == "surname" and target == "en:ru" and source != "ru":
@@ -153,6 +155,7 @@ def _cost(item: tuple[str, float]) -> float:
     return item[1]
 
 
+_NOUN_IN_SKA, _SKA = re.compile("[сц]ька$", re.IGNORECASE), re.compile("([сц])к(?:ая|а)$")
 _MEN_IN_O = re.compile("[кл]а$|[kl]a$")
 
 
