@@ -8,6 +8,7 @@ from ..names import Mention
 from .attempts import Sentence
 from .decode import LEFT, LOST, Outcome, Placement
 from .result import Finding, NameResult, SegmentResult, Translation
+from .unheard import unheard
 from .verify import lost_numbers
 
 __all__ = ["assemble"]
@@ -64,7 +65,8 @@ def assemble(
     findings += [_ambiguous(m) for m in mentions if m.entry_id is None and m.alternatives]
     findings += _unknown_words(sentences)
     findings += _by_rule(sentences, target)
-    findings += _left(mentions, results)
+    done = [(s.start, s.end, s.best.text) for s in sentences if s.best and s.origin != "people"]
+    findings += _left(mentions, results, [*unheard(text, source, target, mentions, done)])
     findings += notes
     if any(sentence.origin == "people" for sentence in sentences):
         signature += "|memory:people"
@@ -179,12 +181,15 @@ def _by_rule(sentences: Sequence[Sentence], target: str) -> Iterable[Finding]:
             yield Finding("names-by-rule", f"{why}, written by rule, please check: {', '.join(told)}")
 
 
-def _left(mentions: Sequence[Mention], results: Sequence[NameResult]) -> Iterable[Finding]:
-    """Names that the glossary lacks and no rule wrote, each once as it stands in the source: the engine's alone."""
+def _left(mentions: Sequence[Mention], results: Sequence[NameResult], unheard: Sequence[str]) -> Iterable[Finding]:
+    """Names that the glossary lacks and no rule wrote, each once as it stands in the source: the engine's alone.
+
+    `unheard` are words that nobody found, but look like names and do not come back.
+    """
     written = {name.source_span for name in results}
     alone = [m for m in mentions if m.entry_id is None and not m.alternatives and (m.start, m.end) not in written]
-    if alone:
-        told = ", ".join(dict.fromkeys(" ".join(m.text.split()) for m in alone))
+    if alone or unheard:
+        told = ", ".join(dict.fromkeys([*(" ".join(m.text.split()) for m in alone), *unheard]))
         yield Finding("names-left", f"Not in the glossary, written by the engine alone, please check: {told}")
 
 
