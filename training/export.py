@@ -179,6 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--pairs", default="", help="directions that the model was trained on, such as ru-be,be-ru")
     parser.add_argument("--quantization", default="int8")
     parser.add_argument("--label", help="of the measurement in scores.json whose BLEU the package tells")
+    parser.add_argument("--draft", action="store_true", help="good for the gist alone: translit says so to readers")
     parser.add_argument("--file", action="store_true", help="an .argosmodel file as well")
     options = parser.parse_args(arguments)
     bleu = _bleu(options.label) if options.label else {}
@@ -193,6 +194,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             pair=_pair(options.pair) if options.pair else None,
             pairs=pairs,
             quantization=options.quantization,
+            extra={"draft": True} if options.draft else None,
         )
         if bleu:
             directions = sorted(f"{source}-{target}" for source, target in read_package(made).pairs)

@@ -49,6 +49,14 @@ def test_it_is_the_default_and_takes_annotations(packages: Path, bundled: Put) -
     assert engine.pairs() == {("en", "es"), ("es", "fr")}  # of the installed packages, es-fr
 
 
+def test_a_draft_gives_way_to_whatever_else_is_installed(packages: Path, bundled: Put) -> None:
+    bundled("en", "es", {"court": "juzgado"}, draft=True, scores={"en-es": 11.0})
+    engine = ArgosPackageEngine(beam=1)
+    assert _says(engine, "court") == "tribunal"  # though nobody measured that one
+    shutil.rmtree(packages / "translate-en_es-1_0")
+    assert _says(engine, "court") == "juzgado" and engine.traits("en", "es").draft
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "word"),
     [(8.1, 9.0, "tribunal"), (9.0, 8.1, "juzgado"), (9.0, 9.0, "juzgado"), (8.1, None, "juzgado")],

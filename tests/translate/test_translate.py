@@ -419,3 +419,13 @@ def test_a_given_name_alone_is_spelled_as_in_the_whole_name_of_the_text() -> Non
     engine = FakeEngine({("en", "es"): {"came": "vino"}}, traits=Traits())
     done = translate("Darya came. Volha came. Volha Shapkina came.", "en", "es", glossary=PEOPLE, engine=engine)
     assert [name.expected for name in done.names] == ["Daria", "Volha", "Volha Shapkina"]
+
+
+def test_a_draft_model_is_told_and_its_names_are_none_the_worse() -> None:
+    gist = FakeEngine({("en", "ru"): {}}, traits=Traits(draft=True))
+    told = translate("Ihar Losik was freed.", "en", "ru", engine=gist, glossary=PEOPLE)
+    (draft,) = [finding for finding in told.warnings if finding.code == "draft"]
+    assert draft.advice and "`translit models install en-ru`" in draft.message
+    assert told.ok
+    good = FakeEngine({("en", "ru"): {}})
+    assert not [w for w in translate("Hello.", "en", "ru", engine=good, glossary=PEOPLE).warnings if w.code == "draft"]

@@ -15,7 +15,7 @@ from .protocol import (
 )
 from .quality import flaws
 from .registry import available, get_engine
-from .routes import RoutedEngine, Step, follow, reachable, reasons, route
+from .routes import RoutedEngine, Step, drafts, follow, reachable, reasons, route
 
 __all__ = [
     "FLAGS",
@@ -30,6 +30,7 @@ __all__ = [
     "Traits",
     "UnknownPairError",
     "available",
+    "drafts",
     "flaws",
     "follow",
     "get_engine",

@@ -73,6 +73,7 @@ class ArgosPackageEngine(DirectEngine):
             attention=(package.path / "sentencepiece.model").is_file(),
             cost=_cost(package),
             score=package.score(source, target),
+            draft=package.draft,
         )
 
     def signature(self, source: str, target: str) -> str:
@@ -158,6 +159,8 @@ def _best(source: str, first: Draft, others: Sequence[Draft]) -> Draft:
 
 
 def _cost(package: PackageInfo) -> float:
+    if package.draft:
+        return 1.2  # whatever else is installed for the pair goes first
     return 1.0 if package.removable else 0.9
 
 

@@ -8,7 +8,8 @@ so that both programs see the same ones. A Python package `translit_models`, whe
 
 Beyond Argos Translate's, metadata.json may hold `pairs` (`[["en", "be"], ...]`), `target_prefix` and `source_prefix` as
 one token or as a map from target language to token, `max_tokens` (the longest input the model was trained on),
-`takes_annotation` and `annotation` (`open` and `close`: see `annotation.py`), and `scores` (BLEU by direction).
+`takes_annotation` and `annotation` (`open` and `close`: see `annotation.py`), `scores` (BLEU by direction)
+and `draft` (true for a model whose sentences are good for the gist alone).
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ class PackageInfo:
     annotation: Marks | None = None
     scores: Mapping[str, float] = field(default_factory=dict)
     removable: bool = True
+    draft: bool = False
 
     @property
     def code(self) -> str:
@@ -192,6 +194,7 @@ def _read(path: Path, removable: bool, stamp: tuple[int, int]) -> PackageInfo:
         annotation=_marks(facts),
         scores=_scores(facts.get("scores")),
         removable=removable,
+        draft=facts.get("draft") is True,
     )
 
 

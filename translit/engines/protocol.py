@@ -78,7 +78,7 @@ class Traits:
     the source, for a model that was trained to inflect and use it. `attention`: `attention=True` gives alignments.
     `starts_anew`: each call starts a program, so that many sentences in one call cost little more than one. `cost`:
     what one step through this pair costs on a route, 1.0 for a step like any other. `score`: its BLEU on FLORES, None
-    where nobody has measured it.
+    where nobody has measured it. `draft`: the names are right, but the sentences are for the gist and not for print.
 
     >>> Traits(keeps_case=True).keeps_unknown
     False
@@ -92,6 +92,7 @@ class Traits:
     starts_anew: bool = False
     cost: float = 1.0
     score: float | None = None
+    draft: bool = False
 
 
 @runtime_checkable

@@ -10,7 +10,7 @@ from itertools import count
 from .choice import Offer, best, shown
 from .protocol import Engine, Pair, Rendering, Span, Traits, UnknownPairError
 
-__all__ = ["MAX_STEPS", "RoutedEngine", "Step", "composed", "follow", "reachable", "reasons", "route"]
+__all__ = ["MAX_STEPS", "RoutedEngine", "Step", "composed", "drafts", "follow", "reachable", "reasons", "route"]
 
 # Each step loses something: three (two pivots) is as far as a text may travel.
 MAX_STEPS = 3
@@ -99,6 +99,21 @@ def reasons(source: str, target: str, engine: Engine) -> tuple[str, ...]:
     except UnknownPairError:
         return ()
     return tuple(_reason(step, engines) for step in steps)
+
+
+def drafts(source: str, target: str, engine: Engine) -> tuple[Pair, ...]:
+    """The steps of the way whose model is good for the gist alone (`Traits.draft`). Raises nothing.
+
+    >>> from translit.engines.fake import FakeEngine
+    >>> gist = FakeEngine({("en", "ru"): {}}, traits=Traits(draft=True))
+    >>> drafts("en", "be", RoutedEngine([gist, FakeEngine({("ru", "be"): {}})]))
+    (('en', 'ru'),)
+    """
+    try:
+        steps = route(source, target, engine.engines if isinstance(engine, RoutedEngine) else (engine,))
+    except UnknownPairError:
+        return ()
+    return tuple((step.source, step.target) for step in steps if step.engine.traits(step.source, step.target).draft)
 
 
 def _reason(step: Step, engines: Iterable[Engine]) -> str:
@@ -221,6 +236,7 @@ class RoutedEngine:
             starts_anew=any(part.starts_anew for part in parts),
             cost=sum(part.cost for part in parts),
             score=parts[0].score if len(parts) == 1 else None,
+            draft=any(part.draft for part in parts),
         )
 
     def translate(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from .. import text as text_room
-from ..engines import Engine, Traits, get_engine, reasons
+from ..engines import Engine, Traits, drafts, get_engine, reasons
 from ..errors import Message, TranslitError
 from ..glossary import Glossary
 from ..names import Mention
@@ -206,7 +206,9 @@ class _Office:
             found = names.find(text, source, glossary=self.glossary)
             mentions = with_families(text, source, with_towns(text, source, found))
             expectations = pair.expectations.for_another_text()
-            return _Text(text, pair, mentions, expectations, cut(text, source, mentions, expectations, pair.traits))
+            sentences = cut(text, source, mentions, expectations, pair.traits)
+            notes = [_draft(*step) for step in drafts(source, self.target, pair.engine)]
+            return _Text(text, pair, mentions, expectations, sentences, notes)
         except Exception as error:
             return Untranslated(text, error)
 
@@ -295,6 +297,14 @@ class _Office:
             )
         except Exception as error:
             return Untranslated(text.text, error)
+
+
+def _draft(source: str, target: str) -> Finding:
+    return Finding(
+        "draft",
+        f"A first model of {source} → {target} wrote this: the names are kept, of the sentences take the gist. "
+        f"A better model, where there is a network: `translit models install {source}-{target}`",
+    )
 
 
 def _near(number: int, sentence: Sentence, near: Near) -> Finding:

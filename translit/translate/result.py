@@ -35,6 +35,7 @@ class NameResult:
 
 
 _ADVICE = (
+    "draft",
     "words-unknown",
     "form-missing",
     "names-by-rule",
