@@ -95,3 +95,13 @@ def test_a_name_that_is_dropped_beside_the_annotation_of_another_comes_through_w
     engine = Repeating(lambda given, text: "Игорь Лосик пришёл" if "⁅" in given else text, Traits(annotation=MARKS))
     done = translate("Ihar Losik thanked Ales Bialiatski.", "en", "ru", glossary=PEOPLE, engine=engine)
     assert done.ok and done.text.startswith("Игорь Лосик поблагодарил Алес")
+
+
+def test_a_surname_that_is_said_again_beside_the_name_put_right_is_tried_to_be_got_rid_of() -> None:
+    """«Лосика Лосик» is no stammer letter for letter, and the name itself is there: it was ticked."""
+    engine = Repeating(
+        lambda given, text: text.replace("Игорь Лосик", "Игоря Лосика Лосик") if "⁅" in given else text,
+        Traits(annotation=MARKS),
+    )
+    done = translate("Ihar Losik came.", "en", "ru", glossary=PEOPLE, engine=engine)
+    assert done.ok and done.text.count("Лосик") == 1 and done.warnings == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ FAULTS = ("empty", "failed", "looping", "copied", "long", "short")
 BLEMISHES = ("stammering", "repeating")
 """Flags of a rendering that another attempt may do without; no name is given up for it."""
 
+_NEXT_WORD = re.compile(r" (\w[\w'’-]*)")
 _ENDING = 1
 """Letters at the end of a name in which an ending that it has not may differ from it."""
 
@@ -126,8 +128,23 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
     pairs = zip(protected.stand_ins, located, strict=True)
     astray = sum(chosen is not None and chosen.foreign and place is None for chosen, place in pairs)
     astray += len(spare)
-    blemishes = tuple(flag for flag in BLEMISHES if flag in rendering.flags)
+    twice = _said_again(text, slots, checked)
+    blemishes = tuple(flag for flag in BLEMISHES if flag in rendering.flags or (twice and flag == "stammering"))
     return Outcome(text, checked, faults, _left_unknown(rendering, located), astray, blemishes)
+
+
+def _said_again(text: str, slots: Sequence[Slot], placements: Sequence[Placement]) -> bool:
+    """Whether a form of a name's last word stands right after the name, where no other name is: «Урсулі фон дер Ляєн
+    Ляєн». No flag tells of it: those are of what the engine wrote, before names were put right.
+    """
+    starts = {p.start for p in placements if p.found}
+    for slot, p in zip(slots, placements, strict=True):
+        after = _NEXT_WORD.match(text, p.end) if slot.mention and p.found else None
+        if after and after.start(1) not in starts:
+            lasts = {form.split()[-1] for forms in slot.expected.by_case.values() for form in forms if form.strip()}
+            if after[1] in lasts:
+                return True
+    return False
 
 
 def _begun_like(source: str, output: str, target: str) -> str:

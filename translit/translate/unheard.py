@@ -17,7 +17,7 @@ from ..names.key import sounded
 from ..names.lexicon import company_words, is_nobody
 from ..names.likeness import FAR, distance
 from ..names.runs import begins_sentence, fold, scan
-from ..text import EAST_SLAVIC, words
+from ..text import EAST_SLAVIC, script, words
 
 __all__ = ["heard", "unheard"]
 
@@ -89,6 +89,8 @@ def _capitalised(text: str, lang: str) -> Iterator[tuple[int, int]]:
 def _is_common(word: str, after: str, lang: str) -> bool:
     """Whether a capital is an institution's or an acronym's: Государственной думы, МИД, Конституции."""
     key = fold(word)
+    if script(word) != "Cyrl":  # Apple is as often spelled in the reader's letters as left
+        return True
     if any(letter.isupper() for letter in word[1:]) or is_nobody(key, lang) or key in company_words(lang):
         return True
     if _ADJECTIVE.search(key) and _LOWER_NEXT.match(after):
