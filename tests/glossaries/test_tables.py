@@ -32,6 +32,9 @@ SHARED = {
     frozenset({"andrus", "andrus-et"}): "Andrus",
     # Estonian Andrus and Lithuanian Andrius: р has no soft fellow in Belarusian.
     frozenset({"andrus-et", "andrius"}): "Андрус",
+    # Апостал Сымон is Симон in Russian; the Belarusian given name Сымон keeps its ы there; Саймон is Simon in English.
+    frozenset({"simon-biblical", "symon"}): "Сымон Симон Symon",
+    frozenset({"simon-biblical", "simon"}): "Simon",
     frozenset({"arsen", "arseny"}): "Arsen Arsien",
     # East Slavic names whose romanisation is also how another language spells its own name.
     frozenset({"anna", "hannah"}): "Hanna",
