@@ -211,6 +211,7 @@ def _data(package: PackageInfo) -> dict[str, Any]:
         "version": package.version,
         "bytes": package.size,
         "bundled": not package.removable,
+        "draft": package.draft,
         "scores": _known(package),
         "path": str(package.path),
     }
@@ -234,7 +235,8 @@ def _known(package: PackageInfo) -> dict[str, float]:
 
 def _scores(package: PackageInfo) -> str:
     shown = [f"{pair} {score:.1f}" for pair, score in _known(package).items()]
-    return f"BLEU {', '.join(shown)}" if shown else ""
+    told = [f"BLEU {', '.join(shown)}"] if shown else []
+    return ", ".join([*told, *["a draft"] * package.draft])
 
 
 def _size(count: int) -> str:

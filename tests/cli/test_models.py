@@ -51,15 +51,16 @@ def test_the_bundled_model_is_listed_with_what_is_known_of_it(
 ) -> None:
     home = tmp_path / "translit_models"
     monkeypatch.setenv("TRANSLIT_MODELS_DIR", str(home))
-    facts = {"pairs": [["be", "ru"]], "from_code": None, "to_code": None, "scores": {"be-ru": 9.4}}
+    facts = {"pairs": [["be", "ru"]], "from_code": None, "to_code": None, "scores": {"be-ru": 9.4}, "draft": True}
     home.mkdir()
     toy.unpacked_toy(home / "translit-1_0", "be", "ru", {}, metadata=facts)
     run("models", "install", str(toy.make_toy_package(tmp_path, "en", "ru")))
     ours, theirs = run("models", "list").stdout.splitlines()
-    assert ours.split()[:2] == ["translit-1_0", "be→ru"] and ours.endswith("bundled    BLEU be-ru 9.4")
+    assert ours.split()[:2] == ["translit-1_0", "be→ru"] and ours.endswith("bundled    BLEU be-ru 9.4, a draft")
     assert theirs.endswith("installed  BLEU en-ru 27.6")  # of the official package: it does not bring a score along
     first, second = json.loads(run("models", "list", "--json").stdout)
     assert (first["bundled"], first["scores"], second["bundled"]) == (True, {"be-ru": 9.4}, False)
+    assert (first["draft"], second["draft"]) == (True, False)
     refused = run("models", "remove", "be-ru")
     assert refused.exit_code == 2 and "translit-models" in refused.stderr
 

@@ -249,6 +249,21 @@ def test_our_engine_reads_all_directions_from_one_package(
     assert out.text and "⁅" not in out.text and "<2" not in out.text
 
 
+def test_pieces_of_latin_letters_can_be_made_dearer(trained: Trained, work: Path) -> None:
+    from training.export import TranslitConverter
+    from training.vocabulary import load_vocabulary
+
+    vocabulary = load_vocabulary(work / "sentencepiece.model")
+    plain, dear = (
+        TranslitConverter(trained[0], work / "sentencepiece.model", latin_costs=costs)._weights["bias"]
+        for costs in (0.0, 2.0)
+    )
+    off = {vocabulary.id_to_piece(int(number)) for number in (plain - dear).nonzero()[0]}
+    # This world writes no Latin: its only such pieces are symbols and bytes, which no sentence has either.
+    assert off and all(piece.startswith("<") for piece in off) and "</s>" not in off
+    assert set((plain - dear).round(4).tolist()) == {0.0, 2.0}
+
+
 def test_a_package_tells_the_bleu_it_was_measured_with(
     trained: Trained, work: Path, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
