@@ -429,3 +429,13 @@ def test_a_draft_model_is_told_and_its_names_are_none_the_worse() -> None:
     assert told.ok
     good = FakeEngine({("en", "ru"): {}})
     assert not [w for w in translate("Hello.", "en", "ru", engine=good, glossary=PEOPLE).warnings if w.code == "draft"]
+
+
+def test_a_patronymic_that_the_glossary_does_not_print_is_told() -> None:
+    forms = {"ru": "Рамзан Кадыров", "uk": "Рамзан Кадиров"}
+    entry = Entry(id="kadyrov", type="person", forms=forms, variants={"ru": ["Рамзан Ахматович Кадыров"]})
+    engine = FakeEngine({("ru", "uk"): {}})
+    (full,) = translate("Рамзан Ахматович Кадыров сказал.", "ru", "uk", engine=engine, glossary=Glossary([entry])).names
+    assert full.ok and full.found == "Рамзан Кадиров" and "patronymic is left out" in full.note
+    (short,) = translate("Рамзан Кадыров сказал.", "ru", "uk", engine=engine, glossary=Glossary([entry])).names
+    assert short.ok and not short.note

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..names import Mention
+from ..names import Mention, parse
 from .attempts import Sentence
 from .decode import LEFT, LOST, Outcome, Placement
 from .result import Finding, NameResult, SegmentResult, Translation
@@ -14,6 +14,7 @@ from .verify import lost_numbers
 __all__ = ["assemble"]
 
 _WHY_BY_RULE = ("form made by rule, not in the glossary", "form made by rule, the glossary has none in this language")
+_NO_PATRONYMIC = "the patronymic is left out, as in the form that the glossary prints"
 
 FAULT_WORDS = {
     "empty": "came back empty",
@@ -123,10 +124,21 @@ def _names(sentence: Sentence, outcome: Outcome, offset: int, number: int) -> It
             number,
             "; ".join(
                 note
-                for note in (placement.note, _WHY_BY_RULE[slot.mention.entry_id is not None] * slot.expected.derived)
+                for note in (
+                    placement.note,
+                    _WHY_BY_RULE[slot.mention.entry_id is not None] * slot.expected.derived,
+                    _NO_PATRONYMIC * _patronymic_gone(slot.mention, placement.found),
+                )
                 if note
             ),
         )
+
+
+def _patronymic_gone(mention: Mention, found: str | None) -> bool:
+    """The glossary prints most people without it: that is house style and no fault, but a reader should know."""
+    if mention.kind != "person" or not found or len(mention.text.split()) < 3:
+        return False
+    return bool(parse(mention.text).patronymic) and not parse(found).patronymic
 
 
 def _findings(sentence: Sentence, outcome: Outcome, finished: str, number: int) -> Iterable[Finding]:
