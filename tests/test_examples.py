@@ -8,7 +8,7 @@ import pytest
 
 import translit
 import translit.engines
-from translit.engines import available, reachable
+from translit.engines import available, drafts, reachable
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ROUTES = [
@@ -24,7 +24,13 @@ ROUTES = [
 def test_every_name_is_verified(engine: translit.engines.Engine, source: str, target: str) -> None:
     text = (EXAMPLES / f"article.{source}.txt").read_text(encoding="utf-8")
     result = translit.translate(text, source, target, engine=engine)
-    assert [name.source_text for name in result.names if not name.ok] == []
+    lost = [name.source_span for name in result.names if not name.ok]
+    if drafts(source, target, engine) and (source, target) not in engine.pairs():
+        # What another model makes of a draft may lose a name, and then says so.
+        told = {finding.source_span for finding in result.warnings if finding.code == "name-lost"}
+        assert set(lost) <= told and len(lost) < len(result.names) / 5
+    else:
+        assert lost == []
     assert len(result.names) > 30
 
 
