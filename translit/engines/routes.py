@@ -93,12 +93,8 @@ def reasons(source: str, target: str, engine: Engine) -> tuple[str, ...]:
     >>> reasons("be", "ru", RoutedEngine([one, two]))
     ('be → ru with one:be-ru (BLEU 9.4), better than two (BLEU 8.1)',)
     """
-    engines = engine.engines if isinstance(engine, RoutedEngine) else (engine,)
-    try:
-        steps = route(source, target, engines)
-    except UnknownPairError:
-        return ()
-    return tuple(_reason(step, engines) for step in steps)
+    engines = _behind(engine)
+    return tuple(_reason(step, engines) for step in _steps(source, target, engines))
 
 
 def drafts(source: str, target: str, engine: Engine) -> tuple[Pair, ...]:
@@ -109,11 +105,20 @@ def drafts(source: str, target: str, engine: Engine) -> tuple[Pair, ...]:
     >>> drafts("en", "be", RoutedEngine([gist, FakeEngine({("ru", "be"): {}})]))
     (('en', 'ru'),)
     """
+    steps = _steps(source, target, _behind(engine))
+    return tuple((step.source, step.target) for step in steps if step.engine.traits(step.source, step.target).draft)
+
+
+def _behind(engine: Engine) -> Sequence[Engine]:
+    return engine.engines if isinstance(engine, RoutedEngine) else (engine,)
+
+
+def _steps(source: str, target: str, engines: Iterable[Engine]) -> tuple[Step, ...]:
+    """The route; none for an engine that finds its ways by itself."""
     try:
-        steps = route(source, target, engine.engines if isinstance(engine, RoutedEngine) else (engine,))
+        return route(source, target, engines)
     except UnknownPairError:
         return ()
-    return tuple((step.source, step.target) for step in steps if step.engine.traits(step.source, step.target).draft)
 
 
 def _reason(step: Step, engines: Iterable[Engine]) -> str:

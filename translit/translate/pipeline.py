@@ -146,6 +146,7 @@ class _Pair:
     expectations: Expectations
     signature: str
     way: tuple[str, ...]
+    notes: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ class _Office:
                 Expectations(source, target, self.glossary, self.style),
                 f"gloss:{self.glossary.signature}|engine:{maker}|style:{self.style or 'default'}",
                 reasons(source, target, motor),
+                tuple(_draft(*step) for step in drafts(source, target, motor)),
             )
         return self.pairs[source]
 
@@ -207,8 +209,7 @@ class _Office:
             mentions = with_families(text, source, with_towns(text, source, found))
             expectations = pair.expectations.for_another_text()
             sentences = cut(text, source, mentions, expectations, pair.traits)
-            notes = [_draft(*step) for step in drafts(source, self.target, pair.engine)]
-            return _Text(text, pair, mentions, expectations, sentences, notes)
+            return _Text(text, pair, mentions, expectations, sentences, [*pair.notes])
         except Exception as error:
             return Untranslated(text, error)
 
