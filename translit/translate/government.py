@@ -15,12 +15,11 @@ from ..tables import rows
 from ..text import words
 from .apposition import beside_person
 from .cases import governed
-from .verbs import ruled, verb_case
+from .verbs import begins_clause, ruled, verb_case
 
 __all__ = ["LIST_AHEAD", "cases_around", "coordinated", "joined_names", "narrowed", "of_motion"]
 
 _LIST_GOES_ON = re.compile(r"(?:,? (?:и|і|й|та|або|или|ці|чи)|,) [A-ZА-ЯЁІЎЇЄҐ]")
-_BEGUN = re.compile(r"(?:^|[.!?:;«—–] *|, (?:а|но|але|што|что|що) )$")
 _NONE_LEFT = re.compile(r" (?:(?:не|ня) (?:был|бы[лў]|бу[лв]|ста)|нет |няма |немає )")
 _CLAUSE = re.compile(r"[,;:.!?—–(«»\n]")
 
@@ -127,7 +126,7 @@ def narrowed(
 def _to_whom(cases: tuple[str, ...], before: str, after: str) -> tuple[str, ...]:
     """The dative before the genitive for a name that begins its clause: «Белой грозит штраф», but «Белой не стало»."""
     ambiguous = {"gen", "dat"} <= set(cases) and not {"nom", "acc"} & set(cases)
-    if not ambiguous or not _BEGUN.search(before) or _NONE_LEFT.match(after):
+    if not ambiguous or not begins_clause(before) or _NONE_LEFT.match(after):
         return cases
     return ("dat", *(case for case in cases if case != "dat"))
 

@@ -10,7 +10,7 @@ from ..morphology.dictionary import parses
 from ..tables import rows
 from ..text import EAST_SLAVIC, words
 
-__all__ = ["AROUND", "ruled", "verb_case", "verbs_before"]
+__all__ = ["AROUND", "begins_clause", "ruled", "verb_case", "verbs_before"]
 
 AROUND = 48
 """Characters to look at on either side of a name."""
@@ -76,6 +76,15 @@ def verb_case(word: str, lang: str, *, alone: bool = False) -> str | None:
     return _table(lang, alone=alone).get(lemma) if part in _VERBAL else None
 
 
+def begins_clause(before: str) -> bool:
+    """Whether what comes after `before` begins a sentence, or a clause after a conjunction or a pause.
+
+    >>> begins_clause("Он ушёл, а "), begins_clause("Он и ")
+    (True, False)
+    """
+    return _BEGUN.search(before) is not None
+
+
 def ruled(before: str, after: str, lang: str, *, alone: bool = False) -> str | None:
     """The case that a verb calls for in a name between `before` and `after`: one right before it, or, where the name
     begins its clause, right after it; an adverb may stand between.
@@ -90,7 +99,7 @@ def ruled(before: str, after: str, lang: str, *, alone: bool = False) -> str | N
     own = _PAUSE.split(before[-AROUND:])[-1]
     if (gap := _GAP.search(own)) and gap.group() and own[: gap.start()]:
         return _nearest(reversed([token.text for token in words(own)]), lang, alone)
-    if not _BEGUN.search(before) or not after.startswith((" ", "\u00a0")):
+    if not begins_clause(before) or not after.startswith((" ", "\u00a0")):
         return None
     return _nearest((token.text for token in words(_PAUSE.split(after[:AROUND])[0])), lang, alone)
 
