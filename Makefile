@@ -61,7 +61,7 @@ test-scale:       ## a batch on a small Ray cluster, in an environment of its ow
 	@.venv-scale/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[ray]' pytest hypothesis
 	@RAY_DEDUP_LOGS=0 .venv-scale/bin/python -m pytest tests/scale translit/scale
 
-train-test:       ## the trainer's tests, in an environment of its own with torch and stock argostranslate (several GB)
+train-test: apertium  ## the trainer's tests, in an environment of its own with torch and stock argostranslate (several GB)
 	@sh tools/venv.sh $(PYTHON) .venv-train
 	@.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[translate,argos-stock,train,dev]'
 	@OMP_NUM_THREADS=1 .venv-train/bin/python -m pytest tests/training training
