@@ -15,7 +15,7 @@ from .protocol import (
 )
 from .quality import flaws
 from .registry import available, get_engine
-from .routes import RoutedEngine, Step, drafts, follow, reachable, reasons, route
+from .routes import RoutedEngine, Step, drafts, follow, reachable, reasons, route, steps
 
 __all__ = [
     "FLAGS",
@@ -37,4 +37,5 @@ __all__ = [
     "reachable",
     "reasons",
     "route",
+    "steps",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ..errors import Message
 from .advice import how_to_install
 from .protocol import Engine, NoEngineError
-from .routes import RoutedEngine, route
+from .routes import RoutedEngine
 
 __all__ = ["ENGINES", "available", "get_engine"]
 
@@ -60,7 +60,6 @@ def get_engine(name: str | None = None, source: str | None = None, target: str |
     With `source` and `target` the pair is checked at once. Raises `NoEngineError` when no engine is installed or none
     goes by that name, `UnknownPairError` when the engine has no path for the pair.
     """
-    engine: Engine
     if name is None or name == "auto":
         engine = RoutedEngine(available())
         if not engine.pairs():
@@ -72,7 +71,7 @@ def get_engine(name: str | None = None, source: str | None = None, target: str |
                 )
             )
     elif name in ENGINES:
-        engine = _engine(name)
+        engine = RoutedEngine([_engine(name)], name)  # which says of a pivot what stands behind each step
         if not engine.pairs():
             raise NoEngineError(
                 Message("the engine {name} is not installed or has no language pairs; see `translit doctor`", name=name)
@@ -84,5 +83,5 @@ def get_engine(name: str | None = None, source: str | None = None, target: str |
             )
         )
     if source and target:
-        route(source, target, [engine])
+        engine.steps(source, target)
     return engine

@@ -6,11 +6,23 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from typing import Protocol, runtime_checkable
 
 from .choice import Offer, best, shown
 from .protocol import Engine, Pair, Rendering, Span, Traits, UnknownPairError
 
-__all__ = ["MAX_STEPS", "RoutedEngine", "Step", "composed", "drafts", "follow", "reachable", "reasons", "route"]
+__all__ = [
+    "MAX_STEPS",
+    "RoutedEngine",
+    "Step",
+    "composed",
+    "drafts",
+    "follow",
+    "reachable",
+    "reasons",
+    "route",
+    "steps",
+]
 
 # Each step loses something: three (two pivots) is as far as a text may travel.
 MAX_STEPS = 3
@@ -82,10 +94,31 @@ def _offer(engine: Engine, pair: Pair) -> Offer[Engine]:
     return Offer(engine, traits.cost, traits.score)
 
 
+@runtime_checkable
+class _Routed(Protocol):
+    """An engine that says which steps it takes, each with the engine that takes it."""
+
+    def steps(self, source: str, target: str) -> tuple[Step, ...]: ...
+
+
+def steps(source: str, target: str, engine: Engine) -> tuple[Step, ...]:
+    """The steps that an engine takes from `source` to `target`; none where there is no way. Raises nothing.
+
+    >>> from translit.engines.fake import FakeEngine
+    >>> engine = FakeEngine({("en", "ru"): {}, ("ru", "be"): {}})
+    >>> [step.target for step in steps("en", "be", engine)], steps("be", "en", engine)
+    (['ru', 'be'], ())
+    """
+    try:
+        return engine.steps(source, target) if isinstance(engine, _Routed) else route(source, target, [engine])
+    except UnknownPairError:
+        return ()
+
+
 def reasons(source: str, target: str, engine: Engine) -> tuple[str, ...]:
     """Which engine takes each step of the way, how good it is, and what else could have: a sentence for each step.
 
-    Nothing for an engine that finds its ways by itself. Raises nothing.
+    Nothing where there is no way. Raises nothing.
 
     >>> from translit.engines.fake import FakeEngine
     >>> one = FakeEngine({("be", "ru"): {}}, name="one", traits=Traits(score=9.4))
@@ -93,8 +126,8 @@ def reasons(source: str, target: str, engine: Engine) -> tuple[str, ...]:
     >>> reasons("be", "ru", RoutedEngine([one, two]))
     ('be → ru with one:be-ru (BLEU 9.4), better than two (BLEU 8.1)',)
     """
-    engines = _behind(engine)
-    return tuple(_reason(step, engines) for step in _steps(source, target, engines))
+    others = engine.engines if isinstance(engine, RoutedEngine) else ()
+    return tuple(_reason(step, others) for step in steps(source, target, engine))
 
 
 def drafts(source: str, target: str, engine: Engine) -> tuple[Pair, ...]:
@@ -105,29 +138,16 @@ def drafts(source: str, target: str, engine: Engine) -> tuple[Pair, ...]:
     >>> drafts("en", "be", RoutedEngine([gist, FakeEngine({("ru", "be"): {}})]))
     (('en', 'ru'),)
     """
-    steps = _steps(source, target, _behind(engine))
-    return tuple((step.source, step.target) for step in steps if step.engine.traits(step.source, step.target).draft)
-
-
-def _behind(engine: Engine) -> Sequence[Engine]:
-    return engine.engines if isinstance(engine, RoutedEngine) else (engine,)
-
-
-def _steps(source: str, target: str, engines: Iterable[Engine]) -> tuple[Step, ...]:
-    """The route; none for an engine that finds its ways by itself."""
-    try:
-        return route(source, target, engines)
-    except UnknownPairError:
-        return ()
+    way = steps(source, target, engine)
+    return tuple((step.source, step.target) for step in way if step.engine.traits(step.source, step.target).draft)
 
 
 def _reason(step: Step, engines: Iterable[Engine]) -> str:
     pair = step.source, step.target
-    offers = [_offer(engine, pair) for engine in engines if pair in engine.pairs()]
-    chosen = next(offer for offer in offers if offer.what is step.engine)
+    chosen = _offer(step.engine, pair)
     label = step.engine.signature(*pair).partition("@")[0]
     told = f"{step.source} → {step.target} with {label} ({shown(chosen.score)})"
-    others = [offer for offer in offers if offer is not chosen]
+    others = [_offer(engine, pair) for engine in engines if engine is not step.engine and pair in engine.pairs()]
     if not others:
         return told
     known = chosen.score is not None and all(offer.score is not None and offer.score < chosen.score for offer in others)

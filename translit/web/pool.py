@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from translit import TranslitError
-from translit.engines import Engine, RoutedEngine, Step, Traits, available, follow, get_engine, reachable, route
+from translit.engines import Engine, Step, Traits, available, follow, get_engine, reachable, steps
 from translit.errors import Message
 
 from .settings import Bounds
@@ -169,19 +169,25 @@ class Pool:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How a pair is translated: what an engine says of it, asked once for many requests. Good `until` then."""
+    """How a pair is translated: what an engine says of it, asked once for many requests. Good `until` then.
+
+    `parts` are the ways of its steps, where it has several.
+    """
 
     engine: Engine
     steps: tuple[Step, ...]
+    parts: tuple[_Way, ...]
     traits: Traits
     signature: str
     until: float
 
 
 def _found(engine: Engine, source: str, target: str) -> _Way:
+    taken = steps(source, target, engine)
     return _Way(
         engine,
-        route(source, target, [engine] if not isinstance(engine, RoutedEngine) else engine.engines),
+        taken,
+        tuple(_found(step.engine, step.source, step.target) for step in taken) if len(taken) > 1 else (),
         engine.traits(source, target),
         engine.signature(source, target),
         time.monotonic() + _FRESH,
@@ -203,6 +209,11 @@ class _Checked:
 
     def pairs(self) -> frozenset[Pair]:
         return self._way.engine.pairs()
+
+    def steps(self, source: str, target: str) -> tuple[Step, ...]:
+        """The steps of the way, each to be stopped like the whole."""
+        parts = [_Checked(part, self._check) for part in self._way.parts] or [self]
+        return tuple(Step(part, step.source, step.target) for part, step in zip(parts, self._way.steps, strict=True))
 
     def traits(self, source: str, target: str) -> Traits:
         return self._way.traits
