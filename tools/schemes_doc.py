@@ -78,9 +78,9 @@ Test data of other projects was compared with the standards. Where they contradi
 | alalc-uk | I͡e | I͡E | the ligature is one capital letter; the Library's own samples (ScriptShifter) have Є I͡E, Ю I͡U, and Interscript itself I͡Akuba in Belarusian |
 | cyrtranslit-be | two apostrophes are Ьь | two apostrophes | CyrTranslit's table has this pair for its own test; ьь stands in no word |
 
-What covers more languages than it is here for, for want of a source that prints its letters: BS 2979:1958 for Belarusian, the alternative table of ISO/R 9:1968 for
-Belarusian and Ukrainian (how it writes є is nowhere told), and the following. ISO/R 9 of 1954 is here for Russian only. Its Belarusian and Ukrainian columns were looked for twice, in Wikipedia's article on ISO 9 (which shows the edition of
-1968), its copies, projects on GitHub (iuliia has Russian) and the stored web; none prints them. G. Gerych, *Transliteration of Cyrillic Alphabets* (thesis, Ottawa
+What covers more languages than it is here for, for want of a source that prints its letters: the alternative table of ISO/R 9:1968 for Ukrainian (Wikipedia's
+lists of its variants name no є, where British usage has ye), and ISO/R 9 of 1954, which is here for Russian only. Its Belarusian and Ukrainian columns were looked for three times, in Wikipedia's article on ISO 9 (which shows the edition of
+1968), its copies, projects on GitHub (iuliia has Russian, Interscript has neither) and the stored web; none prints them. G. Gerych, *Transliteration of Cyrillic Alphabets* (thesis, Ottawa
 1965, p. 95 and 97) should; only its table of contents could be read.
 
 ## Beside other tools

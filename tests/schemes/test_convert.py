@@ -159,10 +159,10 @@ def test_names_of_schemes(name: str, lang: str | None, scheme_id: str) -> None:
 
 REFUSED = [
     ("bgnpcgn-1979-bee", None, "bgnpcgn-1979-be"),
-    ("kmu-2010-be", "be", "There is no scheme"),
+    ("kmu-2010-be", "be", "there is no scheme"),
     ("bgnpcgn", None, "be, ru, uk"),
     ("bgnpcgn", "pl", "only for"),
-    ("", None, "There is no scheme"),
+    ("", None, "there is no scheme"),
 ]
 
 

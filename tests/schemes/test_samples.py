@@ -61,5 +61,5 @@ def test_wrong_file_is_refused_with_its_name() -> None:
     with pytest.raises(schemes.SchemeError, match=r"x-ru\.json .*required field"):
         store._decode("x-ru.json", msgspec.json.encode({"id": "x-ru"}))
     good = msgspec.json.encode(ALL[0])
-    with pytest.raises(schemes.SchemeError, match="Name the file after its id"):
+    with pytest.raises(schemes.SchemeError, match="name the file after its id"):
         store._decode("other-ru.json", good)

@@ -47,11 +47,11 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
     """Take the name apart and settle the codes; equal codes mean that nothing is to do. Raises as `convert` does."""
     for code in (source, target):
         if code not in SPELLINGS:
-            raise SpellingError(f"Spelling code {code!r} is not known; use one of {', '.join(SPELLINGS)}.")
+            raise SpellingError(f"spelling code {code!r} is not known; use one of {', '.join(SPELLINGS)}.")
     if kind not in KINDS:
-        raise SpellingError(f"Kind {kind!r} is not known; use one of {', '.join(KINDS)}.")
+        raise SpellingError(f"kind {kind!r} is not known; use one of {', '.join(KINDS)}.")
     if gender is not None and gender not in GENDERS:
-        raise SpellingError(f"Gender {gender!r} is not known; use 'm', 'f' or 'n', or None where it is not known.")
+        raise SpellingError(f"gender {gender!r} is not known; use 'm', 'f' or 'n', or None where it is not known.")
     name = fold_lookalikes(nfc(name)).strip()
     if source == target or not name:
         return Task(name, source, source)

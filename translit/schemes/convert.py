@@ -199,7 +199,7 @@ def _reverse(scheme_id: str) -> Reverse:
     scheme = get(scheme_id)
     if scheme.reversible == "no":
         raise SchemeError(
-            f"The scheme {scheme_id} cannot be reversed: different letters come out the same. "
+            f"the scheme {scheme_id} cannot be reversed: different letters come out the same; "
             "`translit schemes list` tells which can."
         )
     return Reverse(scheme, _forward(scheme_id, "keep"))
@@ -208,7 +208,7 @@ def _reverse(scheme_id: str) -> Reverse:
 @lru_cache(maxsize=_SCHEMES)
 def _converter(scheme_id: str, reverse: bool, unknown: Unknown) -> Converter:
     if unknown not in get_args(Unknown):
-        raise SchemeError(f"unknown={unknown!r} is not among {', '.join(get_args(Unknown))}. Give one of these.")
+        raise SchemeError(f"unknown={unknown!r} is not among {', '.join(get_args(Unknown))}; give one of these.")
     scheme = get(scheme_id)
     if reverse:
         backward = _reverse(scheme_id)

@@ -232,8 +232,8 @@ class Converter:
                 char = str(error)
                 at = match.start() + _place(char, match[0]) + offset
                 return UncoveredLetter(
-                    f"The scheme {self._scheme_id} does not cover {char!r} (U+{ord(char):04X}) at position {at}. "
-                    "Use unknown='keep', 'drop' or 'unidecode' to let it pass.",
+                    f"the scheme {self._scheme_id} does not cover {char!r} (U+{ord(char):04X}) at position {at}; "
+                    "unknown='keep', 'drop' or 'unidecode' (--unknown keep) lets it pass.",
                     at,
                 )
         raise AssertionError("a letter was refused once and then taken")

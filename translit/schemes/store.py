@@ -37,9 +37,9 @@ def _decode(name: str, data: bytes) -> Scheme:
     try:
         scheme = msgspec.json.decode(data, type=Scheme)
     except msgspec.MsgspecError as error:
-        raise SchemeError(f"The scheme file {name} does not fit the schema: {error}. Correct the file.") from error
+        raise SchemeError(f"the scheme file {name} does not fit the schema: {error}; correct the file.") from error
     if scheme.id + ".json" != name:
-        raise SchemeError(f"The scheme file {name} holds the id {scheme.id!r}. Name the file after its id.")
+        raise SchemeError(f"the scheme file {name} holds the id {scheme.id!r}; name the file after its id.")
     return scheme
 
 
@@ -87,13 +87,13 @@ def get(name: str, lang: str | None = None) -> Scheme:
         return max(fitting, key=_standing)
     if fitting:
         raise UnknownScheme(
-            f"The scheme {name!r} is there for {', '.join(langs)}: "
+            f"the scheme {name!r} is there for {', '.join(langs)}: "
             f"say which with --lang {langs[0]} (in Python lang={langs[0]!r}).",
             tuple(langs),
         )
     if family:
-        raise UnknownScheme(f"There is no scheme {name!r} for {lang!r}, only for {', '.join(langs)}.")
-    raise UnknownScheme(f"There is no scheme {name!r}. {_nearest(wanted, lang)}")
+        raise UnknownScheme(f"there is no scheme {name!r} for {lang!r}, only for {', '.join(langs)}.")
+    raise UnknownScheme(f"there is no scheme {name!r}; {_nearest(wanted, lang)}")
 
 
 def _standing(scheme: Scheme) -> tuple[bool, bool, int, int]:
@@ -110,7 +110,7 @@ def _in_family(scheme: Scheme, name: str) -> bool:
 def _nearest(name: str, lang: str | None) -> str:
     known = [key for key in _names() if lang is None or key.endswith("-" + lang)]
     close = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(close)}? " if close else ""
+    hint = f"did you mean {' or '.join(close)}? " if close else ""
     return hint + "`translit schemes list` shows them all."
 
 
