@@ -1,21 +1,28 @@
 """Every scheme on real prose, which has more words than the made-up text of `schemes`.
 
-`python -m benchmarks schemes_prose` takes minutes; `python -m benchmarks.schemes_prose ID ...` times only those.
+`python -m benchmarks.schemes_prose` times them all, in a quarter of an hour, and keeps the figures beside this file, where
+tools/schemes_doc.py finds them. What was timed before is not timed again while code and data are the same. With ids it
+times only those, and keeps nothing.
 """
 
 from __future__ import annotations
 
+import json
 import lzma
 import sys
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache, partial
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from translit import schemes, transliterate
 from translit.schemes import convert
 
-from .schemes import SIZE, TABLE, seconds
+from .schemes import NAMES, SIZE, TABLE, new_names, seconds, seconds_a_name
 
 TEXTS = Path(__file__).resolve().parents[2] / "shared" / "training"
 PROSE = {
@@ -24,42 +31,103 @@ PROSE = {
     "uk": (("mono/uk.ua-gec.txt.xz", "mono/uk.common-voice.txt.xz"), 0),
 }
 """Of each language: the files below TEXTS, and which column of their rows is the text."""
+KEPT = Path(__file__).with_suffix(".jsonl")
 ENOUGH = 0.5  # times str.translate: what every scheme should reach
+NAMES_ENOUGH = 300_000  # a second
+WAYS = ("first", "again", "lone")
 SHOWN = 8  # of the slowest schemes
-TRIES = 3
+TRIES = 4
+NAME = 20  # characters
+BACK = 40_000  # characters that are read back: each new word costs a search
 
 
 def run() -> list[dict[str, object]]:
-    """Times str.translate on 5 MB, the first time (the scheme made ready included) and again; nothing without TEXTS."""
-    return [row for lang in PROSE if TEXTS.is_dir() for row in _rows(lang)]
+    """What is said of all schemes, and the slowest of them; nothing without TEXTS."""
+    rows = list(_all()) if TEXTS.is_dir() else []
+    return [*summary(rows), *sorted(rows, key=_slowest)[:SHOWN]] if rows else []
 
 
-def _rows(lang: str) -> Iterator[dict[str, object]]:
-    text = _prose(lang)
-    ratios = {scheme.id: _ratios(text, scheme.id) for scheme in schemes.available() if scheme.lang == lang}
-    firsts, seconds_ = zip(*ratios.values(), strict=True)
-    words = len(set(text.split()))
-    yield {
-        "lang": lang,
-        "what": f"middle of {len(ratios)} schemes, {words:,} words",
-        **_times(median(firsts), median(seconds_)),
-    }
-    yield {"lang": lang, "what": f"schemes below {ENOUGH}", **_times(_below(firsts), _below(seconds_))}
-    for scheme_id in sorted(ratios, key=ratios.__getitem__)[:SHOWN]:
-        yield {"lang": lang, "what": scheme_id, **_times(*ratios[scheme_id])}
+def summary(rows: list[dict[str, Any]]) -> Iterator[dict[str, object]]:
+    """By language: the slowest of each figure, the middle, and how many schemes are below what they should reach."""
+    for lang in PROSE:
+        here = [row for row in rows if row["scheme"].endswith(lang)]
+        for what, told_of in (
+            (f"slowest of {len(here)}", min),
+            ("middle", median),
+            (f"below {ENOUGH} or {NAMES_ENOUGH}", None),
+        ):
+            yield {"scheme": f"{lang}, {what}"} | {
+                figure: told_of(row[figure] for row in here) if told_of else sum(row[figure] < least for row in here)
+                for figure, least in (*((way, ENOUGH) for way in WAYS), ("names/s", NAMES_ENOUGH))
+                if here
+            }
 
 
-def _ratios(text: str, scheme_id: str) -> tuple[float, float]:
-    """The first time and again, each the best of as many tries as str.translate beside it: other programs run too."""
-    bare, first, again = [], [], []
+def _all() -> Iterator[dict[str, Any]]:
+    """A row for each scheme, kept as soon as it is there."""
+    code = _stamp(Path(convert.__file__).parent.glob("*.py"))
+    known = [json.loads(line) for line in KEPT.read_text(encoding="utf-8").splitlines()] if KEPT.exists() else []
+    rows = {row["scheme"]: row for row in known}
+    for scheme in schemes.available():
+        stamp = code + _stamp([Path(convert.__file__).parent / "data" / f"{scheme.id}.json"])
+        row = rows.get(scheme.id)
+        if row is None or row["stamp"] != stamp:
+            row = rows[scheme.id] = {**measured(scheme), "measured": date.today().isoformat(), "stamp": stamp}
+            there = (rows[one.id] for one in schemes.available() if one.id in rows)
+            KEPT.write_text("".join(json.dumps(one) + "\n" for one in there), encoding="utf-8")
+            print(told(row), file=sys.stderr, flush=True)
+        yield row
+
+
+def _stamp(files: Iterable[Path]) -> str:
+    return sha256(b"".join(file.read_bytes() for file in sorted(files))).hexdigest()[:8]
+
+
+def told(row: dict[str, Any]) -> str:
+    """A row as one line, with what is too slow."""
+    ways = ", ".join(f"{way} {row[way]:.2f}" for way in WAYS)
+    slow = "  SLOW" if _slowest(row) < ENOUGH or row["names/s"] < NAMES_ENOUGH else ""
+    back = f", back {row['back, words/s']:,}" if "back, words/s" in row else ""
+    return f"{row['scheme']:28} {ways}; names/s {row['names/s']:,}{back}{slow}"
+
+
+def _slowest(row: dict[str, Any]) -> float:
+    return min(float(row[way]) for way in WAYS)
+
+
+def measured(scheme: schemes.Scheme) -> dict[str, Any]:
+    """One scheme beside str.translate, the best of as many tries for both, taken by turns: other programs run too.
+
+    On 5 MB of prose the first time (the scheme made ready included), again, and in one line; new names a second; on the
+    way back, different words a second.
+    """
+    text = _prose(scheme.lang)
+    lone = text.replace("\n", " ")
+    call = partial(transliterate, scheme=scheme.id)
+    took: dict[str, list[float]] = {}
     for _ in range(TRIES):
-        bare.append(seconds(partial(text.translate, TABLE), 1))
         convert.forget()
-        first.append(seconds(partial(transliterate, text, scheme_id), 1))
-        again.append(seconds(partial(transliterate, text, scheme_id), 1))
-    return min(bare) / min(first), min(bare) / min(again)
+        for way, work in (
+            ("bare", partial(text.translate, TABLE)),
+            ("first", partial(call, text)),
+            ("again", partial(call, text)),
+            ("lone", partial(call, lone)),
+        ):
+            took.setdefault(way, []).append(seconds(work, 1))
+    some = list(_names(scheme.lang))
+    row: dict[str, Any] = {"scheme": scheme.id}
+    row |= {way: round(min(took["bare"]) / min(took[way]), 2) for way in WAYS}
+    bare = seconds_a_name(lambda batch: [name.translate(TABLE) for name in batch], some)
+    new = min(new_names(some, scheme.id) for _ in range(2))
+    row |= {"names/s": round(1 / new / 1000) * 1000, "names": round(bare / new, 2)}
+    if scheme.reversible != "no":
+        latin = call(text[:BACK])
+        took_back = seconds(partial(call, latin, reverse=True), 1)
+        row["back, words/s"] = round(len(set(latin.split())) / took_back / 100) * 100
+    return row
 
 
+@cache
 def _prose(lang: str) -> str:
     files, column = PROSE[lang]
     lines: list[str] = []
@@ -74,14 +142,20 @@ def _prose(lang: str) -> str:
     return "".join(lines)
 
 
-def _times(first: float, second: float) -> dict[str, object]:
-    return {"first": first, "second": second}
-
-
-def _below(ratios: tuple[float, ...]) -> int:
-    return sum(ratio < ENOUGH for ratio in ratios)
+@cache
+def _names(lang: str) -> tuple[str, ...]:
+    """Two words of the prose each, none of them twice, with capitals, cut to NAME letters: as in a list of people."""
+    words = (word for word in dict.fromkeys(_prose(lang).split()) if word.isalpha() and len(word) > 4)
+    pairs = zip(words, words, strict=False)  # of one iterator: two words after one another
+    return tuple(f"{a.capitalize()} {b.capitalize()}"[:NAME] for a, b in islice(pairs, NAMES))
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        print(f"{name:28} first %.2f, again %.2f" % _ratios(_prose(name[-2:]), name), flush=True)
+    if sys.argv[1:]:
+        for name in sys.argv[1:]:
+            print(told(measured(schemes.get(name))), flush=True)
+    else:
+        found = list(_all())
+        for row in summary(found):
+            print("  ".join(f"{key} {value}" for key, value in row.items()))
+        print("\n".join(told(row) for row in sorted(found, key=_slowest)[:SHOWN]))
