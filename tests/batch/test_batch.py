@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -214,6 +215,7 @@ def test_what_is_written_into_the_input_is_not_read(tmp_path: Path) -> None:
 
 CHILD = """
 import signal
+import sqlite3
 import sys
 from translit.translate.batch import Settings, run, run_batch
 import batch_engines as engines
@@ -319,6 +321,7 @@ def test_ctrl_c_is_heard_at_once_and_loses_nothing(tmp_path: Path, kind: str, jo
 
 STOPPED = """
 import signal
+import sqlite3
 import sys
 import batch_engines
 from translit.engines import registry
@@ -382,6 +385,25 @@ def test_two_runs_of_one_batch_do_not_meet(tmp_path: Path) -> None:
     finally:
         first.kill()
         first.communicate()
+
+
+def test_a_job_file_that_may_not_be_written_is_told_in_our_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite says `unable to open database file` of whatever it is."""
+    source, out = lines(tmp_path / "in.jsonl", 1), tmp_path / "out.jsonl"
+    Path(f"{out}.job").mkdir()
+    with pytest.raises(BatchError, match="out.jsonl.job is a folder, and the job file would be called so"):
+        run_batch(source, out, ["es"], PLAIN)
+    Path(f"{out}.job").rmdir()
+    monkeypatch.setattr(os, "access", lambda path, mode: path != tmp_path)  # root may write anywhere
+
+    def refused(*args: object, **settings: object) -> object:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    with pytest.raises(BatchError, match="was not written: you have no permission for it; say another OUT"):
+        run_batch(source, out, ["es"], PLAIN)
 
 
 class Clock:

@@ -7,6 +7,7 @@ kill between the two has that one file written again, with the same content, and
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -146,8 +147,18 @@ class Job:
 
     def _sentence(self, error: Exception) -> str:
         reason = getattr(error, "strerror", None) or str(error)
+        if self.path.is_dir():
+            return f"{self.path} is a folder, and the job file would be called so; say another OUT."
+        if isinstance(error, sqlite3.OperationalError) and not _may_write(self.path):
+            return f"the job file {self.path} was not written: you have no permission for it; say another OUT."
         if "locked" in reason:
             return f"another run is at work on this batch: {self.path} is in use; wait for it, or say another OUT."
         if "not a database" in reason:
             return f"{self.path} is no job file of translit; move it away, or say another OUT."
-        return f"the job file {self.path} cannot be used: {reason}; say an OUT where you may write."
+        return f"the job file {self.path} cannot be used: {reason.lower()}; say an OUT where you may write."
+
+
+def _may_write(path: Path) -> bool:
+    """Whether the file may be written, or made: SQLite says of neither more than that it could not."""
+    beside = os.access(path.parent, os.W_OK | os.X_OK)  # the journal is a file of its own
+    return beside and (not path.exists() or os.access(path, os.W_OK))
