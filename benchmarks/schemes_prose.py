@@ -1,6 +1,6 @@
 """Every scheme on real prose, which has more words than the made-up text of `schemes`.
 
-`python -m benchmarks.schemes_prose` times them all, in a quarter of an hour, and keeps the figures beside this file, where
+`python -m benchmarks.schemes_prose` times them all in a quarter of an hour and keeps the figures beside this file, where
 tools/schemes_doc.py finds them. What was timed before is not timed again while code and data are the same. With ids it
 times only those, and keeps nothing.
 """
@@ -31,6 +31,9 @@ PROSE = {
     "uk": (("mono/uk.ua-gec.txt.xz", "mono/uk.common-voice.txt.xz"), 0),
 }
 """Of each language: the files below TEXTS, and which column of their rows is the text."""
+SCHEMES = Path(convert.__file__).parent
+WRITING = ("automaton", "bulk", "converter", "forward", "places", "stepwise", "terms")
+"""What a text goes through."""
 KEPT = Path(__file__).with_suffix(".jsonl")
 ENOUGH = 0.5  # times str.translate: what every scheme should reach
 NAMES_ENOUGH = 300_000  # a second
@@ -65,11 +68,11 @@ def summary(rows: list[dict[str, Any]]) -> Iterator[dict[str, object]]:
 
 def _all() -> Iterator[dict[str, Any]]:
     """A row for each scheme, kept as soon as it is there."""
-    code = _stamp(Path(convert.__file__).parent.glob("*.py"))
+    code = _stamp(SCHEMES / f"{module}.py" for module in WRITING)
     known = [json.loads(line) for line in KEPT.read_text(encoding="utf-8").splitlines()] if KEPT.exists() else []
     rows = {row["scheme"]: row for row in known}
     for scheme in schemes.available():
-        stamp = code + _stamp([Path(convert.__file__).parent / "data" / f"{scheme.id}.json"])
+        stamp = code + _stamp([SCHEMES / "data" / f"{scheme.id}.json"])
         row = rows.get(scheme.id)
         if row is None or row["stamp"] != stamp:
             row = rows[scheme.id] = {**measured(scheme), "measured": date.today().isoformat(), "stamp": stamp}
