@@ -1,7 +1,7 @@
 """Every scheme on real prose, which has more words than the made-up text of `schemes`.
 
-`python -m benchmarks.schemes_prose` times them all in a quarter of an hour and keeps the figures beside this file, where
-tools/schemes_doc.py finds them. What was timed before is not timed again while code and data are the same. With ids it
+`python -m benchmarks.schemes_prose` times them all in a quarter of an hour and keeps the figures beside this file, for
+tools/schemes_doc.py. What was timed before is not timed again while code and data are the same. With ids it
 times only those, and keeps nothing.
 """
 
