@@ -342,3 +342,18 @@ def test_argos_translate_installs_and_runs_a_single_direction(trained: Trained, 
     )[0]
     assert done.stdout.strip() == vocabulary.decode(result.hypotheses[0][1:]).strip()
     assert len(done.stdout.split()) >= 3
+
+
+@pytest.mark.parametrize("causal", [False, True])
+def test_attention_step_by_step_is_what_the_kernel_gives(causal: bool) -> None:
+    """A processor in bf16 uses the one, everything else the other; a model must not notice."""
+    import torch
+
+    from training.model import _attended
+
+    torch.manual_seed(1)
+    query, key, value = (torch.randn(2, 3, 5, 8) for _ in range(3))
+    mask = None if causal else torch.tensor([[1, 1, 1, 0, 0], [1, 1, 1, 1, 1]], dtype=torch.bool)[:, None, None]
+    given = _attended(query, key, value, attn_mask=mask, is_causal=causal, dropout_p=0.0)
+    wanted = torch.nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=causal)
+    torch.testing.assert_close(given, wanted)
