@@ -150,7 +150,7 @@ def test_between_related_languages_the_case_comes_along(text: str, expected: str
         "и": "і",
         "пресс-секретарь": "прэс-сакратар",
         "пришла": "прыйшла",
-        "ПРИШЁЛ": "ПРЫЙШОЎ",
+        "пришёл": "прыйшоў",
     }
     done = translate(text, "ru", "be", glossary=PEOPLE, engine=FakeEngine({("ru", "be"): table}, traits=RELATED))
     assert (done.text, done.ok) == (expected, True)
@@ -192,7 +192,7 @@ def test_a_preposition_that_begins_a_sentence_is_not_in_capitals() -> None:
     assert translate("Пра Ігара Лосіка пісалі.", "be", "ru", glossary=PEOPLE, engine=engine).text == (
         "Об Игоре Лосике писали."
     )
-    assert translate("ПРА ІГАРА ПІСАЛІ.", "be", "ru", glossary=PEOPLE, engine=engine).text[:2] == "ПР"
+    assert translate("ПРА ІГАРА ПІСАЛІ.", "be", "ru", glossary=PEOPLE, engine=engine).text.startswith("ОБ ")
 
 
 def test_german_genitive() -> None:

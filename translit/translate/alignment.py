@@ -17,7 +17,7 @@ from functools import lru_cache
 from ..engines import Engine
 from ..text import protected_spans
 
-__all__ = ["Link", "Pair", "align", "word_spans"]
+__all__ = ["Link", "Pair", "align", "likeness", "word_spans"]
 
 Span = tuple[int, int]
 Link = tuple[int, float]
@@ -181,6 +181,15 @@ def _with_names(links: list[Link | None], named: Mapping[tuple[str, int], int]) 
             link = links[j]
             links[j] = (link[0] if link and link[0] in words[number] else words[number][0], _NAMED)
     return links
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two words of different languages are by their consonants: 1 for the same, 0 for nothing in common.
+
+    >>> likeness("важно", "важна"), likeness("важно", "суд")
+    (1.0, 0.0)
+    """
+    return _likeness(_skeleton(one), _skeleton(other))
 
 
 def _overlap(one: Span, other: Span) -> bool:

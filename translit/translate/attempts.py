@@ -11,6 +11,7 @@ from ..engines import Engine, Rendering, Traits
 from ..progress import Progress
 from ..text import words
 from .decode import BLEMISHES, FAULTS, Outcome, decode
+from .headlines import Lettering
 from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
 from .quotes import quoted_like
 
@@ -49,8 +50,8 @@ class Made:
 class Sentence:
     """A sentence at work: its span in the source text, its slots, the best outcome so far and the attempt behind it.
 
-    `origin` says who made that: the engine, or in the memory a machine or people. For each slot, `steps` says how far
-    along its chain of attempts it is and `kept` what kept its name, if anything.
+    `origin` says who made that: the engine, or in the memory a machine or people. `lettering` is for words in capitals.
+    For each slot, `steps` says how far along its chain of attempts it is and `kept` what kept its name, if anything.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Sentence:
     best: Outcome | None = None
     made: Made | None = None
     origin: str = "engine"
+    lettering: Lettering | None = None
     whole: bool = True
     steps: list[int] = field(default_factory=list)
     kept: list[Choice | None] = field(default_factory=list)
@@ -69,6 +71,11 @@ class Sentence:
     def words(self) -> frozenset[str]:
         """The words of the source sentence."""
         return frozenset(token.text for token in words(self.text))
+
+    @property
+    def said(self) -> str:
+        """What the engine gets, names aside."""
+        return self.lettering.said if self.lettering else self.text
 
     def next_plans(self, lookahead: int) -> list[Plan]:
         """Up to `lookahead` plans not tried yet; empty when nothing is left to try."""
@@ -184,7 +191,7 @@ class _Desk:
         """All plans of all sentences; each sentence learns what came of its own, and `told` hears of each stretch."""
         prepared = [
             [
-                protect(s.text, s.slots, plan, self.source, self.target, self.trust[id(s)], self.traits.annotation)
+                protect(s.said, s.slots, plan, self.source, self.target, self.trust[id(s)], self.traits.annotation)
                 for plan in plans
             ]
             for s, plans in todo
@@ -205,7 +212,13 @@ class _Desk:
             made = []
             for one, some in zip(every, each, strict=True):
                 rendering = _joined([known[part] for part in some])
-                made.append(Made(one, rendering, decode(rendering, one, sentence.slots, self.target, self.traits)))
+                made.append(
+                    Made(
+                        one,
+                        rendering,
+                        decode(rendering, one, sentence.slots, self.target, self.traits, sentence.lettering),
+                    )
+                )
             sentence.learn(made)
             for attempt in made:
                 for chosen, placement in zip(attempt.protected.stand_ins, attempt.outcome.placements, strict=True):

@@ -11,6 +11,7 @@ from ..engines.annotation import plain
 from .cases import decide, governed
 from .euphony import fit, settle
 from .government import LIST_AHEAD, joined_names
+from .headlines import Lettering, dressed
 from .locate import Located, leftovers, locate
 from .prepositions import agreed
 from .protect import Protected, Slot, StandIn
@@ -82,10 +83,18 @@ class Outcome:
         return not any(self.rank[:3]) and not self.blemishes
 
 
-def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], target: str, traits: Traits) -> Outcome:
+def decode(
+    rendering: Rendering,
+    protected: Protected,
+    slots: Sequence[Slot],
+    target: str,
+    traits: Traits,
+    lettering: Lettering | None = None,
+) -> Outcome:
     """Put each slot's own name, in its case, where its stand-in or its rendering is found.
 
-    `slots` belong to one sentence. Names that are not found are `LOST`.
+    `slots` belong to one sentence, `lettering` says what of it comes out in capitals. Names that are not found are
+    `LOST`.
     """
     output = _begun_like(protected.text, plain(rendering.text) if traits.annotation else rendering.text, target)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
@@ -130,7 +139,8 @@ def decode(rendering: Rendering, protected: Protected, slots: Sequence[Slot], ta
     astray += len(spare)
     twice = _said_again(text, slots, checked)
     blemishes = tuple(flag for flag in BLEMISHES if flag in rendering.flags or (twice and flag == "stammering"))
-    return Outcome(text, checked, faults, _left_unknown(rendering, located), astray, blemishes)
+    outcome = Outcome(text, checked, faults, _left_unknown(rendering, located), astray, blemishes)
+    return dressed(outcome, lettering, slots, target)
 
 
 def _said_again(text: str, slots: Sequence[Slot], placements: Sequence[Placement]) -> bool:

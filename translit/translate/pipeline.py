@@ -17,6 +17,7 @@ from .assemble import assemble
 from .attempts import Sentence, work_through
 from .expected import Expectations
 from .families import with_families
+from .headlines import as_sentences, lettered
 from .result import Finding, Translation, Untranslated
 from .slots import cut
 from .towns import with_towns
@@ -205,10 +206,12 @@ class _Office:
                     )
                 )
             pair = self.pair(source)
-            found = names.find(text, source, glossary=self.glossary)
+            cased = as_sentences(text, source, self.glossary)
+            found = names.find(cased, source, glossary=self.glossary)
             mentions = with_families(text, source, with_towns(text, source, found))
             expectations = pair.expectations.for_another_text()
             sentences = cut(text, source, mentions, expectations, pair.traits)
+            lettered(sentences, text, cased, source)
             return _Text(text, pair, mentions, expectations, sentences, [*pair.notes])
         except Exception as error:
             return Untranslated(text, error)

@@ -201,7 +201,7 @@ def protect(
         pieces.append(own(sentence[at : slot.start]))
         at = slot.end
         if chosen is None:
-            pieces.append(own(slot.text))
+            pieces.append(own(sentence[slot.start : slot.end]))
         elif chosen.foreign:
             pieces.append(chosen.text)
         else:

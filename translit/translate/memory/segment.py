@@ -163,5 +163,5 @@ def remade(sentence: Sentence, record: bytes, closed: bytes, target: str, traits
     links = None if kept.attention is None else {(a, b): (c, d) for a, b, c, d in kept.attention}
     rendering = Rendering(kept.output, frozenset(kept.flags), links, kept.unknown)
     protected = Protected(kept.sent, stand_ins)
-    outcome = decode(rendering, protected, sentence.slots, target, traits)
+    outcome = decode(rendering, protected, sentence.slots, target, traits, sentence.lettering)
     return Made(protected, rendering, outcome) if outcome.verified else None
