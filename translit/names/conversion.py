@@ -20,7 +20,7 @@ from .parse import is_initial, particles
 from .rewriting import Candidates, rewritten
 from .systems import passports, printed_by_atlases
 from .tabled import abroad, tabled
-from .task import Task, of_a_surname, planned
+from .task import Task, planned
 from .womens import mans, womans
 
 __all__ = ["convert", "word_forms"]
@@ -47,8 +47,8 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     if task.source == task.target:
         return [task.name] if task.name else []
     wholes, known = _all(task), task.known
-    if other := of_a_surname(task):  # Иван Петрович is a man without his surname, or one who is called Петрович
-        wholes[1:] = [form for form in _all(other)[:1] if form not in wholes] + wholes[1:]
+    if task.other:
+        wholes[1:] = [form for form in _all(task.other)[:1] if form not in wholes] + wholes[1:]
     if task.target.startswith("en:") and set(known) & set(wholes):
         known = ()  # another romanisation of the same form: one system for all places
     if kind == "place" and target == "en" and (centre := of_centre(task.name, task.source)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from translit.errors import TranslitError
 from translit.morphology.cases import GENDERS, KINDS
@@ -15,13 +16,14 @@ from translit.text.unicode import fold_lookalikes, nfc
 
 from .eastern import is_eastern, is_korean, is_surname_of_the_east
 from .gazetteer import in_gazetteer
-from .given_names import GivenNames
+from .given_names import GivenNames, fold_form
 from .letters import LetterModel
 from .parse import looks_patronymic, parse
 from .rewriting import rewritten
 from .surnames import bearers
+from .tables import data_rows
 
-__all__ = ["SPELLINGS", "SpellingError", "Task", "of_a_surname", "planned"]
+__all__ = ["SPELLINGS", "SpellingError", "Task", "planned"]
 
 SPELLINGS = ("be", "ru", "uk", "en:be", "en:ru", "en:uk", "en")
 
@@ -41,6 +43,7 @@ class Task:
     convention: str = "own"
     gender: str | None = None
     known: tuple[str, ...] = ()
+    other: Task | None = None  # another way to take the name apart, for the second answer
 
 
 def planned(name: str, source: str, target: str, kind: str, gender: str | None) -> Task:
@@ -71,8 +74,14 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
         return Task(name, source, target, words, eastern, gender)
     gender = gender or _gender(words, source)
     task = Task(name, source, target, words, _convention(words, source), gender)
+    called = _of_a_surname(task)
+    if called is None:
+        return task
     # Анна Павлович is no daughter of Павел but Ганна Паўловіч; nobody joins a short name and a patronymic.
-    return (of_a_surname(task) if gender == "f" or _is_short(words) else None) or task
+    if gender == "f" or _is_short(words):
+        return called
+    # Иван Петрович is a man without his surname, or one who is called Петрович; with Максим Богданович it is otherwise.
+    return replace(called, other=task) if _is_rather_a_surname(words, source) else replace(task, other=called)
 
 
 def _eastern(words: Sequence[tuple[str, str]], source: str, target: str) -> str | None:
@@ -85,7 +94,7 @@ def _eastern(words: Sequence[tuple[str, str]], source: str, target: str) -> str 
     return "eastern" if len(spelled) == 2 or (source == "ru" and is_surname_of_the_east(spelled[0])) else None
 
 
-def of_a_surname(task: Task) -> Task | None:
+def _of_a_surname(task: Task) -> Task | None:
     """The same name with what may be a man's patronymic as the surname; None where there is none, or a surname, too."""
     roles = [role for _, role in task.words]
     if "surname" in roles or not any(
@@ -93,6 +102,21 @@ def of_a_surname(task: Task) -> Task | None:
     ):
         return None
     return replace(task, words=tuple((word, "surname" if role == "patronymic" else role) for word, role in task.words))
+
+
+def _is_rather_a_surname(words: Sequence[tuple[str, str]], source: str) -> bool:
+    """Whether a given name stands with one word that more often is a surname there than a patronymic: Богданович."""
+    fathers = [word for word, role in words if role == "patronymic"]
+    if len(fathers) != 1 or not any(role == "given" for _, role in words):
+        return False
+    rows = GivenNames.builtin().find_patronymic(fathers[0], source)
+    russian = {form for row in rows for form in row.forms.get("ru", ())} or {fathers[0]}
+    return any(fold_form(form) in _surnames_of_fathers() for form in russian)
+
+
+@cache
+def _surnames_of_fathers() -> frozenset[str]:
+    return frozenset(row["surname"] or "" for row in data_rows("fathers-surnames.tsv"))
 
 
 def _is_short(words: Sequence[tuple[str, str]]) -> bool:
