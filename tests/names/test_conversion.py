@@ -605,7 +605,7 @@ def test_ends_that_one_language_writes_otherwise(name: str, source: str, target:
 
 
 def test_a_given_name_and_ovich_may_be_a_surname_too() -> None:
-    """Whether Багданавіч is his father's name the counts tell, and the other is the second answer; a woman's is none."""
+    """Whether Багданавіч is his father's name the counts tell; the other is the second answer. A woman's is none."""
     assert names.convert("Максим Богданович", "ru", "be")[:2] == ["Максім Багдановіч", "Максім Багданавіч"]
     assert names.convert("Сергей Павлович", "ru", "be")[:2] == ["Сяргей Паўлавіч", "Сяргей Паўловіч"]
     assert names.convert("Иван Адамович Лосик", "ru", "be")[0] == "Іван Адамавіч Лосік"
