@@ -16,22 +16,33 @@ if TYPE_CHECKING:
 
 __all__ = ["tell"]
 
-MOST_ROWS = 40
-"""Rows of one table at most; what does not fit is verified and in the report."""
+MOST_ROWS = 10
+"""Rows of one table, unless all are asked for: an article names sixty, and most of them are right."""
+
+MOST_WRONG = 40
+"""Rows at most where so many names are not verified."""
+
+NARROW = 60
+"""Columns of a terminal in which five columns of a table have no room for a name."""
+
+_LISTED = {"names-by-rule", "names-left"}  # remarks that list the names which the glossary lacks
 
 MOST_ALIKE = 20
 """Remarks of one kind at most: where every sentence goes wrong, they would push all else off the screen."""
 
 
-def tell(results: Mapping[str, Sequence[Translation]]) -> None:
-    """Print, for each article and target, how many names are verified, one line an entity, and all warnings."""
+def tell(results: Mapping[str, Sequence[Translation]], *, all_names: bool = False) -> None:
+    """Print, for each article and target, how many names are verified, one line an entity, and all warnings.
+
+    Of many entities those come first that a person should look at, and the rest is counted; `all_names` has every one.
+    """
     out = console()
     for name, every in results.items():
         for result in every:
-            _tell_one(out, name, result)
+            _tell_one(out, name, result, all_names)
 
 
-def _tell_one(out: Console, name: str, result: Translation) -> None:
+def _tell_one(out: Console, name: str, result: Translation, all_names: bool) -> None:
     from rich.text import Text
 
     total = len(result.names)
@@ -41,11 +52,17 @@ def _tell_one(out: Console, name: str, result: Translation) -> None:
     out.print()
     out.print(head)
     if total:
-        out.print(_table(result.names))
-    unknown = _unknown(result)
+        rows = _by_entity(result.names)
+        shown = len(rows) if all_names else max(MOST_ROWS, min(MOST_WRONG, sum(not _fine(row) for row in rows)))
+        out.print(_table(rows[:shown], out.width))
+        if rows[shown:]:
+            wrong = sum(not _fine(row) for row in rows[shown:])
+            state = f"{wrong} of them not verified" if wrong else "all verified"
+            _hanging(out, "  ", f"… {len(rows) - shown} more, {state}; --all-names lists them.")
+    unknown = [] if _LISTED & {finding.code for finding in result.warnings} else _unknown(result)
     if unknown:
-        more = f" and {len(unknown) - MOST_ROWS} more" if len(unknown) > MOST_ROWS else ""
-        _hanging(out, "  ", f"not in the glossary: {', '.join(unknown[:MOST_ROWS])}{more}")
+        more = f" and {len(unknown) - MOST_WRONG} more" if len(unknown) > MOST_WRONG else ""
+        _hanging(out, "  ", f"not in the glossary: {', '.join(unknown[:MOST_WRONG])}{more}")
     told: Counter[str] = Counter()
     for finding in result.warnings:
         told[finding.code] += 1
@@ -80,24 +97,26 @@ def _unknown(result: Translation) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _table(names: Sequence[NameResult]) -> Table:
+def _table(rows: Sequence[Sequence[NameResult]], width: int) -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    declined = any(name.case for name in names)  # English and Spanish have no cases to tell
+    declined = any(name.case for row in rows for name in row)  # English and Spanish have no cases to tell
+    titles = {"name": True, "written": True, "case": declined and width >= NARROW, "how": width >= NARROW}
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for title in ("name", "written", *(["case"] if declined else []), "how"):
+    for title in (title for title, wanted in titles.items() if wanted):
         table.add_column(title, overflow="fold")
     table.add_column("ok", justify="right", no_wrap=True)
-    rows = _by_entity(names)
-    for mentions in rows[:MOST_ROWS]:
-        fine = all(mention.ok for mention in mentions)
-        cells = _cells(mentions)
-        table.add_row(*map(Text, cells if declined else [*cells[:2], *cells[3:]]), style="" if fine else "red")
-    if len(rows) > MOST_ROWS:
-        table.add_row(f"… and {len(rows) - MOST_ROWS} more")
+    for row in rows:
+        *cells, verdict = _cells(row)
+        wanted = [cell for cell, wanted in zip(cells, titles.values(), strict=True) if wanted]
+        table.add_row(*map(Text, [*wanted, verdict]), style="" if _fine(row) else "red")
     return table
+
+
+def _fine(mentions: Sequence[NameResult]) -> bool:
+    return all(mention.ok for mention in mentions)
 
 
 def _cells(mentions: Sequence[NameResult]) -> list[str]:
@@ -120,8 +139,11 @@ def _title(mentions: Sequence[NameResult]) -> str:
 
 
 def _by_entity(names: Sequence[NameResult]) -> list[list[NameResult]]:
-    """Mentions gathered by entity, or by the base form of a name by rule; those with one that is not verified first."""
+    """Mentions gathered by entity, or by the base form of a name by rule.
+
+    Those with one that is not verified come first, then those that rules wrote.
+    """
     gathered: dict[str, list[NameResult]] = {}
     for mention in names:
         gathered.setdefault(mention.entry_id or mention.expected or mention.source_text, []).append(mention)
-    return sorted(gathered.values(), key=lambda mentions: all(mention.ok for mention in mentions))
+    return sorted(gathered.values(), key=lambda row: (_fine(row), all(mention.entry_id for mention in row)))

@@ -95,6 +95,7 @@ class Article:
     help="A field to translate of JSON (title, body[].text) or a column of CSV; may be given several times.",
 )
 @encoding_option
+@click.option("--all-names", is_flag=True, help="Every name in the table, not only those to look at and some others.")
 @click.option("-q", "--quiet", is_flag=True, help="Only failures on standard error.")
 @click.option("-v", "--verbose", is_flag=True, help="Say as well which engine took each pair, and why.")
 @click.pass_context
@@ -112,6 +113,7 @@ def translate(
     format: str | None,
     fields: tuple[str, ...],
     encoding: str | None,
+    all_names: bool,
     quiet: bool,
     verbose: bool,
     memory: Memory | None,
@@ -152,7 +154,7 @@ def translate(
     if not quiet:
         from .summary import tell
 
-        tell(results)
+        tell(results, all_names=all_names)
     if verbose:
         for step in dict.fromkeys(step for result in every for step in result.way):
             say(step)

@@ -160,6 +160,7 @@ def edit(
         data = dict(stored.data)
         changed = {spelling: values[0] for spelling, values in _pairs(forms, once=True).items()}
         data["forms"] = {**data["forms"], **changed}
+        data |= {"variants": _but(data["variants"], changed)} if "variants" in data else {}
         data |= {"status": "confirmed"} if confirm else {}
         if data == stored.data:
             say("nothing was changed.")
@@ -169,10 +170,19 @@ def edit(
         _edit_text(opened, id, stored, version, who)
 
 
+def _but(variants: Mapping[str, Sequence[str]], forms: Mapping[str, str]) -> dict[str, list[str]]:
+    """The variants without those that are printed now; a code of which none is left goes."""
+    left = {code: [form for form in those if form != forms.get(code)] for code, those in variants.items()}
+    return {code: those for code, those in left.items() if those}
+
+
 def folders_of(glossaries: tuple[str, ...], commits: bool) -> list[Folder]:
     """The folders of the --glossary options, a file's being the one in which it lies."""
     from translit.glossary.editing import Folder
 
+    for path in glossaries:
+        if not Path(path).exists():
+            raise click.UsageError(f"there is no file or folder {path}; check the path, or make the folder.")
     return [Folder.open(path if path.is_dir() else path.parent, commits=commits) for path in map(Path, glossaries)]
 
 

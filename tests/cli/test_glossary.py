@@ -99,6 +99,7 @@ def test_an_entry_of_the_built_in_glossary_is_edited_in_a_copy(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever prints a name otherwise changes that form, and need not type the entry anew."""
+    (tmp_path / "one.yaml").write_text("- {id: x, type: place, forms: {be: Мінск}}\n", encoding="utf-8")
     for refused in ((), ("--glossary", "one.yaml")):
         result = run("glossary", "edit", "losik-ihar", *refused)
         assert result.exit_code == 2
@@ -111,7 +112,7 @@ def test_an_entry_of_the_built_in_glossary_is_edited_in_a_copy(
     builtin = translit.Glossary.load().entry("losik-ihar")
     ours = translit.Glossary.load("ours").entry("losik-ihar")
     assert dict(ours.forms) == {**builtin.forms, "en": "Ihar Łosik"}
-    assert ours.variants == builtin.variants
+    assert ours.variants == {**builtin.variants, "en": ("Igar Losik",)}, "what is printed is no variant any more"
     assert run("glossary", "edit", "losik-ihar", "--glossary", "ours", "--undo").exit_code == 2
     monkeypatch.setenv("EDITOR", "sed -i s/Менск/Менск-сталіца/")
     monkeypatch.delenv("VISUAL", raising=False)
@@ -140,6 +141,15 @@ def test_edit_by_options_and_back(run: Run, tmp_path: Path) -> None:
         result = run(*edit, *args)
         assert result.exit_code == 2
         assert sentence in result.stderr
+
+
+@pytest.mark.parametrize("command", [("edit", "--form", "be=Мінск"), ("delete", "--yes")])
+def test_a_folder_that_is_not_there_is_told(run: Run, command: tuple[str, ...]) -> None:
+    """The folder in which one stands was taken in its place, and the glossary was called `belarus+.`."""
+    for id in ("losik-ihar", "nobody"):
+        result = run("glossary", command[0], id, *command[1:], "--glossary", "ours")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "there is no file or folder ours; check the path, or make the folder" in result.stderr
 
 
 def test_an_entry_is_deleted_and_comes_back(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 from translit_cli import terminal
-from translit_cli.summary import MOST_ALIKE, MOST_ROWS, tell
+from translit_cli.summary import MOST_ALIKE, MOST_ROWS, MOST_WRONG, tell
 
 from translit.translate.result import Finding, NameResult, Translation
 
@@ -119,7 +119,53 @@ def test_the_summary_fits_80_columns_and_begins_with_what_is_wrong(
     shown = "\n".join(lines)
     assert "59 of 60 names verified" in shown
     assert "✗ 0 of 1" in lines[4]
-    assert f"and {60 - MOST_ROWS} more" in shown
+    assert f"… {60 - MOST_ROWS} more, all verified; --all-names lists them." in shown
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rows", "rest"),
+    [
+        (0, MOST_ROWS, f"… {60 - MOST_ROWS} more, all verified"),
+        (MOST_ROWS + 5, MOST_ROWS + 5, f"… {60 - MOST_ROWS - 5} more, all verified"),
+        (MOST_WRONG + 7, MOST_WRONG, f"… {60 - MOST_WRONG} more, 7 of them not verified"),
+    ],
+)
+def test_the_table_is_short_but_for_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], wrong: int, rows: int, rest: str
+) -> None:
+    """An article of 74 names filled two screens with names that were right."""
+    monkeypatch.setenv("COLUMNS", "200")
+    names = tuple(name(number, ok=number >= wrong) for number in range(60))
+    result = Translation("", "", "en", "ru", names)
+    tell({"a.txt": [result]})
+    shown = capsys.readouterr().err
+    assert shown.count("✓") + shown.count("✗") == rows
+    assert shown.count("✗") == min(wrong, MOST_WRONG)
+    assert rest in shown
+    tell({"a.txt": [result]}, all_names=True)
+    shown = capsys.readouterr().err
+    assert shown.count("✓") + shown.count("✗") == 60
+    assert "more" not in shown
+
+
+def test_names_that_rules_wrote_stand_before_those_of_the_glossary(capsys: pytest.CaptureFixture[str]) -> None:
+    by_rule = NameResult(None, "person", "Novik", (0, 5), "Новік", "Новік", (0, 5), "nom", "raw", True, 0)
+    tell({"a.txt": [Translation("Novik", "", "en", "be", (*(name(number) for number in range(60)), by_rule))]})
+    assert capsys.readouterr().err.splitlines()[4].startswith("Novik")
+
+
+def test_a_narrow_terminal_has_room_for_the_names(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In 40 columns each of five columns had seven letters, and names were cut in the middle."""
+    monkeypatch.setenv("COLUMNS", "40")
+    found = NameResult(
+        "e", "person", "Тихановская", (0, 11), "Ціханоўская", "Ціханоўскай", (0, 11), "gen", "raw", True, 0
+    )
+    tell({"a.txt": [Translation("Тихановская", "", "ru", "be", (found,))]})
+    lines = capsys.readouterr().err.splitlines()
+    assert max(map(len, lines)) <= 40
+    assert lines[-1].split() == ["Тихановская", "Ціханоўскай", "✓"]
 
 
 def test_a_text_in_which_all_goes_wrong_does_not_fill_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
