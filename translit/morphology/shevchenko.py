@@ -53,7 +53,8 @@ class _Rule(NamedTuple):
     pattern: str
     last: frozenset[str] | None  # letters that the pattern can end in, where that is easily told
     groups: tuple[int, ...]  # of how many letters each piece of the end is
-    cases: Mapping[str, Mapping[str, Mapping[str, str]]]  # case -> number of the piece -> what is done to it
+    # By case: the number of a piece, whether it is kept before what is put there, and that.
+    cases: Mapping[str, Sequence[tuple[int, bool, str]]]
 
 
 def forms(word: str, part: str, gender: str) -> dict[str, str]:
@@ -94,20 +95,22 @@ def _of(word: str, part: str, gender: str) -> Mapping[str, str]:
         noun = not is_adjective(word)
     for rule in _rules(part, gender, word[-1:]):
         if noun in (None, rule.noun) and _compiled(rule.pattern).search(word):
-            return {case: _applied(rule, case, word) for case in _CASES}
+            return _applied(rule, word)
     return dict.fromkeys(_CASES, word)
 
 
-def _applied(rule: _Rule, case: str, word: str) -> str:
-    commands = rule.cases.get(_CASES[case])
-    if not commands or len(word) < sum(rule.groups):
-        return word
+def _applied(rule: _Rule, word: str) -> Mapping[str, str]:
+    if len(word) < sum(rule.groups):
+        return dict.fromkeys(_CASES, word)
     cuts = [len(word) - size for size in accumulate(reversed(rule.groups), initial=0)][::-1]
-    pieces = [word[start:end] for start, end in pairwise(cuts)]
-    for number, command in commands.items():
-        kept = "" if command["action"] == "replace" else pieces[int(number)]
-        pieces[int(number)] = kept + command["value"]
-    return word[: cuts[0]] + "".join(pieces)
+    stem, whole = word[: cuts[0]], [word[start:end] for start, end in pairwise(cuts)]
+    forms = {}
+    for case, name in _CASES.items():
+        pieces = whole.copy()
+        for number, keeps, value in rule.cases.get(name, ()):
+            pieces[number] = pieces[number] + value if keeps else value
+        forms[case] = stem + "".join(pieces)
+    return forms
 
 
 @cache
@@ -136,10 +139,14 @@ def _all_rules() -> Sequence[_Rule]:
                 pattern,
                 _last_letters(pattern),
                 tuple(int(size) for size in re.findall(r"\{(\d)\}", rule["pattern"]["modify"])),
-                {case: commands[0] for case, commands in rule["grammaticalCases"].items() if commands},
+                {case: _commands(each[0]) for case, each in rule["grammaticalCases"].items() if each},
             )
         )
     return found
+
+
+def _commands(pieces: Mapping[str, Mapping[str, str]]) -> Sequence[tuple[int, bool, str]]:
+    return [(int(number), what["action"] != "replace", what["value"]) for number, what in pieces.items()]
 
 
 def _last_letters(pattern: str) -> frozenset[str] | None:

@@ -49,7 +49,7 @@ def is_eastern(words: Sequence[str], lang: str) -> bool:
     >>> is_eastern(("Ян", "Цзечи"), "ru"), is_eastern(("Ян", "Дуда"), "ru")
     (True, False)
     """
-    if lang not in EAST_SLAVIC or len(words) < 2 or not all(map(str.isalpha, _halves(words))):
+    if lang not in EAST_SLAVIC or not _may_be(words) or not all(map(str.isalpha, _halves(words))):
         return False
     if any(word[0].islower() for word in words):
         return False
@@ -78,7 +78,7 @@ def eastern_base(words: Sequence[str], lang: str) -> str | None:
     >>> eastern_base(("Си", "Цзиньпину"), "ru"), eastern_base(("Лі", "Цяна"), "be"), eastern_base(("Ван", "И"), "ru")
     ('Цзиньпин', 'Цян', 'И')
     """
-    if lang not in EAST_SLAVIC or len(words) < 2:
+    if lang not in EAST_SLAVIC or not _may_be(words):
         return None
     *leads, last = words
     if is_eastern((*leads, last), lang) and not _is_case(last):
@@ -140,6 +140,11 @@ def _bases(form: str, lang: str) -> Iterator[str]:
 def _is_case(word: str) -> bool:
     """Whether a Chinese name of two syllables is rather the case of one."""
     return word.lower().endswith(_LIKE_A_CASE) and _syllables(_folded(word.lower())[:-1]) == 1
+
+
+def _may_be(words: Sequence[str]) -> bool:
+    """Whether the words, the last of them in any case, are as many as such a name has and begin as one does."""
+    return len(words) == _SHORT or (len(words) == 2 and ("-" in words[1] or _folded(words[0]) in _surnames()))
 
 
 def _halves(words: Sequence[str]) -> list[str]:

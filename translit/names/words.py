@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from ..text import EAST_SLAVIC
@@ -41,21 +42,20 @@ def name_words(name: str, lang: str, parts: Mapping[str, str] | None = None) -> 
     >>> [(word.text, word.part) for word in name_words("Людвиг ван Бетховен", "ru")]
     [('Людвиг', 'given'), ('ван', None), ('Бетховен', 'surname')]
     """
-    spans = list(_WORD.finditer(name))
+    spans = _spans(name)
     parts = parts or None
-    base = None if parts else eastern_base(tuple([match.group() for match in spans]), lang)
+    base = None if parts else eastern_base(tuple([text for _, text in spans]), lang)
     if base:
         return _eastern(spans, base)
     left = {part: text.split() for part, text in (parts or _parsed(name, lang)).items()}
     words = []
-    for match in spans:
-        text = match.group()
+    for start, text in spans:
         part = next((part for part, texts in left.items() if text in texts), None)
         if part is not None:
             left[part].remove(text)
         if is_initial(text) or text.endswith(".") or (text.lower() in particles() and len(spans) > 1):
             part = None
-        words.append(NameWord(match.start(), match.end(), text, part))
+        words.append(NameWord(start, start + len(text), text, part))
     return words if parts else _with_initials(words, lang)
 
 
@@ -71,9 +71,18 @@ def _letter_names(lang: str) -> frozenset[str]:
     return frozenset(row[lang] for row in data_rows("letter-names.tsv")) if lang in EAST_SLAVIC else frozenset()
 
 
-def _eastern(spans: Sequence[re.Match[str]], base: str) -> list[NameWord]:
+def _spans(name: str) -> list[tuple[int, str]]:
+    """Where each word begins, and the word."""
+    words = name.split(" ")
+    if not all(map(str.isalpha, words)):
+        return [(match.start(), match.group()) for match in _WORD.finditer(name)]
+    starts = accumulate((len(word) + 1 for word in words), initial=0)
+    return list(zip(starts, words, strict=False))
+
+
+def _eastern(spans: Sequence[tuple[int, str]], base: str) -> list[NameWord]:
     """The words of a Chinese or Korean name: the last alone declines, as a given name, and not as Пушкин does."""
-    words = [NameWord(match.start(), match.end(), match.group(), None) for match in spans]
+    words = [NameWord(start, start + len(text), text, None) for start, text in spans]
     if eastern_last(base):
         words[-1] = replace(words[-1], part="given")
     return words
