@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit.engines import Rendering, flaws
-from translit.engines.clauses import cut, joined
+from translit.engines.clauses import apart, cut, joined
 from translit.engines.quality import is_looping
 
 
@@ -129,3 +129,30 @@ def test_loops(text: str, loops: bool) -> None:
 
 def test_loops_are_found_in_linear_time() -> None:
     assert not is_looping(" ".join(f"w{number}" for number in range(200_000)))
+
+
+def _unknown(sign: str) -> bool:
+    return sign in "🔥🌧|•→·№+"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "why"),
+    [
+        ("🔥 Главное за день", ["🔥 ", "Главное за день"], "a picture ahead"),
+        ("дождь🌧", ["дождь", "🌧"], "one that sticks to a word"),
+        ("Минск | Гродно", ["Минск ", "| ", "Гродно"], "a bar between"),
+        ("• Тариф", ["• ", "Тариф"], "a bullet"),
+        ("кВт·год", ["кВт·год"], "a sign inside a word is no border"),
+        ("№ 5, +375", ["№ ", "5, +375"], "one beside a figure is copied"),
+        ("Он — там", ["Он — там"], "a sign that the model knows"),
+        ("Лосик⁅ А | Б⁆ ушёл", ["Лосик⁅ А | Б⁆ ушёл"], "never inside an annotation"),
+        ("🔥", ["🔥"], "nothing else"),
+    ],
+)
+def test_signs_that_a_model_does_not_know_are_set_apart(text: str, parts: list[str], why: str) -> None:
+    assert apart(text, _unknown) == parts, why
+
+
+@given(st.text("аб |🔥•№5⁅⁆.,"))
+def test_parts_set_apart_are_the_text(text: str) -> None:
+    assert "".join(apart(text, _unknown)) == text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from .base import DirectEngine
 from .choice import Offer, best
-from .clauses import cut, joined
+from .clauses import apart, cut, joined
 from .models import Draft, LoadedModel, ModelCache
 from .packages import PackageInfo, installed_packages, read_package, verify
 from .protocol import CASE_SHARED, EngineFailure, Pair, Rendering, Traits
@@ -24,6 +25,7 @@ DEFAULT_BUDGET = 2 << 30
 _MAX_TOKENS = 200
 """The longest input sent to a model that does not say what it was trained on; longer sentences are cut at clauses."""
 _WORTH_CUTTING = 12
+_HAS_WORD = re.compile(r"\w")
 _UNSURE = -3.0
 """Mean logarithm of probability below which a draft is noise: one in twenty for each token."""
 
@@ -92,7 +94,10 @@ class ArgosPackageEngine(DirectEngine):
         assert package is not None  # translate() looked
         model = self.models.get(package)
         limit = package.max_tokens or _MAX_TOKENS
-        parts = [cut(sentence, model.length, limit) for sentence in sentences]
+        parts = [
+            [piece for part in apart(sentence, model.pieces.strange) for piece in cut(part, model.length, limit)]
+            for sentence in sentences
+        ]
         best = _translated(model, parts, target, attention)
         again = [number for number, draft in enumerate(best) if flaws(sentences[number], draft.rendering.text)]
         if again:
@@ -132,17 +137,22 @@ def _translated(
     model: LoadedModel, parts: Sequence[Sequence[str]], target: str, attention: bool, *, guarded: bool = False
 ) -> list[Draft]:
     """Drafts of sentences given in parts: one batch for all, put together again."""
-    cores = dict.fromkeys(core for some in parts for part in some if (core := part.strip()))
+    cores = dict.fromkeys(core for some in parts for part in some if _HAS_WORD.search(core := part.strip()))
     made = dict(zip(cores, model.translate(list(cores), target, attention=attention, guarded=guarded), strict=True))
-    blank = Draft(Rendering("", attention={} if attention else None), 0.0)
     whole = []
     for some in parts:
-        drafts = [made.get(part.strip(), blank) for part in some]
+        drafts = [made.get(core) or _as_it_is(core, attention) for core in map(str.strip, some)]
         if len(drafts) > 1:
             rendering = joined(some, [draft.rendering for draft in drafts])
-            drafts = [Draft(rendering, sum(draft.score for draft in drafts) / len(drafts))]
+            scores = [made[core].score for core in map(str.strip, some) if core in made]
+            drafts = [Draft(rendering, sum(scores) / max(len(scores), 1))]
         whole += drafts
     return whole
+
+
+def _as_it_is(signs: str, attention: bool) -> Draft:
+    """What has no word is nothing to translate."""
+    return Draft(Rendering(signs, attention={} if attention else None), 0.0)
 
 
 def _best(source: str, first: Draft, others: Sequence[Draft]) -> Draft:

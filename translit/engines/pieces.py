@@ -36,6 +36,10 @@ class Pieces(Protocol):
         """The text, and the span in it of each piece; pieces in `skip` leave nothing."""
         ...
 
+    def strange(self, sign: str) -> bool:
+        """Whether the vocabulary lacks a character, which is then spelled in bytes or not at all."""
+        ...
+
 
 def load_pieces(folder: Path, source: str, target: str) -> Pieces:
     """The tokeniser of a package folder. Raises `EngineFailure` when it has none that can be used."""
@@ -55,6 +59,7 @@ class SentencePieces:
 
     def __init__(self, file: Path) -> None:
         """Load the vocabulary."""
+        self._strange: dict[str, bool] = {}
         try:
             import sentencepiece
         except ImportError as problem:
@@ -79,6 +84,12 @@ class SentencePieces:
         """The pieces and their spans; a piece's span leaves out the white space before the word."""
         pieces, offsets = self._offsets(_SURROGATE.sub("\ufffd", text))
         return pieces, [_without_space(text, start, end) for start, end in offsets]
+
+    def strange(self, sign: str) -> bool:
+        """Whether the vocabulary lacks a character."""
+        if sign not in self._strange:
+            self._strange[sign] = any(piece in _SPECIAL or _BYTE.fullmatch(piece) for piece in self.encode(sign))
+        return self._strange[sign]
 
     def _offsets(self, text: str) -> tuple[list[str], list[Span]]:
         try:
@@ -145,6 +156,10 @@ class BpePieces:
         """The pieces; all spans are empty."""
         pieces = self.encode(text)
         return pieces, [(0, 0)] * len(pieces)
+
+    def strange(self, sign: str) -> bool:
+        """Nobody can tell: Moses' tokens have every character."""
+        return False
 
     def decode(self, pieces: Sequence[str], skip: frozenset[str] = frozenset()) -> tuple[str, list[Span]]:
         """The text; all spans are empty."""
