@@ -2,7 +2,7 @@
 
     python tools/screenshots.py [NAME...]
 
-writes docs/img/workbench-NAME.png, and workbench-NAME.ru.png and .be.png with the pages in Russian and Belarusian.
+writes docs/img/workbench-NAME.png, and with .ru, .be or .uk before .png the pages in that language.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from translit.web import Settings
 from translit.web.server import Server
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "img"
-TONGUES = ("en", "ru", "be")
+TONGUES = ("en", "ru", "be", "uk")
 DESKTOP, PHONE = {"width": 1200, "height": 720}, {"width": 390, "height": 780}
 
 NOVIK = """\

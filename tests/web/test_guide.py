@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from translit.web.workbench.words import table
+from translit.web.workbench.words import TONGUES, table
 
 DOCS = Path(__file__).parents[2] / "docs"
-GUIDES = {"en": "guide-translators.md", "ru": "guide-translators.ru.md", "be": "guide-translators.be.md"}
+GUIDES = {
+    "en": "guide-translators.md",
+    "ru": "guide-translators.ru.md",
+    "be": "guide-translators.be.md",
+    "uk": "guide-translators.uk.md",
+}
 
 
 @pytest.mark.parametrize("tongue", GUIDES)
@@ -35,4 +40,12 @@ def test_what_the_guide_names_is_called_so_on_the_pages(tongue: str) -> None:
 @pytest.mark.parametrize("tongue", GUIDES)
 def test_a_translator_needs_no_programming(tongue: str) -> None:
     text = (DOCS / GUIDES[tongue]).read_text(encoding="utf-8").casefold()
-    assert not re.search(r"python|pip install|yaml|json|питон|пайтон", text)
+    assert not re.search(r"python|pip install|yaml|json|питон|пайтон|пітон", text)
+
+
+@pytest.mark.parametrize("tongue", GUIDES)
+def test_each_guide_leads_to_all_others_and_names_every_language_of_the_pages(tongue: str) -> None:
+    text = (DOCS / GUIDES[tongue]).read_text(encoding="utf-8")
+    assert set(re.findall(r"\((guide-translators[.a-z]*)\)", text)) == set(GUIDES.values()) - {GUIDES[tongue]}
+    switch = next(line for line in text.splitlines() if line.startswith("EN, "))
+    assert re.findall(r"\b[A-ZА-Я]{2}\b", switch) == [*TONGUES.values()]

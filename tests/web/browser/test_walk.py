@@ -171,6 +171,23 @@ def test_drafts_are_confirmed_with_a_single_key(names: Any, site: Site) -> None:
     assert "status: confirmed" in site.file("rak-jan")
 
 
+@pytest.mark.parametrize(
+    ("letter", "place", "key"),
+    [
+        ("ы", "KeyS", "s"),
+        ("і", "KeyS", "s"),
+        ("ў", "KeyO", "o"),
+        ("щ", "KeyO", "o"),
+        (".", "Slash", "/"),
+        ("s", "KeyO", "s"),
+    ],
+)
+def test_keys_of_cyrillic_keyboards(names: Any, letter: str, place: str, key: str) -> None:
+    """Ukrainian ones have і where S is; a table of letters had forgotten it, and drafts could not be left for later."""
+    event = {"key": letter, "code": place, "shiftKey": False}
+    assert names.evaluate("event => workbench.key(event)", event) == key
+
+
 def test_single_keys_can_be_turned_off(names: Any, site: Site) -> None:
     names.keyboard.press("?")
     names.uncheck("#single-keys")

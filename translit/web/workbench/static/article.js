@@ -86,7 +86,7 @@ function reading(form) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.getElementById("panel").open) return;
     if (localStorage.getItem("single-keys") === "off") return;
-    const key = { "о": "j", "л": "k", "г": "u" }[event.key] ?? event.key;
+    const key = workbench.key(event);
     if (!["j", "k", "u"].includes(key)) return;
     const names = [...view.querySelectorAll(key === "u" ? ".text .unknown" : ".text .pair > :first-child a")];
     if (!names.length) return;

@@ -135,6 +135,12 @@ document.addEventListener("submit", (event) => {
 const goes = { e: "/entries", a: "/article", d: "/drafts" };
 let leading = false;
 
+// a key of a Cyrillic keyboard is told by its place; Russian ones have . and , where others have / and ?
+workbench.key = (event) => {
+  if (event.code === "Slash" && /[.,]/.test(event.key)) return event.shiftKey ? "?" : "/";
+  return /^\p{Script=Cyrillic}$/u.test(event.key) ? event.code.replace(/^Key/, "").toLowerCase() : event.key;
+};
+
 function typing(element) {
   return element.isContentEditable || /^(TEXTAREA|SELECT)$/.test(element.tagName)
     || (element.tagName === "INPUT" && !/^(radio|checkbox|button|submit)$/.test(element.type));
@@ -143,7 +149,7 @@ function typing(element) {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
   if (localStorage.getItem("single-keys") === "off" || document.getElementById("panel").open) return;
-  const key = { "н": "y", "ы": "s", "у": "e", "ч": "x", "т": "n", "п": "g", "ф": "a", "в": "d", "щ": "o", "ў": "o", "ш": "i", "о": "j", "л": "k", "г": "u", ",": "?" }[event.key.toLowerCase()] ?? event.key;
+  const key = workbench.key(event);
   const led = leading;
   leading = false;
   if (led && goes[key]) { event.preventDefault(); location.assign(goes[key]); return; }
