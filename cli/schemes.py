@@ -10,7 +10,7 @@ import click
 
 from .files import STDIN, encoding_option, file_argument, json_option, label_of, write_json, write_output
 from .root import Group
-from .terminal import Progress, columns, say
+from .terminal import Progress, columns, hung, say
 
 if TYPE_CHECKING:
     from translit.schemes import Scheme, Unknown
@@ -23,6 +23,7 @@ _FIELDS = (
     *("kind", "target", "reversible", "used_by", "notes"),
 )
 _LETTERS_IN_A_ROW = 8
+_INDENT = 2  # of what a rule has below its first line
 
 
 @click.command()
@@ -184,10 +185,11 @@ def show_scheme(id: str, lang: str | None, as_json: bool) -> None:
     pairs = [f"{letter} {form or '–'}" for letter, form in scheme.letters.items()]
     rows = [pairs[at : at + _LETTERS_IN_A_ROW] for at in range(0, len(pairs), _LETTERS_IN_A_ROW)]
     letters = [row + [""] * (_LETTERS_IN_A_ROW - len(row)) for row in rows]
-    rules = [(_pairs(rule.letters), rule.where or "everywhere") for rule in scheme.rules]
-    capitals = [(_pairs(scheme.capitals), "capitals")] if scheme.capitals else []
+    rules = [_pairs(rule.letters) + (f" – {rule.where}" if rule.where else "") for rule in scheme.rules]
+    rules += [f"{_pairs(scheme.capitals)} – capitals"] if scheme.capitals else []
     samples = [(sample.source, sample.target) for sample in scheme.samples]
-    write_output("\n".join(columns(part) for part in (facts, letters, rules + capitals, samples) if part))
+    told = "".join(f"{hung(rule, _INDENT)}\n" for rule in rules)
+    write_output("\n".join(filter(None, (columns(facts), columns(letters), told, columns(samples)))))
 
 
 def _pairs(letters: dict[str, str]) -> str:

@@ -44,6 +44,16 @@ CASES = [
     ("stress mark stays on its vowel", "bgnpcgn-1947-ru", "Москва\u0301", "Moskvá"),
     ("context is seen through a stress mark", "bgnpcgn-1947-ru", "пое\u0301здка бое\u0301ц", "poyézdka boyéts"),
     ("letters of before 1918", "alalc-ru", "Вѣра Ѳедоръ", "Vi͡era Ḟedorʺ"),
+    ("a hard sign of before 1918", "mvd-310-1997-ru", "Михаилъ, объездъ; Ъ", 'Mikhail, obyezd; "'),
+    ("which the standard leaves out", "iso-r9-1968-ru", "контръ-адмиралъ, объездъ", "kontr-admiral, obʺezd"),
+    ("which comes back", "gost-7.79-2000-b-ru", "Михаилъ", "Mixail``"),
+    (
+        "what is not seen parts no word",
+        "bgnpcgn-1947-ru",
+        "с\u00adел по\u0301\u00adезд ЩУ\u200dКА",
+        "s\u00adel pó\u00adyezd SHCHU\u200dKA",
+    ),
+    ("nor begins one", "bgnpcgn-1947-ru", "\u00adЕ\u00adльцин", "\u00adYe\u00adl’tsin"),
     (
         "such letters where the scheme names none",
         "mosmetro-ru",
@@ -149,6 +159,7 @@ FOUND = [
     ("Russian-Latin/BGN", None, "bgnpcgn-1947-ru"),  # as ICU does
     ("uk-uk_Latn/BGN", None, "bgnpcgn-1965-uk"),
     ("mvd_310", None, "mvd-310-1997-ru"),  # and not its French form
+    ("ISO 9 1995", "ru", "iso-9-1995-ru"),  # as one writes it
 ]
 
 
@@ -159,6 +170,7 @@ def test_names_of_schemes(name: str, lang: str | None, scheme_id: str) -> None:
 
 REFUSED = [
     ("bgnpcgn-1979-bee", None, "bgnpcgn-1979-be"),
+    ("lacynka-be", None, r"mean lacinka-be, lacinka-\w+-be or lacinka-\w+-be\?"),  # one name of each scheme
     ("kmu-2010-be", "be", "there is no scheme"),
     ("bgnpcgn", None, "be, ru, uk"),
     ("bgnpcgn", "pl", "only for"),
@@ -412,6 +424,20 @@ def test_a_lone_line_is_cut_where_it_does_not_show(
         text = part[shift:] + part * 2
         assert len(list(_blocks(text, _seam(forward.scheme)))) > 1
         assert convert(text) == convert._block(text, 0, addresses(text))
+
+
+@pytest.mark.parametrize("scheme", ["tarashkevitsa-be", "bgnpcgn-1979-be"])
+@settings(max_examples=150, deadline=None)
+@given(words=st.lists(st.sampled_from([*WORDS, "- Я", "-", "сьнег\n"])), near=st.sampled_from([0, 7, 100]))
+def test_words_in_capitals_are_found_by_what_is_near_them(scheme: str, words: list[str], near: int) -> None:
+    """Beside the search that goes over all of the text."""
+    forward = _forward(scheme, "keep")
+    convert = Converter(forward.scheme, pieces(), forward.word, False)
+    text = " ".join(words)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(converter, "_NEAR", near)
+        found = [match.span() for match in convert._spans(text, convert._joined)]
+    assert found == [match.span() for match in convert._spanning.finditer(text)]
 
 
 def test_a_lone_line_without_a_seam_is_not_cut() -> None:

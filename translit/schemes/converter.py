@@ -34,6 +34,7 @@ _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory star
 _FEW = 2000  # stretches; a text with more odd ones than these repays what `forms` learns by them
 _LONG = 60  # characters; a longer piece is not worth remembering
 _BLOCK = 1 << 15
+_NEAR = 100  # characters in which most likely there is a place where a line may be cut
 # Stand for what is not written together with the rest, so that a long text stays one.
 _CUT, _ADDRESS_CUT = "\x02", "\x03"
 _AT_ONCE = 1 << 12  # characters; in shorter texts most words were met before
@@ -179,19 +180,26 @@ class Converter:
         return forms
 
     def _spans(self, text: str, joined: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
-        """What spans words; only in a line with words in capitals it may be more than a preposition and its noun."""
+        """What spans words; only around words in capitals it may be more than a preposition and its noun."""
         done = 0
         for loud in _LOUD.finditer(text):
             if loud.start() < done:
                 continue
-            start = text.rfind("\n", done, loud.start()) + 1 or done
-            end = text.find("\n", loud.end())
+            start, end = self._around(text, done, *loud.span())
             if joined:
                 yield from joined.finditer(text, done, start)
-            done = end if end >= 0 else len(text)
+            done = end
             yield from self._spanning.finditer(text, start, done)
         if joined:
             yield from joined.finditer(text, done)
+
+    def _around(self, text: str, done: int, start: int, end: int) -> tuple[int, int]:
+        """Where the line may be cut before and after a place, not far from it if it is long."""
+        line = text.rfind("\n", done, start) + 1 or done
+        before = self._seam.search(text, start - _NEAR, start) if start - line > _NEAR else None
+        after = self._seam.search(text, end)
+        over = text.find("\n", end, after.end() if after else len(text))
+        return before.end() if before else line, over if over >= 0 else after.end() if after else len(text)
 
     def _in_parts(self, text: str) -> str:
         """A short text by its words, a longer one at once."""

@@ -42,7 +42,8 @@ HEAP = 8  # consonants that a softener is looked for behind; no word has more, a
 _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
 _LETTER = f"[{re.escape(LETTERS)}]"
 _STRESS = "\u0300\u0301"
-_STRESSED = re.compile(f"(?<=[\u0400-\u052f])[{_STRESS}]")
+_INVISIBLE = "\u00ad\u200c\u200d\u2060"  # the soft hyphen and the joiners: what stands beside one is a neighbour still
+_MARKED = re.compile(f"(?<=[\u0400-\u052f])[{_STRESS}]|[{_INVISIBLE}]")
 # NFC makes one letter of these vowels and a grave; in the three languages it is a stress mark.
 _GRAVE = {"ѐ": "е\u0300", "ѝ": "и\u0300", "Ѐ": "Е\u0300", "Ѝ": "И\u0300"}
 _GRAVES = re.compile(f"[{''.join(_GRAVE)}]")
@@ -58,6 +59,8 @@ _PATTERNS = {
 # Letters that the decree of 10 October 1918 took out of Russian, with those that it put in their place.
 _REFORM = str.maketrans("ѣѳіѵѢѲІѴ", "ефииЕФИИ")
 _REFORMED = re.compile("[ѣѳіѵѢѲІѴ]")
+# And it left no hard sign at the end of words.
+_NO_SIGN = Rule({"ъ": ""}, after=("letter",), before=("end",))
 _FOREIGN = re.compile("[^\\W\\d_A-Za-z\u00aa\u00ba\u00c0-\u02ff\u1e00-\u1eff\ua722-\ua78e]")
 _CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f]")
 _LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u02af\u02b0-\u02ff\u1e00-\u1eff\ua722-\ua78e]")
@@ -93,7 +96,9 @@ class Forward:
         table: dict[int, str] = {}
         patterns: list[str] = []
         several = {key: form for key, form in scheme.letters.items() if len(key) > 1}
-        self.all_rules = (*scheme.rules, *([Rule(several)] if several else []))
+        as_told = "ѣ" in scheme.letters or scheme.reversible == "lossless" or self._whole_capitals
+        reform = (_NO_SIGN,) if scheme.lang == "ru" and scheme.letters.get("ъ") and not as_told else ()
+        self.all_rules = (*scheme.rules, *([Rule(several)] if several else []), *reform)
         for rule in self.all_rules:
             stand_ins: dict[str, str] = {}
             for key, form in rule.letters.items():
@@ -120,32 +125,32 @@ class Forward:
             source = fold_lookalikes(source)
         if self._reform and _REFORMED.search(source):
             source = source.translate(self._reform)
-        stress: dict[int, str] = {}
+        marks: dict[int, str] = {}
         if self._graves and _GRAVES.search(source):
             source = source.translate(self._graves)
-        if _STRESSED.search(source):
-            source, stress = _unstressed(source)
+        if _MARKED.search(source):
+            source, marks = _unmarked(source)
         low = source.lower()
         if len(low) != len(source):
             low = "".join(char.lower() if len(char.lower()) == 1 else char for char in source)
-        return _compose(self._cased(source, low, stress))
+        return marks.get(-1, "") + _compose(self._cased(source, low, marks))
 
     def cased(self, form: str, original: str, loud: bool) -> str:
         """The form of a capital letter: all in capitals among capitals, else its first letter."""
         return _compose(self._upper(form) if loud else self._title(form, original))
 
-    def _cased(self, source: str, low: str, stress: dict[int, str]) -> str:
+    def _cased(self, source: str, low: str, marks: dict[int, str]) -> str:
         if low == source:
-            return self._plain(low, stress)
+            return self._plain(low, marks)
         if source[1:] == low[1:] and not self._whole_capitals:
-            return self._title(self._plain(low, stress), source[0])
+            return self._title(self._plain(low, marks), source[0])
         if source.isupper() and source[1:] != low[1:]:
-            return self._upper(self._plain(low, stress))
-        return self._mixed(source, low, stress)
+            return self._upper(self._plain(low, marks))
+        return self._mixed(source, low, marks)
 
-    def _plain(self, low: str, stress: dict[int, str]) -> str:
-        if stress:
-            return "".join(form for _, form in self._units(low, stress))
+    def _plain(self, low: str, marks: dict[int, str]) -> str:
+        if marks:
+            return "".join(form for _, form in self._units(low, marks))
         if self._contexts:
             low = self._contexts.sub(self._stand_in, low)
         return low.translate(self._table)
@@ -157,19 +162,20 @@ class Forward:
     def _stand_in(self, match: re.Match[str]) -> str:
         return self._stand_ins[(match.lastindex or 1) - 1][match[0]]
 
-    def _units(self, low: str, stress: dict[int, str]) -> Iterator[tuple[re.Match[str], str]]:
-        """Each letter, or letters under a rule, with its form, which has the stress of one of them."""
+    def _units(self, low: str, marks: dict[int, str]) -> Iterator[tuple[re.Match[str], str]]:
+        """Each letter, or letters under a rule, with its form, which has the marks of any of them."""
         for match in self._segments.finditer(low):
             form = self._table_form(match)
-            for at in range(*match.span()) if stress else ():
-                if at in stress:
-                    form = _accented(form, stress[at], last=at + 1 == match.end(), alone=len(match[0]) == 1)
+            for at in range(*match.span()) if marks else ():
+                for mark in marks.get(at, ""):
+                    last = at + 1 == match.end()
+                    form = _accented(form, mark, last=last, alone=len(match[0]) == 1 or mark in _INVISIBLE)
             yield match, form
 
-    def _mixed(self, source: str, low: str, stress: dict[int, str]) -> str:
+    def _mixed(self, source: str, low: str, marks: dict[int, str]) -> str:
         """Case letter by letter: БелАЗ, МакДональд, ВНЗів."""
         pieces = []
-        for match, form in self._units(low, stress):
+        for match, form in self._units(low, marks):
             original = source[match.start() : match.end()]
             if original != original.lower():
                 after = source[match.end() : match.end() + 1]
@@ -202,16 +208,16 @@ class Forward:
         return form
 
 
-def _unstressed(source: str) -> tuple[str, dict[int, str]]:
-    """A word without its stress marks, and which of its letters had one: rules are about letters."""
+def _unmarked(source: str) -> tuple[str, dict[int, str]]:
+    """A word without stress marks and what is not seen, and after which letter each stood: rules are about letters."""
     letters: list[str] = []
-    stress: dict[int, str] = {}
+    marks: dict[int, str] = {}
     for at, char in enumerate(source):
-        if char in _STRESS and _STRESSED.match(source, at):
-            stress[len(letters) - 1] = char
+        if _MARKED.match(source, at):
+            marks[len(letters) - 1] = marks.get(len(letters) - 1, "") + char
         else:
             letters.append(char)
-    return "".join(letters), stress
+    return "".join(letters), marks
 
 
 def _accented(form: str, mark: str, *, last: bool, alone: bool) -> str:

@@ -14,6 +14,8 @@ from .model import Scheme, SchemeError, UnknownScheme
 
 __all__ = ["available", "for_target", "get"]
 
+_SHOWN = 60  # letters of a name that is none
+_HINTS = 3
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*-[a-z]{2}")
 
 
@@ -72,7 +74,7 @@ def get(name: str, lang: str | None = None) -> Scheme:
     >>> get("bgnpcgn", "be").id, get("kmu-55-2010").id
     ('bgnpcgn-1979-be', 'kmu-55-2010-uk')
     """
-    wanted = re.sub("[_/]", "-", name.strip().lower())
+    wanted = re.sub("[_/ ]", "-", name.strip().lower())
     if _ID.fullmatch(wanted) and _files().joinpath(f"{wanted}.json").is_file():
         return _one(wanted)  # the one file, and not all of them
     exact = _names().get(wanted) or (_names().get(f"{wanted}-{lang}") if lang else None)
@@ -93,7 +95,7 @@ def get(name: str, lang: str | None = None) -> Scheme:
         )
     if family:
         raise UnknownScheme(f"there is no scheme {name!r} for {lang!r}, only for {', '.join(langs)}.")
-    raise UnknownScheme(f"there is no scheme {name!r}; {_nearest(wanted, lang)}")
+    raise UnknownScheme(f"there is no scheme {name[:_SHOWN]!r}; {_nearest(wanted, lang)}")
 
 
 def _standing(scheme: Scheme) -> tuple[bool, bool, int, int]:
@@ -109,8 +111,11 @@ def _in_family(scheme: Scheme, name: str) -> bool:
 
 def _nearest(name: str, lang: str | None) -> str:
     known = [key for key in _names() if lang is None or key.endswith("-" + lang)]
-    close = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(close)}? " if close else ""
+    nearest: dict[str, str] = {}  # of each scheme the nearest of its names
+    for key in difflib.get_close_matches(name[:_SHOWN], known, n=9, cutoff=0.5):
+        nearest.setdefault(_names()[key], key)
+    found = list(nearest.values())[:_HINTS]
+    hint = f"did you mean {', '.join(found[:-1])}{' or ' if found[1:] else ''}{found[-1]}? " if found else ""
     return hint + "`translit schemes list` shows them all."
 
 
