@@ -131,6 +131,7 @@ def _names(sentence: Sentence, outcome: Outcome, offset: int, number: int) -> It
                 )
                 if note
             ),
+            () if lost else placement.cases,
         )
 
 

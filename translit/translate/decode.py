@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
@@ -12,6 +12,7 @@ from .cases import decide, governed
 from .euphony import fit, settle
 from .government import LIST_AHEAD, joined_names
 from .headlines import Lettering, dressed
+from .labels import label
 from .locate import Located, leftovers, locate
 from .prepositions import agreed
 from .protect import Protected, Slot, StandIn
@@ -43,6 +44,7 @@ class Placement:
     ok: bool
     note: str = ""
     doubtful: bool = False
+    cases: tuple[str, ...] = ()
 
 
 LOST = Placement(None, 0, 0, None, "lost", False)
@@ -131,6 +133,7 @@ def decode(
         else (LEFT if slot.soft else LOST)
         for i, (slot, p) in enumerate(zip(slots, placements, strict=True))
     )
+    checked = tuple(_labelled(p, slot, text, target, traits) for slot, p in zip(slots, checked, strict=True))
     # an engine that says which words it did not know has tried: asking again would bring the same
     told = {"copied"} if rendering.unknown else set()
     faults = tuple(flag for flag in FAULTS if flag in rendering.flags - told)
@@ -141,6 +144,14 @@ def decode(
     blemishes = tuple(flag for flag in BLEMISHES if flag in rendering.flags or (twice and flag == "stammering"))
     outcome = Outcome(text, checked, faults, _left_unknown(rendering, located), astray, blemishes)
     return dressed(outcome, lettering, slots, target)
+
+
+def _labelled(p: Placement, slot: Slot, text: str, target: str, traits: Traits) -> Placement:
+    if p.found is None or p.case is None:
+        return p
+    said = label(slot, text, p.start, p.end, target, keeps_case=traits.keeps_case)
+    note = "; ".join(filter(None, (p.note, said.note)))
+    return replace(p, case=said.cases[0] if len(said.cases) == 1 else None, cases=said.cases, note=note)
 
 
 def _said_again(text: str, slots: Sequence[Slot], placements: Sequence[Placement]) -> bool:

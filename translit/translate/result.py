@@ -17,7 +17,8 @@ class NameResult:
     `source_span` and `target_span` are half-open index pairs into the whole source and target text; `target_span` is
     None for a name that was not found again. `expected` is the entry's base form in the target language, `found`
     the text that stands in the target. `case` is the grammatical case of `found`, None where the language has none
-    or the context did not tell. `ok` is True only when `found` is a form of the entry, read back from the output.
+    or the context did not tell; `cases` are then all that it may be, the likelier first. `ok` is True only when
+    `found` is a form of the entry, read back from the output.
     """
 
     entry_id: str | None
@@ -32,6 +33,7 @@ class NameResult:
     ok: bool
     segment: int
     note: str = ""
+    cases: tuple[str, ...] = ()
 
 
 _ADVICE = (

@@ -255,9 +255,9 @@ def _cases(
         return ("gen",)  # «Прэзідэнт Польшчы»
     before: Slot | None = sentence.slots[-1] if sentence.slots else None
     if before is None or before.mention is None or len(cases) < 2:
-        return narrowed(cases, sentence.text, start, end, source, mention.gender)
+        return narrowed(cases, sentence.text, start, end, source, mention.gender, mention.kind)
     shared = tuple(case for case in before.cases if case in cases)
     alike = before.mention.kind == mention.kind
     if shared and joined_names(sentence.text[before.end : start], sentence.text[end:], alike):
         return shared
-    return narrowed(cases, sentence.text, start, end, source, mention.gender)
+    return narrowed(cases, sentence.text, start, end, source, mention.gender, mention.kind)

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from ..morphology.dictionary import parses
 from ..tables import rows
 from ..text import EAST_SLAVIC, words
+from .tagging import Tag
 
-__all__ = ["AROUND", "begins_clause", "ruled", "verb_case", "verbs_before"]
+__all__ = ["AROUND", "begins_clause", "case_of", "may_have_object", "ruled", "verb_case", "verbs_before"]
 
 AROUND = 48
 """Characters to look at on either side of a name."""
@@ -74,6 +75,18 @@ def verb_case(word: str, lang: str, *, alone: bool = False) -> str | None:
         return None
     lemma, part = _read(key, lang)
     return _table(lang, alone=alone).get(lemma) if part in _VERBAL else None
+
+
+def case_of(verb: Tag, lang: str) -> str | None:
+    """The case that a verb gives to its object by the table, participles too; None for one that the table lacks."""
+    if lang == "be":
+        return verb_case(verb.text, lang)
+    return _table(lang, alone=False).get(verb.lemma)
+
+
+def may_have_object(verb: Tag, lang: str) -> bool:
+    """Whether a verb may have an object in the accusative, as far as the table and the dictionary know."""
+    return case_of(verb, lang) in (None, "acc") and not {"intr", "Refl"} & verb.marks
 
 
 def begins_clause(before: str) -> bool:
