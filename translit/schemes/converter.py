@@ -138,9 +138,9 @@ class Converter:
 
     def __call__(self, text: str, offset: int = 0) -> str:
         """Convert a text of any length, which stands at this offset of the whole; addresses in it stay."""
-        addressed = self._reverse or any(sign in text for sign in _ADDRESS) or bool(_PATH.search(text))
         forms = []
         for block in _blocks(text, self._seam):
+            addressed = self._reverse or any(sign in block for sign in _ADDRESS) or _PATH.search(block)
             forms.append(self._block(block, offset, addresses(block) if addressed else []))
             offset += len(block)
         return "".join(forms)
