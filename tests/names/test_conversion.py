@@ -223,7 +223,7 @@ PEOPLE = [
     ("Том Хэнкс", "be", "ru", "Том Хэнкс"),
     ("Гары Трумэн", "be", "ru", "Гарри Трумэн"),
     ("Джордж Буш", "be", "ru", "Джордж Буш"),  # and no second letter where none is known
-    ("Даміян Новы", "be", "ru", "Дамиан Новы"),  # иа before a consonant; ы after в is no и
+    ("Даміян Новы", "be", "ru", "Дамиан Новый"),  # иа before a consonant; ы after в is no и but an adjective's ending
     ("Сильвио Берлускони", "ru", "be", "Сільвіа Берлусконі"),  # Italian -о́ни
     # English -son under akanne, Turkish -oğlu, Danish -ssen
     ("Рэкс Сілерсан", "be", "ru", "Рекс Силерсон"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from ..text import EAST_SLAVIC
 from .given_names import GivenName, GivenNames, Patronymic
 from .rewriting import rewritten
 from .tables import data_rows
@@ -20,6 +21,8 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
     if role not in ("given", "patronymic"):
         return ()
     rows = table_rows(word, role, source)
+    if not rows and role == "given" and _is_called_so(word, target):
+        return (word,)
     if gender:
         rows = [row for row in rows if row.gender == gender] or rows
     # The row whose preferred form is this word comes first: Анна is Ганна before it is a variant of another.
@@ -64,6 +67,11 @@ def abroad(word: str, source: str, target: str) -> str | None:
     ('анна', None)
     """
     return _abroad().get((source, word.lower(), target))
+
+
+def _is_called_so(word: str, target: str) -> bool:
+    """Whether the other language has a given name that is spelled so already: Зміцер in a Ukrainian text."""
+    return target in EAST_SLAVIC and bool(GivenNames.builtin().find(word, target, diminutives=True))
 
 
 @cache

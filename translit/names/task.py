@@ -12,11 +12,12 @@ from functools import cache
 
 from translit.errors import TranslitError
 from translit.morphology.cases import GENDERS, KINDS
+from translit.text import EAST_SLAVIC
 from translit.text.unicode import fold_lookalikes, nfc
 
 from .eastern import is_eastern, is_korean, is_surname_of_the_east
 from .gazetteer import in_gazetteer
-from .given_names import GivenNames, fold_form
+from .given_names import GivenName, GivenNames, fold_form
 from .letters import LetterModel
 from .parse import looks_patronymic, parse
 from .rewriting import rewritten
@@ -197,13 +198,12 @@ _OWN_SURNAME = re.compile(
 
 def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     """`own` for East Slavic names, `foreign` for the others."""
-    table = GivenNames.builtin()
     if any(role == "surname" and _GERMAN.search(word.lower()) for word, role in words):
         return "foreign"  # Аркадий Ротенберг: its т is hard in Belarusian
     if any(role == "patronymic" and looks_patronymic(word) for word, role in words):
         return "own"
     slavic = not _foreign_letters(words, source) and any(
-        found.source in _EAST_SLAVS for word, role in words if role == "given" for found in table.find(word, source)
+        found.source in _EAST_SLAVS for word, role in words if role == "given" for found in _named_so(word, source)
     )
     if any(role == "surname" and _SKI.search(word) for word, role in words) and source in ("ru", "uk"):
         return "foreign"  # Микульски: an own one is Микульский
@@ -212,9 +212,16 @@ def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     return "own" if slavic or (surname and not given) else "foreign"
 
 
-_EAST_SLAVS = ("east-slavic", "belarusian")  # whose given names say that a surname is their own, too
+_EAST_SLAVS = ("east-slavic", "belarusian", "ukrainian")  # whose given names say that a surname is their own, too
 _SKI = re.compile("[сц]ь?к[иі]$")
 _GERMAN = re.compile("(?:б[еэ]рг|шт[еэ]йн|штайн|бург|ф[еэ]льд|дорф|berg|s(?:h|ch)?tein|burg|feld|dorf)а?$")
+
+
+def _named_so(word: str, source: str) -> Sequence[GivenName]:
+    """The given names of a word; a short or a neighbour's form (Зміцер in Ukrainian) tells as much."""
+    table = GivenNames.builtin()
+    found = table.find(word, source)
+    return found if found or source not in EAST_SLAVIC else table.find(word, diminutives=True)
 
 
 def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:
