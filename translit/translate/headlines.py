@@ -7,7 +7,7 @@ Models learn from sentences. A small one has hardly seen a word in capitals and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -126,12 +126,14 @@ def _untitled(line: str, lang: str, glossary: Glossary, article: ARTICLE_FORMS) 
     return made
 
 
-def lettered(sentences: Sequence[Sentence], text: str, cased: str, lang: str) -> None:
+def lettered(sentences: list[Sentence], text: str, cased: str, lang: str, cut: Callable[[str], list[Sentence]]) -> None:
     """Tell each sentence that is in capitals, or has words in them, how it goes in and comes out.
 
-    `cased` is what `as_sentences` made of `text`.
+    `cased` is what `as_sentences` made of `text`; `cut` makes sentences of a text: those in capitals are looked at once
+    more as they go in, for grammar has no words in capitals (ПУТИН И ЛУКАШЕНКО are a list by its и).
     """
     article = _Article(text, [(s.start, s.end) for s in sentences])
+    said = text
     for sentence in sentences:
         own = sentence.text
         held = [(slot.start, slot.end) for slot in sentence.slots if slot.mention is None]
@@ -140,6 +142,14 @@ def lettered(sentences: Sequence[Sentence], text: str, cased: str, lang: str) ->
             sentence.lettering = Lettering(cased[sentence.start : sentence.end])
         elif any(_loud(token.text) for token in words(plain)):
             sentence.lettering = _lettering(sentence, plain, lang, article)
+            if sentence.lettering and sentence.lettering.capitals:
+                said = said[: sentence.start] + sentence.lettering.said + said[sentence.end :]
+    if said != text:
+        again = {(s.start, s.end): s.slots for s in cut(said)}
+        for sentence in sentences:
+            if sentence.lettering and sentence.lettering.capitals:
+                slots = again.get((sentence.start, sentence.end), sentence.slots)
+                sentence.slots = [replace(slot, text=sentence.text[slot.start : slot.end]) for slot in slots]
 
 
 def _lettering(sentence: Sentence, plain: str, lang: str, article: _Article) -> Lettering | None:
@@ -183,7 +193,7 @@ def _is_headline(sentence: Sentence, plain: str, lang: str, article: _Article) -
         and not _overlaps((token.start, token.end), [(s.start, s.end) for s in sentence.slots if s.text.isupper()])
     ]
     if len(tokens) < 2:
-        return any(len(token.text) >= _LONE for token in common)
+        return any(len(token.text) >= _LONE or is_common(token.text, lang, article.forms) for token in common)
     return bool(common)
 
 

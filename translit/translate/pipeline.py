@@ -211,7 +211,9 @@ class _Office:
             mentions = with_families(text, source, with_towns(text, source, found))
             expectations = pair.expectations.for_another_text()
             sentences = cut(text, source, mentions, expectations, pair.traits)
-            lettered(sentences, text, cased, source)
+            lettered(
+                sentences, text, cased, source, lambda said: cut(said, source, mentions, expectations, pair.traits)
+            )
             return _Text(text, pair, mentions, expectations, sentences, [*pair.notes])
         except Exception as error:
             return Untranslated(text, error)

@@ -15,13 +15,14 @@ from ..morphology import analyse, equal_forms
 from ..names import Mention
 from ..names.lexicon import roles
 from ..names.runs import word_before
-from ..text import EAST_SLAVIC, matching_form, protected_spans
+from ..text import EAST_SLAVIC, matching_form
 from .attempts import Sentence
 from .carriers import DECLINING
 from .cases import governed
-from .expected import Expectations, Expected, literal, paradigm_of
+from .expected import Expectations, Expected, paradigm_of
 from .families import FAMILY, SURE
 from .government import LIST_AHEAD, coordinated, joined_names, narrowed
+from .literals import as_printed, literals
 from .protect import AS_IT_IS, Slot
 from .strategies import chain
 
@@ -55,8 +56,8 @@ def cut(
     A name that the sentence splitter would cut in two ("В. В. Путина") holds its sentence together.
     """
     expectations.strangers.introduce(mentions, text)
-    literals = [(start, end, None) for start, end in protected_spans(text)]
-    marks = _apart(sorted([*((m.start, m.end, m) for m in mentions), *literals], key=lambda mark: mark[:2]))
+    kept = [(start, end, None) for start, end in literals(text, source)]
+    marks = _apart(sorted([*((m.start, m.end, m) for m in mentions), *kept], key=lambda mark: mark[:2]))
     told = _Told(
         _introduced(mentions),
         _wholes(mentions, source),
@@ -152,7 +153,9 @@ def _slot(
     own = sentence.text[start:end]
     if mention is None:
         attempts = chain(None, traits, translated=_is_phrase(own))
-        return Slot(None, start, end, own, literal(own), attempts, (), sentence.words, False)
+        return Slot(
+            None, start, end, own, as_printed(own, source, expectations.target), attempts, (), sentence.words, False
+        )
     unknown = mention.entry_id is None
     stranger = unknown and mention.kind != "place"
     possible = told.cases[mention.start]

@@ -1,0 +1,59 @@
+"""Numbers of telephones and accounts, and units: no model gets to count or to exchange them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translit import Glossary, translate
+from translit.engines import Traits
+from translit.engines.fake import FakeEngine, Fault
+from translit.translate.literals import literals
+
+NOBODY = Glossary.from_forms({})
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "why"),
+    [
+        ("тел. +375 17 220-25-55.", ["+375 17 220-25-55"], "with the country"),
+        ("(017) 220-25-55", ["(017) 220-25-55"], "with the town"),
+        ("220-25-55", ["220-25-55"], "alone"),
+        ("+48 22 555 01 02", ["+48 22 555 01 02"], "in groups"),
+        ("IBAN BY20OLMP31350000001000000933", ["BY20OLMP31350000001000000933"], "an account"),
+        ("BY20 OLMP 3135 0000 0010 0000 0933", ["BY20 OLMP 3135 0000 0010 0000 0933"], "in groups of four"),
+        ("УНП 100582333", ["100582333"], "a number of nine figures"),
+        ("90 км/ч, 4,32 грн за 1 кВт·ч", ["км/ч", "грн", "кВт·ч"], "units behind numbers"),
+        ("грн и км/ч", [], "units without a number are words"),
+        ("21.06.2025, 20 000 рублей, 2-3 дня, 10-15-20, +12…+15 °C", [], "dates, sums, ranges, degrees"),
+        ("от 1 200 300 до 1999-2001", [], "years and thousands"),
+    ],
+)
+def test_what_is_passed_on(text: str, found: list[str], why: str) -> None:
+    assert [text[start:end] for start, end in literals(text, "ru")] == found, why
+
+
+def test_a_unit_is_written_as_the_target_writes_it() -> None:
+    engine = FakeEngine({("uk", "ru"): {"ціна": "цена"}}, traits=Traits())
+    done = translate("ціна 4,32 грн за 1 кВт·год", "uk", "ru", glossary=NOBODY, engine=engine)
+    assert (done.text, done.warnings) == ("цена 4,32 грн за 1 кВт·ч", ())
+
+
+def test_a_currency_that_the_model_exchanges_is_put_right() -> None:
+    engine = FakeEngine({("uk", "ru"): {"грн": "руб", "пенсія": "пенсия"}}, traits=Traits())
+    done = translate("пенсія 2 361 грн", "uk", "ru", glossary=NOBODY, engine=engine)
+    assert (done.text, done.warnings) == ("пенсия 2 361 грн", ())
+
+
+def test_an_account_number_that_loses_figures_is_put_right() -> None:
+    engine = FakeEngine(
+        {("ru", "be"): {"открыт": "адкрыты"}}, traits=Traits(), faults=[Fault("loses_characters", words="0")]
+    )
+    done = translate("Счёт BY20OLMP31350000001000000933 открыт", "ru", "be", glossary=NOBODY, engine=engine)
+    assert "BY20OLMP31350000001000000933" in done.text
+
+
+@given(st.text("+375 ()-02АBY.грн/ч", max_size=60))
+def test_spans_lie_in_the_text(text: str) -> None:
+    assert all(0 <= start < end <= len(text) for start, end in literals(text, "ru"))
