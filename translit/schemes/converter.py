@@ -197,9 +197,10 @@ class Converter:
         """Where the line may be cut before and after a place, not far from it if it is long."""
         line = text.rfind("\n", done, start) + 1 or done
         before = self._seam.search(text, start - _NEAR, start) if start - line > _NEAR else None
-        after = self._seam.search(text, end)
-        over = text.find("\n", end, after.end() if after else len(text))
-        return before.end() if before else line, over if over >= 0 else after.end() if after else len(text)
+        over = text.find("\n", end)
+        over = over if over >= 0 else len(text)
+        after = self._seam.search(text, end, over)
+        return before.end() if before else line, after.end() if after else over
 
     def _in_parts(self, text: str) -> str:
         """A short text by its words, a longer one at once."""
