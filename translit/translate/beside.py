@@ -26,8 +26,9 @@ def after_noun(c: Clause, of_noun: OfNoun) -> Cases:
         return ()
     if c.kind == "organisation" and noun.lemma in lemmas("kind", c.lang):
         return c.can("nom") or of_noun(noun)
-    if head := _head(c):
-        return of_noun(head)
+    head = _head(c)
+    if head and (found := of_noun(head)) and found[0] in c.possible:
+        return c.can(*found)
     if noun.lemma in lemmas("recipient", c.lang) and {"gen", "dat"} <= set(c.possible):
         return ("gen", "dat")
     verb = c.left[1] if len(c.left) > 1 else None
@@ -51,6 +52,8 @@ def _fits(c: Clause, tag: Tag, *, between: bool) -> bool:
     if tag.cases and not tag.cases & set(c.possible):
         return False
     word = fold(tag.text)
+    if c.kind != "person":
+        return c.kind == "place" and tag.lemma in lemmas("locality", c.lang)
     if tag.lemma in lemmas("title", c.lang):
         return True
     if "nom" in c.possible and len(c.possible) > 3 and not between:

@@ -21,6 +21,7 @@ CONJUNCTIONS = frozenset({"и", "і", "й", "да", "та", "або", "или", 
 _PAUSE = re.compile(r"[,;:.!?—–()\n]| - ")
 _OPENS = re.compile(r"[«„“\"\u00a0 ]*$")
 _LISTED = re.compile(r"(?:(?:,? (?:и|і|й|та|або|или|ці|чи)|,) [А-ЯЁІЎЇЄҐ][\w’'-]*(?: [А-ЯЁІЎЇЄҐ][\w’'-]*)*)*")
+_RELATIVE = re.compile(r", (?:\w+ )?(?:котор|каторы|якi|як[іаоуе]|який|хто|кто|што|що)\w*\b[^,.;:!?—]*,")
 _MOST_SKIPPED = 4
 _NOT = frozenset({"не", "ня", "ні", "ни"})
 
@@ -97,7 +98,7 @@ def clause_around(
     first = offset == 0 and start == len(before)
     left = [tagged(token, lang, first=first and token.start == 0) for token in words(own)] if _stands_free(own) else []
     left = [tag._replace(start=tag.start + offset, end=tag.end + offset) for tag in left]
-    rest = after[_listed(after) :]
+    rest = _RELATIVE.sub("", after[_listed(after) :], count=1) if _RELATIVE.match(after) else after[_listed(after) :]
     right = [tagged(token, lang) for token in words(_PAUSE.split(rest)[0])] if rest[:1] in ' »”"\u00a0' else []
     return Clause(left[::-1], right, before, after, lang, tuple(possible), frozenset(genders), kind)
 
@@ -123,7 +124,7 @@ def subject_of(verb: Tag, tags: Sequence[Tag], lang: str) -> tuple[Tag | None, b
             continue
         agree = not verb.genders or bool(verb.genders & tag.genders) or not tag.genders or "," in tag.text
         if agree or ("pl" in verb.genders and number and tags[number - 1].part == "conj"):
-            return tag, "acc" not in tag.cases or bool({"anim", "actor"} & tag.marks) or tag.lemma in lemmas(
+            return tag, "acc" not in tag.cases or bool({"anim", "actor", "name"} & tag.marks) or tag.lemma in lemmas(
                 "actor", lang
             )
     return None, False

@@ -12,7 +12,7 @@ from .cases import decide, governed
 from .euphony import fit, settle
 from .government import LIST_AHEAD, joined_names
 from .headlines import Lettering, dressed
-from .labels import label
+from .labels import Placed, labels
 from .locate import Located, leftovers, locate
 from .prepositions import agreed
 from .protect import Protected, Slot, StandIn
@@ -133,7 +133,7 @@ def decode(
         else (LEFT if slot.soft else LOST)
         for i, (slot, p) in enumerate(zip(slots, placements, strict=True))
     )
-    checked = tuple(_labelled(p, slot, text, target, traits) for slot, p in zip(slots, checked, strict=True))
+    checked = _labelled(checked, slots, text, target, traits)
     # an engine that says which words it did not know has tried: asking again would bring the same
     told = {"copied"} if rendering.unknown else set()
     faults = tuple(flag for flag in FAULTS if flag in rendering.flags - told)
@@ -146,12 +146,17 @@ def decode(
     return dressed(outcome, lettering, slots, target)
 
 
-def _labelled(p: Placement, slot: Slot, text: str, target: str, traits: Traits) -> Placement:
-    if p.found is None or p.case is None:
-        return p
-    said = label(slot, text, p.start, p.end, target, keeps_case=traits.keeps_case)
-    note = "; ".join(filter(None, (p.note, said.note)))
-    return replace(p, case=said.cases[0] if len(said.cases) == 1 else None, cases=said.cases, note=note)
+def _labelled(
+    placements: Sequence[Placement], slots: Sequence[Slot], text: str, target: str, traits: Traits
+) -> tuple[Placement, ...]:
+    """The placements with the cases that may be said of them."""
+    told = [(i, p) for i, p in enumerate(placements) if p.found is not None and p.case is not None]
+    placed = [Placed(slots[i], p.start, p.end) for i, p in told]
+    done = list(placements)
+    for (i, p), (cases, note) in zip(told, labels(placed, text, target, keeps_case=traits.keeps_case), strict=True):
+        notes = "; ".join(filter(None, (p.note, note)))
+        done[i] = replace(p, case=cases[0] if len(cases) == 1 else None, cases=cases, note=notes)
+    return tuple(done)
 
 
 def _said_again(text: str, slots: Sequence[Slot], placements: Sequence[Placement]) -> bool:

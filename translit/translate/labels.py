@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..morphology import CASES
 from ..text import EAST_SLAVIC
 from .cases import governed
 from .expected import Expected
+from .government import LIST_AHEAD, joined_names
 from .protect import Slot
 from .reading import cases_in
+from .verbs import AROUND, ruled
 
-__all__ = ["Label", "label"]
+__all__ = ["Label", "Placed", "labels"]
 
 _WORDS = {"nom": "nominative", "gen": "genitive", "dat": "dative", "acc": "accusative", "ins": "instrumental",
           "loc": "locative", "voc": "vocative"}  # fmt: skip
+
+
+class Placed(NamedTuple):
+    """A name in the finished sentence: its slot and its span there."""
+
+    slot: Slot
+    start: int
+    end: int
 
 
 class Label(NamedTuple):
@@ -25,33 +36,63 @@ class Label(NamedTuple):
     note: str = ""
 
 
-def label(slot: Slot, text: str, start: int, end: int, lang: str, *, keeps_case: bool) -> Label:
-    """What may be said of the case of a name at `text[start:end]`, in the finished sentence.
+def labels(placed: Sequence[Placed], text: str, lang: str, *, keeps_case: bool) -> list[Label]:
+    """What may be said of the cases of the names in a finished sentence, in their order.
 
-    The sentence decides among the cases that the form can be, then the source where the engine keeps its cases. What
-    neither tells is left open. A choice that the source leaves and the form does not is a remark.
+    The sentence decides among the cases that a form can be, then the source where the engine keeps its cases; names
+    joined by a conjunction have those that all of them can be. What nothing tells is left open. A choice that the
+    source leaves and the form does not is a remark.
 
     >>> from translit.names import Mention
     >>> mention = Mention(0, 5, "Losik", "Losik", "person", "losik", gender="m")
     >>> forms = {"nom": ("Лосик",), "gen": ("Лосика",), "acc": ("Лосика",)}
     >>> slot = Slot(mention, 0, 5, "Losik", Expected("losik", "Лосик", forms), ())
-    >>> label(slot, "Лосика освободили.", 0, 6, "ru", keeps_case=False).cases
+    >>> labels([Placed(slot, 0, 6)], "Лосика освободили.", "ru", keeps_case=False)[0].cases
     ('acc',)
-    >>> label(slot, "Это Лосика.", 4, 10, "ru", keeps_case=False).cases
+    >>> labels([Placed(slot, 4, 10)], "Это Лосика.", "ru", keeps_case=False)[0].cases
     ('gen', 'acc')
     """
-    possible = _possible(slot.expected, text[start:end], lang)
+    possible = {one.start: _possible(one.slot.expected, text[one.start : one.end], lang) for one in placed}
+    in_order = sorted(placed, key=lambda one: one.start)
+    pairs = [(a, b) for a, b in pairwise(in_order) if _joined(a, b, text)]
+    for a, b in (*pairs, *reversed(pairs)):
+        shared = tuple(case for case in possible[a.start] if case in possible[b.start])
+        if shared:
+            possible[a.start] = possible[b.start] = shared
+    return [_label(one, text, lang, possible[one.start], keeps_case=keeps_case) for one in placed]
+
+
+def _joined(a: Placed, b: Placed, text: str) -> bool:
+    kinds = {one.slot.mention.kind if one.slot.mention else None for one in (a, b)}
+    alike = len(kinds) == 1 and kinds <= {"person", "place"}
+    return alike and joined_names(text[a.end : b.start], text[b.end : b.end + LIST_AHEAD], alike=True)
+
+
+def _label(one: Placed, text: str, lang: str, possible: tuple[str, ...], *, keeps_case: bool) -> Label:
+    slot, start, end = one
     if slot.mention is None or len(slot.expected.by_case) < 2 or not possible:
         return Label(())
-    gender = slot.expected.gender or slot.mention.gender
     source = tuple(case for case in slot.cases if case in possible) if keeps_case else ()
+    called_for = tuple(case for case in governed(text[:start], lang) if case in possible)
     if lang not in EAST_SLAVIC:
-        called_for = tuple(case for case in governed(text[:start], lang) if case in possible)
-        return Label(source or called_for or _without_rare(possible))
-    own = cases_in(text, start, end, lang, possible, gender, slot.mention.kind) if len(possible) > 1 else possible
+        return Label(source or called_for or _usual(possible))
+    own = _read(one, text, lang, possible)
     shared = tuple(case for case in own if case in source)
-    cases = shared or own or source or _without_rare(possible)
-    return Label(cases, _choice(slot, text, start, end, lang, possible, gender) if keeps_case else "")
+    if shared or not source:
+        cases = shared or own or _usual(possible)
+    else:  # languages differ in what prepositions and verbs govern; else the source is the better text to read
+        ruling = called_for or ruled(text[:start], text[end:][:AROUND], lang)
+        cases = own if own and ruling else source
+    return Label(cases, _choice(one, text, lang, possible) if keeps_case else "")
+
+
+def _read(one: Placed, text: str, lang: str, possible: Sequence[str]) -> tuple[str, ...]:
+    mention, expected = one.slot.mention, one.slot.expected
+    gender = expected.gender or (mention.gender if mention else None)
+    kind = mention.kind if mention else None
+    if len(possible) < 2:
+        return tuple(possible)
+    return cases_in(text, one.start, one.end, lang, possible, gender, kind)
 
 
 def _possible(expected: Expected, found: str, lang: str) -> tuple[str, ...]:
@@ -61,17 +102,15 @@ def _possible(expected: Expected, found: str, lang: str) -> tuple[str, ...]:
     return tuple(case for case in CASES.get(lang, ()) if case in of)
 
 
-def _without_rare(possible: Sequence[str]) -> tuple[str, ...]:
+def _usual(possible: Sequence[str]) -> tuple[str, ...]:
     """Without the locative, which never stands without a preposition, and the vocative, which is set off."""
     return tuple(case for case in possible if case not in ("loc", "voc")) or tuple(possible)
 
 
-def _choice(slot: Slot, text: str, start: int, end: int, lang: str, possible: Sequence[str], gender: str | None) -> str:
+def _choice(one: Placed, text: str, lang: str, possible: Sequence[str]) -> str:
     """A remark where the source can be another case as well, which would have another form here."""
+    slot = one.slot
     others = [case for case in slot.cases if case in slot.expected.by_case and case not in possible]
-    if len(slot.cases) < 2 or not others or slot.mention is None:
+    if len(slot.cases) < 2 or not others or len(_read(one, text, lang, CASES[lang])) == 1:
         return ""
-    if len(cases_in(text, start, end, lang, CASES[lang], gender, slot.mention.kind)) == 1:
-        return ""
-    among = " or ".join(_WORDS[case] for case in slot.cases)
-    return f"the source can be {among}: please check"
+    return f"the source can be {' or '.join(_WORDS[case] for case in slot.cases)}: please check"

@@ -47,6 +47,8 @@ def _after_verb(c: Clause, verb: Tag, ahead: Sequence[Tag], number: int, negated
         return ("dat",)  # «Прокурор запросил X 15 лет»
     if not subject_fits or verb.part not in FINITE:
         return objects
+    if own == "dat" and subject is not None and _thing_behind(c, None):
+        return objects  # «Коул передал X письмо»
     if subject is not None and (sure or (own and (own == "acc" or verb_case(verb.text, c.lang, alone=True)))):
         return objects
     if own is None and {"intr", "Refl"} & verb.marks:
@@ -141,7 +143,7 @@ def _done_to(c: Clause, verb: Tag, negated: bool) -> tuple[str, ...]:
     if own in ("dat", "ins", "gen") and own in c.possible:
         return (own,)
     if "acc" in c.possible and own != "dat" and "intr" not in verb.marks:
-        thing = _thing_after(c, verb)
+        thing = _thing_behind(c, verb)
         if thing and own is None and "dat" in c.possible:
             return ("dat",)
         return c.can("acc", "gen") if negated else ("acc",)
@@ -150,8 +152,8 @@ def _done_to(c: Clause, verb: Tag, negated: bool) -> tuple[str, ...]:
     return c.can("gen", "dat") if negated else c.can("dat")
 
 
-def _thing_after(c: Clause, verb: Tag) -> bool:
-    """Whether a thing in the accusative comes right after the verb: it is the object, and the name is to whom."""
-    number = next((n for n, tag in enumerate(c.right) if tag is verb), len(c.right))
-    after = next((t for t in c.right[number + 1 :] if t.part not in ("small", "adj")), None)
+def _thing_behind(c: Clause, verb: Tag | None) -> bool:
+    """Whether a thing in the accusative comes after the name, or after its verb: the name is the one to whom."""
+    number = next((n + 1 for n, tag in enumerate(c.right) if tag is verb), 0)
+    after = next((t for t in c.right[number:] if t.part not in ("small", "adj")), None)
     return after is not None and after.part == "noun" and "acc" in after.cases and "anim" not in after.marks

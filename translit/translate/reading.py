@@ -131,7 +131,7 @@ def _begins(c: Clause) -> bool:
         group = next((n for n, other in enumerate(rest[:_MOST_SKIPPED]) if other.part == "prep"), None)
         if tag.part not in ("noun", "adj", "pron") or group is None:
             return False
-        if any(other.part not in ("noun", "adj") for other in rest[:group]):
+        if any(other.part not in ("noun", "adj", "small") for other in rest[:group]):
             return False
         rest = rest[group + 1 :]
     return True

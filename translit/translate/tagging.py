@@ -71,7 +71,10 @@ def tagged(token: Token, lang: str, *, first: bool = False) -> Tag:
     >>> sorted(tagged(Token(0, 8, "министру"), "ru").cases)
     ['dat']
     """
-    return Tag(token.start, token.end, token.text, *_known(token.text.lower() if first else token.text, lang))
+    known = _known(token.text.lower() if first else token.text, lang)
+    if first and not known[0]:
+        known = _known(token.text, lang)
+    return Tag(token.start, token.end, token.text, *known)
 
 
 _Known = tuple[str, str, frozenset[str], frozenset[str], frozenset[str]]
@@ -85,14 +88,15 @@ def _known(text: str, lang: str) -> _Known:
     if lang == "be":
         return read(word, text[:1].isupper())
     readings = _chosen(parses(text.lower(), lang), lang)
-    if not readings:
+    if not readings or not (readings[0].is_known or text[:1].isupper()):
         return "", word, frozenset(), frozenset(), frozenset()
     best = readings[0]
     part = _PARTS.get(str(best.tag.POS), "")
     own = [r for r in readings if r.normal_form == best.normal_form and _PARTS.get(str(r.tag.POS)) == part]
     of = frozenset().union(*(r.tag.grammemes for r in own))
     cases = frozenset(CASES[g] for g in of & CASES.keys())
-    return ("impersonal" if "Impe" in of else part), best.normal_form, cases, _genders(own), _marks(of)
+    marks = _marks(of) if best.is_known else _marks(of) | {"name"}
+    return ("impersonal" if "Impe" in of else part), best.normal_form, cases, _genders(own), marks
 
 
 def _chosen(readings: Iterable[Any], lang: str) -> list[Any]:
