@@ -35,7 +35,7 @@ from .vocabulary import load_vocabulary
 __all__ = ["TranslitConverter", "export", "main", "packed"]
 
 Array = Any
-_LATIN = re.compile("[A-Za-z]{2}")
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]{2}"), re.compile("[\u0400-\u04ff]")
 _NAMES = {"en": "English", "ru": "Russian", "be": "Belarusian", "uk": "Ukrainian"}
 _MAX_TOKENS = 180
 
@@ -44,19 +44,26 @@ class TranslitConverter(Converter):  # type: ignore[misc]
     """Our weights as a CTranslate2 specification; `convert(folder, quantization="int8")` writes the model."""
 
     def __init__(
-        self, weights: Path, vocabulary: Path, *, source_token: str | None = None, latin_costs: float = 0.0
+        self,
+        weights: Path,
+        vocabulary: Path,
+        *,
+        source_token: str | None = None,
+        foreign: re.Pattern[str] | None = None,
+        foreign_costs: float = 0.0,
     ) -> None:
         """`source_token`: put before every source by the model itself, for programs that know of no such token.
 
-        `latin_costs`: so much is taken off the scores of pieces of Latin letters (in nats). A young model into Cyrillic
-        babbles in them; where it is sure, as of a name that it copies, it writes them all the same.
+        `foreign_costs`: so much is taken off the scores of pieces that `foreign` is found in (in nats), those of
+        letters that the target is not written with. A young model babbles in them; where it is sure, as of a Latin
+        name in a Russian text, it writes them all the same.
         """
         self._facts, self._weights = unpack(weights)
         self._vocabulary = load_vocabulary(vocabulary)
         self._source_token = source_token
-        if latin_costs:
-            latin = [bool(_LATIN.search(self._piece(number))) for number in range(len(self._weights["bias"]))]
-            self._weights["bias"] = np.where(latin, self._weights["bias"] - latin_costs, self._weights["bias"])
+        if foreign and foreign_costs:
+            other = [bool(foreign.search(self._piece(number))) for number in range(len(self._weights["bias"]))]
+            self._weights["bias"] = np.where(other, self._weights["bias"] - foreign_costs, self._weights["bias"])
 
     def _piece(self, number: int) -> str:
         return str(self._vocabulary.id_to_piece(number))
@@ -120,10 +127,13 @@ def export(
     pair: tuple[str, str] | None = None,
     pairs: Iterable[tuple[str, str]] = (),
     quantization: str = "int8",
-    latin_costs: float = 0.0,
+    foreign_costs: float = 0.0,
     extra: Mapping[str, Any] | None = None,
 ) -> Path:
-    """Write a package folder into `out` and give it; `pair`: one direction, `pairs`: some (default: all twelve)."""
+    """Write a package folder into `out` and give it; `pair`: one direction, `pairs`: some (default: all twelve).
+
+    Raises ValueError when `foreign_costs` are asked for and the targets are written with both Latin and Cyrillic.
+    """
     pairs = list(pairs)
     codes = "".join(f"{source}_{target}-" for source, target in pairs)
     name = f"translate-{pair[0]}_{pair[1]}-" if pair else f"translit-{codes}"
@@ -132,7 +142,8 @@ def export(
         shutil.rmtree(folder)
     (folder / "model").parent.mkdir(parents=True)
     token = language_token(pair[1]) if pair else None
-    converter = TranslitConverter(weights, vocabulary, source_token=token, latin_costs=latin_costs)
+    foreign = _foreign({target for _, target in ([pair] if pair else pairs)}) if foreign_costs else None
+    converter = TranslitConverter(weights, vocabulary, source_token=token, foreign=foreign, foreign_costs=foreign_costs)
     converter.convert(str(folder / "model"), quantization=None if quantization == "float32" else quantization)
     shutil.copyfile(vocabulary, folder / "sentencepiece.model")
     facts = _one_direction(*pair) if pair else _directions(pairs)
@@ -148,6 +159,15 @@ def export(
     }
     (folder / "metadata.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return folder
+
+
+def _foreign(targets: set[str]) -> re.Pattern[str]:
+    """What a piece has that these languages are not written with."""
+    if targets == {"en"}:
+        return _CYRILLIC
+    if targets and "en" not in targets:
+        return _LATIN
+    raise ValueError("foreign letters can cost more only where all directions lead into one alphabet; name the pairs")
 
 
 def _one_direction(source: str, target: str) -> dict[str, Any]:
@@ -195,7 +215,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--pairs", default="", help="directions that the model was trained on, such as ru-be,be-ru")
     parser.add_argument("--quantization", default="int8")
     parser.add_argument("--label", help="of the measurement in scores.json whose BLEU the package tells")
-    parser.add_argument("--latin-costs", type=float, default=0.0, help="keep a young model from babbling in Latin")
+    parser.add_argument(
+        "--foreign-costs",
+        type=float,
+        default=0.0,
+        help="nats off letters of the other alphabet: a young model babbles in them",
+    )
     parser.add_argument("--draft", action="store_true", help="good for the gist alone: translit says so to readers")
     parser.add_argument("--file", action="store_true", help="an .argosmodel file as well")
     options = parser.parse_args(arguments)
@@ -211,7 +236,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             pair=_pair(options.pair) if options.pair else None,
             pairs=pairs,
             quantization=options.quantization,
-            latin_costs=options.latin_costs,
+            foreign_costs=options.foreign_costs,
             extra={"draft": True} if options.draft else None,
         )
         if bleu:

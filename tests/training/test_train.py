@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -249,19 +250,34 @@ def test_our_engine_reads_all_directions_from_one_package(
     assert out.text and "⁅" not in out.text and "<2" not in out.text
 
 
-def test_pieces_of_latin_letters_can_be_made_dearer(trained: Trained, work: Path) -> None:
-    from training.export import TranslitConverter
+@pytest.mark.parametrize(("target", "letters"), [("be", "[A-Za-z]{2}"), ("en", "[\u0400-\u04ff]")])
+def test_pieces_of_the_other_alphabet_can_be_made_dearer(
+    target: str, letters: str, trained: Trained, work: Path, tmp_path: Path
+) -> None:
+    from training.export import export
+    from training.restore import restored
     from training.vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary(work / "sentencepiece.model")
     plain, dear = (
-        TranslitConverter(trained[0], work / "sentencepiece.model", latin_costs=costs)._weights["bias"]
-        for costs in (0.0, 2.0)
+        restored(
+            export(trained[0], work / "sentencepiece.model", tmp_path, pairs=[("ru", target)], foreign_costs=cost)
+        )[1]
+        for cost in (0.0, 2.0)
     )
-    off = {vocabulary.id_to_piece(int(number)) for number in (plain - dear).nonzero()[0]}
-    # This world writes no Latin: its only such pieces are symbols and bytes, which no sentence has either.
-    assert off and all(piece.startswith("<") for piece in off) and "</s>" not in off
-    assert set((plain - dear).round(4).tolist()) == {0.0, 2.0}
+    off = (plain["bias"] - dear["bias"]).round(4).tolist()
+    pieces = [vocabulary.id_to_piece(number) for number in range(len(off))]
+    assert {piece for piece, cost in zip(pieces, off, strict=True) if cost} == {
+        piece for piece in pieces if re.search(letters, piece)
+    }
+    assert set(off) == {0.0, 2.0}
+
+
+def test_two_alphabets_have_no_foreign_letters(trained: Trained, work: Path, tmp_path: Path) -> None:
+    from training.export import export
+
+    with pytest.raises(ValueError, match="name the pairs"):
+        export(trained[0], work / "sentencepiece.model", tmp_path, foreign_costs=1.0)
 
 
 def test_a_package_tells_the_bleu_it_was_measured_with(
