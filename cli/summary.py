@@ -25,7 +25,7 @@ MOST_WRONG = 40
 NARROW = 60
 """Columns of a terminal in which five columns of a table have no room for a name."""
 
-_LISTED = {"names-by-rule", "names-left"}  # remarks that list the names which the glossary lacks
+_LISTED = {"names-by-rule", "forms-by-rule", "names-left"}  # remarks that list the names which the glossary lacks
 
 MOST_ALIKE = 20
 """Remarks of one kind at most: where every sentence goes wrong, they would push all else off the screen."""
@@ -102,7 +102,7 @@ def _table(rows: Sequence[Sequence[NameResult]], width: int) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    declined = any(name.case for row in rows for name in row)  # English and Spanish have no cases to tell
+    declined = any(name.case or name.cases for row in rows for name in row)  # English and Spanish have no cases to tell
     titles = {"name": True, "written": True, "case": declined and width >= NARROW, "how": width >= NARROW}
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for title in (title for title, wanted in titles.items() if wanted):
@@ -126,7 +126,8 @@ def _cells(mentions: Sequence[NameResult]) -> list[str]:
     return [
         _title(mentions),
         ", ".join(written) or f"(expected {mentions[0].expected})",
-        ", ".join(dict.fromkeys(mention.case for mention in mentions if mention.case)) or "–",
+        ", ".join(dict.fromkeys(case for mention in mentions if (case := mention.case or "/".join(mention.cases))))
+        or "–",
         ", ".join(dict.fromkeys(mention.how for mention in mentions)),
         verdict,
     ]

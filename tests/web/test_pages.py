@@ -556,6 +556,7 @@ def test_all_unknown_names_become_drafts(desk: Desk, names: Path) -> None:
     made = {entry.forms["be"]: entry for entry in Folder.open(names).entries() if entry.status == "draft"}
     assert {"Сяргей Квятула", "Марына Гусева"} <= set(made)
     assert made["Сяргей Квятула"].samples[0].mention == "Сяргей Квятула"
+    assert made["Марына Гусева"].note == "from: Article, line 3"
     assert 'class="unknown"' not in desk.get(path).text
 
 
@@ -763,6 +764,21 @@ def test_a_page_without_its_token_changes_nothing(desk: Desk, names: Path) -> No
 )
 def test_what_is_not_there_is_told(reader: Desk, path: str, status: int) -> None:
     assert reader.get(path).status_code == status
+
+
+@pytest.mark.parametrize(("tongue", "said"), [("be", "Па адрасе /nowhere нічога няма"), ("en", "nothing at /nowhere")])
+def test_a_browser_gets_a_page_and_a_program_json(reader: Desk, tongue: str, said: str) -> None:
+    """Who mistypes an address read {"error":"Not Found"}, without a way back."""
+    reader.get(f"/language/{tongue}")
+    browser = {"accept": "text/html,*/*;q=0.8"}
+    answer = reader.get("/nowhere", headers=browser)
+    assert answer.status_code == 404
+    assert said in answer.text
+    assert 'href="/entries"' in answer.text
+    assert reader.get("/entries/novik-alena/undo", headers=browser).headers["content-type"].startswith("text/html")
+    assert reader.get("/nowhere").json() == {"error": "Not Found"}
+    stale = reader.client.post("/entries/novik-alena", headers=browser | {"accept-language": tongue})
+    assert (stale.status_code, f'<html lang="{tongue}">' in stale.text) == (403, True)
 
 
 def test_scripts_and_fonts_are_sent_once(reader: Desk) -> None:

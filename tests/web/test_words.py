@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.documents import DocumentError, Options, open_document
+from translit.documents import FORMATS, DocumentError, Options, open_document
 from translit.documents.bounds import BOUNDS
 from translit.errors import Message
 from translit.files import kinds
@@ -142,8 +142,12 @@ def fields_of(text: str) -> set[tuple[str, str | None]]:
 
 
 # what is put together: words of the system, of msgspec, of what a file is
+TITLES = {each.title for each in FORMATS.values()} - {"XLIFF", "HTML", "JSON", "JSON Lines", "Markdown", "Word"}
 MADE = (
-    {template for _, template, _ in reading._MISFITS} | {kind for kind, _ in kinds._KINDS} | {*reading._PLAIN.values()}
+    {template for _, template, _ in reading._MISFITS}
+    | {kind for kind, _ in kinds._KINDS}
+    | {*reading._PLAIN.values()}
+    | TITLES
 )
 FIELDS = {"lang", "mention", "cite"}  # what a sample and a source must have
 SYSTEM = {os.strerror(code).lower() for code in (1, 2, 5, 13, 28, 30, 36, 122)}
@@ -296,3 +300,34 @@ def test_the_browsers_language_is_followed(accepted: str, tongue: str) -> None:
 
 def test_every_fault_of_a_sentence_is_said_in_every_language() -> None:
     assert {f"warning.{fault}" for fault in FAULT_WORDS} <= table().keys()
+
+
+# what no page shows: remarks on files, on the memory and on documents; and one that is too long for a page
+UNSHOWN = {"duplicate-id", "id-and-file", "block-kept", "encoding-changed", "placeholder-lost", "words-unknown"}
+UNSHOWN |= {"memory-near", "memory-failed", "schema"}  # the last is a refusal, and said as one
+
+
+def codes_in(room: str, *makers: str) -> set[str]:
+    """The codes of the remarks that the modules of a room make."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (PACKAGE / room).rglob("*.py"))
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
+    made = [node.args[0] for node in calls if isinstance(node.func, ast.Name) and node.func.id in makers]
+    constants = (node for first in made for node in ast.walk(first) if isinstance(node, ast.Constant))
+    return {str(node.value) for node in constants if isinstance(node.value, str)}
+
+
+@pytest.mark.parametrize(("room", "family", "least"), [("glossary", "finding", 20), ("translate", "warning", 8)])
+def test_every_remark_is_said_in_every_language(room: str, family: str, least: int) -> None:
+    """One without a line is shown in English, in the middle of a Belarusian page."""
+    codes = codes_in(room, "Said", "Finding") - UNSHOWN
+    assert len(codes) >= least
+    assert {f"{family}.{code}" for code in codes} - table().keys() == set()
+
+
+@pytest.mark.parametrize("tongue", FOREIGN)
+def test_what_a_file_is_called_is_said_in_the_language_of_the_page(tongue: str) -> None:
+    with pytest.raises(DocumentError) as refused:
+        open_document(b"Minsk", options=Options(name="news.epub"))
+    told = Words(tongue).told(refused.value)
+    assert not re.search("plain text|book", told), told
+    assert "plain text" in str(refused.value)

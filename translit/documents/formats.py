@@ -94,7 +94,7 @@ def sniff(data: bytes, name: str | None = None) -> str:
     if scores[best] <= 0:
         if _is_utf8(data):
             Coding("utf-8").read(data, called)  # tells where the byte is that no text has
-        known = ", ".join(each.title for each in FORMATS.values())
+        known = joined(Message(each.title) for each in FORMATS.values())
         message = Message("{name} is none of the formats that are read here ({known}).", name=called, known=known)
         damaged = Message("If it is a document, it is damaged: get it again.")
         raise DocumentError(joined((message, damaged), " ") if data.startswith(b"PK") else message)
@@ -105,8 +105,8 @@ def sniff(data: bytes, name: str | None = None) -> str:
                 "{name} is called a {claimed} file and is none: it holds {held}. Get it again, or rename it to "
                 "{suffix} if that is what it should be.",
                 name=name,
-                claimed=claimed.title,
-                held=FORMATS[best].title,
+                claimed=Message(claimed.title),
+                held=Message(FORMATS[best].title),
                 suffix=FORMATS[best].suffixes[0],
             )
         )

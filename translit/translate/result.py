@@ -41,6 +41,7 @@ _ADVICE = (
     "words-unknown",
     "form-missing",
     "names-by-rule",
+    "forms-by-rule",
     "names-left",
     "encoding-changed",
     "repeating",

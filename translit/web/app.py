@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -16,6 +17,7 @@ from translit.engines import EngineFailure
 
 from . import api, login, workbench
 from .bounded import Bounded
+from .door import is_browser
 from .headers import HEADERS, SafeHeaders
 from .origin import Callers
 from .pool import Busy, TooSlow
@@ -24,6 +26,8 @@ from .settings import Settings
 from .state import State
 
 __all__ = ["create_app"]
+
+_NOWHERE = (404, 405)
 
 
 def create_app(settings: Settings | None = None) -> Starlette:
@@ -36,6 +40,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
     """
     settings = settings or Settings()
     state, sessions = State(settings), Sessions(settings.port)
+    pages = workbench.pages_of(state)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -43,7 +48,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
         state.close()
 
     app = Starlette(
-        routes=[*api.routes(state), *login.routes(settings, sessions), *workbench.routes(state)],
+        routes=[*api.routes(state), *login.routes(settings, sessions), *workbench.routes(pages)],
         middleware=[
             Middleware(SafeHeaders),
             Middleware(Callers, settings=settings),
@@ -60,12 +65,14 @@ def create_app(settings: Settings | None = None) -> Starlette:
         },
         lifespan=lifespan,
     )
-    app.state.translit, app.state.sessions = state, sessions
+    app.state.translit, app.state.sessions, app.state.pages = state, sessions, pages
     return app
 
 
 async def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code in _NOWHERE and is_browser(request) and getattr(request.state, "session", None):
+        return await run_in_threadpool(request.app.state.pages.nowhere, request, error.status_code)
     return JSONResponse({"error": error.detail}, error.status_code, error.headers)
 
 

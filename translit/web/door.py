@@ -14,7 +14,7 @@ from translit.tables import rows
 from .workbench.pages import LANGUAGE
 from .workbench.words import TONGUES, preferred
 
-__all__ = ["password_page", "turned_away"]
+__all__ = ["is_browser", "outdated", "password_page", "turned_away"]
 
 _FORM = """{said}<form method="post" action="/login"><p><label for="password">{password}</label>
 <input id="password" name="password" type="password" required autofocus autocomplete="current-password">
@@ -42,11 +42,23 @@ def password_page(caller: HTTPConnection, said: str = "", status: int = 200, sec
 
 def turned_away(caller: HTTPConnection, reason: str) -> Response:
     """The answer to who is not let in, for a `reason` of `unknown` or `stale`: a page in a browser, else JSON."""
-    browser = "text/html" in caller.headers.get("accept", "")
+    browser = is_browser(caller)
     words = _words(_tongue(caller) if browser else "en")
     if not browser:
         return JSONResponse({"error": f"{words[reason]} {words['how']} {words['program']}"}, 401)
     return _page(caller, f"<p>{escape(words[reason])}</p><p>{escape(words['how'])}</p>", 401)
+
+
+def outdated(caller: HTTPConnection) -> Response:
+    """The answer to a form of a page that another start of the session has made."""
+    if not is_browser(caller):
+        return JSONResponse({"error": _words("en")["outdated"]}, 403)
+    return _page(caller, f"<p>{escape(_words(_tongue(caller))['outdated'])}</p>", 403)
+
+
+def is_browser(caller: HTTPConnection) -> bool:
+    """Whether a person reads the answer: browsers ask for pages, programs and our own scripts do not."""
+    return "text/html" in caller.headers.get("accept", "")
 
 
 def _page(caller: HTTPConnection, body: str, status: int) -> Response:

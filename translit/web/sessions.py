@@ -10,10 +10,10 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers, QueryParams
 from starlette.requests import HTTPConnection
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .door import turned_away
+from .door import outdated, turned_away
 from .origin import SAFE
 from .settings import Settings
 
@@ -116,7 +116,7 @@ class Gate:
         if scope["method"] not in SAFE:
             given = Headers(scope=scope).get(CSRF_HEADER) or query.get(CSRF_FIELD, "")
             if not hmac.compare_digest(given.encode(), self.sessions.csrf(id).encode()):
-                return JSONResponse({"error": "the page is out of date; load it again and repeat."}, 403)
+                return outdated(HTTPConnection(scope))
         return None
 
 

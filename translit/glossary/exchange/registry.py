@@ -71,9 +71,9 @@ FORMATS: Mapping[str, Format] = {
         Format("tbx", "TBX-Basic, ISO 30042:2019", ".tbx", "application/x-tbx", tbx.CARRIES),
         Format("tbx-2008", "TBX-Basic, ISO 30042:2008", ".tbx", "application/x-tbx", tbx.CARRIES),
         Format("tmx", "TMX 1.4", ".tmx", "application/x-tmx+xml", tmx.CARRIES),
-        Format("omegat", "OmegaT glossary", ".txt", "text/plain", omegat.CARRIES),
-        Format("deepl", "DeepL glossary, TSV", ".tsv", "text/tab-separated-values", deepl.CARRIES),
-        Format("deepl-csv", "DeepL glossary, CSV", ".csv", "text/csv", deepl.CARRIES),
+        Format("omegat", "OmegaT", ".txt", "text/plain", omegat.CARRIES),
+        Format("deepl", "DeepL, TSV", ".tsv", "text/tab-separated-values", deepl.CARRIES),
+        Format("deepl-csv", "DeepL, CSV", ".csv", "text/csv", deepl.CARRIES),
     )
 }
 """All formats by their id."""

@@ -21,7 +21,7 @@ from .exchanging import Exchange
 from .pages import Pages, to
 from .settings import Choices
 
-__all__ = ["routes"]
+__all__ = ["Pages", "pages_of", "routes"]
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -35,9 +35,13 @@ class _Files(StaticFiles):
         return response
 
 
-def routes(state: State) -> list[BaseRoute]:
+def pages_of(state: State) -> Pages:
+    """What fills the pages."""
+    return Pages(Bench(state))
+
+
+def routes(pages: Pages) -> list[BaseRoute]:
     """The pages. `request.state.csrf` is what a page must send along with what changes something."""
-    pages = Pages(Bench(state))
     entries = Entries(pages)
 
     async def home(request: Request) -> Response:

@@ -213,7 +213,9 @@ class Articles:
         made = learn([Text(name, article.text, article.lang)], self.bench.glossary)
         sure = [draft for draft in made if draft.sure] or made
         for draft in sure:
-            folder.save(draft.id, draft.data, version=None, author=author_of(request, self.bench))
+            first, *more = draft.places
+            note = words.counted("article.learned", 1 + len(more), name=first.article, line=first.line)
+            folder.save(draft.id, {**draft.data, "note": note}, version=None, author=author_of(request, self.bench))
         return said(to("/drafts"), "article.drafted", words.counted("article.drafts", len(sure)))
 
 

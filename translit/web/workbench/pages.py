@@ -127,6 +127,11 @@ class Pages:
         key = {408: "page.too_slow", 413: "page.too_large"}.get(error.status_code)
         return self.words(request)(key) if key else error.detail
 
+    def nowhere(self, request: Request, status: int) -> Response:
+        """The answer in a browser to an address that leads nowhere."""
+        message = self.words(request)("page.nowhere", path=request.url.path[:200])
+        return self.problem(request, message, status, "entries")
+
     def problem(self, request: Request, message: str, status: int, place: str, bring_back: str = "") -> Response:
         """A page that says what went wrong; `bring_back` is where to ask for a deleted entry's return."""
         words = self.words(request)

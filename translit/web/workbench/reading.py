@@ -184,7 +184,7 @@ def translated(
 
 def _warning(finding: Finding, text: str, words: Words) -> str:
     start, end = finding.source_span or (0, 0)
-    what = shorten(text[start:end], 80, placeholder="…") or finding.message.partition(": ")[2]
+    what = shorten(text[start:end], 80, placeholder="…") or finding.message.rpartition(": ")[2]
     return words.warning(finding.code, finding.message, what)
 
 
