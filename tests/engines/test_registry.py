@@ -93,6 +93,11 @@ def test_words_unknown_before_the_pivot_are_found_again_each_once() -> None:
     assert composed(first, Rendering("nada")).unknown == ()
 
 
+def test_a_first_step_that_gave_nothing_is_not_forgotten() -> None:
+    """The second step sees an empty sentence, which is none of its faults."""
+    assert composed(Rendering("", frozenset({"empty"})), Rendering("")).flags == {"empty"}
+
+
 def test_unknown_pairs_say_what_is_near() -> None:
     with pytest.raises(UnknownPairError) as refusal:
         get = RoutedEngine([_fake("en-es", "en-pl", "de-be")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Protocol, runtime_checkable
 
@@ -197,7 +197,7 @@ def composed(first: Rendering, second: Rendering) -> Rendering:
     {(3, 7): (4, 7)}
     """
     if not second.text.strip() and not first.text.strip():
-        return second
+        return replace(second, flags=first.flags | second.flags)
     attention = None
     if first.attention is not None and second.attention is not None:
         attention = _through(first.attention, second.attention)

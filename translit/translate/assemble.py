@@ -146,14 +146,16 @@ def _findings(sentence: Sentence, outcome: Outcome, finished: str, number: int) 
     span = (sentence.start, sentence.end)
     for fault in (*outcome.faults, *outcome.blemishes):
         kept = "; the source stands in its place" if fault in ("empty", "failed") else ""
-        yield Finding(fault, f"Sentence {number + 1} {FAULT_WORDS[fault]}{kept}: {_short(sentence.text)}", span, number)
+        step = f" on the step {outcome.steps[fault]}" if fault in outcome.steps else ""
+        said = f"Sentence {number + 1} {FAULT_WORDS[fault]}{step}{kept}: {_short(sentence.text)}"
+        yield Finding(fault, said, span, number)
     for slot, placement in zip(sentence.slots, outcome.placements, strict=True):
         if placement is LOST or not placement.ok:
             where = (sentence.start + slot.start, sentence.start + slot.end)
             yield Finding(
                 "name-lost" if slot.mention else "literal-lost",
                 f"“{slot.text}” of sentence {number + 1} was not found again in the translation; "
-                f"expected “{slot.expected.base}”",
+                f"expected “{slot.expected.base}”{placement.note and f' ({placement.note})'}",
                 where,
                 number,
             )
@@ -191,10 +193,7 @@ def _by_rule(sentences: Sequence[Sentence], target: str) -> Iterable[Finding]:
             f"{name} → {base}" if name != base else name for name, base in whole.items() if (name in formless) is known
         ]
         if told:
-            yield Finding(
-                "forms-by-rule" if known else "names-by-rule",
-                f"{why}, written by rule, please check: {', '.join(told)}",
-            )
+            yield Finding("names-by-rule", f"{why}, written by rule, please check: {', '.join(told)}")
 
 
 def _left(mentions: Sequence[Mention], results: Sequence[NameResult], unheard: Sequence[str]) -> Iterable[Finding]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
@@ -58,7 +58,8 @@ class Outcome:
 
     `unknown` holds words that the engine did not know and left as they were, names that were put right aside;
     `astray` counts the stand-ins that were not found again, or stand there once too often: such a sentence must not be
-    printed. `blemishes` are what a reader stumbles over.
+    printed. `blemishes` are what a reader stumbles over; `steps` says of faults and blemishes in which step through
+    another language they came up.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Outcome:
     unknown: tuple[str, ...] = ()
     astray: int = 0
     blemishes: tuple[str, ...] = ()
+    steps: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rank(self) -> tuple[int, int, int, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from .. import text as text_room
-from ..engines import Engine, Traits, drafts, get_engine, reasons
+from ..engines import Engine, drafts, get_engine, reasons
 from ..errors import Message, TranslitError
 from ..glossary import Glossary
 from ..names import Mention
@@ -18,6 +18,8 @@ from .attempts import Sentence, work_through
 from .expected import Expectations
 from .families import with_families
 from .headlines import as_sentences, lettered
+from .pivot import Passage, Stage, carry, passages, stages
+from .recollection import Recollection
 from .result import Finding, Translation, Untranslated
 from .slots import cut
 from .towns import with_towns
@@ -138,13 +140,10 @@ def _further(progress: Progress | None, before: int) -> Progress | None:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """What all texts of one source language share."""
+    """What all texts of one source language share: the `whole` way, and its steps where there are several."""
 
-    source: str
-    engine: Engine
-    maker: str
-    traits: Traits
-    expectations: Expectations
+    whole: Stage
+    steps: tuple[Stage, ...]
     signature: str
     way: tuple[str, ...]
     notes: tuple[Finding, ...]
@@ -165,35 +164,41 @@ class _Text:
     def size(self) -> int:
         return len(self.sentences)
 
+    def passages(self) -> list[Passage]:
+        return [*passages(self.text, self.mentions, self.sentences, self.pair.steps)]
 
-@dataclass
+
 class _Office:
     """Where texts go into one language, with one glossary, style and engine."""
 
-    target: str
-    glossary: Glossary
-    style: str | None
-    engine: str | Engine | None
-    memory: Memory | None
-    pairs: dict[str, _Pair] = field(default_factory=dict)
+    def __init__(
+        self, target: str, glossary: Glossary, style: str | None, engine: str | Engine | None, memory: Memory | None
+    ) -> None:
+        self.target, self.glossary, self.style, self.engine = target, glossary, style, engine
+        self.memory = Recollection(memory)
+        self.pairs: dict[str, _Pair] = {}
 
     def pair(self, source: str) -> _Pair:
         """What is needed for a source language, found once. Raises `NoEngineError` and `UnknownPairError`."""
         if source not in self.pairs:
-            engine, target = self.engine, self.target
-            motor = get_engine(engine, source, target) if engine is None or isinstance(engine, str) else engine
-            maker = motor.signature(source, target)
-            self.pairs[source] = _Pair(
-                source,
-                motor,
-                maker,
-                motor.traits(source, target),
-                Expectations(source, target, self.glossary, self.style),
-                f"gloss:{self.glossary.signature}|engine:{maker}|style:{self.style or 'default'}",
-                reasons(source, target, motor),
-                tuple(_draft(*step) for step in drafts(source, target, motor)),
-            )
+            self.pairs[source] = self._found(source)
         return self.pairs[source]
+
+    def _found(self, source: str) -> _Pair:
+        engine, target = self.engine, self.target
+        motor = get_engine(engine, source, target) if engine is None or isinstance(engine, str) else engine
+        ways = stages(source, target, motor, self.glossary, self.style)
+        between = ", ".join(stage.target for stage in ways[:-1])
+        through = f"|pivot:{between}" if ways else ""
+        maker = "+".join(stage.maker for stage in ways) or motor.signature(source, target)
+        expectations = Expectations(source, target, self.glossary, self.style)
+        return _Pair(
+            Stage(motor, source, target, maker + through, motor.traits(source, target), expectations),
+            ways,
+            f"gloss:{self.glossary.signature}|engine:{maker}{through}|style:{self.style or 'default'}",
+            (*reasons(source, target, motor), *([f"names are put in anew in {between}"] if ways else ())),
+            tuple(_draft(*step) for step in drafts(source, target, motor)),
+        )
 
     def opened(self, text: str, source: str | None) -> _Text | Untranslated:
         """A text cut into sentences with its names found."""
@@ -209,10 +214,14 @@ class _Office:
             cased = as_sentences(text, source, self.glossary)
             found = names.find(cased, source, glossary=self.glossary)
             mentions = with_families(text, source, with_towns(text, source, found))
-            expectations = pair.expectations.for_another_text()
-            sentences = cut(text, source, mentions, expectations, pair.traits)
+            expectations = pair.whole.expectations.for_another_text()
+            sentences = cut(text, source, mentions, expectations, pair.whole.traits)
             lettered(
-                sentences, text, cased, source, lambda said: cut(said, source, mentions, expectations, pair.traits)
+                sentences,
+                text,
+                cased,
+                source,
+                lambda said: cut(said, source, mentions, expectations, pair.whole.traits),
             )
             return _Text(text, pair, mentions, expectations, sentences, [*pair.notes])
         except Exception as error:
@@ -225,9 +234,13 @@ class _Office:
         failed: dict[int, Untranslated] = {}
         for pair in self.pairs.values():
             together = [(n, text) for n, text in enumerate(window) if isinstance(text, _Text) and text.pair is pair]
-            new = self._recalled(pair, [text for _, text in together])
+            new = {id(s) for s in self.memory.take(pair.whole, [s for _, text in together for s in text.sentences])}
             failed |= self._worked_through(pair, together, progress)
             self._remembered(pair, [text for number, text in together if number not in failed], new)
+        for text in window:
+            if isinstance(text, _Text):
+                text.notes.extend(self.memory.told)
+        self.memory.told.clear()
         for number, text in enumerate(window):
             yield failed.get(number) or (self._assembled(text) if isinstance(text, _Text) else text)
 
@@ -241,9 +254,7 @@ class _Office:
         if not texts:
             return {}
         try:
-            work_through(
-                [text.sentences for _, text in texts], pair.engine, pair.source, self.target, pair.traits, progress
-            )
+            self._translated(pair, [text for _, text in texts], progress)
             return {}
         except Exception as error:
             if len(texts) == 1:
@@ -255,44 +266,36 @@ class _Office:
             failed |= self._worked_through(pair, [(number, text)], None)
         return failed
 
-    def _recalled(self, pair: _Pair, texts: Sequence[_Text]) -> set[int]:
-        """Take from the memory what is in it; the identities of the sentences that are not."""
-        if self.memory is None or not texts:
-            return set()
-        every = [s for text in texts for s in text.sentences]
-        try:
-            return {id(s) for s in self.memory.recall(every, pair.maker, pair.source, self.target, pair.traits)}
-        except TranslitError as fault:
-            self._without_memory(texts, fault)
-            return set()
+    def _translated(self, pair: _Pair, texts: Sequence[_Text], progress: Progress | None) -> None:
+        """Each sentence its best outcome: step by step, and what went wrong so by the whole way at once."""
+        pending = [text.sentences for text in texts]
+        if pair.steps:
+            carry([text.passages() for text in texts], pair.steps, self._step, progress)
+            pending = [[s for s in text if s.best is None or any(s.best.rank[:3])] for text in pending]
+            progress = None
+        _work(pair.whole, pending, progress)
+
+    def _step(self, stage: Stage, texts: Sequence[Sequence[Sentence]], progress: Progress | None) -> None:
+        """One step of a way, for all texts: what the memory has need not be translated, what is new it gets."""
+        new = self.memory.take(stage, [s for text in texts for s in text])
+        _work(stage, texts, progress)
+        self.memory.keep(stage, new)
 
     def _remembered(self, pair: _Pair, texts: Sequence[_Text], new: set[int]) -> None:
         """Tell of what is near to new sentences, then keep them."""
-        if self.memory is None or not new:
-            return
-        try:
-            for text in texts:
-                fresh = [(number, s) for number, s in enumerate(text.sentences) if id(s) in new]
-                for number, sentence in fresh:
-                    near = self.memory.near(sentence, pair.source, self.target)
-                    if near is not None:
-                        text.notes.append(_near(number, sentence, near))
-            kept = [s for text in texts for s in text.sentences if id(s) in new]
-            self.memory.remember(kept, pair.maker, pair.source, self.target)
-        except TranslitError as fault:
-            self._without_memory(texts, fault)
-
-    def _without_memory(self, texts: Sequence[_Text], fault: TranslitError) -> None:
-        """Go on without the memory, and say so: a translation is worth more than its being remembered."""
-        self.memory = None
         for text in texts:
-            text.notes.append(Finding("memory-failed", f"Translated without the memory from here on: {fault}"))
+            fresh = [(number, s) for number, s in enumerate(text.sentences) if id(s) in new]
+            for number, sentence in fresh:
+                near = self.memory.near(pair.whole, sentence)
+                if near is not None:
+                    text.notes.append(_near(number, sentence, near))
+        self.memory.keep(pair.whole, [s for text in texts for s in text.sentences if id(s) in new])
 
     def _assembled(self, text: _Text) -> Translation | Untranslated:
         try:
             return assemble(
                 text.text,
-                text.pair.source,
+                text.pair.whole.source,
                 self.target,
                 text.sentences,
                 text.mentions,
@@ -303,6 +306,10 @@ class _Office:
             )
         except Exception as error:
             return Untranslated(text.text, error)
+
+
+def _work(stage: Stage, texts: Sequence[Sequence[Sentence]], progress: Progress | None) -> None:
+    work_through(texts, stage.engine, stage.source, stage.target, stage.traits, progress)
 
 
 def _draft(source: str, target: str) -> Finding:

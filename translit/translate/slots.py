@@ -23,10 +23,10 @@ from .expected import Expectations, Expected, paradigm_of
 from .families import FAMILY, SURE
 from .government import LIST_AHEAD, coordinated, joined_names, narrowed
 from .literals import as_printed, literals
-from .protect import AS_IT_IS, Slot
+from .protect import AS_IT_IS, Attempt, Slot
 from .strategies import chain
 
-__all__ = ["cut"]
+__all__ = ["attempts", "cut", "settled"]
 
 Mark = tuple[int, int, Mention | None]
 """A stretch of the text to keep: a mention, or a literal (None)."""
@@ -75,6 +75,33 @@ def cut(
             at += 1
         sentences.append(sentence)
     return sentences
+
+
+def settled(sentence: Sentence, lang: str, traits: Traits) -> Sentence:
+    """A sentence whose names are known, each with the cases that its mention can be by the words around it in `lang`.
+
+    What another step has put in need not be found: only what depends on this language and on the engine is told anew.
+    """
+    mentions = [slot.mention for slot in sentence.slots if slot.mention]
+    possible = _in_lists(sentence.text, mentions, lang)
+    told = replace(sentence, slots=[])
+    for slot in sentence.slots:
+        cases: tuple[str, ...] = ()
+        if slot.mention is not None:
+            cases = _cases(slot.mention, possible[slot.start], told, slot.start, slot.end, lang)
+        told.slots.append(
+            replace(slot, chain=attempts(slot.mention, slot.text, slot.soft, traits), cases=cases, reserved=told.words)
+        )
+    return told
+
+
+def attempts(mention: Mention | None, own: str, soft: bool, traits: Traits) -> Sequence[Attempt]:
+    """The attempts for a mention (None for a literal) that stands in its sentence as `own`."""
+    if soft:
+        return [AS_IT_IS]
+    if mention is None:
+        return chain(None, traits)
+    return chain(FAMILY if mention.shape == FAMILY else mention.kind, traits, translated=_is_phrase(own))
 
 
 def _introduced(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -152,10 +179,8 @@ def _slot(
     start, end, mention = mark[0] - sentence.start, mark[1] - sentence.start, mark[2]
     own = sentence.text[start:end]
     if mention is None:
-        attempts = chain(None, traits, translated=_is_phrase(own))
-        return Slot(
-            None, start, end, own, as_printed(own, source, expectations.target), attempts, (), sentence.words, False
-        )
+        printed = as_printed(own, source, expectations.target)
+        return Slot(None, start, end, own, printed, attempts(None, own, False, traits), (), sentence.words)
     unknown = mention.entry_id is None
     stranger = unknown and mention.kind != "place"
     possible = told.cases[mention.start]
@@ -172,10 +197,8 @@ def _slot(
     if expected is None:
         return None
     soft = stranger and matching_form(mention.lemma) not in told.introduced
-    kind = FAMILY if mention.shape == FAMILY else mention.kind
-    attempts = [AS_IT_IS] if soft else chain(kind, traits, translated=_is_phrase(own))
     cases = _cases(mention, possible, sentence, start, end, source)
-    return Slot(mention, start, end, own, expected, attempts, cases, sentence.words, soft)
+    return Slot(mention, start, end, own, expected, attempts(mention, own, soft, traits), cases, sentence.words, soft)
 
 
 def _expected(mention: Mention, stranger: bool, told: _Told, expectations: Expectations) -> Expected | None:
