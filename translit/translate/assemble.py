@@ -193,7 +193,10 @@ def _by_rule(sentences: Sequence[Sentence], target: str) -> Iterable[Finding]:
             f"{name} → {base}" if name != base else name for name, base in whole.items() if (name in formless) is known
         ]
         if told:
-            yield Finding("names-by-rule", f"{why}, written by rule, please check: {', '.join(told)}")
+            yield Finding(
+                "forms-by-rule" if known else "names-by-rule",
+                f"{why}, written by rule, please check: {', '.join(told)}",
+            )
 
 
 def _left(mentions: Sequence[Mention], results: Sequence[NameResult], unheard: Sequence[str]) -> Iterable[Finding]:
