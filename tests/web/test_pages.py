@@ -527,6 +527,14 @@ def test_an_article_shows_its_names(reader: Desk) -> None:
     assert re.search(r'<a class="unknown" href="/entries/new\?name=[^"]*"[^>]*>Сяргей Квятула</a>', page)
 
 
+def test_what_wants_work_is_listed_first(reader: Desk) -> None:
+    """Below thirty names of the glossary nobody saw that one was unknown."""
+    page = reader.get(article(reader, ARTICLE)).text
+    assert page.index("Not in the glossary</h2>") < page.index("In the glossary</h2>")
+    page = reader.get(article(reader, "Алена Новік чакала ў Мінску.")).text
+    assert page.index("In the glossary</h2>") < page.index("None: every name is known.")
+
+
 def test_a_stranger_is_listed_once_by_the_full_name(reader: Desk) -> None:
     """The surname alone is the stranger's who was named in full; of two with one surname it is nobody's."""
     page = reader.get(article(reader, "Прыехала Ганна Квятульская. Пра Квятульскую пісалі ўсе.")).text
