@@ -120,7 +120,8 @@ def _stop_after(before: str, first: bool, word: str, text: str, match: re.Match[
     if plain in may_end and plain not in title:
         return not (word.lower() in title and text[match.end() :].lstrip()[len(word) : len(word) + 1] == ".")
     if plain in title or plain in may_end:
-        return starter and _after_number(text, match.start() - len(before))
+        opener = starter or (word.lower() in frequent_words(lang) and not _is_initial(text, match.end(), word))
+        return opener and _after_number(text, match.start() - len(before))
     if suffixes and plain.endswith(suffixes) and word[:1].isdigit():
         return False
     if _INITIALS.fullmatch(before) and (before.isupper() if len(before) == 1 else "." in before):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..engines.annotation import plain
 from ..names import Mention, parse
 from .attempts import Sentence
 from .decode import LEFT, LOST, Outcome, Placement
@@ -159,7 +160,8 @@ def _findings(sentence: Sentence, outcome: Outcome, finished: str, number: int) 
                 where,
                 number,
             )
-    for lost in lost_numbers(sentence.text, finished):
+    asked = plain(sentence.made.protected.text) if sentence.made and sentence.origin == "engine" else sentence.text
+    for lost in lost_numbers(asked, finished):
         yield Finding(
             "number-lost", f"The number {lost} of sentence {number + 1} is not in its translation", span, number
         )

@@ -11,6 +11,7 @@ from ..engines import Engine, Rendering, Traits
 from ..progress import Progress
 from ..text import words
 from .decode import BLEMISHES, FAULTS, Outcome, decode
+from .edges import dated, figures
 from .headlines import Lettering
 from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
 from .quotes import quoted_like
@@ -201,13 +202,21 @@ class _Desk:
             self._stretch(stretch, known)
             told([sentence for sentence, _ in stretch])
 
+    def _in_print(self, part: str, rendering: Rendering) -> Rendering:
+        """A rendering with the quotation marks, figures and months of its language.
+
+        An engine that says which words it did not know has left no month behind, and their places must not move.
+        """
+        text = figures(part, quoted_like(part, rendering.text, self.target, self.source), self.source, self.target)
+        return replace(rendering, text=text if rendering.unknown else dated(text, self.source, self.target))
+
     def _stretch(self, stretch: Sequence[_Prepared], known: dict[str, Rendering]) -> None:
         """One engine call, for what is not `known` from an earlier one of the round."""
         parts = [[_parts(s, one) for one in every] for s, every in stretch]
         new = [*dict.fromkeys(part for each in parts for some in each for part in some if part not in known)]
         if new:
             for part, rendering in zip(new, self.engine.translate(new, self.source, self.target), strict=True):
-                known[part] = replace(rendering, text=quoted_like(part, rendering.text, self.target))
+                known[part] = self._in_print(part, rendering)
         for (sentence, every), each in zip(stretch, parts, strict=True):
             made = []
             for one, some in zip(every, each, strict=True):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
 from .cases import decide, governed
+from .edges import edged
 from .euphony import fit, settle
 from .government import LIST_AHEAD, joined_names
 from .headlines import Lettering, dressed
@@ -128,6 +129,7 @@ def decode(
         placements[i] = Placement(form, len(before), len(text), case, how, True, note, doubtful)
         at, last = place.end + (form.endswith(".") and output[place.end :].startswith(".")), (slot, case)
     text = settle(text + output[at:], target)
+    text = edged(plain(protected.text), text, target, [(p.start, p.end) for p in placements if p.found])
     spare = leftovers(output, protected.stand_ins, located)
     checked = tuple(
         p

@@ -11,6 +11,7 @@ from ..engines.annotation import MARKS, Marks, annotated, bare
 from ..names import Mention
 from .carriers import Carrier, carriers, forms_by_case
 from .expected import Expected
+from .spoken import spoken
 
 __all__ = ["AS_IT_IS", "Attempt", "Choice", "Protected", "Slot", "StandIn", "Trust", "protect"]
 
@@ -208,4 +209,4 @@ def protect(
             at = found.end() if (found := _POSSESSIVE.match(sentence, at)) else at
             pieces.append(annotated(own(sentence[slot.start : at]), slot.expected.base, marks or MARKS))
     pieces.append(own(sentence[at:]))
-    return Protected(flat("".join(pieces)), tuple(stand_ins))
+    return Protected(spoken(flat("".join(pieces)), source), tuple(stand_ins))
