@@ -196,7 +196,7 @@ def measure_hits(sentences: int) -> dict[str, object]:
     """Sentences a second that the memory answers, each with its names put in and verified; and written."""
     from translit import Glossary, translate_many
     from translit.translate.memory import Memory
-    from translit.translate.pipeline import _Office
+    from translit.translate.office import Office
 
     texts = articles(sentences // SENTENCES)
     with TemporaryDirectory() as scratch, Memory(Path(scratch, "memory.sqlite")) as memory:
@@ -206,14 +206,14 @@ def measure_hits(sentences: int) -> dict[str, object]:
         filled = time.perf_counter() - started
         memory.store._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         held = memory.store.path.stat().st_size / int(str(memory.stats()["segments"]))
-        office = _Office("es", glossary, None, engine, memory)  # type: ignore[arg-type]
+        office = Office("es", glossary, None, engine, memory)  # type: ignore[arg-type]
         opened = [office.opened(text, "en") for text in texts]
         wanted = [s for text in opened for s in text.sentences]  # type: ignore[union-attr]
-        pair = office.pairs["en"]
+        stage = office.pairs["en"].whole
         memory.hits = memory.misses = 0
         started, worked = time.perf_counter(), time.process_time()
         for at in range(0, len(wanted), 500):
-            memory.recall(wanted[at : at + 500], pair.maker, "en", "es", pair.traits)
+            memory.recall(wanted[at : at + 500], stage.maker, "en", "es", stage.traits)
         recalled, recalled_cpu = time.perf_counter() - started, time.process_time() - worked
     return {
         "what": "memory: hits, with names put in and verified",

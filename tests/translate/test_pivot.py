@@ -165,21 +165,6 @@ def test_what_came_back_empty_keeps_the_source_in_its_place() -> None:
     assert [w.code for w in done.warnings if not w.advice] == ["empty"]
 
 
-def test_where_a_step_fails_the_whole_way_is_tried() -> None:
-    """The first model cannot copy an annotation; of a placeholder it keeps hold through both."""
-    first = {**ENGLISH, "Иван Петров": "Иван Петров", "Ivan Petrov": "Иван Петров"}
-
-    class Deaf(Reading):
-        def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
-            garbled = [re.sub(r"\w+ \w+⁅[^⁆]*⁆|Ihar Losik|Ivan Petrov|Qvelto", "кто-то", s) for s in sentences]
-            return super()._render(garbled, source, target, attention)
-
-    one = Deaf({("en", "ru"): first}, name="one", traits=Traits(annotation=MARKS))
-    two = Reading({("ru", "be"): RUSSIAN}, name="two", traits=RELATED)
-    done = translate("Ihar Losik came.", "en", "be", glossary=PEOPLE, engine=RoutedEngine([one, two]))
-    assert done.ok and done.text.startswith("Ігар Лосік")
-
-
 def test_a_failing_text_fails_alone() -> None:
     class Fragile(Reading):
         def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
