@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
@@ -137,6 +138,25 @@ def test_the_summary_the_table_and_the_languages() -> None:
         assert words in page.text
     assert {attrs.get("lang") for attrs in page.all("p")} == {"en", "ru", None}
     assert [attrs.get("href") for attrs in page.all("a") if attrs.get("class") == "flag"] == ["#a1-ru-w1"]
+
+
+def test_what_wants_a_look_stands_first_and_what_is_alike_in_one_row() -> None:
+    """Seventy-eight rows of which most said the same were read by nobody."""
+    first, second, lost = translation().names
+    by_rule = replace(first, entry_id=None, source_text="Ихар", source_span=(0, 4), note="form made by rule")
+    again = replace(first, segment=1, source_span=(40, 50), target_span=(60, 70))
+    html = report_html({"a.txt": [replace(translation(), names=(first, second, again, by_rule, lost))]})
+    rows = re.findall(r"<tr id=\"a1-ru-n(\d+)\".*?</tr>", html)
+    assert rows == ["5", "4", "1", "2"]
+    row = re.search(r'<tr id="a1-ru-n1".*?</tr>', html)
+    assert row
+    assert re.findall(r'href="#a1-ru-s(\d)">\d</a>', row[0]) == ["1", "2"], "both sentences are linked"
+
+
+def test_names_that_the_glossary_lacks_are_said_once() -> None:
+    told = Finding("names-by-rule", "Not in the glossary, written by rule, please check: wife")
+    assert "<h3>Not in the glossary" in report_html({"a.txt": [translation()]})
+    assert "<h3>Not in the glossary" not in report_html({"a.txt": [replace(translation(), warnings=(told,))]})
 
 
 def test_one_language_needs_no_switch_and_several_work_without_a_script() -> None:

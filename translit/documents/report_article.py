@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ..text import language_name
+from .report_names import key, look, names_table, rows_by_mention, tag
 
 if TYPE_CHECKING:
     from ..translate.result import Finding, NameResult, Translation
@@ -17,24 +18,7 @@ __all__ = ["article_html", "counted", "language", "numbering", "slug", "verified
 Span = tuple[int, int]
 Mark = tuple[int, int, str]
 
-_COLOURS, _UNDERLINES = 8, 5  # coprime: 40 names differ in colour or in underline, and each has its number besides
-_CASES = {
-    "nom": "nominative",
-    "gen": "genitive",
-    "dat": "dative",
-    "acc": "accusative",
-    "ins": "instrumental",
-    "loc": "locative",
-    "voc": "vocative",
-}
-_HOW = {
-    "carrier": "A well-known name stood in its place during translation and was then exchanged for it.",
-    "placeholder": "A code stood in its place during translation and was then exchanged for it.",
-    "raw": "The engine wrote it right by itself.",
-    "annotation": "The name was given to the engine in the target spelling.",
-    "repaired": "The engine garbled it; the garbled form was found and replaced.",
-    "lost": "It was not found again in the target text.",
-}
+_LISTED = {"names-by-rule", "forms-by-rule", "names-left"}  # warnings that list the names which the glossary lacks
 
 
 def article_html(name: str, result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:
@@ -45,7 +29,7 @@ def article_html(name: str, result: Translation, anchor: str, numbers: Mapping[s
     return (
         f'<article id="{anchor}">\n<h2>{language(result.source)} → {language(result.target)}'
         f' <small>{escape(name)}</small></h2>\n<p class="verdict {"good" if result.ok else "bad"}">{verified(result)}'
-        f"</p>\n{_warnings(result, anchor)}{_pairs(result, anchor, numbers)}{_names(result, anchor, numbers)}"
+        f"</p>\n{_warnings(result, anchor)}{_pairs(result, anchor, numbers)}{names_table(result, anchor, numbers)}"
         f"{_unknown(result)}{_way(result)}{_signature(result)}</article>\n"
     )
 
@@ -78,8 +62,8 @@ def _pairs(result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:
         rows.append(
             f'<div class="pair{" paragraph" if paragraph else ""}{" flagged" if flagged else ""}"'
             f' id="{anchor}-s{index + 1}">'
-            f'<p lang="{_tag(result.source)}" dir="auto">{_marked(result.source_text, source, source_marks)}</p>'
-            f'<p lang="{_tag(result.target)}" dir="auto">{_marked(result.text, target, target_marks)}{flagged}</p>'
+            f'<p lang="{tag(result.source)}" dir="auto">{_marked(result.source_text, source, source_marks)}</p>'
+            f'<p lang="{tag(result.target)}" dir="auto">{_marked(result.text, target, target_marks)}{flagged}</p>'
             "</div>\n"
         )
     return (
@@ -88,39 +72,14 @@ def _pairs(result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:
     )
 
 
-def _names(result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:
-    if not result.names:
-        return ""
-    rows = []
-    for index, name in enumerate(result.names, 1):
-        number = numbers[_key(name)]
-        verdict = "✓ yes" if name.ok else "✗ no"
-        note = f'<br><small class="note">{escape(name.note)}</small>' if name.note else ""
-        found = f'<span lang="{_tag(result.target)}">{escape(name.found)}</span>' if name.found else "–"
-        rows.append(
-            f'<tr id="{anchor}-n{index}" class="{"good" if name.ok else "bad"}">'
-            f'<td data-label="Name"><a class="name {_look(number)}" data-number="{number}" lang="{_tag(result.source)}"'
-            f' href="#{anchor}-s{name.segment + 1}">{escape(name.source_text)}</a></td>'
-            f'<td data-label="Expected" lang="{_tag(result.target)}">{escape(name.expected)}</td>'
-            f'<td data-label="Found">{found}{note}</td>'
-            f'<td data-label="Case">{escape(_CASES.get(name.case or "", name.case or "–"))}</td>'
-            f'<td data-label="How" title="{escape(_HOW.get(name.how, ""))}">{escape(name.how)}</td>'
-            f'<td data-label="Verified" class="verdict">{verdict}</td></tr>\n'
-        )
-    used = dict.fromkeys(name.how for name in result.names)
-    legend = "".join(f"<dt>{escape(how)}</dt><dd>{escape(_HOW[how])}</dd>" for how in used if how in _HOW)
-    return (
-        '<section class="names"><h3>Names</h3>\n<table><thead><tr><th>In the source</th><th>Expected</th><th>Found</th>'
-        f"<th>Case</th><th>How</th><th>Verified</th></tr></thead><tbody>\n{''.join(rows)}</tbody></table>\n"
-        f"<dl>{legend}</dl></section>\n"
-    )
-
-
 def _unknown(result: Translation) -> str:
+    """The names that the glossary lacks, unless a warning says them already."""
+    if _LISTED & {finding.code for finding in result.warnings}:
+        return ""
     words = dict.fromkeys(result.source_text[start:end] for start, end in result.unknown_names)
     if not words:
         return ""
-    items = ", ".join(f'<span class="unknown" lang="{_tag(result.source)}">{escape(word)}</span>' for word in words)
+    items = ", ".join(f'<span class="unknown" lang="{tag(result.source)}">{escape(word)}</span>' for word in words)
     return f'<section class="strangers"><h3>Not in the glossary</h3><p>{items}</p></section>\n'
 
 
@@ -134,8 +93,9 @@ def _signature(result: Translation) -> str:
 
 
 def _source_marks(result: Translation, anchor: str, numbers: Mapping[str, int]) -> list[Mark]:
+    rows = rows_by_mention(result.names)
     marks = [
-        (*name.source_span, _open(name, f"{anchor}-n{index}", numbers[_key(name)]))
+        (*name.source_span, _open(name, f"{anchor}-n{rows[index]}", numbers[key(name)]))
         for index, name in enumerate(result.names, 1)
     ]
     strange = '<a class="unknown" title="not in the glossary">'
@@ -143,8 +103,9 @@ def _source_marks(result: Translation, anchor: str, numbers: Mapping[str, int]) 
 
 
 def _target_marks(result: Translation, anchor: str, numbers: Mapping[str, int]) -> list[Mark]:
+    rows = rows_by_mention(result.names)
     return sorted(
-        (*name.target_span, _open(name, f"{anchor}-n{index}", numbers[_key(name)]))
+        (*name.target_span, _open(name, f"{anchor}-n{rows[index]}", numbers[key(name)]))
         for index, name in enumerate(result.names, 1)
         if name.target_span is not None
     )
@@ -153,7 +114,7 @@ def _target_marks(result: Translation, anchor: str, numbers: Mapping[str, int]) 
 def _open(name: NameResult, row: str, number: int) -> str:
     doubt = "" if name.ok else " doubtful"
     hint = f"{name.expected}{'' if name.ok else ', not verified'}"
-    return f'<a class="name {_look(number)}{doubt}" data-number="{number}" href="#{row}" title="{escape(hint)}">'
+    return f'<a class="name {look(number)}{doubt}" data-number="{number}" href="#{row}" title="{escape(hint)}">'
 
 
 def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
@@ -170,15 +131,7 @@ def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
 def numbering(results: Sequence[Translation]) -> dict[str, int]:
     """A number for each entity, in the order of the source: the same on both sides and in every language."""
     names = sorted((name for result in results for name in result.names), key=lambda name: name.source_span)
-    return {key: number for number, key in enumerate(dict.fromkeys(map(_key, names)), 1)}
-
-
-def _key(name: NameResult) -> str:
-    return name.entry_id or f"={name.source_text}"
-
-
-def _look(number: int) -> str:
-    return f"c{(number - 1) % _COLOURS} u{(number - 1) % _UNDERLINES}"
+    return {key: number for number, key in enumerate(dict.fromkeys(map(key, names)), 1)}
 
 
 def _segment_of(result: Translation, finding: Finding) -> int | None:
@@ -220,11 +173,6 @@ def language(code: str) -> str:
     ('Belarusian', '&lt;x&gt;')
     """
     return escape(language_name(code))
-
-
-def _tag(code: str) -> str:
-    """A spelling code as an HTML language tag: `en:be` is English."""
-    return escape(code.partition(":")[0])
 
 
 def slug(code: str) -> str:
