@@ -17,7 +17,7 @@ from .tables import rows
 __all__ = ["of_a_family", "plural", "singular"]
 
 _READINGS: Final = 3
-_OWN: Final = ("ый",)  # Белый, Белых; but Белых is a surname as well
+_OWN: Final = ("ый", "ой", "ы", "ий")  # Белый, Белых; but Белых is a surname as well
 _ONE_ONLY: Final = {"ru": ("ски", "цки"), "be": ("скі", "цкі"), "uk": ()}  # adjectives in the singular: Вачовски
 _CASES: Final = ("nom", "gen", "dat", "acc", "ins", "loc")
 

@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from ..text import EAST_SLAVIC
 from .gazetteer import in_gazetteer
-from .lexicon import is_nobody, roles, told
+from .lexicon import is_nobody, kin, roles, titles, told
 from .runs import begins_sentence, fold, word_before
 from .stems import is_town
 from .tables import data_rows
 
-__all__ = ["Told", "told_beside"]
+__all__ = ["Told", "told_beside", "told_of_her"]
 
 _CASES = {"of": "gen", "deed": "acc", "with": "ins", "says": "nom", "announces": "nom"}
 _WITH = frozenset({"с", "со", "з", "са", "із", "зі"})
@@ -34,6 +34,12 @@ _QUOTED = frozenset({'" ', "” ", "' ", "’ "})
 _CAPITAL_AFTER = re.compile(r"\s+[A-Z]")
 _AND_ANOTHER = re.compile(r"\s+(?:и|і|й|та|ды)\s+\w+[сц]ь?к\w{1,3}\b")  # Минскую и Брестскую бригады
 _WORD = re.compile(r"\s+([^\W\d_]+)")
+
+
+_HERS = ("ова", "ева", "ёва", "ава", "ина", "іна", "ына", "їна", "єва", "ская", "цкая", "ська", "цька")
+_SHE_DID = re.compile(r"\s+(?:не\s+|ня\s+)?[^\W\d_A-ZА-ЯЁІЎЇЄҐ]\w+(?:ла|лась|лася)\b")
+_ENDED = frozenset("аяуюмеы")  # of titles in other cases
+_JUDGES = frozenset({"судья", "суддзя", "суддя", "глава"})
 
 
 # What a word is, and the gender it tells: of verbs of saying alone.
@@ -87,6 +93,25 @@ def told_beside(text: str, start: int, end: int, before: str, like: str, lang: s
         return None
     shown = [sex for sex, pattern in _forms()[case].items() if gender in (None, sex) and pattern.search(key)]
     return Told(case, shown[0]) if len(shown) == 1 else None
+
+
+def told_of_her(text: str, start: int, end: int, before: str, lang: str) -> Told | None:
+    """What a verb in the feminine after a surname tells that begins its phrase or follows a title in the nominative.
+
+    >>> told_of_her("Судья Менделеева отказалась.", 6, 16, "судья", "ru")
+    Told(case='nom', gender='f')
+    >>> told_of_her("Жена Менделеева отказалась.", 5, 15, "жена", "ru") is None
+    True
+    """
+    if lang not in EAST_SLAVIC or not text.endswith(_HERS, start, end) or not _SHE_DID.match(text, end):
+        return None
+    if before:
+        titled = roles(lang).get(before) == "title" and before not in kin(lang)
+        if not titled or (before[-1] in _ENDED and titles(lang).get(before) != "f" and before not in _JUDGES):
+            return None
+    elif not begins_sentence(text, start):
+        return None
+    return Told("nom", "f")
 
 
 def _says_in_latin(text: str, start: int, end: int, before: str, like: str, lang: str) -> bool:

@@ -18,9 +18,10 @@ from msgspec.structs import replace
 
 from ..text.codes import language_name, meant
 from .bearers import bearer, in_case, may_bear
-from .beside import told_beside
+from .beside import told_beside, told_of_her
 from .companies import Guessed, companies_of, without_companies
 from .families import beside, families
+from .foreigners import with_joined
 from .guesses import Guess, Named, named, spans
 from .introduced import introduced, is_called_after, is_thing, role_of
 from .lexicon import kin, titles
@@ -122,6 +123,8 @@ class Search:
         self._taken = _Taken(self.known)
         guessed: list[Guessed] = []
         for at, run in self._runs:
+            if text[at + len(run) : at + len(run) + 1] == "-":
+                run = with_joined(text, at, run)
             found = named(run, lang)
             if people := found.people if found.settled else self._around(at, run, found):
                 guessed.append((at, run, people))
@@ -211,6 +214,8 @@ class Search:
                 people.append(person)
                 if shape == "surname":
                     of = bearer(person.text, told_of.owners(guess.key), lang)
+                    if of is None and told is None and gender is None and guess.like:
+                        told = told_of_her(text, start, end, word_before(text, start), lang)
                     if of is None and told is not None:
                         of = in_case(person.text, told, lang)
                     if of is not None:

@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from ..text import EAST_SLAVIC
 from .agreement import agree, ends_in_consonant, is_another_s, is_inverted, is_of_father
-from .eastern import eastern_end
+from .foreigners import eastern, led, stranger
+from .givens_abroad import is_given_abroad
 from .labels import NAME_LIKE, NAMING, label
-from .lexicon import given_genders, kin, roles, surname_like
+from .lexicon import given_genders, is_nobody, kin, roles, surname_like
 from .parse import looks_patronymic
 from .runs import Word, split_run
 from .stems import is_adjectival, is_city, stem_of
@@ -29,6 +30,7 @@ _NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$
 _DID = re.compile(r"[аеёіиоуыюяїь](?:ў|л|в|лі|ли)(?:ся|сь)?$")
 _ANY_TITLE = "президент"
 _ADJECTIVE = re.compile(r"(?:ive|ing|[cnrt]i?al|ic|ary|ed|ian|ean|ese|ish)$")  # of English, not of nations alone
+_GENITIVE = frozenset("аяыиі")
 _SMALL = frozenset("ВКОСУЯАІЗЙAI")  # prepositions and pronouns of one letter
 _UNIONS = frozenset({"eu", "uk", "un", "us"})  # with dots they look like initials: U.S. Embassy
 _HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
@@ -145,8 +147,12 @@ def _at(
 ) -> tuple[Guess | None, int]:
     """The person named at a word, and the index of the word after; None where none is."""
     label = labels[at]
-    if label in NAME_LIKE and at + 1 < len(words) and (end := _eastern(words, at, lang)):
-        return Guess(words[at].start, words[end - 1].end, "full", stem_of(words[at].key, lang), None, 0.9, True), end
+    if label in NAME_LIKE and at + 2 < len(words) and _before_eastern(words, at, lang):
+        return None, at + 1
+    if (label in NAME_LIKE or (label == "opener" and lang == "en")) and (end := eastern(words, at, lang)):
+        last = words[end - 1]
+        ends = last.end - last.text.endswith(".")
+        return Guess(words[at].start, ends, "full", stem_of(words[at].key, lang), None, 0.9, True), end
     if label == "initial":
         after = at
         while after < len(words) and after < at + 2 and labels[after] == "initial":
@@ -158,8 +164,15 @@ def _at(
         return None, after
     if label == "given":
         return _given(words, labels, at, lang, opens, shouted)
+    if (surname := led(words, labels, at)) > at:
+        end = _hyphened(words, labels, surname)
+        key = stem_of(words[end - 1].key, lang)
+        return Guess(words[at].start, words[end - 1].end, "surname", key, None, 0.5, False), end
     if label not in ("word", "patronymic") or roles(lang).get(words[at].key) == "thing":
         return None, at + 1
+    if at + 1 < len(words) and label == "word" and (surname := stranger(words, labels, at, lang)):
+        end = _further(words, labels, _hyphened(words, labels, surname))
+        return _made(words, at, end, end - 1, "full", lang, 0.8), end
     after = _hyphened(words, labels, at)
     if after < len(words) and words[after].gap == " ":
         if labels[after] == "initial":
@@ -196,19 +209,28 @@ def _at(
     return _alone(words, labels, at, lang)
 
 
-def _eastern(words: Sequence[Word], at: int, lang: str) -> int:
-    """The index after a Chinese, Korean or Vietnamese name that begins at a word; 0 where none does."""
-    end = eastern_end([word.text for word in words], at, lang)
-    return end if all(word.gap == " " for word in words[at + 1 : end]) else 0
+def _before_eastern(words: Sequence[Word], at: int, lang: str) -> bool:
+    """Whether a word stands before a name of the East that it is no part of: «Нам Ким Чен Ын», «Але Лі Цян».
+
+    A Chinese name has two words and a Korean one three; before two of them the word must be one of every day.
+    """
+    end = eastern(words, at + 1, lang)
+    if end <= eastern(words, at, lang):
+        return False
+    return end > at + 3 or bool(end and roles(lang).get(words[at].key) == "opener" and lang in EAST_SLAVIC)
 
 
 def _is_titled(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> bool:
     """Whether two words after a title can be a stranger's name: Judge Māris Ozoliņš, but Chief Executive Officer.
 
-    Elsewhere than in Latin letters an office has its country, ministry or town after it.
+    In Cyrillic letters an office has its country, ministry or town after it in the genitive, so that the first of them
+    must end otherwise: «Рэжысёр Хірокадзу Корээда».
     """
-    apart = lang not in EAST_SLAVIC and labels[at - 1] == "title" and words[at].gap == words[at + 1].gap == " "
-    return apart and not _ADJECTIVE.search(words[at].key)
+    if labels[at - 1] != "title" or not words[at].gap == words[at + 1].gap == " ":
+        return False
+    if lang not in EAST_SLAVIC:
+        return not _ADJECTIVE.search(words[at].key)
+    return words[at].key[-1] not in _GENITIVE and not is_nobody(words[at].key, lang)
 
 
 def _whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
@@ -257,19 +279,23 @@ def _given(
         if words[after].gap == "\n":
             break
         after += 1
-    named = after < len(words) and labels[after] == "word" and words[after].gap != "\n"
+    if after + 1 < len(words) and labels[after] == labels[after + 1] == "word" and words[after + 1].gap == " ":
+        after += is_given_abroad(words[after].key, lang)
+    surname = led(words, labels, after) if after < len(words) else after
+    named = surname < len(words) and labels[surname] == "word" and words[after].gap != "\n"
     common = opens and roles(lang).get(words[at].key) == "common"  # Слава, Mark
     surname_follows = at + 1 < len(words) and labels[at + 1] in ("word", "patronymic")
     if common and surname_follows and lang in EAST_SLAVIC and is_another_s(words[at].key, words[at + 1].key):
         return None, at + 1
     if named and common and after == at + 1 and lang in EAST_SLAVIC:
-        surname = words[after].key
-        named = bool(surname_like(surname, lang)) and agree(words[at].key, surname)
-    if named and (not shouted or surname_like(words[after].key, lang)):
-        end = _hyphened(words, labels, after)
+        key = words[after].key
+        named = bool(surname_like(key, lang)) and agree(words[at].key, key)
+    if named and (not shouted or surname_like(words[surname].key, lang)):
+        end = _hyphened(words, labels, surname)
         patronymic = lang not in EAST_SLAVIC and end == after + 1 and looks_patronymic(words[after].text)
         if patronymic and end < len(words) and words[end].gap == " " and surname_like(words[end].key, lang):
             end = _hyphened(words, labels, end)  # Tsimafei Ryhoravich Kavaliou
+        end = _further(words, labels, end)
         return _made(words, at, end, end - 1, "full", lang, 0.95), end
     while after > at + 1 and labels[after - 1] in ("particle", "initial"):
         after -= 1
@@ -294,6 +320,13 @@ def _hyphened(words: Sequence[Word], labels: Sequence[str], at: int) -> int:
     end = at + 1
     while end < len(words) and words[end].gap == "-" and labels[end] in NAME_LIKE:
         end += 1
+    return end
+
+
+def _further(words: Sequence[Word], labels: Sequence[str], end: int) -> int:
+    """The index after a name that goes on with a particle and another word: Тамім бін Хамад Аль Тані."""
+    while end < len(words) and words[end].gap == " " and (last := led(words, labels, end)) > end:
+        end = last + 1
     return end
 
 

@@ -11,9 +11,9 @@ import msgspec
 from ..text import EAST_SLAVIC
 from .given_names import CODES, GivenName, GivenNames, Patronymic
 from .key import other_readings, reading, sounded
-from .likeness import AGREED, FAR, by_distance, classes, distance, exchanged, far
-from .tables import data_rows
+from .likeness import AGREED, FAR, by_distance, classes, exchanged, far
 from .tokens import is_initial
+from .unlike import begins, other_first, other_surname, other_vowel
 
 __all__ = ["Word", "abbreviates", "likeness", "word"]
 
@@ -22,11 +22,10 @@ _CLASSES_OFF = 3  # the same before other readings are tried
 _INITIAL = 0.8  # an initial proves little
 _ABBREVIATED = 0.9  # the beginning of a name a little more
 _OTHER_NAME = 0.3  # at most, for two names that the table knows as different ones
-_OTHER_ENDING = 0.4  # at most, for two surnames made of one stem: Петров, Петренко
+_OTHER_ENDING = 0.4  # at most, for two surnames made of one stem: Петров, Петренко; or of one syllable: Чиж, Чуж
+_OTHER_FIRST = 0.3  # at most, for two words that only begin with sounds of different kinds: Jarvis, Carvis
 _SAME_FIRST = 0.3  # what exchanging the first sounds of an initial and a name may cost
-_SAME_BEGINNING = 0.1  # what a sound of an abbreviation may be off
 
-_LONGEST_ENDING = 9
 _SHORTEST = 2  # sounds of a given name that is known by them
 
 _CONTRACTED = re.compile(r"(\w{1,5})-([^\W\d_aeiouyаеёиоуыэюяіїє]{1,2}[аa]?)\.?")  # Ал-др, Ал-дра
@@ -131,9 +130,14 @@ def _by_sound(a: Word, b: Word) -> float:
         if others_a or others_b:
             best = min([best, *_others_far(a, b)])
     alike = by_distance(best)
-    if alike > _OTHER_ENDING and a.part == b.part == "surname" and _other_surname(a, b):
-        return _OTHER_ENDING
-    return alike
+    if alike <= _OTHER_FIRST:
+        return alike
+    if a.text[0] != b.text[0] and other_first(a.text, a.sound, b.text, b.sound):
+        return _OTHER_FIRST
+    if alike <= _OTHER_ENDING or not a.part == b.part == "surname":
+        return alike
+    other = other_surname(a.sound, b.sound) or other_vowel(a.text, a.sound, b.text, b.sound)
+    return _OTHER_ENDING if other else alike
 
 
 def _others_far(a: Word, b: Word) -> Iterator[float]:
@@ -186,46 +190,9 @@ def abbreviates(short: Word, full: Word) -> float:
     if short.initial:
         firsts = (begin, *_other_sounds(short))
         return _INITIAL if any(_same_first(x, y) for x in firsts for y in sounds) else 0.0
-    whole = any(_begins(sound, begin) and (full.short or sound.endswith(end)) for sound in sounds)
+    whole = any(begins(sound, begin) and (full.short or sound.endswith(end)) for sound in sounds)
     return _ABBREVIATED if whole else 0.0
 
 
 def _same_first(a: str, b: str) -> bool:
     return a[:1] == b[:1] or exchanged(a.lstrip("j")[:1], b.lstrip("j")[:1]) < _SAME_FIRST
-
-
-def _begins(sound: str, begin: str) -> bool:
-    return distance(begin, sound[: len(begin)]) <= _SAME_BEGINNING * len(begin)
-
-
-def _other_surname(a: Word, b: Word) -> bool:
-    """Whether two surnames are made of one stem by different endings, or one of the other: two families."""
-    kind_a, stem_a = _ending(a.sound)
-    kind_b, stem_b = _ending(b.sound)
-    if kind_a and kind_b:
-        return kind_a != kind_b or _with_k(stem_a, stem_b) or _with_k(stem_b, stem_a)
-    if kind_a:
-        return _begins(b.sound, stem_a) and len(b.sound) == len(stem_a)
-    return bool(kind_b) and _begins(a.sound, stem_b) and len(a.sound) == len(stem_b)
-
-
-def _with_k(longer: str, shorter: str) -> bool:
-    """Whether one stem is the other with a k more: Ермошкин, Ермошин. After c a k is but spelled: Blinckov."""
-    return (
-        longer[-1] == "k" and shorter[-1] not in "kc" and len(longer) == len(shorter) + 1 and _begins(longer, shorter)
-    )
-
-
-@lru_cache(maxsize=65536)
-def _ending(sound: str) -> tuple[str, str]:
-    """What makes a surname of its stem, and the stem; empty for a surname without such an ending."""
-    kinds, pattern = _endings()
-    match = pattern.search(sound, max(0, len(sound) - _LONGEST_ENDING))
-    return (kinds[match.lastindex - 1], sound[: match.start()]) if match and match.lastindex else ("", sound)
-
-
-@cache
-def _endings() -> tuple[list[str], re.Pattern[str]]:
-    rows = data_rows("surname-endings.tsv")
-    either = "|".join(f"({row['sounds']})" for row in rows)
-    return [row["kind"] for row in rows], re.compile(f"(?<=..)(?:{either})$")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..text import EAST_SLAVIC
-from .lexicon import given_forms, kin, roles
+from .lexicon import given_forms, is_nobody, kin, roles
 from .runs import Word
 from .tokens import looks_patronymic, token
 
@@ -33,7 +33,9 @@ def label(word: Word, lang: str) -> str:
         return "abbreviation"
     known = _listed(lang).get(key)
     if known is not None:
-        return known
+        return (
+            "abbreviation" if known == "given" and text.isupper() and is_nobody(key, lang) else known
+        )  # НАТО, no Ната
     cyrillic = lang in EAST_SLAVIC
     if cyrillic and len(key) > 4 and looks_patronymic(key) and (len(key) > 5 or token(key).father):  # Ильич
         return "patronymic"

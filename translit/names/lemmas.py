@@ -15,17 +15,19 @@ from ..morphology.plurals import of_a_family, singular
 from ..text import fold_lookalikes, nfc
 from .eastern import eastern_base
 from .given_names import GivenNames
-from .lexicon import surname_like
+from .givens_abroad import is_given_abroad
+from .lexicon import given_forms, settled, surname_like
 from .runs import fold
 from .single import is_phrase
 from .surnames import bearers
-from .words import name_words, replaced
+from .words import NameWord, name_words, replaced
 
 __all__ = ["base_form"]
 
 _GLUED: Final = re.compile(r"\b(\w{1,2}\.)(?=\w)")
 _PREFERRED: Final = 3.5
 _IN_TABLE: Final = 1.2
+_OF_MANY: Final = 0.1
 _FOREIGN: Final = 0.8  # Алену is Алена oftener than Ален
 _OTHER_CASE: Final = 3.5
 _OTHER_GENDER: Final = 3.0
@@ -33,6 +35,10 @@ _LONE_MAN: Final = 0.6
 _LONE_GIVEN: Final = -0.5
 _WOMAN: Final = ("ия", "ія", "ыя", "ии", "ії", "ыі")
 _HYPHEN: Final = "-"
+_GEORGIAN: Final = ("адзе", "ідзе", "идзе", "швілі", "швили")
+_ADJECTIVES: Final = ("ые", "ыя")  # in the plural; no singular ends so but given names (Марыя)
+_LONG: Final = 7  # letters: Балабадзе, of Балабада, is not so sure
+_FIXED: Final = re.compile("[бвдзлмнпрстфцчшжщ][иі]$")
 _HALVES: Final = 4
 
 _Scored = tuple[float, Reading]
@@ -51,7 +57,8 @@ def base_form(name: str, lang: str, kind: str | None = None) -> str:
     words = name_words(clean, lang)
     if last := eastern_base(tuple([word.text for word in words]), lang):
         return replaced(clean, [(words[-1], last)])
-    words = [word for word in words if word.part]
+    foreign = _is_foreigner(words, lang)
+    words = [word for word in words if word.part and not _never_changes(word, lang, foreign)]
     if not words:
         return clean
     if len(words) == 1 and clean.strip() == words[0].text:
@@ -63,6 +70,29 @@ def base_form(name: str, lang: str, kind: str | None = None) -> str:
             options = [_without_gender(each, word.text, lang) for each, word in zip(options, words, strict=True)]
         chosen = _agreeing(options)
     return replaced(clean, [(word, reading.lemma) for word, reading in zip(words, chosen, strict=True)])
+
+
+def _is_foreigner(words: Sequence[NameWord], lang: str) -> bool:
+    """Whether the given name is one that East Slavs do not have, by the tables, in whatever case it stands."""
+    keys = [fold(word.text) for word in words if word.part == "given"]
+    ids = {id for key in keys for id, _ in given_forms(lang).get(key, ())}
+    return ids.isdisjoint(settled()) if ids else any(is_given_abroad(key, lang) for key in keys)
+
+
+def _never_changes(word: NameWord, lang: str, foreign: bool) -> bool:
+    """Whether a word of a name never changes, though it ends like a case: Georgian -дзе, a foreigner's Раісі.
+
+    Belarusian and Russian -і, -и are the genitive of words on -я and on к, г, х: no foreigner's, but for those.
+    """
+    text = word.text.lower()
+    if len(text) > _LONG and text.endswith(_GEORGIAN):
+        return True
+    if not foreign or lang not in ("be", "ru"):
+        return False
+    if word.part == "surname":
+        return bool(_FIXED.search(text))
+    table = GivenNames.builtin()
+    return text[-1] in "иі" and not any(table.find(word.text[:-1] + end, lang, diminutives=True) for end in "ая")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -134,7 +164,15 @@ def _with(reading: Reading, lemma: str) -> Reading:
 
 
 def _score(reading: Reading, lang: str) -> float:
-    return reading.score + (_in_table(reading.lemma, lang, reading.gender) if reading.part == "given" else 0.0)
+    if reading.part == "given":
+        return reading.score + _in_table(reading.lemma, lang, reading.gender)
+    return reading.score + (_borne(reading.lemma) if lang == "ru" and reading.part == "surname" else 0.0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _borne(lemma: str) -> float:
+    """What it adds to a reading as a surname that many in Russia bear it: Балабе is of Балаба rather than of Балаб."""
+    return _OF_MANY * (bearers(lemma.lower()) + 1)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -177,7 +215,8 @@ def _of_a_family(word: str, lang: str, best: Reading) -> str | None:
         return own
     telling = not {"nom", "gen"}.isdisjoint(cases)
     borne = lang == "ru" and "gen" in cases and bearers(word.lower()) > bearers(own.lower())
-    return None if borne or not surname_like(fold(own), lang) or not (telling or best.lemma == word) else own
+    alike = surname_like(fold(own), lang) or word.endswith(_ADJECTIVES)
+    return None if borne or not alike or not (telling or best.lemma == word) else own
 
 
 def _alone(reading: Reading) -> float:

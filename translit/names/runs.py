@@ -52,6 +52,13 @@ _ENDS = frozenset(".!?…\n\r")
 _SKIPPED = frozenset(" \t\u00a0\u202f\"'«»“”„‘’‹›([{–—-*•")
 _PARTING = frozenset(",;:!?)]»…")  # after these the word before is another phrase's
 _DOTTED = 4  # letters, at most, of a word whose dot may be no sentence's end: Mr., праф.
+# Those words, folded: after any other (сына.) a sentence begins.
+_ABBREVIATIONS = (
+    "mr mrs ms mx dr prof gen col maj capt lt cmdr cpl sgt sen rep gov rev hon fr st adm amb"
+    " г гр тов проф ген полк подп акад доц канд ул пр пл пер им св о еп митр имп адм"
+    " праф дац тав сп вул ім мітр кн пров просп бул єп адв"
+)
+_ABBREVIATED = frozenset(_ABBREVIATIONS.split()) | {"г н", "г жа", "пр т", "д р"}
 _LONGEST = 40  # letters before a name that are looked at
 _DIACRITIC = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _REMOVED = re.compile(f"[{MARKS}{re.escape(APOSTROPHES)}]")
@@ -149,7 +156,7 @@ def word_before(text: str, start: int) -> str:
     words = text[max(0, start - _LONGEST) : start - 1].rsplit(None, 1)
     word = fold(words[-1]) if words else ""
     if not word[-1:].isalpha():
-        word = word[:-1] if word[-1:] == "." and len(word) <= _DOTTED + 1 else ""
+        word = word[:-1] if word[-1:] == "." and word[:-1] in _ABBREVIATED else ""
     return word.lstrip("«»“”„‘’\"'([{<>*_#")
 
 

@@ -1,0 +1,121 @@
+"""Make translit/names/data/givens-abroad-LANG.tsv: given names that only tell where a full name begins.
+
+    pip install faker; python tools/build_givens_abroad.py
+
+The table of given names (`glossaries/given-names.tsv`) has equivalents and forms; these lists have neither, and are far
+longer. English takes the first names that faker (MIT) has for countries with Latin letters, Russian those of
+OpenCorpora (CC BY-SA 3.0, pymorphy3-dicts-ru), Ukrainian those of dict_uk (pymorphy3-dicts-uk), Belarusian the Russian
+ones as `names.convert` spells them; `data/givens-abroad-own.tsv` adds what news of the day have and none of these.
+Left out is what the table has, a place, and a word of another kind with the same stem. Written are stems.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pymorphy3
+
+from translit import names
+from translit.names.gazetteer import abroad, cities, in_gazetteer
+from translit.names.lexicon import given_forms, roles
+from translit.names.runs import fold
+from translit.names.stems import stem_of
+from translit.names.tables import data_rows
+
+OUT = Path(__file__).parent.parent / "translit" / "names" / "data"
+SHORTEST = {"en": 4, "ru": 3, "uk": 3, "be": 3}  # letters of a stem
+# First names in Latin letters that are none, or that are towns and English words oftener.
+NOT_ENGLISH = """
+    admiral alpha angel apollo april archer aurora autumn baker baron bear beat bishop blaze blue brook brooklyn
+    cannon carter cash chance chase chelsea china christian college come constant cook courier creed crown dakota
+    dale dallas dawn deacon dean delta devon duchess duke earl east echo eden edit electra emir england eternity
+    ever fairy faith fancy floor forest france frost gamma general glen glory grit guard hall happy harbor harmony
+    haven hawk heath heaven herald holiday hope houston hung hunter imam india innocent ireland iris island ivory
+    jersey joan judge justice kenya kick king kitty knight lady lake lane legend lies light lincoln line lone love
+    made magna major marine mark marshal maxima melody memory mercury mercy meta mine miracle monitor montana moon
+    more needle noble north nova ocean olive omega orient pacific page paris park pastor patience peace peer phoenix
+    pink pope porter precious price prince princess prior promise puck purity queen rain raven reed river robin
+    rocket rose royal ruby rusty sage saint santa santo season senior server shah sheikh sheriff sierra sigma solver
+    spring star stem sterling stone storm sultan summer sunday sunny sunshine terra texas ties tilde till troy true
+    union urban valid venus victor victory violet virginia west will winter young zion
+"""
+
+
+def english() -> Iterator[str]:
+    """First names of faker in Latin letters."""
+    folder = Path(import_module("faker").__file__ or "").parent / "providers" / "person"
+    words = set(import_module("faker.providers.lorem.en_US").Provider.word_list)
+    for place in sorted(folder.glob("[a-z][a-z]_[A-Z][A-Z]")):
+        provider = import_module(f"faker.providers.person.{place.name}").Provider
+        for attribute in dir(provider):
+            if "first" in attribute and "name" in attribute and "format" not in attribute:
+                found = _words(getattr(provider, attribute))
+                yield from (word for word in found if word.lower() not in words)
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from (word for word in re.split(r"[ -]", value) if re.fullmatch("[A-Za-zÀ-ɏ]{3,}", word))
+    elif isinstance(value, Iterable):
+        for each in value:
+            yield from _words(each)
+
+
+def dictionary(lang: str) -> tuple[set[str], set[str]]:
+    """The given names of a pymorphy3 dictionary, and the stems of its other words and its places."""
+    given: set[str] = set()
+    others: set[str] = set()
+    for word, tag, normal, _, _ in pymorphy3.MorphAnalyzer(lang=lang).dictionary.iter_known_words():
+        if word == normal:
+            grams = str(tag)
+            if "Name" in grams and "Abbr" not in grams and "Init" not in grams:
+                given.add(word)
+            elif not re.search("Surn|Patr|Infr|Slng|Erro|Dist|Arch", grams):
+                others.add(stem_of(fold(word), lang))
+    return given, others
+
+
+def listable(forms: Iterable[str], lang: str, others: set[str]) -> dict[str, str]:
+    """The names that may be listed, by their stems."""
+    places = {stem_of(place, lang) for place in cities(lang) | abroad(lang)}
+    listed, said = given_forms(lang), roles(lang)
+    found: dict[str, str] = {}
+    for form in sorted(set(forms)):
+        key = fold(form)
+        stem = stem_of(key, lang)
+        if len(stem) < SHORTEST[lang] or " " in key or key in listed or key in said:
+            continue
+        if stem in others or stem in places or in_gazetteer(form.capitalize(), lang, "en" if lang == "ru" else "ru"):
+            continue
+        found[stem] = form
+    return found
+
+
+def write(lang: str, found: Iterable[str]) -> None:
+    """Write the list of a language, with what its column of `givens-abroad-own.tsv` adds."""
+    own = {stem_of(fold(row[lang]), lang) for row in data_rows("givens-abroad-own.tsv") if row[lang]}
+    stems = sorted(own.union(found))
+    (OUT / f"givens-abroad-{lang}.tsv").write_text("\n".join(["stem", *stems]) + "\n", encoding="utf-8")
+    print(lang, len(stems))
+
+
+def main() -> None:
+    """Write the four files."""
+    warnings.simplefilter("ignore")
+    write("en", listable(english(), "en", set(NOT_ENGLISH.split())))
+    for_ukrainian, for_russian = dictionary("uk"), dictionary("ru")
+    write("uk", listable(for_ukrainian[0], "uk", for_ukrainian[1]))
+    russian = listable(for_russian[0], "ru", for_russian[1])
+    write("ru", russian)
+    # What is a word in Russian mostly is one in Belarusian.
+    belarusian = (names.convert(name.capitalize(), "ru", "be")[0] for name in russian.values())
+    write("be", listable(belarusian, "be", set()))
+
+
+if __name__ == "__main__":
+    main()
