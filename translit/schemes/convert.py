@@ -136,7 +136,7 @@ def readings(
     backward = _reverse(_resolve(scheme, lang, text))
     known = given_names(backward.scheme.lang).union(word.lower() for word in lexicon)
     results = [""]
-    for piece in pieces(backward.extra).findall(text):
+    for piece in pieces(backward.extra, backward.parting).findall(text):
         options = backward.readings(piece, limit, known) if any(map(str.isalpha, piece)) else [piece]
         results = [result + option for result in results for option in options or [piece]][:limit]
     return results
@@ -212,7 +212,7 @@ def _converter(scheme_id: str, reverse: bool, unknown: Unknown) -> Converter:
     scheme = get(scheme_id)
     if reverse:
         backward = _reverse(scheme_id)
-        return Converter(scheme, pieces(backward.extra), backward.word, True)
+        return Converter(scheme, pieces(backward.extra, backward.parting), backward.word, True)
     forward = _forward(scheme_id, unknown)
     bulk = partial(Bulk, forward) if Bulk.able(forward) else None
     return Converter(scheme, pieces(), forward.word, False, Automaton(forward).forms, bulk)

@@ -41,18 +41,23 @@ _AT_ONCE = 1 << 12  # characters; in shorter texts most words were met before
 _TOGETHER = 256  # names
 
 
-def pieces(extra: frozenset[str] | None = None) -> re.Pattern[str]:
-    """Words and what is between them; on the way back the scheme's own marks (ʹ, `, ") are part of a word."""
+def pieces(extra: frozenset[str] | None = None, parting: frozenset[str] = frozenset()) -> re.Pattern[str]:
+    """Words and what is between them; on the way back the scheme's own marks (ʹ, `, ") are part of a word.
+
+    Marks that part letters stand inside a word only: at its end they are quotes.
+    """
     letter, tail, quoted = _LETTER, "", ""
     inner = _APOSTROPHE
     if extra is not None:
         quotes = "".join(sorted(extra & set("'\"") | (set("'") if extra & set(APOSTROPHES) else set())))
         letter += re.escape("".join(sorted(extra - set(quotes))))
         inner += quotes
-        tail = f"(?:[{quotes}](?![{quotes}]))?" if quotes else ""
+        ends = "".join(mark for mark in quotes if mark not in parting)
+        mute = f"[{ends}]?" if ends else ""
+        tail = f"(?:[{ends}](?![{ends}]))?" if ends else ""
     word = f"[{letter}]+(?:[{inner}]+[{letter}]+)*"
     if extra is not None:  # 'цитата': the mark after a word that has one before it is no letter
-        quoted = "".join(f"(?<={mark}){word}[{quotes}]?(?={mark}(?![{letter}{quotes}]))|" for mark in quotes)
+        quoted = "".join(f"(?<={mark}){word}{mute}(?={mark}(?![{letter}{quotes}]))|" for mark in quotes)
     return re.compile(f"{quoted}{word}{tail}|[^{letter}]+")
 
 

@@ -72,6 +72,8 @@ class Reverse:
         self._even = str.maketrans(dict.fromkeys(APOSTROPHES, *marks)) if len(marks) == 1 else {}
         chars = {char for form in self._units for char in unicodedata.normalize("NFC", form)}
         self.extra = frozenset(char for char in chars if not char.isalpha() or char in APOSTROPHES)
+        # What stands for ъ alone stands before a letter, as ъ does since 1918.
+        self.parting = frozenset(mark for mark in self.extra if set(self._units.get(mark, ())) == {"ъ"})
         self._typed = self._even
         if "'" not in scheme.letters:  # it stays as typed, or is the scheme's mark
             self._typed = str.maketrans(dict.fromkeys(set(APOSTROPHES) - marks, "'")) if self._even else {}
