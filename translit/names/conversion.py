@@ -135,6 +135,8 @@ def _word_forms(task: Task, word: str, role: str) -> Candidates:
     )
     found = found or (womans(rewritten(man, source, target, convention, kind), target) if man else ())
     found = found or rewritten(word.lower(), source, target, convention, kind)
+    if role == "place" and (source, target) == ("uk", "ru"):
+        found = _dotted(found)
     if role == "surname" and gender == "m":
         found = _of_a_man(word, found, source, target) if convention == "own" else found
         if source == "uk" and _NOUN_IN_SKA.search(word):  # Денис Малюська: a man's is a noun, no adjective
@@ -146,6 +148,16 @@ def _word_forms(task: Task, word: str, role: str) -> Candidates:
     return [(_cased(form, word), cost - found[0][1]) for form, cost in found]
 
 
+def _dotted(found: Sequence[tuple[str, float]]) -> Candidates:
+    """Russian places with the ё that the dictionary has, each before the form without it: Зелёное, Зеленое."""
+    forms: dict[str, float] = {}
+    for form, cost in found:
+        for spelled, price in ((with_yo(form), cost), (form, cost + _UNDOTTED)):
+            forms[spelled] = min(price, forms.get(spelled, price))
+    return sorted(forms.items(), key=_cost)
+
+
+_UNDOTTED = 0.3
 _YO, _DOTTED = re.compile("(?<=.)yo(?!va?$)"), 0.3  # Russian papers print е for ё that is heard: Artemenko
 _SHORT_I, _SHORT_AS_Y = re.compile("[aeou]i[b-df-hj-np-tv-xz]"), re.compile("[aeou]y[b-df-hj-np-tv-xz]")
 _SHORT_Y = 0.5  # who writes Dailida for й will not write Daylida

@@ -184,7 +184,7 @@ def _known(form: str, kind: str, convention: str) -> float:
     often = how_often(form, "ru")
     printed = _PRINTED["ru"][convention] + _PRINTED_BY_MORE[convention] * often if often >= 0 else 0.0
     if kind == "place":
-        called = any(_is_listed(form, "ADJF", gender, "nomn", exact=True) for gender in ("neut", "masc"))
+        called = any(_is_listed(form, "ADJF", gender, "nomn", exact=True) for gender in ("neut", "masc", "femn"))
         listed = _is_listed(form, "Geox", "nomn", exact=True)
         return _LISTED * listed + _CALLED * called + printed
     count = bearers(form)
