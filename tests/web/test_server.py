@@ -18,7 +18,8 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from click.testing import CliRunner
 
-from translit.engines import EngineFailure, Rendering
+from translit import translate
+from translit.engines import EngineFailure, Rendering, steps
 from translit.engines.fake import FakeEngine
 from translit.web import Bounds
 from translit.web.pool import Busy, Check, Pool, TooSlow
@@ -121,6 +122,27 @@ def test_a_load_that_fails_is_tried_again(engines: Callable[..., None]) -> None:
     with pytest.raises(EngineFailure):
         pool.engine("en", "es")
     assert pool.engine("en", "es").translate(["court"], "en", "es")[0].text == "tribunal"
+    pool.close()
+
+
+def test_a_pivot_is_stopped_within_each_of_its_steps(engines: Callable[..., None]) -> None:
+    """What the server gives the translation in an engine's place is one engine for each step, that can be stopped."""
+    words = {("en", "ru"): {"court": "суд"}, ("ru", "be"): {"суд": "судовы"}}
+    engines(FakeEngine(words))
+    pool, checks = Pool(None, Bounds()), 0
+
+    def check() -> None:
+        nonlocal checks
+        checks += 1
+
+    engine = pool.engine("en", "be", check)
+    first, second = steps("en", "be", engine)
+    assert first.engine.translate(["court"], "en", "ru")[0].text == "суд"
+    assert second.engine.translate(["суд"], "ru", "be")[0].text == "судовы"
+    assert (first.engine.signature("en", "ru"), engine.signature("en", "be")) == ("fake:en-ru", "fake:en-ru+fake:ru-be")
+    before = checks
+    assert translate("The court.", "en", "be", engine=engine).text == "The судовы."
+    assert checks >= before + 2
     pool.close()
 
 
