@@ -52,6 +52,7 @@ def test_a_full_stop_that_belongs_to_a_name_stays() -> None:
         ("1,147 people", "1,147 человек", "1\u00a0147 человек", "a comma between thousands is a decimal one there"),
         ("9.1 million", "9.1 миллиона", "9,1 миллиона", "a decimal point"),
         ("1,234,567.8", "1,234,567.8", "1\u00a0234\u00a0567,8", "both"),
+        ("$3,300/oz", "$3,300/oz", "$3\u00a0300/oz", "a price for a unit"),
         ("version 2.10.1", "версия 2.10.1", "версия 2.10.1", "no number"),
         ("at 10.0.0.1", "на 10.0.0.1", "на 10.0.0.1", "an address"),
         ("5.5", "5,5", "5,5", "the model has done it"),

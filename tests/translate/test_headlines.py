@@ -157,6 +157,14 @@ def test_title_case_comes_out_as_a_sentence() -> None:
     assert (done.text, done.ok, len(done.names)) == ("Лукашенко освобождает десятки заключённых", True, 1)
 
 
+def test_a_lead_in_capitals_before_a_title_is_small_in_and_loud_out() -> None:
+    own = FakeEngine(
+        {("en", "ru"): {"breaking": "срочно", "frees": "освобождает", "dozens": "десятки"}}, traits=Traits()
+    )
+    done = translate("BREAKING: Lukashenko Frees Dozens", "en", "ru", glossary=PEOPLE, engine=own)
+    assert done.text == "СРОЧНО: Лукашенко освобождает десятки"
+
+
 def test_no_capitals_are_made_in_a_language_that_has_none() -> None:
     """Python makes Mtavruli of a Georgian text, which nobody writes headlines in as a rule."""
     assert uppered("საქართველო", "ka") == "საქართველო"

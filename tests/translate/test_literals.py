@@ -26,7 +26,9 @@ NOBODY = Glossary.from_forms({})
         ("УНП 100582333", ["100582333"], "a number of nine figures"),
         ("90 км/ч, 4,32 грн за 1 кВт·ч", ["км/ч", "грн", "кВт·ч"], "units behind numbers"),
         ("грн и км/ч", [], "units without a number are words"),
-        ("21.06.2025, 20 000 рублей, 2-3 дня, 10-15-20, +12…+15 °C", [], "dates, sums, ranges, degrees"),
+        ("12.02.2026, 1.2.26 и 1.2.3.4", ["12.02.2026", "1.2.26"], "dates in figures, but no address"),
+        ("bit.ly/abc123 и/или 5 м/с", ["bit.ly/abc123"], "a domain that nobody has listed"),
+        ("20 000 рублей, 2-3 дня, 10-15-20, +12…+15 °C", [], "sums, ranges, degrees"),
         ("от 1 200 300 до 1999-2001", [], "years and thousands"),
     ],
 )

@@ -22,7 +22,7 @@ _DASHING = frozenset(("be", "ru", "uk"))
 """Languages that print a dash where a model writes a hyphen between blanks."""
 _COMMA = frozenset(("be", "ru", "uk", "pl", "cs", "sk", "lt", "lv", "et", "fr"))
 """Languages with a decimal comma and a space between thousands (CLDR, numbers of each language)."""
-_THOUSANDS = re.compile(r"(?<![\w.,/])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w/])")
+_THOUSANDS = re.compile(r"(?<![\w.,/])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)")
 _DAY = re.compile(r"(?<![\w.,])(\d{1,2}[ \u00a0])([^\W\d_]+)(?!\w)")
 _DECIMAL = re.compile(r"(?<![\w.,/:])\d+\.\d+(?![\w/]|\.\d)")
 

@@ -138,8 +138,9 @@ def lettered(sentences: list[Sentence], text: str, cased: str, lang: str, cut: C
         own = sentence.text
         held = [(slot.start, slot.end) for slot in sentence.slots if slot.mention is None]
         plain = _without(own, held)
-        if cased[sentence.start : sentence.end] != own:
-            sentence.lettering = Lettering(cased[sentence.start : sentence.end])
+        plainly = cased[sentence.start : sentence.end]
+        if plainly != own:
+            sentence.lettering = _with_loud(sentence, plainly, plain, lang, article) or Lettering(plainly)
         elif any(_loud(token.text) for token in words(plain)):
             sentence.lettering = _lettering(sentence, plain, lang, article)
             if sentence.lettering and sentence.lettering.capitals:
@@ -156,7 +157,12 @@ def _lettering(sentence: Sentence, plain: str, lang: str, article: _Article) -> 
     own = sentence.text
     if _shouted(plain) and _is_headline(sentence, plain, lang, article):
         return Lettering(_in_sentence_case(sentence, plain, lang, article.forms), capitals=True)
-    said = _with_names(sentence)
+    return _with_loud(sentence, own, plain, lang, article)
+
+
+def _with_loud(sentence: Sentence, said: str, plain: str, lang: str, article: _Article) -> Lettering | None:
+    """The lettering of a sentence that has words in capitals; None where nothing is changed."""
+    own, said = sentence.text, _with_names(sentence, said)
     taken = [(slot.start, slot.end) for slot in sentence.slots]
     loud: list[str] = []
     for token in words(plain):
@@ -197,9 +203,8 @@ def _is_headline(sentence: Sentence, plain: str, lang: str, article: _Article) -
     return bool(common)
 
 
-def _with_names(sentence: Sentence) -> str:
-    """The sentence with its names in capitals written as names are."""
-    said = sentence.text
+def _with_names(sentence: Sentence, said: str) -> str:
+    """`said`, which is as long as the sentence, with the names that are in capitals written as names are."""
     for slot in sentence.slots:
         if slot.mention is not None and slot.text.isupper() and len(slot.text) > 1:
             said = said[: slot.start] + named(slot.text, slot.mention) + said[slot.end :]
@@ -207,7 +212,7 @@ def _with_names(sentence: Sentence) -> str:
 
 
 def _in_sentence_case(sentence: Sentence, plain: str, lang: str, article: ARTICLE_FORMS) -> str:
-    said = _with_names(sentence)
+    said = _with_names(sentence, sentence.text)
     taken = [(slot.start, slot.end) for slot in sentence.slots]
     first = True
     for token in words(plain):

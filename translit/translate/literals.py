@@ -1,4 +1,4 @@
-"""What is no name and must come out as it went in: addresses, telephone and account numbers, units."""
+"""What is no name and must come out as it went in: addresses, dates, telephone and account numbers, units."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _PHONE = (
 # Capitals and figures together, eight or more of them; an account number in groups of four; eight figures on end.
 _CODE = r"(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{8,34}(?!\w)"
 _IBAN = r"[A-Z]{2}\d{2}(?: [A-Z\d]{4}){2,7}(?: [A-Z\d]{1,4})?(?!\w)"
-_NUMBERS = re.compile(rf"(?<![\w+.,-])(?:{_PHONE}|{_CODE}|{_IBAN}|\d{{8,}}(?!\w))")
+# A date in figures; an address without www of any domain, which a path tells: bit.ly/abc.
+_DATE = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?![\w]|\.\d)"
+_PATH = r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}/[\w/?=&%#~.+-]*[\w/]"
+_NUMBERS = re.compile(rf"(?<![\w+.,/@-])(?:{_PHONE}|{_DATE}|{_CODE}|{_IBAN}|\d{{8,}}(?!\w)|{_PATH})")
 
 
 @lru_cache(maxsize=16)
@@ -43,7 +46,7 @@ def literals(text: str, source: str) -> list[tuple[int, int]]:
     ['+375 (29) 123-45-67', 'BY20OLMP31350000001000000933', 'км/г', 'a@b.by']
     """
     found = protected_spans(text)
-    if any(letter.isdigit() for letter in text):
+    if "/" in text or any(letter.isdigit() for letter in text):
         found += [match.span() for match in _NUMBERS.finditer(text)]
         pattern = _unit_pattern(source)
         found += [match.span(1) for match in pattern.finditer(text)] if pattern else []
