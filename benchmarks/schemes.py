@@ -1,4 +1,7 @@
-"""Transliteration beside str.translate, Unidecode and whatever else is installed, on the same text in one run."""
+"""Transliteration beside str.translate, Unidecode and whatever else is installed, on the same text in one run.
+
+Some schemes of each language stand for all; `schemes_prose` times every one.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,6 @@ def run() -> list[dict[str, object]]:
             rows.append(row(lang, scheme, text, seconds(partial(transliterate, text, scheme)), bare))
         lone = text.replace("\n", " ")
         rows.append(row(lang, f"{ids[0]}, a lone line", text, seconds(partial(transliterate, lone, ids[0])), bare))
-        rows.append(all_schemes(lang, text, bare))
         rows += names(lang, words, ids)
     return rows
 
@@ -91,21 +93,10 @@ def row(lang: str, what: str, text: str, took: float, bare: float) -> dict[str, 
     return {"lang": lang, "what": what, "MB/s": len(text.encode()) / 1e6 / took, "× str.translate": bare / took}
 
 
-def all_schemes(lang: str, text: str, bare: float) -> dict[str, object]:
-    """The slowest scheme of the language, over all there are."""
-    slowest, scheme_id = max(
-        (seconds(partial(transliterate, text, scheme.id), 2), scheme.id)
-        for scheme in schemes.available()
-        if scheme.lang == lang
-    )
-    return row(lang, f"slowest: {scheme_id}", text, slowest, bare)
-
-
 def names(lang: str, words: list[str], ids: tuple[str, ...]) -> list[dict[str, object]]:
     """Names of 20 characters a second: new ones (no word of them met before), and the same again.
 
-    One by one and many at a time, with str.translate on the same names beside it; then the slowest scheme of the
-    language, the one in the middle and the fastest.
+    One by one and many at a time, with str.translate on the same names beside it.
     """
     some = [
         f"{a.capitalize()} {b.capitalize()}"[:20] for a, b in zip(words[:NAMES], words[NAMES : 2 * NAMES], strict=True)
@@ -119,9 +110,6 @@ def names(lang: str, words: list[str], ids: tuple[str, ...]) -> list[dict[str, o
             ("many new", new_names(some, scheme, together=True)),
         ):
             rows.append({"lang": lang, "what": f"{scheme}, {what} names", "names/s": round(1 / took)})
-    order = sorted((new_names(some, one.id), one.id) for one in schemes.available() if one.lang == lang)
-    for what, (took, scheme) in (("slowest", order[-1]), ("middle", order[len(order) // 2]), ("fastest", order[0])):
-        rows.append({"lang": lang, "what": f"{what}: {scheme}, new names", "names/s": round(1 / took)})
     return rows
 
 

@@ -1,4 +1,4 @@
-"""Every scheme on real prose, which has more words than the made-up text of `schemes`.
+"""Every scheme on real prose, which has more words than the made-up text of `schemes`, or on that where there is none.
 
 `python -m benchmarks.schemes_prose` times them all in a quarter of an hour and keeps the figures beside this file, for
 tools/schemes_doc.py. What was timed before is not timed again while code and data are the same. With ids it
@@ -22,7 +22,7 @@ from typing import Any
 from translit import schemes, transliterate
 from translit.schemes import convert
 
-from .schemes import NAMES, SIZE, TABLE, new_names, seconds
+from .schemes import NAMES, SIZE, TABLE, new_names, running_text, seconds, vocabulary
 
 TEXTS = Path(__file__).resolve().parents[2] / "shared" / "training"
 PROSE = {
@@ -46,9 +46,9 @@ BACK = 2_000  # characters that are read back: each new word costs a search
 
 
 def run() -> list[dict[str, object]]:
-    """What is said of all schemes, and the slowest of them; nothing without TEXTS."""
-    rows = list(_all()) if TEXTS.is_dir() else []
-    return [*summary(rows), *sorted(rows, key=_slowest)[:SHOWN]] if rows else []
+    """What is said of all schemes, and the slowest of them."""
+    rows = list(_all())
+    return [*summary(rows), *sorted(rows, key=_slowest)[:SHOWN]]
 
 
 def summary(rows: list[dict[str, Any]]) -> Iterator[dict[str, object]]:
@@ -63,7 +63,6 @@ def summary(rows: list[dict[str, Any]]) -> Iterator[dict[str, object]]:
             yield {"scheme": f"{lang}, {what}"} | {
                 figure: told_of(row[figure] for row in here) if told_of else sum(row[figure] < least for row in here)
                 for figure, least in (*((way, ENOUGH) for way in WAYS), ("names/s", NAMES_ENOUGH))
-                if here
             }
 
 
@@ -78,7 +77,8 @@ def _all() -> Iterator[dict[str, Any]]:
         if row is None or row["stamp"] != stamp:
             row = rows[scheme.id] = {**measured(scheme), "measured": date.today().isoformat(), "stamp": stamp}
             there = (rows[one.id] for one in schemes.available() if one.id in rows)
-            KEPT.write_text("".join(json.dumps(one) + "\n" for one in there), encoding="utf-8")
+            if TEXTS.is_dir():
+                KEPT.write_text("".join(json.dumps(one) + "\n" for one in there), encoding="utf-8")
             print(told(row), file=sys.stderr, flush=True)
         yield row
 
@@ -131,6 +131,8 @@ def measured(scheme: schemes.Scheme) -> dict[str, Any]:
 
 @cache
 def _prose(lang: str) -> str:
+    if not TEXTS.is_dir():
+        return running_text(vocabulary(lang))
     files, column = PROSE[lang]
     lines: list[str] = []
     size = 0
