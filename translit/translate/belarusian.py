@@ -33,6 +33,8 @@ _PARTICIPLE = re.compile(r"(?:[аяе]н|[іыу]т)(?:ы|а)$")
 _SHORTEST = 6
 _VERBAL = re.compile(r"[аяыі]ваў$|[іы]ў$|[аяуіы]л[аі]$|[аеяіыу](?:ўся|л[аі]ся)$|[аяу]юць$|цца$|[ую]е$|[іа]ць$")
 _NO_VERBS = frozenset({"магіла", "скала", "шкала", "хвала", "акула", "формула", "кабыла", "жыла", "капітала"})
+# a name in its base form, as far as its ending tells
+_BASE = {"m": re.compile("(?<![аяоеё])[м]$|[бвгджзйклнпрстўфхцчшь]$"), "f": re.compile("[ая]$")}
 _ENDING = re.compile(r"ў|л[аоі]|ць|ўшы|ючы|[уюеэіыяа]|[еэіы]ш|[еэіы]м|[уюая]ць|[іы]ць|(?:ў|л[аоі])ся")
 _PAST = {"ў": {"m"}, "а": {"f", "n"}, "о": {"n"}, "і": {"pl"}}
 _THEY = re.compile(r"[уюая]ц(?:ь|ца)$")
@@ -64,7 +66,8 @@ def read(word: str, capital: bool) -> _Read:
     if word in _lists()["small"] or (roles("be").get(word) == "opener" and not capital and not beside):
         return "small", word, _NONE, _NONE, _NONE
     if capital:
-        return "noun", word, _NONE, _NONE, frozenset({"name"})
+        gender = "m" if _BASE["m"].search(word) else "f" if _BASE["f"].search(word) else ""
+        return "noun", word, frozenset({"nom"} if gender else set()), frozenset(gender), frozenset({"name"})
     return _passive(word) or _adjective(word) or ("noun", word, _NONE, _NONE, _NONE)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..names.lexicon import kin, titles
 from ..names.runs import fold
-from .clause import Clause
+from .clause import Clause, subject_of
 from .tagging import Tag, lemmas
 from .verbs import may_have_object
 
@@ -32,7 +32,8 @@ def after_noun(c: Clause, of_noun: OfNoun) -> Cases:
     if noun.lemma in lemmas("recipient", c.lang) and {"gen", "dat"} <= set(c.possible):
         return ("gen", "dat")
     verb = c.left[1] if len(c.left) > 1 else None
-    if verb and verb.part == "verb" and "nom" in noun.cases and "acc" in c.possible and may_have_object(verb, c.lang):
+    inverted = verb and verb.part == "verb" and "nom" in noun.cases and not subject_of(verb, c.left[2:], c.lang)[1]
+    if verb and inverted and "acc" in c.possible and may_have_object(verb, c.lang):
         return ("gen", "acc") if not verb.genders or verb.genders & noun.genders else ("gen",)  # «остановят санкции X»
     return ("gen",)
 

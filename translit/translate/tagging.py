@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -29,6 +30,8 @@ _GENDERS = {"masc": "m", "femn": "f", "neut": "n", "ms-f": "mf", "plur": "pl"}
 _MARKS = frozenset({"tran", "intr", "Refl", "anim", "pssv", "past", "1per", "2per"})
 _NAMES = frozenset({"Name", "Surn", "Patr"})
 _ACTORS = frozenset({"Geox", "Orgn", "Abbr", "geo"})
+_BASE = re.compile("[бвгджзйклмнпрстфхцчшщоиэ]$")
+"""How a name ends that no dictionary knows, if it is in its base form."""
 _CLOSED = {"PREP", "CONJ", "PRCL", "ADVB"}
 
 
@@ -71,8 +74,8 @@ def tagged(token: Token, lang: str, *, first: bool = False) -> Tag:
     >>> sorted(tagged(Token(0, 8, "министру"), "ru").cases)
     ['dat']
     """
-    known = _known(token.text.lower() if first else token.text, lang)
-    if first and not known[0]:
+    known = _known(token.text.lower() if first and not token.text.isupper() else token.text, lang)
+    if first and (not known[0] or (lang == "be" and known[0] == "noun" and not known[2])):
         known = _known(token.text, lang)
     return Tag(token.start, token.end, token.text, *known)
 
@@ -95,7 +98,9 @@ def _known(text: str, lang: str) -> _Known:
     own = [r for r in readings if r.normal_form == best.normal_form and _PARTS.get(str(r.tag.POS)) == part]
     of = frozenset().union(*(r.tag.grammemes for r in own))
     cases = frozenset(CASES[g] for g in of & CASES.keys())
-    marks = _marks(of) if best.is_known else _marks(of) | {"name"}
+    marks = _marks(of) | ({"actor"} if text.isupper() and len(text) > 1 else set())
+    if not best.is_known:
+        return part, word, cases | ({"nom"} if _BASE.search(word) else set()), frozenset(), marks | {"name"}
     return ("impersonal" if "Impe" in of else part), best.normal_form, cases, _genders(own), marks
 
 

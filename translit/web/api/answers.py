@@ -34,6 +34,7 @@ def name_data(name: NameResult, spans: bool = True) -> dict[str, Any]:
         "found": name.found,
         "foundSpan": name.target_span if spans else None,
         "case": name.case,
+        "cases": name.cases,
         "how": name.how,
         "ok": name.ok,
     }
