@@ -153,6 +153,23 @@ def test_what_wants_a_look_stands_first_and_what_is_alike_in_one_row() -> None:
     assert re.findall(r'href="#a1-ru-s(\d)">\d</a>', row[0]) == ["1", "2"], "both sentences are linked"
 
 
+def test_a_person_by_rule_has_one_number_in_every_case_and_language() -> None:
+    """Елена and Елене were two people in two colours."""
+    said = (("Елена", "Алена", "Олена"), ("Елене", "Алена", "Олена"), ("Ивана", "Іван", "Іван"))
+    results = []
+    for target, at in (("be", 1), ("uk", 2)):
+        names = [
+            replace(
+                translation().names[0], entry_id=None, source_text=each[0], expected=each[at], source_span=(i, i + 1)
+            )
+            for i, each in enumerate(said)
+        ]
+        results.append(replace(translation(target), names=tuple(names)))
+    html = report_html({"a.txt": results})
+    rows = re.findall(r'data-label="Name"><a class="[^"]*" data-number="(\d)"[^>]*>(\w+)', html)
+    assert rows == [("1", "Елена"), ("1", "Елене"), ("2", "Ивана")] * 2
+
+
 def test_names_that_the_glossary_lacks_are_said_once() -> None:
     told = Finding("names-by-rule", "Not in the glossary, written by rule, please check: wife")
     assert "<h3>Not in the glossary" in report_html({"a.txt": [translation()]})

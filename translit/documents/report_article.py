@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ..text import language_name
-from .report_names import key, look, names_table, rows_by_mention, tag
+from .report_names import keys, look, names_table, rows_by_mention, tag
 
 if TYPE_CHECKING:
     from ..translate.result import Finding, NameResult, Translation
@@ -95,8 +95,8 @@ def _signature(result: Translation) -> str:
 def _source_marks(result: Translation, anchor: str, numbers: Mapping[str, int]) -> list[Mark]:
     rows = rows_by_mention(result.names)
     marks = [
-        (*name.source_span, _open(name, f"{anchor}-n{rows[index]}", numbers[key(name)]))
-        for index, name in enumerate(result.names, 1)
+        (*name.source_span, _open(name, f"{anchor}-n{rows[index]}", numbers[key]))
+        for index, (key, name) in enumerate(zip(keys(result.names), result.names, strict=True), 1)
     ]
     strange = '<a class="unknown" title="not in the glossary">'
     return sorted([*marks, *((start, end, strange) for start, end in result.unknown_names)])
@@ -105,8 +105,8 @@ def _source_marks(result: Translation, anchor: str, numbers: Mapping[str, int]) 
 def _target_marks(result: Translation, anchor: str, numbers: Mapping[str, int]) -> list[Mark]:
     rows = rows_by_mention(result.names)
     return sorted(
-        (*name.target_span, _open(name, f"{anchor}-n{rows[index]}", numbers[key(name)]))
-        for index, name in enumerate(result.names, 1)
+        (*name.target_span, _open(name, f"{anchor}-n{rows[index]}", numbers[key]))
+        for index, (key, name) in enumerate(zip(keys(result.names), result.names, strict=True), 1)
         if name.target_span is not None
     )
 
@@ -130,8 +130,9 @@ def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
 
 def numbering(results: Sequence[Translation]) -> dict[str, int]:
     """A number for each entity, in the order of the source: the same on both sides and in every language."""
-    names = sorted((name for result in results for name in result.names), key=lambda name: name.source_span)
-    return {key: number for number, key in enumerate(dict.fromkeys(map(key, names)), 1)}
+    named = [pair for result in results for pair in zip(keys(result.names), result.names, strict=True)]
+    ordered = sorted(named, key=lambda pair: pair[1].source_span)
+    return {key: number for number, key in enumerate(dict.fromkeys(key for key, _ in ordered), 1)}
 
 
 def _segment_of(result: Translation, finding: Finding) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from ..translate.result import NameResult, Translation
 
-__all__ = ["key", "look", "names_table", "rows_by_mention", "tag"]
+__all__ = ["keys", "look", "names_table", "rows_by_mention", "tag"]
 
 _COLOURS, _UNDERLINES = 8, 5  # coprime: 40 names differ in colour or in underline, and each has its number besides
 _CASES = {
@@ -33,8 +33,9 @@ _HOW = {
 
 
 class Row(NamedTuple):
-    """A line of the table: mentions to which the same happened, and their numbers, from 1."""
+    """A line of the table: mentions to which the same happened, and their numbers, from 1; whose it is."""
 
+    key: str
     numbers: tuple[int, ...]
     mentions: tuple[NameResult, ...]
 
@@ -42,7 +43,7 @@ class Row(NamedTuple):
 def names_table(result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:
     """The table and what its words mean; empty where the text has no names.
 
-    `anchor` begins every id in it, `numbers` has the number of each entity by its `key`.
+    `anchor` begins every id in it, `numbers` has the number of each entity by its key (`keys`).
     """
     if not result.names:
         return ""
@@ -61,9 +62,12 @@ def rows_by_mention(names: Sequence[NameResult]) -> dict[int, int]:
     return {number: row.numbers[0] for row in _rows(names) for number in row.numbers}
 
 
-def key(name: NameResult) -> str:
-    """What stands for the entity that a mention names."""
-    return name.entry_id or f"={name.source_text}"
+def keys(names: Sequence[NameResult]) -> list[str]:
+    """What stands for the entity of each mention: its entry, else the text of the first that has the same base form."""
+    first: dict[str, str] = {}
+    return [
+        name.entry_id or f"={first.setdefault(name.expected or name.source_text, name.source_text)}" for name in names
+    ]
 
 
 def look(number: int) -> str:
@@ -83,12 +87,12 @@ def tag(code: str) -> str:
 def _rows(names: Sequence[NameResult]) -> Iterator[Row]:
     """Entity by entity in the order of the text; first those not verified, then those that rules wrote."""
     entities: dict[str, dict[tuple[object, ...], list[tuple[int, NameResult]]]] = {}
-    for number, name in enumerate(names, 1):
+    for number, (key, name) in enumerate(zip(keys(names), names, strict=True), 1):
         same = (name.source_text, name.expected, name.found, name.case, name.cases, name.how, name.ok, name.note)
-        entities.setdefault(key(name), {}).setdefault(same, []).append((number, name))
-    for entity in sorted(entities.values(), key=_settled):
+        entities.setdefault(key, {}).setdefault(same, []).append((number, name))
+    for key, entity in sorted(entities.items(), key=lambda each: _settled(each[1])):
         for alike in entity.values():
-            yield Row(tuple(number for number, _ in alike), tuple(name for _, name in alike))
+            yield Row(key, tuple(number for number, _ in alike), tuple(name for _, name in alike))
 
 
 def _settled(entity: Mapping[tuple[object, ...], Sequence[tuple[int, NameResult]]]) -> tuple[bool, bool]:
@@ -98,7 +102,7 @@ def _settled(entity: Mapping[tuple[object, ...], Sequence[tuple[int, NameResult]
 
 def _row(row: Row, result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:
     name = row.mentions[0]
-    number = numbers[key(name)]
+    number = numbers[row.key]
     note = f'<br><small class="note">{escape(name.note)}</small>' if name.note else ""
     found = f'<span lang="{tag(result.target)}">{escape(name.found)}</span>' if name.found else "–"
     segments = dict.fromkeys(mention.segment for mention in row.mentions)

@@ -57,6 +57,12 @@ def test_only_what_differs_changes_and_comments_stay(folder: Folder) -> None:
     assert folder.history("lee-hanna")[-1].author == "Ann"
 
 
+def test_refusals_come_in_the_order_of_the_rows(folder: Folder) -> None:
+    """What the reader refused stood before what the plan refused, row 4 before row 2."""
+    made = planned(folder, "id,type,gender,be\nx y,person,m,Ян Бок\nrak-jan,person,m,Ян Рак\nbok,planet,,Зет\n")
+    assert [each.place.row for each in made.refusals] == [2, 4]
+
+
 def test_the_same_again_changes_nothing(folder: Folder) -> None:
     """Spaces, line ends in a cell and the order of samples are no change."""
     made = planned(folder, 'id,type,gender,be,en variants\nlee-hanna,персона,ж, Ганна  Лі ,"Anna Lee\nHannah Lee"\n')

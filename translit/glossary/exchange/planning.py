@@ -103,7 +103,8 @@ def plan(
             steps.append(step)
         if progress:
             progress(number + 1, len(read.records))
-    return Plan(tuple(steps), (*read.refusals, *planner.refusals), read.losses)
+    refusals = sorted((*read.refusals, *planner.refusals), key=lambda each: (each.place.sheet, each.place.row))
+    return Plan(tuple(steps), tuple(refusals), read.losses)
 
 
 class _Planner:
