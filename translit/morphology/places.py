@@ -1,8 +1,9 @@
 """Whether a single word is a place: by the lists of places, then by endings that only places have.
 
-`places.tsv` holds masculine places, which stay as they are in the accusative, and `places.feminine.tsv` feminine ones;
-both are for Belarusian, Russian and Ukrainian together. `be.fixed-places.tsv` holds Belarusian places that never change
-though they end in -а, like `Осла`. `places.endings.tsv` has endings that only places have.
+`places.tsv` and `places.dictionary.tsv` hold masculine places, which stay as they are in the accusative, and
+`places.feminine.tsv` feminine ones; all are for Belarusian, Russian and Ukrainian together. `be.fixed-places.tsv` has
+Belarusian places that never change though they end in -а, like `Осла`, `places.endings.tsv` endings that only places
+have.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from .tables import load, rows
 __all__ = ["is_fixed", "is_listed", "is_place"]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _list(name: str) -> frozenset[str]:
     _, *places = lines(__package__, name)
     return frozenset(plain("\n".join(places)).split("\n"))
@@ -49,7 +50,7 @@ def is_listed(word: str, lang: str, gender: str | None = None) -> bool:
         return True
     if gender in (None, "f") and lower in _list("places.feminine.tsv"):
         return True
-    return gender in (None, "m") and lower in _list("places.tsv")
+    return gender in (None, "m") and (lower in _list("places.tsv") or lower in _list("places.dictionary.tsv"))
 
 
 def is_place(word: str, lang: str, gender: str | None = None) -> bool:

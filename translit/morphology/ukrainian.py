@@ -15,6 +15,7 @@ __all__ = ["equal_forms", "forms"]
 _MOST: Final = 3  # spaces in a person's name: its words are put together in every way
 _MIXED: Final = "жчшщ"
 _VOWELS: Final = "аеиіоуюяєї'"
+_OF_BEINGS: Final = ("ові", "еві", "єві")
 _NOUN: Final = re.compile(r"[уюУЮ]$")
 _ADJECTIVE: Final = re.compile(r"[оь]?ому$", re.IGNORECASE)
 
@@ -40,14 +41,19 @@ def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
 
 
 def _place_forms(word: str, gender: str) -> Mapping[str, str] | None:
-    """The dictionary's forms of a place; its first locative of soft nouns is that of people (Ковелеві for Ковелі).
+    """The dictionary's forms of a place, which is no being: its first locative is that of people (Китаєві, Парижеві).
 
-    Source: Український правопис (1993), § 52; so in that of 2019: -еві of beings, -і of the rest (у Тернополі).
+    Source: Український правопис (1993), § 52; so in that of 2019: -ові, -еві of beings, of the rest -і (у Тернополі,
+    Китаї, Парижі, Петербурзі), and -у after -к (у Нью-Йорку).
     """
     found = dictionary.place_forms(word, "uk", gender)
-    if found and word.endswith("ь") and found["loc"].endswith("еві"):
-        return {**found, "loc": f"{found['loc'].removesuffix('еві')}і"}
-    return found
+    if not found or gender != "m" or not found["loc"].endswith(_OF_BEINGS) or word.endswith(("ів", "їв")):
+        return found
+    stem = found["loc"][:-3]
+    last = {"й": "ї", "к": "у", "х": "у"}.get(word[-1], "і")
+    if word[-1] == "г":
+        stem, last = stem[:-1], "зі"
+    return {**found, "acc": word, "loc": stem + last}
 
 
 def equal_forms(cases: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

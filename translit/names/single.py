@@ -7,8 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from ..morphology.gender import known_given, looks_surname
+from ..morphology.lettercase import plain
 from ..morphology.phrases import is_adjective
 from ..morphology.places import is_place
+from ..morphology.tables import load
+from ..text import EAST_SLAVIC
 from .given_names import GivenNames
 from .parse import particles
 
@@ -83,6 +86,8 @@ def lone_part(word: str, lang: str, gender: str | None) -> str:
     pattern = _PATRONYMIC.get(lang)
     if GivenNames.builtin().find_patronymic(word, lang) or (pattern and pattern.search(word.lower())):
         return "patronymic"
+    if lang in EAST_SLAVIC and load(lang).word(plain(word), "surname", gender or "m") is not None:
+        return "surname"
     if _rather_given(word.lower(), lang):
         return "given"
     shown = looks_surname(word, lang)
@@ -90,7 +95,9 @@ def lone_part(word: str, lang: str, gender: str | None) -> str:
         return "surname"
     if gender == "f" and lang in ("be", "ru"):
         return "surname" if word[-1:].lower() in _FIXED_WOMEN and not _RARE_GIVEN.search(word.lower()) else "given"
-    return "given" if lang == "ru" and word.lower().endswith(_GIVEN_MEN) else "surname"
+    # A row for surnames knows better: Гладкий is an adjective, Анатолий was looked up.
+    unlisted = lang == "ru" and load(lang).match(plain(word), "surname", "m") is None
+    return "given" if unlisted and word.lower().endswith(_GIVEN_MEN) else "surname"
 
 
 @lru_cache(maxsize=1 << 12)
