@@ -16,7 +16,7 @@ from translit.engines.annotation import MARKS
 from translit.engines.fake import FakeEngine, Fault
 from translit.glossary import Entry
 from translit.translate import Untranslated
-from translit.translate.memory import Memory
+from translit.translate.memory import Memory, import_tmx
 
 LOSIK = {"be": "Ігар Лосік", "ru": "Игорь Лосик", "uk": "Ігор Лосик", "en": "Ihar Losik", "de": "Ihar Lossik"}
 BIALIATSKI = {"be": "Алесь Бяляцкі", "ru": "Алесь Беляцкий", "uk": "Алесь Біляцький", "en": "Ales Bialiatski"}
@@ -260,3 +260,16 @@ def test_every_name_is_in_its_place_or_told(parts: list[str]) -> None:
             assert done.text[slice(*name.target_span or ())] == name.found
         else:
             assert any(w.code == "name-lost" and w.source_span == name.source_span for w in done.warnings)
+
+
+def test_what_people_made_of_a_step_is_used_and_told(tmp_path: Path) -> None:
+    unit = '<tu><tuv xml:lang="en"><seg>The court.</seg></tuv><tuv xml:lang="ru"><seg>Судьи.</seg></tuv></tu>'
+    desk = f'<tmx version="1.4"><header srclang="en"/><body>{unit}</body></tmx>'
+    two = Reading({("ru", "be"): {"судьи": "суддзі"}}, name="two", traits=RELATED)
+    one = Reading({("en", "ru"): ENGLISH}, name="one", traits=Traits(annotation=MARKS))
+    with Memory(tmp_path / "memory.sqlite") as memory:
+        (tmp_path / "desk.tmx").write_text(desk, encoding="utf-8")
+        import_tmx(memory, tmp_path / "desk.tmx", glossary=PEOPLE)
+        done = translate("The court.", "en", "be", glossary=PEOPLE, engine=RoutedEngine([one, two]), memory=memory)
+    assert done.text == "Суддзі." and not one.calls
+    assert done.signature.endswith("|memory:people")

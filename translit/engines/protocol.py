@@ -101,7 +101,8 @@ class Engine(Protocol):
 
     `translate` takes sentences (any Unicode string, empty ones too) and gives exactly one rendering each, in the same
     order; white space around a sentence comes out as it went in. A pair that is not in `pairs()` is translated through
-    other languages when a path exists, else `UnknownPairError` is raised.
+    other languages when a path exists, else `UnknownPairError` is raised. An engine that goes there by other engines
+    has `steps(source, target)` as well, so that whoever keeps names can take it step by step.
     """
 
     @property

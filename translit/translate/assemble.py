@@ -70,7 +70,7 @@ def assemble(
     done = [(s.start, s.end, s.best.text) for s in sentences if s.best and s.origin != "people"]
     findings += _left(mentions, results, [*unheard(text, source, target, mentions, done)])
     findings += notes
-    if any(sentence.origin == "people" for sentence in sentences):
+    if any(sentence.origin == "people" or sentence.helped for sentence in sentences):
         signature += "|memory:people"
     if missing:
         called = ", ".join(missing.values())

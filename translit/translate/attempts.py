@@ -51,8 +51,9 @@ class Made:
 class Sentence:
     """A sentence at work: its span in the source text, its slots, the best outcome so far and the attempt behind it.
 
-    `origin` says who made that: the engine, or in the memory a machine or people. `lettering` is for words in capitals.
-    For each slot, `steps` says how far along its chain of attempts it is and `kept` what kept its name, if anything.
+    `origin` says who made that: the engine, or in the memory a machine or people; people may also have `helped` on the
+    way through another language. `lettering` is for words in capitals. For each slot, `steps` says how far along its
+    chain of attempts it is and `kept` what kept its name, if anything.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Sentence:
     best: Outcome | None = None
     made: Made | None = None
     origin: str = "engine"
+    helped: bool = False
     lettering: Lettering | None = None
     whole: bool = True
     steps: list[int] = field(default_factory=list)

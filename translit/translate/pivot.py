@@ -133,6 +133,7 @@ class Passage:
             where,
         )
         self.whole.best = dressed(made, self.whole.lettering, self.whole.slots, self.ways[-1].target)
+        self.whole.helped = any(sentence.origin == "people" for sentence in self.made)
         if not any(made.rank[:3]) and all(sentence.origin != "engine" for sentence in self.made):
             self.whole.origin = "machine"
 
@@ -225,12 +226,12 @@ def _arrived(slot: Slot, track: Sequence[Placement | None], ways: Sequence[Stage
     """Where a name is in the end, by its places after each step (None where it was on its way no more)."""
     last = track[-1]
     if last is not None and last.found is not None:
-        on_the_way = [place for place in track if place]
-        repaired = [place for place in on_the_way if place.how == "repaired"]
+        repaired = [place for place in track if place and place.how == "repaired"]
+        notes = [f"{stage.way}: {place.note}" for place, stage in zip(track, ways, strict=True) if place and place.note]
         return replace(
             last,
             how="repaired" if repaired else last.how,
-            note="; ".join(dict.fromkeys(place.note for place in on_the_way if place.note)),
+            note="; ".join(notes),
             doubtful=any(place.doubtful for place in repaired),
         )
     if slot.soft:
