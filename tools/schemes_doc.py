@@ -6,6 +6,7 @@ import json
 import sys
 from itertools import groupby
 from pathlib import Path
+from statistics import median_low
 
 from generated import write_or_check
 
@@ -13,6 +14,8 @@ from translit import schemes
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "schemes.md"
+FIGURES = {"in paragraphs": "first", "in one line": "lone", "names/s": "names/s"}
+HALF, NAMES = 0.5, 300_000  # of str.translate, and a second: what every scheme should reach
 LANGUAGES = {"be": "Belarusian", "ru": "Russian", "uk": "Ukrainian"}
 
 INTRO = """<!-- Written by tools/schemes_doc.py from translit/schemes/data/: edit those files. -->
@@ -50,13 +53,13 @@ BGN/PCGN system for Belarusian.
 
 - Input may be composed or decomposed, with any apostrophe (' ’ ʼ `); look-alike Latin letters inside Cyrillic words
   are folded; a combining stress mark stays on its vowel and hides it from no rule (Достое́вский is Dostoyévsky). A Russian scheme that names no letter of before 1918 writes the
-  one that the decree of 10 October 1918 put in its place (Вѣра as Вера).
+  one that the decree of 10 October 1918 put in its place (Вѣра as Вера), and no ъ at the end of words (Михаилъ as Михаил). Soft hyphens and joiners stay, and hide no letter from a rule.
 - Words in capitals come out in capitals (ЩУКА SHCHUKA), a capital alone as a title (Щ. Shch.).
 - Latin words, addresses (URLs, e-mail), digits and punctuation stay. A letter that the scheme does not cover stays too, or is dropped, written by
   Unidecode, or refused with its position (`unknown="drop"`, `"unidecode"`, `"error"`).
 - *lossless*: the way back gives the very text again, for words as the language spells them. *partial*: the likeliest
   reading, given names before other words; `schemes.readings()` lists the others. *no*: too much is lost. A word with a
-  letter that the scheme does not write (Stanley under GOST 7.79 B) stays; other Latin words are read.
+  letter that the scheme does not write (Stanley under GOST 7.79 B) stays; other Latin words are read (IMAP as ИМАП).
 
 ## Where other projects differ
 
@@ -106,25 +109,28 @@ second) in the same run: `bgnpcgn-1979-be` 1.79 of it, `by-2000-2007-be` 1.41, `
 (with the faster long texts of later that morning 0.67, 0.96, 0.89: one run in a slow hour of the machine). So every scheme has the half of str.translate
 that was the aim, on a text of 22,000 different words.
 
-On prose it is nearly so (`python -m benchmarks schemes_prose`, the same morning, quiet, each language beside a str.translate of its own run). 5 MB of Belarusian
-classics, of Russian news and novels, of Ukrainian essays, with 90,000 to 106,000 different words, the first time, the scheme made ready included. Four runs differ, for
-pauses of the host hit single schemes: in the middle scheme 0.83 to 1.16, 0.69 to 1.08 and 0.77 to 1.47, less than 0.5 for 1 to 4 of 47, 3 to 12 of 58 and 0 to 5 of 47; in the best run
-of each language 1, 3 and none. The second time 0.92 to 1.28, 0.82 to 1.28 and 0.87 to 1.72, less for 0 to 3, 1 to 5 and 0 to 5. The code of the night before, by regular expressions,
-between two of these runs: 0.70, 0.90 and 1.04, less for 13, 7 and 1; the second time 0.75, 1.20 and 1.27, less for 8, 3 and 1.
+{prose}
 
-Since then prepositions go through with the rest, and `lacinka-from-official-be` is one scheme and not two one after the other. The slowest, first and again (`python -m benchmarks.schemes_prose
-ID ...`, later the same day, beside a training run): `lacinka-from-official-be` 0.60 and 0.61 (0.40 and 0.57 before, two hours earlier), `tarashkevitsa-be` 0.76 and 0.78, `vlkk-lt-be` 0.76 and 0.79, `press-fr-ru` 0.56 and
-0.72, `press-hu-ru` 0.66 and 0.81, `vlkk-lt-ru` 0.56 and 0.61, `pwn-uk` 0.64 and 0.69. So the half is reached on prose too by those that were below it; in a slow hour of the machine one or
-another falls under it.
-
-Names of 20 characters, a call for each (str.translate: 1,200,000 to 1,300,000 a second): met before 3,020,000 to 3,140,000; new ones, when the scheme has met 2,000 others,
-402,000, 414,000 and 409,000 in the middle scheme of Belarusian, Russian and Ukrainian, 344,000 (`vlkk-lt-be`) to 436,000 over all; many new ones in one call
-(`transliterate_many`) 757,000 to 852,000. The target of 300,000 is reached by every scheme.
+Names met before go through at 3,020,000 to 3,140,000 a second, many new ones in one call (`transliterate_many`) at 757,000 to 852,000; str.translate takes 1,200,000 to 1,300,000
+(`python -m benchmarks schemes`).
 `translit transliterate` takes 37 MB of memory for 1 GB in paragraphs and 49 MB for 1 GB in one line, 30 and 31 seconds of processor time (`python -m benchmarks schemes_stream`, 23 November 2026).
 
 ## Overview
 
 """  # noqa: E501
+
+
+PROSE = """On prose: `python -m benchmarks.schemes_prose`, {day}. 5 MB of Belarusian classics, of Russian news and novels, of Ukrainian essays, with 90,000 to 106,000 different
+words. Each scheme beside a str.translate of its own, by turns, the best of two (of up to five where that seems too slow), while trainings and tests took most of the two cores. How many times as
+fast as str.translate, the scheme made ready included; new names of 20 characters a second, a call for each; on the way back, different words a second, for schemes that have one (a word
+met before costs nothing):
+
+{rows}
+
+{below}"""  # noqa: E501
+BELOW = "Below half of str.translate or 300,000 names a second (in paragraphs, in one line): {told}."
+ABOVE = """So each of them has the half of str.translate that was the aim, in one line as well, and 300,000 names a
+second. The slowest (in paragraphs, in one line): {told}."""
 
 
 BESIDE = """`python -m benchmarks.schemes_exact`, {day}, the others from the extra `bench`: {rows} rows from Cyrillic to
@@ -169,6 +175,28 @@ def beside() -> str:
     )
 
 
+def prose() -> str:
+    """How fast all schemes are on real text, as `benchmarks/schemes_prose.jsonl` has it."""
+    kept = (ROOT / "benchmarks" / "schemes_prose.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = sorted(map(json.loads, kept), key=lambda row: min(row["first"], row["lone"]))
+    shown = [
+        {"": name, "schemes": len(here)}
+        | {what: spread([row[key] for row in here]) for what, key in FIGURES.items()}
+        | {"back, words/s": spread([row["back, words/s"] for row in here if "back, words/s" in row])}
+        for lang, name in LANGUAGES.items()
+        if (here := [row for row in rows if row["scheme"].endswith(lang)])
+    ]
+    slow = [row for row in rows if min(row["first"], row["lone"]) < HALF or row["names/s"] < NAMES]
+    told = ", ".join(f"`{row['scheme']}` {row['first']} and {row['lone']}" for row in (slow or rows[:6]))
+    verdict = BELOW if slow else ABOVE
+    return PROSE.format(day=max(row["measured"] for row in rows), rows=table(shown), below=verdict.format(told=told))
+
+
+def spread(figures: list[float]) -> str:
+    """The least and the greatest, and the one in the middle."""
+    return f"{min(figures):,} to {max(figures):,}, middle {median_low(figures):,}" if figures else "–"
+
+
 def table(rows: list[dict[str, object]]) -> str:
     """Rows with the same keys, in Markdown."""
     lines = [list(rows[0]), ["---"] * len(rows[0]), *(list(map(str, row.values())) for row in rows)]
@@ -178,7 +206,7 @@ def table(rows: list[dict[str, object]]) -> str:
 def page() -> str:
     """The whole page as text."""
     found = schemes.available()
-    parts = [INTRO.format(count=len(found), beside=beside())]
+    parts = [INTRO.format(count=len(found), beside=beside(), prose=prose())]
     for kind, title in (
         ("romanisation", "Romanisation"),
         ("transcription", "Press transcription"),
