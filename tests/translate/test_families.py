@@ -155,3 +155,10 @@ def test_any_text_goes_through(pieces: list[str]) -> None:
     done = translate("Ihar Losik. " + "".join(pieces), "en", "ru", glossary=PEOPLE, engine=engine)
     for name in done.names:
         assert name.target_span is None or done.text[slice(*name.target_span)] == name.found
+
+
+@pytest.mark.parametrize("lang", ["es", "fr", "sv", "ja"])
+def test_a_language_whose_declension_nobody_has_told_has_no_families(lang: str) -> None:
+    """A Spanish article about anybody was refused."""
+    losik = names.Mention(0, 10, "Ihar Losik", "Ihar Losik", "person", lang=lang)
+    assert with_families("Ihar Losik, los Losik, Losiks", lang, [losik]) == [losik]

@@ -100,6 +100,8 @@ def _forms(surname: str, gender: str | None, lang: str) -> dict[str, tuple[str, 
     """The plural forms of a surname that are none of the singular, each with the surname and its cases."""
     if lang == "en":
         return {surname + ("es" if _HISSING.search(surname) else "s"): (surname, ("nom",))}
+    if lang not in morphology.CASES:
+        return {}
     if gender == "f" and surname[-1:] in ("а", "я"):
         return {}  # Колесникова: his surname would have to be guessed
     singular = {form for each in ("m", "f") for form in morphology.paradigm(surname, lang, "surname", each).values()}
