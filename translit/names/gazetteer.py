@@ -1,7 +1,7 @@
 """Places of Belarus and Ukraine as gazetteers have them: `data/gazetteer.tsv`, made from GeoNames (CC BY 4.0).
 
-`data/cities.tsv` has Belarusian names of Ukrainian cities, each with its source, `data/countries.tsv` countries and
-cities abroad, made from Unicode CLDR (Unicode License v3), `data/cities-abroad.tsv` what English calls others
+`data/cities.tsv` has Belarusian names of Ukrainian cities, each with its source, `data/centres-by.tsv` the centres of
+districts and regions of Belarus, `data/countries.tsv` countries and cities abroad, made from Unicode CLDR (Unicode License v3), `data/cities-abroad.tsv` what English calls others
 (GeoNames).
 
 Rules cannot know that Відкрите is Открытое, or which English spelling has settled; a list can. Rows stand by
@@ -82,7 +82,8 @@ def _english(source: str) -> Mapping[str, str]:
 
 @cache
 def _epithets(source: str, target: str) -> Mapping[str, str]:
-    return {fold_form(row[source]): row[target] for row in data_rows("place-words.tsv")}
+    rows = data_rows("place-words.tsv")  # a later row goes before: Чырвоны is Красный, Красный Красны
+    return {fold_form(row[source]): row[target] for row in rows if row.get(source) and row.get(target)}
 
 
 @cache
@@ -90,7 +91,8 @@ def _table(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     if (source, target) == ("ru", "en"):
         return {}  # a Russian form does not say which country's; BGN/PCGN rules decide
     found: dict[str, Counter[str]] = {}
-    weighed = [(_VILLAGES, row) for file in ("cities.tsv", "countries.tsv") for row in data_rows(file)]
+    files = ("cities.tsv", "countries.tsv", "centres-by.tsv")
+    weighed = [(_VILLAGES, row) for file in files for row in data_rows(file)]
     weighed += [(1 if place >= _CITIES else _VILLAGES, row) for place, row in enumerate(data_rows("gazetteer.tsv"))]
     for weight, row in weighed:
         if row.get(source) and row.get(target):
