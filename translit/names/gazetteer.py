@@ -1,8 +1,8 @@
 """Places of Belarus and Ukraine as gazetteers have them: `data/gazetteer.tsv`, made from GeoNames (CC BY 4.0).
 
 `data/cities.tsv` has Belarusian names of Ukrainian cities, each with its source, `data/centres-by.tsv` the centres of
-districts and regions of Belarus, `data/countries.tsv` countries and cities abroad, made from Unicode CLDR (Unicode License v3), `data/cities-abroad.tsv` what English calls others
-(GeoNames).
+districts and regions of Belarus, `data/countries.tsv` countries and cities abroad, made from Unicode CLDR (Unicode
+License v3), `data/cities-abroad.tsv` what English calls others (GeoNames).
 
 Rules cannot know that Відкрите is Открытое, or which English spelling has settled; a list can. Rows stand by
 population: a city's spelling comes before that of villages of its name (Рівне, Ровно), of villages the most frequent.
