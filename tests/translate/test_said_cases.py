@@ -90,3 +90,34 @@ def right(wanted: str, told: Sequence[str]) -> bool:
 def test_the_report_says_the_case_of_the_sentence(row: dict[str, str]) -> None:
     told = said(row)
     assert right(row["cases"], told), told
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "text", "made", "expected", "cases", "remark"),
+    [
+        ("ru", "be", "Позвонил Лукашенко.", "Патэлефанаваў Лукашэнка.", "Патэлефанаваў Лукашэнка.", ("nom",),
+         "the source can be nominative or dative: please check"),
+        ("ru", "be", "Макрон позвонил Лукашенко.", "Макрон патэлефанаваў Лукашэнка.",
+         "Макрон патэлефанаваў Лукашэнку.", ("dat",), ""),
+        ("be", "ru", "Лосіка затрымалі.", "Лосика задержали.", "Лосика задержали.", ("acc",), ""),
+        ("ru", "be", "Жена Лосика молчит.", "Жонка Лосіка маўчыць.", "Жонка Лосіка маўчыць.", ("gen",), ""),
+        ("ru", "uk", "О Тихановской молчат.", "Про Тихановську мовчать.", "Про Тихановську мовчать.", ("acc",), ""),
+        ("be", "ru", "Гэта Лосіка.", "Это Лосика.", "Это Лосика.", ("gen", "acc"), ""),
+        ("en", "ru", "Macron thanked Putin.", "Макрон поблагодарил Путин.", "Макрон поблагодарил Путина.", ("acc",),
+         "the engine wrote another case than the verb governs"),
+        ("en", "ru", "He accused Putin and left.", "Он обвинил Путин и ушёл.", "Он обвинил Путина и ушёл.", ("acc",),
+         "the engine wrote another case than the verb governs"),
+        ("en", "ru", "Putin thanked him.", "Его поблагодарил Путин.", "Его поблагодарил Путин.", ("nom",), ""),
+        ("en", "uk", "She thanked Putin.", "Вона подякувала Путіна.", "Вона подякувала Путіну.", ("dat",),
+         "the engine wrote another case than the verb governs"),
+    ],
+    ids=["two readings, one form", "one reading", "object first", "the owner", "the target's preposition", "open",
+         "a form that the verb does not govern", "before another verb", "the subject after its verb", "into Ukrainian"],
+)  # fmt: skip
+def test_source_and_sentence_tell_together(
+    source: str, target: str, text: str, made: str, expected: str, cases: tuple[str, ...], remark: str
+) -> None:
+    done = translate(text, source, target, glossary=NAMES, engine=Says(made, source, target))
+    (found,) = done.names
+    assert (done.text, found.cases, found.note) == (expected, cases, remark)
+    assert found.case == (cases[0] if len(cases) == 1 else None)

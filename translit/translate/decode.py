@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..engines import Rendering, Traits
@@ -17,6 +17,7 @@ from .labels import Placed, labels
 from .locate import Located, leftovers, locate
 from .prepositions import agreed
 from .protect import Protected, Slot, StandIn
+from .reading import cases_in
 from .verbs import AROUND, ruled
 from .verify import begins, stands
 
@@ -220,7 +221,8 @@ def _form(
     """The form to print, its case, and a note where the case was not read but guessed.
 
     `before` and `after` stand around the name, `joined` is the case of the name before, where a conjunction joins the
-    two. A verb decides only where the source has no subject.
+    two. A verb decides only where the source has no subject, or where the engine, which was told no case, took one that
+    the verb does not govern («поблагодарил Макрон»).
     """
     expected = slot.expected
     if len(expected.by_case) <= 1:
@@ -231,9 +233,26 @@ def _form(
     source_cases = tuple(c for c in slot.cases if c in expected.by_case) if traits.keeps_case else ()
     joined_fits = joined in expected.by_case and (bool(source_cases) or joined in read or not read)
     verb = ruled(before, after, target, alone=True) if source_cases and "nom" not in source_cases else None
+    if read and not source_cases and not joined_fits:
+        verb = _unheeded(slot, read, before, after, target)
     case = joined if joined_fits else decide(read, before, target, source_cases, verb)
     note = "" if read or source_cases else "case guessed from the words around"
+    if verb and case == verb and not source_cases:
+        note = "the engine wrote another case than the verb governs"
     return _capitals(expected.printed(case), slot), case or "nom", note
+
+
+def _unheeded(slot: Slot, read: Collection[str], before: str, after: str, target: str) -> str | None:
+    """The case that the verb before a name governs, where it has a subject already and the engine took another."""
+    verb = ruled(before, "", target, alone=True)
+    if verb is None or verb in read or verb not in slot.expected.by_case or slot.mention is None:
+        return None
+    text = f"{before}{slot.expected.base}{after}"
+    cases = (*slot.expected.by_case,)
+    end = len(before) + len(slot.expected.base)
+    gender = slot.expected.gender or slot.mention.gender
+    found = cases_in(text, len(before), end, target, cases, gender, slot.mention.kind)
+    return verb if found == (verb,) else None
 
 
 def _alike(a: Slot, b: Slot) -> bool:

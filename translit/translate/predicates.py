@@ -40,6 +40,8 @@ def after_predicate(c: Clause) -> tuple[str, ...]:
 
 def _after_verb(c: Clause, verb: Tag, ahead: Sequence[Tag], number: int, negated: bool) -> tuple[str, ...]:
     own = case_of(verb, c.lang)
+    if ahead and ahead[0].part == "conj" and any(tag.part in FINITE for tag in ahead):
+        return _objects(c, verb, own, negated)  # «Макрон прилетел и поддержал X»
     subject, sure = subject_of(verb, ahead, c.lang)
     subject_fits = "nom" in c.possible and c.agrees(verb)
     objects = _objects(c, verb, own, negated)

@@ -20,7 +20,7 @@ from .tagging import Tag, lemmas
 __all__ = ["cases_in"]
 
 _TO_WHOM = re.compile(r"^[^,.:!?—–]+ [—–] $")
-_JOINED = re.compile(r"(?:,? (?:и|і|й|та|або|или|ці|чи) |, )[«„“\"]?[А-ЯЁІЎЇЄҐ]")
+_JOINED = re.compile(r"(?:, [^,.;:!?]{1,40})*,? (?:и|і|й|та|або|или|ці|чи) [«„“\"]?[А-ЯЁІЎЇЄҐ]")
 _MOST_SKIPPED = 3
 
 

@@ -100,6 +100,7 @@ def _known(text: str, lang: str) -> _Known:
     cases = frozenset(CASES[g] for g in of & CASES.keys())
     marks = _marks(of) | ({"actor"} if text.isupper() and len(text) > 1 else set())
     if not best.is_known:
+        part = "noun" if part == "adj" else part  # Тихановская
         return part, word, cases | ({"nom"} if _BASE.search(word) else set()), frozenset(), marks | {"name"}
     return ("impersonal" if "Impe" in of else part), best.normal_form, cases, _genders(own), marks
 
