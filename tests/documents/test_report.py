@@ -144,13 +144,14 @@ def test_what_wants_a_look_stands_first_and_what_is_alike_in_one_row() -> None:
     """Seventy-eight rows of which most said the same were read by nobody."""
     first, second, lost = translation().names
     by_rule = replace(first, entry_id=None, source_text="Ихар", source_span=(0, 4), note="form made by rule")
-    again = replace(first, segment=1, source_span=(40, 50), target_span=(60, 70))
+    again = replace(first, segment=1, how="raw", source_span=(40, 50), target_span=(60, 70))
     html = report_html({"a.txt": [replace(translation(), names=(first, second, again, by_rule, lost))]})
     rows = re.findall(r"<tr id=\"a1-ru-n(\d+)\".*?</tr>", html)
     assert rows == ["5", "4", "1", "2"]
     row = re.search(r'<tr id="a1-ru-n1".*?</tr>', html)
     assert row
     assert re.findall(r'href="#a1-ru-s(\d)">\d</a>', row[0]) == ["1", "2"], "both sentences are linked"
+    assert ">carrier, raw</td>" in row[0]
 
 
 def test_a_person_by_rule_has_one_number_in_every_case_and_language() -> None:

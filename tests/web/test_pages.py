@@ -588,6 +588,8 @@ def test_a_translation_stands_beside_and_a_form_mended_there_changes_it(
         r'<a class="mention[^>]*href="([^"]+)" data-panel data-entity="novik-alena"[^>]*>Елена Новик</a>', page
     )
     assert target
+    # whom the glossary lacks is marked on both sides: what was made of the name is what one wants to see
+    assert len(re.findall(r'<a class="unknown"[^>]*>Сяргей Квятула|<a class="unknown"[^>]*>Сергей Квятула', page)) == 2
     fix = desk.get(target[1].replace("&amp;", "&")).text
     assert 'name="forms.ru" value="Елена Новик"' in fix
     fields = hidden_of(fix) | {"forms.ru": "Алёна Новик"}

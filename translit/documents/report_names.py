@@ -88,7 +88,7 @@ def _rows(names: Sequence[NameResult]) -> Iterator[Row]:
     """Entity by entity in the order of the text; first those not verified, then those that rules wrote."""
     entities: dict[str, dict[tuple[object, ...], list[tuple[int, NameResult]]]] = {}
     for number, (key, name) in enumerate(zip(keys(names), names, strict=True), 1):
-        same = (name.source_text, name.expected, name.found, name.case, name.cases, name.how, name.ok, name.note)
+        same = (name.source_text, name.expected, name.found, name.case, name.cases, name.ok, name.note)
         entities.setdefault(key, {}).setdefault(same, []).append((number, name))
     for key, entity in sorted(entities.items(), key=lambda each: _settled(each[1])):
         for alike in entity.values():
@@ -107,6 +107,8 @@ def _row(row: Row, result: Translation, anchor: str, numbers: Mapping[str, int])
     found = f'<span lang="{tag(result.target)}">{escape(name.found)}</span>' if name.found else "–"
     segments = dict.fromkeys(mention.segment for mention in row.mentions)
     sentences = ", ".join(f'<a href="#{anchor}-s{segment + 1}">{segment + 1}</a>' for segment in segments)
+    how = dict.fromkeys(mention.how for mention in row.mentions)
+    meant = " ".join(dict.fromkeys(_HOW.get(each, "") for each in how))
     return (
         f'<tr id="{anchor}-n{row.numbers[0]}" class="{"good" if name.ok else "bad"}">'
         f'<td data-label="Name"><a class="name {look(number)}" data-number="{number}" lang="{tag(result.source)}"'
@@ -115,7 +117,7 @@ def _row(row: Row, result: Translation, anchor: str, numbers: Mapping[str, int])
         f'<td data-label="In the translation">{found}{note}</td>'
         f'<td data-label="Case">{escape(_case(name))}</td>'
         f'<td data-label="Sentence">{sentences}</td>'
-        f'<td data-label="How" title="{escape(_HOW.get(name.how, ""))}">{escape(name.how)}</td>'
+        f'<td data-label="How" title="{escape(meant)}">{escape(", ".join(how))}</td>'
         f'<td data-label="Verified" class="verdict">{"✓ yes" if name.ok else "✗ no"}</td></tr>\n'
     )
 

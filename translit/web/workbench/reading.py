@@ -155,7 +155,7 @@ def translated(
         mark = _mark(mention, numbers, addresses, style, words)
         name = translated_at.get((mention.start, mention.end))
         here.append(mark)
-        if name is None or mark.kind != "mention":
+        if name is None or mark.kind == "undecided":
             continue
         if name.target_span is not None:
             there.append(_moved(mark, *name.target_span, lost=not name.ok))

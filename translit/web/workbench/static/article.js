@@ -88,7 +88,7 @@ function reading(form) {
     if (localStorage.getItem("single-keys") === "off") return;
     const key = workbench.key(event);
     if (!["j", "k", "u"].includes(key)) return;
-    const names = [...view.querySelectorAll(key === "u" ? ".text .unknown" : ".text .pair > :first-child a")];
+    const names = [...view.querySelectorAll(`.text .pair > :first-child ${key === "u" ? ".unknown" : "a"}`)];
     if (!names.length) return;
     const here = document.activeElement;
     const at = names.indexOf(here);
