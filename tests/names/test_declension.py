@@ -14,6 +14,14 @@ from translit.morphology import CASES
 from translit.names import declension
 
 NAMES = """
+cs gen | Václav Havel | Václava Havla
+cs gen | Karel Čapek | Karla Čapka
+cs gen | Petr Pavel | Petra Pavla
+cs gen | Zdeněk Mahler | Zdeňka Mahlera
+lv gen | Vilis Lācis | Viļa Lāča
+lv gen | Uldis Augulis | Ulda Auguļa
+pl gen | Mike Pence | Mike'a Pence
+pl gen | Johann Goethe | Johanna Goethego
 ru gen | Джек Николсон | Джека Николсона
 ru gen | Карел Чапек | Карела Чапека
 ru gen | Гладкий | Гладкого
