@@ -92,14 +92,20 @@ def listable(forms: Iterable[str], lang: str, others: set[str]) -> dict[str, str
             continue
         if stem in others or stem in places or in_gazetteer(form.capitalize(), lang, "en" if lang == "ru" else "ru"):
             continue
-        found[stem] = form
+        found |= dict.fromkeys(stems_of(key, lang), form)
     return found
+
+
+def stems_of(key: str, lang: str) -> set[str]:
+    """The stem of a folded name, and the name itself where its end looks like a case's: Экрем, Экрема."""
+    stem = stem_of(key, lang)
+    return {stem, key} if len(key) - len(stem) > 1 else {stem}
 
 
 def write(lang: str, found: Iterable[str]) -> None:
     """Write the list of a language, with what its column of `givens-abroad-own.tsv` adds."""
-    own = {stem_of(fold(row[lang]), lang) for row in data_rows("givens-abroad-own.tsv") if row[lang]}
-    stems = sorted(own.union(found))
+    own = [fold(row[lang]) for row in data_rows("givens-abroad-own.tsv") if row[lang]]
+    stems = sorted({stem for key in own for stem in stems_of(key, lang)}.union(found))
     (OUT / f"givens-abroad-{lang}.tsv").write_text("\n".join(["stem", *stems]) + "\n", encoding="utf-8")
     print(lang, len(stems))
 

@@ -23,7 +23,7 @@ from .companies import Guessed, companies_of, without_companies
 from .families import beside, families
 from .foreigners import with_joined
 from .guesses import Guess, Named, named, spans
-from .introduced import introduced, is_called_after, is_thing, role_of
+from .introduced import in_quotes, introduced, is_called_after, is_thing, role_of
 from .lexicon import kin, titles
 from .listed import in_list, surname_may_lead
 from .mention import Mention, base_of
@@ -36,6 +36,7 @@ __all__ = ["Matcher", "Search", "find"]
 _LONG_CODE = re.compile("[a-z]{3}")  # of a language that has none of two letters: no table here has those
 _GAPS = " \u00a0\u202f\n-"
 _QUOTES = frozenset('«„“"')
+_LISTED = 0.8  # score from which a full name has a given name of the table
 _SHORT = 3  # letters of a stem that words of other meaning have as well: Дель, дела
 
 
@@ -195,7 +196,7 @@ class Search:
                 start, end, shape = at + guess.start, at + guess.end, guess.shape
                 if shape == "given" and is_thing(text, start, end, lang):
                     continue
-                if shape == "full" and text[start - 1 : start] in _QUOTES and is_called_after(text, start, end, lang):
+                if shape == "full" and text[start - 1 : start] in _QUOTES and _is_called(text, start, end, guess, lang):
                     continue
                 told = None
                 if not (guess.sure or (guess.key in told_of.stems and told_of.believes(guess, start, end))):
@@ -261,6 +262,12 @@ class _ToldOf:
         if guess.key in self._owners and len(guess.key) <= _SHORT:
             return may_bear(self._text[start:end], self.owners(guess.key), self._lang)
         return True
+
+
+def _is_called(text: str, start: int, end: int, guess: Guess, lang: str) -> bool:
+    """Whether a full name in quotation marks is that of a thing: «Ролан Гаррос», whose given name is in no table."""
+    unlisted = guess.score < _LISTED and in_quotes(text, start, end)
+    return unlisted or is_called_after(text, start, end, lang)
 
 
 def _is_introduced(text: str, at: int, guess: Guess, lang: str) -> bool:

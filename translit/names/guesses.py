@@ -172,7 +172,7 @@ def _at(
         return None, at + 1
     if at + 1 < len(words) and label == "word" and (surname := stranger(words, labels, at, lang)):
         end = _further(words, labels, _hyphened(words, labels, surname))
-        return _made(words, at, end, end - 1, "full", lang, 0.8), end
+        return _made(words, at, end, end - 1, "full", lang, 0.75), end
     after = _hyphened(words, labels, at)
     if after < len(words) and words[after].gap == " ":
         if labels[after] == "initial":

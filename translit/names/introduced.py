@@ -9,7 +9,7 @@ import re
 
 from ..text import EAST_SLAVIC
 from .guesses import Guess
-from .lexicon import is_nobody, roles, states, surname_like
+from .lexicon import is_nobody, roles, states, surname_like, told
 from .runs import fold, word_before
 from .stems import is_city, is_town
 
@@ -74,13 +74,17 @@ def is_called_after(text: str, start: int, end: int, lang: str) -> bool:
 
 
 def role_of(before: str, lang: str) -> str | None:
-    """What the word before a name is, of the roles in `lexicon.roles`.
+    """What the word before a name is, of the roles in `lexicon.roles`; what somebody is called who may be called so by
+    surname, too (паляк, вратарь), is a title there and nowhere else.
 
     >>> role_of("прэзідэнт", "be"), role_of("", "be")
     ('title', None)
     """
     known = roles(lang)
-    return (known.get(before) or known.get(before.rpartition(" ")[2])) if before else None
+    if not before:
+        return None
+    found = known.get(before) or known.get(before.rpartition(" ")[2])
+    return "title" if found is None and before in told(lang, "caller") else found
 
 
 def introduced(text: str, start: int, guess: Guess, before: str, lang: str) -> bool:

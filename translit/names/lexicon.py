@@ -39,7 +39,7 @@ GivenForm = frozenset[tuple[str, str]]
 _CASE_ENDING = "(?:[аяуюыиіїе]|[аоеэ]м)?"
 
 # Roles that have a mapping of their own; their words may have another role, or none.
-_ELSEWHERE = frozenset({"ending", "preposition", "kin", "state", "nobody", "subject"})
+_ELSEWHERE = frozenset({"ending", "preposition", "kin", "state", "nobody", "subject", "caller"})
 # Words beside surnames (`beside`), which are no names where they begin a sentence.
 _BESIDE = frozenset({"says", "announces", "deed", "of", "with"})
 
