@@ -1,4 +1,4 @@
-"""The pictures of the guide for translators: the workbench in chromium, on a glossary made for the purpose.
+"""The pictures of the guide for translators: the workbench in chromium, on a glossary made for the purpose; a report.
 
     python tools/screenshots.py [NAME...]
 
@@ -19,10 +19,13 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from translit import translate_document
+from translit.documents import report_html
 from translit.web import Settings
 from translit.web.server import Server
 
-IMAGES = Path(__file__).resolve().parent.parent / "docs" / "img"
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "img"
 TONGUES = ("en", "ru", "be", "uk")
 DESKTOP, PHONE = {"width": 1200, "height": 720}, {"width": 390, "height": 780}
 
@@ -175,6 +178,20 @@ def take(browser: Any, name: str, tongue: str, *, scheme: str = "light", size: d
     return file
 
 
+def report(browser: Any) -> Path:
+    """The report on a short article, for README.md."""
+    done = translate_document(ROOT / "examples" / "desk" / "news.ru.txt", "be")
+    file = IMAGES / "report.png"
+    with tempfile.TemporaryDirectory() as scratch:
+        made = Path(scratch) / "report.html"
+        made.write_text(report_html({"news.ru.txt": [done.translation]}), encoding="utf-8")
+        page = browser.new_page(viewport={"width": 1000, "height": 1180})
+        page.goto(made.as_uri())
+        page.screenshot(path=file)
+        page.close()
+    return file
+
+
 def main(wanted: Sequence[str]) -> int:
     """Take the pictures that are named, all of them when none is."""
     chromium = shutil.which("chromium")
@@ -187,6 +204,7 @@ def main(wanted: Sequence[str]) -> int:
             for tongue in TONGUES if name in IN_EVERY_LANGUAGE else ("en",):
                 print(take(browser, name, tongue))
         if not wanted:
+            print(report(browser))
             print(take(browser, "translation", "en", scheme="dark"))
             print(take(browser, "article", "en", size=PHONE))
         browser.close()
