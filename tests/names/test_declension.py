@@ -14,6 +14,12 @@ from translit.morphology import CASES
 from translit.names import declension
 
 NAMES = """
+be gen | Новая Баравая | Новай Баравай
+be loc | Чорнае мора | Чорным моры
+be gen | Вялікія Лукі | Вялікіх Лук
+be gen | Новы Іван | Новага Івана
+ru gen | Старый Оскол | Старого Оскола
+ru gen | Великие Луки | Великих Лук
 cs gen | Václav Havel | Václava Havla
 cs gen | Karel Čapek | Karla Čapka
 cs gen | Petr Pavel | Petra Pavla

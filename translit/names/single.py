@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..morphology.gender import known_given, looks_surname
@@ -13,7 +13,8 @@ from ..morphology.places import is_place
 from ..morphology.tables import load
 from ..text import EAST_SLAVIC
 from .given_names import GivenNames
-from .parse import particles
+from .parse import looks_patronymic, particles
+from .tables import data_rows
 
 __all__ = ["is_phrase", "lone_kind", "lone_part"]
 
@@ -49,13 +50,25 @@ def lone_kind(name: str, lang: str, gender: str | None) -> str:
     if len(words) > 1:
         if is_phrase(name):
             return "organisation"
-        return "place" if _adjective_and_place(words, lang) else "person"
+        return "place" if _new_or_old(words, lang) or _adjective_and_place(words, lang) else "person"
     if given_gender(name, lang):
         return "person"
     if gender == "f" and lang == "be" and (name.endswith(_RIVERS) or name[-1:] in "ьч"):
         # A woman's surname in -енка never changes, a river in -енка does, and it is rivers that stand alone.
         return "place"
     return "place" if is_place(name, lang, gender) else "person"
+
+
+def _new_or_old(words: list[str], lang: str) -> bool:
+    """`Новая Баравая`, `Старый Оскол`: an adjective that many places have, before a word that no given name is."""
+    if len(words) != 2 or words[0].lower() not in _of_places(lang):
+        return False
+    return words[1].isalpha() and words[1] not in GivenNames.builtin() and not looks_patronymic(words[1])
+
+
+@cache
+def _of_places(lang: str) -> frozenset[str]:
+    return frozenset(row[lang] for row in data_rows("place-words.tsv")) if lang in EAST_SLAVIC else frozenset()
 
 
 def _adjective_and_place(words: list[str], lang: str) -> bool:
