@@ -168,17 +168,19 @@ def _cost(item: tuple[str, float]) -> float:
 
 
 _NOUN_IN_SKA, _SKA = re.compile("[сц]ька$", re.IGNORECASE), re.compile("([сц])к(?:ая|а)$")
+_OF_A_WOMAN = 2.0
 _MEN_IN_O = re.compile("[кл]а$|[kl]a$")
+_NOT_IN_O = {"ru": 1.5, "en:ru": 1.5, "uk": 3.0}  # VESUM has more in -ка: Бабарика, but this man is Бабарико
 
 
 def _of_a_man(word: str, found: Sequence[tuple[str, float]], source: str, target: str) -> Sequence[tuple[str, float]]:
-    """Belarusian -ка and -ла of a man's surname are more often Russian -ко and -ло: Латушка, Сініла."""
-    if source not in ("be", "en:be") or target not in ("ru", "en:ru") or not _MEN_IN_O.search(word.lower()):
+    """Belarusian -ка and -ла of a man's surname are more often -ко and -ло: Латушка, Сініла; -ина is a noun's."""
+    if target == "uk":  # Скорина and Калина; -іна is what women have of Скорін
+        found = sorted(((form, cost + _OF_A_WOMAN * form.endswith("іна")) for form, cost in found), key=_cost)
+    if source not in ("be", "en:be") or target not in _NOT_IN_O or not _MEN_IN_O.search(word.lower()):
         return found
-    return sorted(((form, cost + _NOT_IN_O * (form[-1:] not in ("о", "o"))) for form, cost in found), key=_cost)
-
-
-_NOT_IN_O = 1.5
+    price = _NOT_IN_O[target]
+    return sorted(((form, cost + price * (form[-1:] not in ("о", "o"))) for form, cost in found), key=_cost)
 
 
 def _cased(form: str, model: str) -> str:
