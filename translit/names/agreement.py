@@ -22,6 +22,7 @@ _AGREEMENT = [
     (_CONSONANT, re.compile(r"[^аеиуыіюяэєї]$")),
     (re.compile(r"[ая]$"), re.compile(r"[^еуыю]$")),
 ]
+_NEVER_CHANGE = ("адзе", "идзе", "ідзе", "швили", "швілі", "оглу", "аглу", "заде")
 _MAN_S = re.compile(r"(?:[иіы]ч|[оеаёє]в|[иіыї]н|[уюиі]к)[аую]$|[ао]г[оа]$|[ао]м[уу]$")
 _MAN_S_ICH = re.compile(r"(?<=[иіы])ч(?:а|у|ам|ом|ем|еві|ові|ы|е|і)?$")
 
@@ -41,6 +42,8 @@ def agree(first: str, last: str, like: str = "") -> bool:
     >>> agree("зосимандра", "петрова"), agree("зосимандру", "петрова")
     (True, False)
     """
+    if last.endswith(_NEVER_CHANGE):
+        return True
     for surname, given in _AGREEMENT:
         if surname.search(last):
             return bool(given.search(first)) or (like == "strong" and surname is _CONSONANT)

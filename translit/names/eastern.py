@@ -54,7 +54,7 @@ def is_eastern(words: Sequence[str], lang: str) -> bool:
     if any(word[0].islower() for word in words):
         return False
     if len(words) == 2:
-        return _is_chinese(words[0], words[1], lang) if _folded(words[0]) in _surnames() else _is_joined(words)
+        return _is_joined(words) or (_folded(words[0]) in _surnames() and _is_chinese(words[0], words[1], lang))
     return (
         len(words) == _SHORT
         and all(map(_is_syllable, words))

@@ -200,7 +200,10 @@ def _at(
             and not is_adjectival(words[at].key, lang)
             and (not opens or like == "strong")
         )
-        if labels[after] in ("word", "patronymic") and plausible and not is_adjectival(words[after].key, lang):
+        surname = labels[after] in ("word", "patronymic") and (
+            like == "strong" or not is_adjectival(words[after].key, lang)
+        )
+        if plausible and surname:
             sure = like in ("strong", "weak") and agree(words[at].key, words[after].key, like)
             if sure or (len(words) == at + 2 and (_is_titled(words, labels, at, lang) if at else not opens)):
                 end = _hyphened(words, labels, after)

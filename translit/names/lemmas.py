@@ -92,7 +92,8 @@ def _never_changes(word: NameWord, lang: str, foreign: bool) -> bool:
     if word.part == "surname":
         return bool(_FIXED.search(text))
     table = GivenNames.builtin()
-    return text[-1] in "иі" and not any(table.find(word.text[:-1] + end, lang, diminutives=True) for end in "ая")
+    bases = (word.text[:-1] + end for end in ("а", "я", "ь", ""))
+    return text[-1] in "иіеэ" and not any(table.find(base, lang, diminutives=True) for base in bases)
 
 
 @lru_cache(maxsize=1 << 14)
