@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ..text import EAST_SLAVIC
+from ..text.unicode import APOSTROPHES
 from .given_names import GivenName, GivenNames, Patronymic
 from .rewriting import rewritten
 from .tables import data_rows
@@ -13,6 +14,7 @@ from .tables import data_rows
 __all__ = ["abroad", "table_rows", "tabled"]
 
 
+_STRAIGHT = dict.fromkeys(map(ord, APOSTROPHES), "'")  # as the tables have it
 _SHORT_I = ("li", "ri", "ni", "si", "di", "ti")
 
 
@@ -20,6 +22,7 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
     """What the tables of given names and patronymics say."""
     if role not in ("given", "patronymic"):
         return ()
+    word = word.translate(_STRAIGHT)
     rows = table_rows(word, role, source)
     if not rows and role == "given" and _is_called_so(word, target):
         return (word,)
