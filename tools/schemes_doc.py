@@ -92,27 +92,20 @@ lists of its variants name no є, where British usage has ye), and ISO/R 9 of 19
 
 ## Speed and memory
 
-`make bench` (or `python -m benchmarks schemes`, the others from the extra `bench`), 23 November 2026, two cores with six to ten times as much to do as they
-could; a row of the table is one run, the better of two rounds, so that its columns can be compared. MB of UTF-8 a second, 5 MB in paragraphs; “ours” is the slowest and the fastest of the
-schemes that the benchmark names (two to three a language); PyICU slows down with the length of what it is given (one call for all of it, in paragraphs or in one line: 0.06 to 0.09), so that it
-is here with a call for each paragraph:
+`make bench` (or `python -m benchmarks schemes`, the others from the extra `bench`), 23 November 2026, beside other work; a language is one run, so that its row can be compared. MB of UTF-8 a
+second, 5 MB of made-up text in paragraphs (22,000 different words); “ours” is the slowest and the fastest of the schemes that the benchmark names (two to three a language). PyICU slows down with the
+length of what it is given, so that it is here with a call for each paragraph; one call for a twentieth of the text goes at 1.8 to 2.8:
 
-| | str.translate | ours | translitua | CyrTranslit | anyascii | Unidecode | PyICU | iuliia |
-|---|---|---|---|---|---|---|---|---|
-| Belarusian | 39 | 18 to 66 | – | 13 | 11 | 6 | 7 | – |
-| Russian | 44 | 36 to 96 | 35 | 14 | 12 | 7 | 8 | 2.3 |
-| Ukrainian | 35 | 53 to 56 | 17 | 13 | 12 | 7 | 9 | – |
-
-On a quiet machine the same day, beside str.translate (42 to 44 MB a
-second) in the same run: `bgnpcgn-1979-be` 1.79 of it, `by-2000-2007-be` 1.41, `bgnpcgn-1947-ru` 1.21, `iso-9-1995-ru` 2.44, `kmu-55-2010-uk` 1.50, a lone line of 5 MB
-1.23 to 1.79; the slowest scheme of each language, `lacinka-from-official-be` 0.72, `pwn-ru` 0.68, `pwn-uk` 0.72
-(with the faster long texts of later that morning 0.67, 0.96, 0.89: one run in a slow hour of the machine). So every scheme has the half of str.translate
-that was the aim, on a text of 22,000 different words.
+| | str.translate | ours | ours, a lone line | translitua | CyrTranslit | anyascii | PyICU | Unidecode | iuliia |
+|---|---|---|---|---|---|---|---|---|---|
+| Belarusian | 52 | 40 to 88 | 86 | – | 22 | 16 | 12 | 9 | – |
+| Russian | 56 | 57 to 121 | 59 | 40 | 20 | 18 | 13 | 10 | 3.8 |
+| Ukrainian | 52 | 72 to 74 | 70 | 21 | 21 | 17 | 12 | 10 | – |
 
 {prose}
 
-Names met before go through at 3,020,000 to 3,140,000 a second, many new ones in one call (`transliterate_many`) at 757,000 to 852,000; str.translate takes 1,200,000 to 1,300,000
-(`python -m benchmarks schemes`).
+Names of 20 characters in the run above: new ones 339,000 to 540,000 a second, met before 2,960,000 to 4,620,000, many new ones in one call (`transliterate_many`) 959,000 to 1,089,000; str.translate
+takes 946,000 to 1,780,000.
 `translit transliterate` takes 37 MB of memory for 1 GB in paragraphs and 49 MB for 1 GB in one line, 30 and 31 seconds of processor time (`python -m benchmarks schemes_stream`, 23 November 2026).
 
 ## Overview
