@@ -12,6 +12,7 @@ from typing import Final
 
 from .analysis import analyse
 from .declension import paradigm
+from .dictionary import knows
 from .tables import rows
 
 __all__ = ["of_a_family", "plural", "singular"]
@@ -67,10 +68,15 @@ def singular(form: str, lang: str) -> tuple[str, tuple[str, ...]] | None:
         found = analyse(own, lang, part="surname", gender="m")
         readings = [r for r in found if r.case == ("nom" if row["of"] == "nom" else "gen")]
         for reading in readings[:_READINGS]:
-            fits = plural(reading.lemma, lang).get(cases[0]) == form
+            fits = plural(reading.lemma, lang).get(cases[0]) == form and not _no_adjective(reading.lemma, cases, lang)
             if fits and (best is None or reading.score > best[0]):
                 best = reading.score, reading.lemma, cases
     return best and best[1:]
+
+
+def _no_adjective(surname: str, cases: tuple[str, ...], lang: str) -> bool:
+    """Whether a Ukrainian surname on -ий was made of a plural on -і that a noun has as well: Горобці, but Білі."""
+    return lang == "uk" and cases[:1] == ("nom",) and surname.endswith("ий") and not knows(surname.lower(), lang)
 
 
 @lru_cache(maxsize=4096)

@@ -142,6 +142,12 @@ def _is_verb(words: Sequence[Word], labels: Sequence[str], lang: str) -> bool:
     return bool(_DID.search(words[0].key)) and surname_like(words[1].key, lang) == "strong"
 
 
+def _is_shouted_verb(word: Word, lang: str) -> bool:
+    """Whether a word of a headline in capitals is rather a verb in the past: «СТОЯЛ МИРЗОЯН»."""
+    past = lang in EAST_SLAVIC and word.text.isupper() and _DID.search(word.key)
+    return bool(past) and not is_given_abroad(word.key, lang)
+
+
 def _at(
     words: Sequence[Word], labels: Sequence[str], at: int, lang: str, opens: bool, shouted: bool, listed: bool
 ) -> tuple[Guess | None, int]:
@@ -199,6 +205,7 @@ def _at(
             and after == at + 1
             and not is_adjectival(words[at].key, lang)
             and (not opens or like == "strong")
+            and not _is_shouted_verb(words[at], lang)
         )
         surname = labels[after] in ("word", "patronymic") and (
             like == "strong" or not is_adjectival(words[after].key, lang)

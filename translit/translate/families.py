@@ -10,8 +10,9 @@ from operator import attrgetter
 
 from .. import morphology
 from ..morphology.plurals import plural, singular
-from ..names import Mention
+from ..names import GivenNames, Mention
 from ..names.families import FAMILY
+from ..text import EAST_SLAVIC
 from .government import coordinated
 
 __all__ = ["FAMILY", "SURE", "with_families"]
@@ -22,6 +23,9 @@ SURE = 0.95
 _WITH_SURNAME = ("full", "surname", FAMILY)
 _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
 _SCORE = 0.9
+_NEAR = 40
+"""Characters in which the other given name of a couple is looked for."""
+_AND = re.compile(r"(?<![\w-])([А-ЯЁІЇЄҐ][а-яёіўїєґ’']+)[ \u00a0](?:и|і|й|та|ды)[ \u00a0]$")
 
 
 def with_families(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -67,28 +71,32 @@ def _couples(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mention]
     """The mentions with two people parted from their surname in the plural: «Ирина и Олег Седельниковы»."""
     parted: list[Mention] = []
     for mention in mentions:
-        before = parted[-1] if parted else None
         given, _, surname = mention.text.partition(" ")
-        shared = (
-            before is not None
-            and before.shape == "given"
-            and mention.entry_id is None
-            and (mention.kind, mention.shape) == ("person", "full")
-            and coordinated(text[before.end : mention.start])
-            and " " not in before.lemma
-            and singular(surname, lang)
-        )
-        if not shared or before is None:
+        own = mention.lemma.split()[0]
+        before = parted[-1] if parted and coordinated(text[parted[-1].end : mention.start]) else None
+        beside = _is_given(before) if before else _after_given(text[: mention.start], lang)
+        known = mention.entry_id is not None or (mention.kind, mention.shape) != ("person", "full")
+        shared = singular(surname, lang) if beside and not known else None
+        if shared is None or (given == own and "nom" not in shared[1]):  # «Анна и Олег Новиков»: no Новики
             parted.append(mention)
             continue
-        own, cases = shared
-        parted[-1] = replace(before, score=SURE)
-        alone = replace(mention, end=mention.start + len(given), text=given, lemma=mention.lemma.split()[0])
-        family = Mention(
-            mention.end - len(surname), mention.end, surname, own, "person", None, SURE, lang, FAMILY, cases
-        )
+        if before:
+            parted[-1] = replace(before, score=SURE)
+        alone = replace(mention, end=mention.start + len(given), text=given, lemma=own)
+        start = mention.end - len(surname)
+        family = Mention(start, mention.end, surname, shared[0], "person", None, SURE, lang, FAMILY, shared[1])
         parted += [replace(alone, shape="given", score=SURE), family]
     return parted
+
+
+def _is_given(mention: Mention) -> bool:
+    return mention.shape == "given" and " " not in mention.lemma
+
+
+def _after_given(before: str, lang: str) -> bool:
+    """Whether a given name and a conjunction end `before`, as the neighbours spell it: «Анна і» in Belarusian."""
+    found = _AND.search(before[-_NEAR:]) if lang in EAST_SLAVIC else None
+    return found is not None and any(GivenNames.builtin().find(found[1], each) for each in sorted(EAST_SLAVIC))
 
 
 def _surname(mention: Mention) -> tuple[str, str | None]:
