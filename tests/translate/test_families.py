@@ -92,6 +92,7 @@ def test_a_family_comes_out_in_the_plural(
         ("ru", "Седельниковых", ("Седельников", ("gen", "acc", "loc"))),
         ("be", "Лагвіновічы", ("Лагвіновіч", ("nom",))),
         ("uk", "Горобці", ("Горобець", ("nom",))),
+        ("uk", "Білі", ("Білий", ("nom",))),
         ("uk", "Бойки", ("Бойко", ("nom",))),
         ("ru", "Черных", None),
         ("ru", "Петренко", None),
@@ -106,11 +107,20 @@ def test_one_of_the_family(lang: str, form: str, found: tuple[str, tuple[str, ..
     ("source", "text", "target", "expected"),
     [
         ("ru", "Супруги Ирина и Олег Седельниковы.", "be", "Супруги Ірына і Алег Сядзельнікавы."),
+        ("be", "Анна і Алег Сядзельнікавы.", "ru", "Анна и Олег Седельниковы."),
+        ("ru", "Анна и Олег Новиков.", "be", "Ганна і Алег Новікаў."),
         ("ru", "Дом Анны и Ивана Бойко.", "be", "Дом Ганны і Івана Бойкі."),
         ("uk", "Ніна та Іван Горобці.", "ru", "Нина и Иван Горобцы."),
         ("be", "Адвакатка Лосікаў Ганна Новік і Ілья Лосік.", "ru", "Адвакатка Лосиков Анна Новик и Илья Лосик."),
     ],
-    ids=["a couple", "a surname that stays", "another plural", "before a whole name"],
+    ids=[
+        "a couple",
+        "spelled as neighbours do",
+        "one man alone",
+        "a surname that stays",
+        "another plural",
+        "before a whole name",
+    ],
 )
 def test_people_who_share_a_surname(source: str, text: str, target: str, expected: str) -> None:
     engine = FakeEngine({(source, target): {"и": "і", "та": "и", "і": "и"}}, traits=RELATED)

@@ -105,6 +105,9 @@ def test_the_report_says_the_case_of_the_sentence(row: dict[str, str]) -> None:
         ("be", "ru", "Гэта Лосіка.", "Это Лосика.", "Это Лосика.", ("gen", "acc"), ""),
         ("en", "ru", "Macron thanked Putin.", "Макрон поблагодарил Путин.", "Макрон поблагодарил Путина.", ("acc",),
          "the engine wrote another case than the verb governs"),
+        ("en", "ru", "She freed Putin.", "Она выпустила Путин.", "Она выпустила Путина.", ("acc",),
+         "the engine wrote another case than the verb governs"),
+        ("en", "ru", "Today came Putin.", "Сегодня пришёл Путин.", "Сегодня пришёл Путин.", ("nom",), ""),
         ("en", "ru", "He accused Putin and left.", "Он обвинил Путин и ушёл.", "Он обвинил Путина и ушёл.", ("acc",),
          "the engine wrote another case than the verb governs"),
         ("en", "ru", "Putin thanked him.", "Его поблагодарил Путин.", "Его поблагодарил Путин.", ("nom",), ""),
@@ -112,7 +115,8 @@ def test_the_report_says_the_case_of_the_sentence(row: dict[str, str]) -> None:
          "the engine wrote another case than the verb governs"),
     ],
     ids=["two readings, one form", "one reading", "object first", "the owner", "the target's preposition", "open",
-         "a form that the verb does not govern", "before another verb", "the subject after its verb", "into Ukrainian"],
+         "a form that the verb does not govern", "a verb that no table has", "a verb without object",
+         "before another verb", "the subject after its verb", "into Ukrainian"],
 )  # fmt: skip
 def test_source_and_sentence_tell_together(
     source: str, target: str, text: str, made: str, expected: str, cases: tuple[str, ...], remark: str

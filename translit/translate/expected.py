@@ -151,12 +151,14 @@ class Expectations:
         return Expected(mention.lemma, forms["nom"], by_case, accepted, None, "pl", derived=True) if forms else None
 
     def as_written(self, mention: Mention) -> Expected | None:
-        """What a known person must read under the surname that the text itself gives, by rule.
+        """What a known person must read under the surname that the text itself gives, by rule if it is another one.
 
         «Бахвалава (Андрэева)» would be one surname twice in the glossary's form.
         """
-        form = self.strangers.respelled(mention)
-        return self._by_rule(Told(form, self.strangers.gender(mention)), mention) if form else None
+        known, form = self.of(mention), self.strangers.respelled(mention)
+        if form is None or (known and known.base.split()[-1] == form.split()[-1]):
+            return known
+        return self._by_rule(Told(form, self.strangers.gender(mention)), mention)
 
     def _of_town(self, mention: Mention) -> Expected | None:
         if self.source not in EAST_SLAVIC or self.target not in EAST_SLAVIC:

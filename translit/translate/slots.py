@@ -38,8 +38,8 @@ class _Told(NamedTuple):
     """What the whole text tells of its mentions.
 
     `introduced` are base forms of people who are surely such, `wholes` the full names of strangers by the surname,
-    `cases` those that each mention's form can be, by its start, `bracketed` the starts of those after which another
-    name of the same person stands in brackets.
+    `cases` those that each mention's form can be, by its start, `bracketed` the starts of two names of one person
+    of which the second stands in brackets.
     """
 
     introduced: frozenset[str]
@@ -62,7 +62,7 @@ def cut(
         _introduced(mentions),
         _wholes(mentions, source),
         _in_lists(text, mentions, source),
-        _before_brackets(text, mentions),
+        _in_brackets(text, mentions),
     )
     sentences = []
     at = 0
@@ -131,12 +131,14 @@ def _wholes(mentions: Sequence[Mention], source: str) -> dict[str, Mention]:
     return {m.lemma.rpartition(" ")[2]: m for m in full if source in EAST_SLAVIC}
 
 
-def _before_brackets(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
-    """Starts of mentions after which another name of the same person stands in brackets: Бахвалава (Андрэева)."""
+def _in_brackets(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Starts of the two names of one person of which the second stands in brackets: Бахвалава (Андрэева)."""
     return frozenset(
-        a.start
+        one.start
         for a, b in pairwise(mentions)
         if a.entry_id and a.entry_id == b.entry_id and text[a.end : b.start] == " (" and text[b.end : b.end + 1] == ")"
+        for one in (a, b)
+        if one.kind == "person"
     )
 
 

@@ -173,7 +173,9 @@ class Strangers:
         """The form that rules make of a name in Cyrillic; None where they cannot."""
         gender = self.gender(mention)
         if self.target in EAST_SLAVIC:
-            return _first(names.convert(mention.lemma, self.source, self.target, kind="person", gender=gender))
+            langs = self._others.languages(mention.lemma) if self.source == "en" else None
+            spelled = f"en:{langs[0]}" if langs else self.source
+            return _first(names.convert(mention.lemma, spelled, self.target, kind="person", gender=gender))
         part = mention.shape if mention.shape in ("given", "surname") else None
         return press(mention.lemma, self.source, self.target, gender, part)
 
