@@ -25,8 +25,8 @@ _HOW = {
     "carrier": "A well-known name stood in its place during translation and was then exchanged for it.",
     "placeholder": "A code stood in its place during translation and was then exchanged for it.",
     "raw": "The engine wrote it right by itself.",
-    "annotation": "The name was given to the engine in the target spelling.",
-    "repaired": "The engine garbled it; the garbled form was found and replaced.",
+    "annotation": "The engine was given its form beside the name, and inflected it.",
+    "repaired": "The engine wrote something else, here or on the way; it was found and put right.",
     "memory": "It stands in a sentence from the translation memory.",
     "lost": "It was not found again in the target text.",
 }
