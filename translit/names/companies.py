@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .guesses import Guess
+from .guess import Guess
 from .lexicon import company_words
 
 __all__ = ["Guessed", "companies_of", "without_companies"]

@@ -22,7 +22,8 @@ from .beside import told_beside, told_of_her
 from .companies import Guessed, companies_of, without_companies
 from .families import beside, families
 from .foreigners import with_joined
-from .guesses import Guess, Named, named, spans
+from .guess import Guess
+from .guesses import Named, named, spans
 from .introduced import in_quotes, introduced, is_called_after, is_thing, role_of
 from .lexicon import kin, titles
 from .listed import in_list, surname_may_lead

@@ -14,19 +14,20 @@ import msgspec
 from msgspec.structs import replace
 
 from ..text import EAST_SLAVIC
-from .agreement import agree, ends_in_consonant, is_another_s, is_inverted, is_of_father
+from .agreement import agree, is_another_s, is_inverted, is_of_father
 from .foreigners import eastern, led, stranger
 from .givens_abroad import is_given_abroad
+from .guess import Guess, further, hyphened, made
 from .labels import NAME_LIKE, NAMING, label
 from .lexicon import given_genders, is_nobody, kin, roles, surname_like
+from .owners import after_office, whose
 from .parse import looks_patronymic
 from .runs import Word, split_run
-from .stems import is_adjectival, is_city, stem_of
+from .stems import is_adjectival, stem_of
 
-__all__ = ["Guess", "Named", "named", "spans"]
+__all__ = ["Named", "named", "spans"]
 
 _SPANNED = NAMING | {"kind"}
-_NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$")
 _DID = re.compile(r"[аеёіиоуыюяїь](?:ў|л|в|лі|ли)(?:ся|сь)?$")
 _ANY_TITLE = "президент"
 _ADJECTIVE = re.compile(r"(?:ive|ing|[cnrt]i?al|ic|ary|ed|ian|ean|ese|ish)$")  # of English, not of nations alone
@@ -34,23 +35,6 @@ _GENITIVE = frozenset("аяыиі")
 _SMALL = frozenset("ВКОСУЯАІЗЙAI")  # prepositions and pronouns of one letter
 _UNIONS = frozenset({"eu", "uk", "un", "us"})  # with dots they look like initials: U.S. Embassy
 _HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
-
-
-class Guess(msgspec.Struct, frozen=True, gc=False):
-    """A stretch of a run that may be a person: offsets in the run, the shape, and the folded surname or given name.
-
-    `sure` guesses stand by themselves; the others need a title before them or the full name elsewhere in the text.
-    `like` is how much a word alone looks like a surname (`lexicon.surname_like`).
-    """
-
-    start: int
-    end: int
-    shape: str
-    key: str
-    gender: str | None
-    score: float
-    sure: bool
-    like: str = ""
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -85,11 +69,11 @@ def named(
     shouted = len(words) > 3 and all(word.text.isupper() for word in words)
     found, at = [], 0
     if title:
-        guess, at = _after_office(words, labels, 0, lang, title)
+        guess, at = after_office(words, labels, 0, lang, title)
         found.append(guess)
     while at < len(words):
         of_kin = words[at - 1].key in kin(lang) if at else relative
-        guess, after = _whose(words, labels, at, lang) if of_kin else (None, at)
+        guess, after = whose(words, labels, at, lang) if of_kin else (None, at)
         if guess is None:
             guess, after = _at(words, labels, at, lang, opens and at == 0, shouted, listed and at == 0)
         found.append(guess)
@@ -98,8 +82,8 @@ def named(
     first, several = labels[0], len(words) > 1
     # A given name that is no everyday word, too, is one wherever it stands; of a word alone nothing hangs on that.
     may_differ = words[0].key in roles(lang) if first == "given" else several and first in NAME_LIKE
-    may_be_titled = several and first == "word" and _after_office(words, labels, 0, lang, _ANY_TITLE)[0] is not None
-    may_be_whose = several and bool(people) and _whose(words, labels, 0, lang)[0] is not None
+    may_be_titled = several and first == "word" and after_office(words, labels, 0, lang, _ANY_TITLE)[0] is not None
+    may_be_whose = several and bool(people) and whose(words, labels, 0, lang)[0] is not None
     may_be_listed = several and bool(people) and people[-1].shape == "given"
     settled = not (may_differ or may_be_titled or may_be_whose or may_be_listed)
     return Named(people, settled, may_differ, may_be_titled, may_be_whose, may_be_listed)
@@ -165,37 +149,37 @@ def _at(
             after += 1
         country = after > at + 1 and "".join(word.key for word in words[at:after]) in _UNIONS
         if after < len(words) and labels[after] in NAME_LIKE and not country:
-            end = _hyphened(words, labels, after)
-            return _made(words, at, end, end - 1, "initials", lang, 0.9), end
+            end = hyphened(words, labels, after)
+            return made(words, at, end, end - 1, "initials", lang, 0.9), end
         return None, after
     if label == "given":
         return _given(words, labels, at, lang, opens, shouted)
     if (surname := led(words, labels, at)) > at:
-        end = _hyphened(words, labels, surname)
+        end = hyphened(words, labels, surname)
         key = stem_of(words[end - 1].key, lang)
         return Guess(words[at].start, words[end - 1].end, "surname", key, None, 0.5, False), end
     if label not in ("word", "patronymic") or roles(lang).get(words[at].key) == "thing":
         return None, at + 1
     if at + 1 < len(words) and label == "word" and (surname := stranger(words, labels, at, lang)):
-        end = _further(words, labels, _hyphened(words, labels, surname))
-        return _made(words, at, end, end - 1, "full", lang, 0.75), end
-    after = _hyphened(words, labels, at)
+        end = further(words, labels, hyphened(words, labels, surname))
+        return made(words, at, end, end - 1, "full", lang, 0.75), end
+    after = hyphened(words, labels, at)
     if after < len(words) and words[after].gap == " ":
         if labels[after] == "initial":
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "initial")
             if end == len(words):
-                return _made(words, at, end, after - 1, "initials", lang, 0.8), end
+                return made(words, at, end, after - 1, "initials", lang, 0.8), end
         if labels[after] == "given" and lang not in EAST_SLAVIC and not opens and after + 1 == len(words):
             # In Latin letters the surname stands last, though it may be a given name as well: Kristen Michal.
-            return replace(_made(words, at, after + 1, after, "full", lang, 0.7), gender=None), after + 1
+            return replace(made(words, at, after + 1, after, "full", lang, 0.7), gender=None), after + 1
         if labels[after] == "given":
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "patronymic")
             if end == len(words) and (
                 listed or is_inverted(words[after - 1].key, words[after].key, end - after + 1, lang, opens)
             ):
-                return _made(words, at, end, after - 1, "full", lang, 0.8 if opens else 0.95), end
+                return made(words, at, end, after - 1, "full", lang, 0.8 if opens else 0.95), end
         if at and labels[at - 1] == "title":
-            guess, end = _after_office(words, labels, at, lang, words[at - 1].key)
+            guess, end = after_office(words, labels, at, lang, words[at - 1].key)
             if guess is not None:
                 return guess, end
         # An unknown given name is told by the surname after it.
@@ -213,9 +197,9 @@ def _at(
         if plausible and surname:
             sure = like in ("strong", "weak") and agree(words[at].key, words[after].key, like)
             if sure or (len(words) == at + 2 and (_is_titled(words, labels, at, lang) if at else not opens)):
-                end = _hyphened(words, labels, after)
-                made = _made(words, at, end, end - 1, "full", lang, 0.7 if sure else 0.5)
-                return replace(made, sure=sure), end
+                end = hyphened(words, labels, after)
+                guess = made(words, at, end, end - 1, "full", lang, 0.7 if sure else 0.5)
+                return replace(guess, sure=sure), end
     return _alone(words, labels, at, lang)
 
 
@@ -243,43 +227,6 @@ def _is_titled(words: Sequence[Word], labels: Sequence[str], at: int, lang: str)
     return words[at].key[-1] not in _GENITIVE and not is_nobody(words[at].key, lang)
 
 
-def _whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
-    """Whose relative is named next, after a word for one: a surname («жена Лосика Дарья») or the given name of another
-    gender («отец Марии Александр»).
-    """
-    after = at + 1
-    if lang not in EAST_SLAVIC or after == len(words) or words[after].gap != " " or labels[after] != "given":
-        return None, at
-    word = words[at]
-    if labels[at] == "given":
-        genders = {given_genders(lang).get(each.key) for each in words[at : after + 1]}
-        if genders != {"m", "f"}:
-            return None, at
-        return Guess(word.start, word.end, "given", word.key, given_genders(lang)[word.key], 0.6, True), after
-    if labels[at] not in NAME_LIKE:
-        return None, at
-    return Guess(word.start, word.end, "surname", stem_of(word.key, lang), None, 0.7, True), after
-
-
-def _after_office(
-    words: Sequence[Word], labels: Sequence[str], at: int, lang: str, title: str
-) -> tuple[Guess | None, int]:
-    """The surname after a word that tells of what somebody is the head: мэр Мінска Кухараў; None, and `at`, if none."""
-    after = at + 1
-    if lang not in EAST_SLAVIC or after == len(words) or words[after].gap != " " or labels[after] not in NAME_LIKE:
-        return None, at
-    key, surname = words[at].key, words[after].key
-    like = surname_like(surname, lang)
-    # No man has a given name in -а after a title in the nominative: мэр Мінска Карпенка.
-    apart = not agree(key, surname) or (like == "strong" and ends_in_consonant(title) and _NOMINATIVE.search(surname))
-    genitive = like in ("strong", "weak") and key[-1] in "аяыиі" and apart
-    if labels[after] == "given" or is_adjectival(surname, lang) or not (genitive or is_city(key, lang)):
-        return None, at
-    end = _hyphened(words, labels, after)
-    key = stem_of(words[end - 1].key, lang)
-    return Guess(words[after].start, words[end - 1].end, "surname", key, None, 0.7, True), end
-
-
 def _given(
     words: Sequence[Word], labels: Sequence[str], at: int, lang: str, opens: bool, shouted: bool
 ) -> tuple[Guess | None, int]:
@@ -301,12 +248,12 @@ def _given(
         key = words[after].key
         named = bool(surname_like(key, lang)) and agree(words[at].key, key)
     if named and (not shouted or surname_like(words[surname].key, lang)):
-        end = _hyphened(words, labels, surname)
+        end = hyphened(words, labels, surname)
         patronymic = lang not in EAST_SLAVIC and end == after + 1 and looks_patronymic(words[after].text)
         if patronymic and end < len(words) and words[end].gap == " " and surname_like(words[end].key, lang):
-            end = _hyphened(words, labels, end)  # Tsimafei Ryhoravich Kavaliou
-        end = _further(words, labels, end)
-        return _made(words, at, end, end - 1, "full", lang, 0.95), end
+            end = hyphened(words, labels, end)  # Tsimafei Ryhoravich Kavaliou
+        end = further(words, labels, end)
+        return made(words, at, end, end - 1, "full", lang, 0.95), end
     while after > at + 1 and labels[after - 1] in ("particle", "initial"):
         after -= 1
     if after == at + 1:
@@ -319,30 +266,15 @@ def _given(
         gender = given_genders(lang).get(words[at].key)
         return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, not common), after
     if labels[after - 1] == "patronymic" and after == at + 2 and not surname_like(words[after - 1].key, lang):
-        return _made(words, at, after, at, "given", lang, 0.9), after
+        return made(words, at, after, at, "given", lang, 0.9), after
     fatherly = labels[after - 1] == "patronymic"  # or a surname in -віч: Ян Казловіч
     certain = fatherly and (labels[after - 2] == "patronymic" or not is_of_father(words[after - 1].key))
-    return _made(words, at, after, after - 1, "full", lang, 0.95 if certain else 0.85), after
-
-
-def _hyphened(words: Sequence[Word], labels: Sequence[str], at: int) -> int:
-    """The index after a surname and its further halves."""
-    end = at + 1
-    while end < len(words) and words[end].gap == "-" and labels[end] in NAME_LIKE:
-        end += 1
-    return end
-
-
-def _further(words: Sequence[Word], labels: Sequence[str], end: int) -> int:
-    """The index after a name that goes on with a particle and another word: Тамім бін Хамад Аль Тані."""
-    while end < len(words) and words[end].gap == " " and (last := led(words, labels, end)) > end:
-        end = last + 1
-    return end
+    return made(words, at, after, after - 1, "full", lang, 0.95 if certain else 0.85), after
 
 
 def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
     """One word that may be a surname: its ending tells, or the rest of the text will."""
-    end = _hyphened(words, labels, at)
+    end = hyphened(words, labels, at)
     if end < len(words) and labels[end] == "kind" and words[end].gap == " ":
         return None, end  # Solyanka Street
     last = words[end - 1]
@@ -354,11 +286,3 @@ def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> 
     sure = not beside and like == "strong"
     score = 0.7 if sure else 0.5
     return Guess(words[at].start, last.end, "surname", stem_of(last.key, lang), None, score, sure, like), end
-
-
-def _made(words: Sequence[Word], first: int, last: int, surname: int, shape: str, lang: str, score: float) -> Guess:
-    known, gender = given_genders(lang), None
-    for word in words[first:last]:
-        if gender := known.get(word.key):
-            break
-    return Guess(words[first].start, words[last - 1].end, shape, stem_of(words[surname].key, lang), gender, score, True)

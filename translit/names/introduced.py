@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ..text import EAST_SLAVIC
-from .guesses import Guess
+from .guess import Guess
 from .lexicon import is_nobody, roles, states, surname_like, told
 from .runs import fold, word_before
 from .stems import is_city, is_town

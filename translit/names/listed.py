@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .guesses import Guess
+from .guess import Guess
 
 __all__ = ["in_list", "surname_may_lead"]
 
