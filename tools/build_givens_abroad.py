@@ -4,9 +4,9 @@
 
 The table of given names (`glossaries/given-names.tsv`) has equivalents and forms; these lists have neither, and are far
 longer. English takes the first names that faker (MIT) has for countries with Latin letters, Russian those of
-OpenCorpora (CC BY-SA 3.0, pymorphy3-dicts-ru), Ukrainian those of dict_uk (pymorphy3-dicts-uk), Belarusian the Russian
-ones as `names.convert` spells them; `data/givens-abroad-own.tsv` adds what news of the day have and none of these.
-Left out is what the table has, a place, and a word of another kind with the same stem. Written are stems.
+OpenCorpora (CC BY-SA 3.0, pymorphy3-dicts-ru), Ukrainian and Belarusian these as `names.convert` spells them, for
+the names of pymorphy3-dicts-uk are under the GPL. `data/givens-abroad-own.tsv` adds what news of the day have and none
+of these. Left out is what the table has, a place, and a word of another kind with the same stem. Written are stems.
 """
 
 from __future__ import annotations
@@ -31,18 +31,22 @@ OUT = Path(__file__).parent.parent / "translit" / "names" / "data"
 SHORTEST = {"en": 4, "ru": 3, "uk": 3, "be": 3}  # letters of a stem
 # First names in Latin letters that are none, or that are towns and English words oftener.
 NOT_ENGLISH = """
-    admiral alpha angel apollo april archer aurora autumn baker baron bear beat bishop blaze blue brook brooklyn
-    cannon carter cash chance chase chelsea china christian college come constant cook courier creed crown dakota
-    dale dallas dawn deacon dean delta devon duchess duke earl east echo eden edit electra emir england eternity
-    ever fairy faith fancy floor forest france frost gamma general glen glory grit guard hall happy harbor harmony
-    haven hawk heath heaven herald holiday hope houston hung hunter imam india innocent ireland iris island ivory
-    jersey joan judge justice kenya kick king kitty knight lady lake lane legend lies light lincoln line lone love
-    made magna major marine mark marshal maxima melody memory mercury mercy meta mine miracle monitor montana moon
-    more needle noble north nova ocean olive omega orient pacific page paris park pastor patience peace peer phoenix
-    pink pope porter precious price prince princess prior promise puck purity queen rain raven reed river robin
-    rocket rose royal ruby rusty sage saint santa santo season senior server shah sheikh sheriff sierra sigma solver
-    spring star stem sterling stone storm sultan summer sunday sunny sunshine terra texas ties tilde till troy true
-    union urban valid venus victor victory violet virginia west will winter young zion
+    admiral alberta alfa alpha angel apollo april archer aria aston atlas aurora autumn baker baron bear beat beta
+    bishop blaze blessing blue brook brooklyn canal cannon carolina carter cash chance charity chase chelsea china
+    christian college come comfort constant cook coral corona courier creed crown crystal dakota dale dallas dawn
+    deacon dean delta desire devon diamond duchess duke earl east echo eden edit electra emerald emir england
+    eternity ever fairy faith fancy floor forest forum france frost gamma gang general genesis glen glory grit guard
+    hall happy harbor harmony haven hawk heath heaven herald hermes holiday hope horn houston hung hunter imam india
+    innocent ireland iris island ivory jersey joan johnson joke judge justice kaiser karma kenya kick king kingston
+    kitty knight lady lake lane lavender lean legend lies light lincoln line loan lone love made magna major mare
+    marine marino mark marshal martial mate maxima melody memory mercedes mercury mercy meta mile mine miracle mist
+    monitor montana moon more nail needle ninja noble north nova ocean olive olympia omega orient pacific page paris
+    park pastor patience peace peer phoenix pier pink pope porter precious price prince princess prior promise puck
+    purity queen rain raven reed river roar robin rocket romeo rose royal ruby rusty saga sage saint santa santo
+    savannah season senior server shah sheikh sheriff side sierra sigma siri smith sole solver sonata spring star
+    stem sterling stone storm sultan summer sunday sunny sunshine terra texas ties tilde till tone tory trinity troy
+    true union urban valiant valid venus victor victory villa violet virginia visa wage ward west will winter wolf
+    young zion
 """
 
 
@@ -114,13 +118,13 @@ def main() -> None:
     """Write the four files."""
     warnings.simplefilter("ignore")
     write("en", listable(english(), "en", set(NOT_ENGLISH.split())))
-    for_ukrainian, for_russian = dictionary("uk"), dictionary("ru")
-    write("uk", listable(for_ukrainian[0], "uk", for_ukrainian[1]))
-    russian = listable(for_russian[0], "ru", for_russian[1])
+    given, others = dictionary("ru")
+    russian = listable(given, "ru", others)
     write("ru", russian)
     # What is a word in Russian mostly is one in Belarusian.
-    belarusian = (names.convert(name.capitalize(), "ru", "be")[0] for name in russian.values())
-    write("be", listable(belarusian, "be", set()))
+    for lang, others in ("be", set[str]()), ("uk", dictionary("uk")[1]):
+        spelled = (names.convert(name.capitalize(), "ru", lang)[0] for name in set(russian.values()))
+        write(lang, listable(spelled, lang, others))
 
 
 if __name__ == "__main__":
