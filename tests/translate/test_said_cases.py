@@ -107,6 +107,8 @@ def test_the_report_says_the_case_of_the_sentence(row: dict[str, str]) -> None:
          "the engine wrote another case than the verb governs"),
         ("en", "ru", "She freed Putin.", "Она выпустила Путин.", "Она выпустила Путина.", ("acc",),
          "the engine wrote another case than the verb governs"),
+        ("en", "ru", "His name is Putin.", "Его зовут Путин.", "Его зовут Путин.", ("nom",), ""),
+        ("en", "ru", "The court was led by Putin.", "Суд возглавил Путин.", "Суд возглавил Путин.", ("nom",), ""),
         ("en", "ru", "Today came Putin.", "Сегодня пришёл Путин.", "Сегодня пришёл Путин.", ("nom",), ""),
         ("en", "ru", "He accused Putin and left.", "Он обвинил Путин и ушёл.", "Он обвинил Путина и ушёл.", ("acc",),
          "the engine wrote another case than the verb governs"),
@@ -115,7 +117,8 @@ def test_the_report_says_the_case_of_the_sentence(row: dict[str, str]) -> None:
          "the engine wrote another case than the verb governs"),
     ],
     ids=["two readings, one form", "one reading", "object first", "the owner", "the target's preposition", "open",
-         "a form that the verb does not govern", "a verb that no table has", "a verb without object",
+         "a form that the verb does not govern", "a verb that no table has", "what he is called", "a passive",
+         "a verb without object",
          "before another verb", "the subject after its verb", "into Ukrainian"],
 )  # fmt: skip
 def test_source_and_sentence_tell_together(

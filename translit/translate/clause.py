@@ -10,7 +10,7 @@ from ..names.runs import fold
 from ..text import words
 from .tagging import FINITE, VERBAL, Tag, lemmas, tagged
 
-__all__ = ["CONJUNCTIONS", "WINDOW", "Clause", "clause_around", "subject_of"]
+__all__ = ["CONJUNCTIONS", "NOT", "WINDOW", "Clause", "clause_around", "subject_of"]
 
 WINDOW = 90
 """Characters to look at on either side."""
@@ -24,7 +24,8 @@ _NAME = r"[А-ЯЁІЎЇЄҐ][\w’'-]*(?: [А-ЯЁІЎЇЄҐ][\w’'-]*)*"
 _LISTED = re.compile(rf"(?:, {_NAME})*,? (?:и|і|й|та|або|или|ці|чи) {_NAME}")
 _RELATIVE = re.compile(r", (?:\w+ )?(?:котор|каторы|якi|як[іаоуе]|який|хто|кто|што|що)\w*\b[^,.;:!?—]*,")
 _MOST_SKIPPED = 4
-_NOT = frozenset({"не", "ня", "ні", "ни"})
+NOT = frozenset({"не", "ня", "ні", "ни"})
+"""Words that deny the predicate after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Clause:
         negated = False
         under = False  # inside «в Москве», «на встрече с Путиным»
         for tag in self.right[:8]:
-            if fold(tag.text) in _NOT:
+            if fold(tag.text) in NOT:
                 negated = True
             elif tag.part in (*VERBAL, "short", "pred") or (tag.part == "comp" and not under):
                 return tag, negated

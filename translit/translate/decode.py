@@ -31,6 +31,8 @@ BLEMISHES = ("stammering", "repeating")
 """Flags of a rendering that another attempt may do without; no name is given up for it."""
 
 _NEXT_WORD = re.compile(r" (\w[\w'’-]*)")
+_PASSIVE = re.compile(r"\bby ")
+"""In an English sentence: its translation may have the one who did it last («Суд возглавил X»)."""
 _ENDING = 1
 """Letters at the end of a name in which an ending that it has not may differ from it."""
 
@@ -103,6 +105,7 @@ def decode(
     `slots` belong to one sentence, `lettering` says what of it comes out in capitals. Names that are not found are
     `LOST`.
     """
+    in_order = _PASSIVE.search(protected.text) is None
     output = _begun_like(protected.text, plain(rendering.text) if traits.annotation else rendering.text, target)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
     placements = [LEFT if slot.soft else LOST for slot in slots]
@@ -121,7 +124,7 @@ def decode(
         kind = slot.mention.kind if slot.mention else None
         before, governs = agreed(before, slot.expected.base, kind, slot.cases if traits.keeps_case else (), target)
         after = output[place.end :][:AROUND]
-        form, case, note = _form(slot, place, before, after, governs or joined, target, traits)
+        form, case, note = _form(slot, place, before, after, governs or joined, target, traits, in_order=in_order)
         before = fit(before, form, target)
         if begins(before) and protected.text[:1].isupper():
             form = form[:1].upper() + form[1:]  # «Фон дер Ляйен позвонила»
@@ -141,8 +144,8 @@ def decode(
     )
     checked = _labelled(checked, slots, text, target, traits)
     # an engine that says which words it did not know has tried: asking again would bring the same
-    told = {"copied"} if rendering.unknown else set()
-    faults = tuple(flag for flag in FAULTS if flag in rendering.flags - told)
+    tried = {"copied"} if rendering.unknown else set()
+    faults = tuple(flag for flag in FAULTS if flag in rendering.flags - tried)
     pairs = zip(protected.stand_ins, located, strict=True)
     astray = sum(chosen is not None and chosen.foreign and place is None for chosen, place in pairs)
     astray += len(spare)
@@ -217,13 +220,21 @@ def _same_but_ending(stood: str, slot: Slot) -> bool:
 
 
 def _form(
-    slot: Slot, place: Located, before: str, after: str, joined: str | None, target: str, traits: Traits
+    slot: Slot,
+    place: Located,
+    before: str,
+    after: str,
+    joined: str | None,
+    target: str,
+    traits: Traits,
+    *,
+    in_order: bool,
 ) -> tuple[str, str | None, str]:
     """The form to print, its case, and a note where the case was not read but guessed.
 
     `before` and `after` stand around the name, `joined` is the case of the name before, where a conjunction joins the
     two. A verb decides only where the source has no subject, or where the engine, which was told no case, took one that
-    the verb does not govern («поблагодарил Макрон»).
+    the verb does not govern («поблагодарил Макрон»); `in_order` says that the source has its object after the verb.
     """
     expected = slot.expected
     if len(expected.by_case) <= 1:
@@ -235,7 +246,7 @@ def _form(
     joined_fits = joined in expected.by_case and (bool(source_cases) or joined in read or not read)
     verb = ruled(before, after, target, alone=True) if source_cases and "nom" not in source_cases else None
     if not source_cases and not joined_fits:
-        verb = _unheeded(slot, read, before, after, target)
+        verb = _unheeded(slot, read, before, after, target, in_order=in_order)
     case = joined if joined_fits else decide(read, before, target, source_cases, verb)
     note = "" if read or source_cases else "case guessed from the words around"
     if read and verb and case == verb and not source_cases:
@@ -243,14 +254,16 @@ def _form(
     return _capitals(expected.printed(case), slot), case or "nom", note
 
 
-def _unheeded(slot: Slot, read: Collection[str], before: str, after: str, target: str) -> str | None:
+def _unheeded(slot: Slot, read: Collection[str], before: str, after: str, target: str, *, in_order: bool) -> str | None:
     """The case that a verb gives a name, where it has a subject already and the engine took another.
 
     Of verbs that no table has, only those are heard beside which a draft left the base form («выпустила Игорь Лосик»)
     or one that is none («выпустила Ихар Лосик»).
     """
     verb = ruled(before, "", target, alone=True)
-    left = set(read) <= {"nom"} and slot.start > 0 and target in EAST_SLAVIC and not governed(before, target)
+    left = (
+        in_order and set(read) <= {"nom"} and slot.start > 0 and target in EAST_SLAVIC and not governed(before, target)
+    )
     if (verb is None and not left) or verb in read or slot.mention is None:
         return None
     text = f"{before}{slot.expected.base}{after}"

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ..names.runs import fold
-from .clause import Clause, subject_of
+from .clause import NOT, Clause, subject_of
 from .tagging import FINITE, VERBAL, Tag, lemmas
 from .verbs import case_of, verb_case
 
 __all__ = ["after_predicate", "before_predicate"]
 
-_NOT = frozenset({"не", "ня", "ні", "ни"})
 _YEARS = re.compile(
     r"[ \u00a0](?:уже |вже |ўжо |всего |только |лише |толькі )?\d+[ \u00a0](?:год|лет|рік|рок|гадоў|гады)"
 )
@@ -24,7 +23,7 @@ def after_predicate(c: Clause) -> tuple[str, ...]:
     if number is None:
         return ()
     verb, ahead = c.left[number], c.left[number + 1 :]
-    negated = bool(ahead) and fold(ahead[0].text) in _NOT
+    negated = bool(ahead) and fold(ahead[0].text) in NOT
     if verb.lemma in lemmas("none", c.lang) or (negated and _is_absence(verb, c.lang)):
         return ("gen",)
     if verb.part == "pred" or (verb.lemma in lemmas("experience", c.lang) and "dat" in c.possible):
@@ -35,6 +34,8 @@ def after_predicate(c: Clause) -> tuple[str, ...]:
         return _after_short(c, verb, ahead)
     if verb.part not in VERBAL:
         return ()
+    if verb.lemma in lemmas("called", c.lang) and "nom" in c.possible and any(tag.part == "pron" for tag in c.left):
+        return ("nom",)  # «Его зовут X»
     return _after_verb(c, verb, c.left[number + 1 :], number, negated)
 
 
