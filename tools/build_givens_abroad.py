@@ -48,6 +48,11 @@ NOT_ENGLISH = """
     true union urban valiant valid venus victor victory villa violet virginia visa wage ward west will winter wolf
     young zion
 """
+# Stems of everyday Belarusian words that the Russian dictionary does not tell.
+NOT_BELARUSIAN = """
+    абат адз амал асн вар вас вел вельм вял гірш дав дад дас дах дац дзівак кок кор кір лас маш метал мэт міліц
+    мінул мір нікол она радк ранг руж рыц сабр сад сан соп стал таб тад цвет шат ідал ідз ірж
+"""
 
 
 def english() -> Iterator[str]:
@@ -121,8 +126,7 @@ def main() -> None:
     given, others = dictionary("ru")
     russian = listable(given, "ru", others)
     write("ru", russian)
-    # What is a word in Russian mostly is one in Belarusian.
-    for lang, others in ("be", set[str]()), ("uk", dictionary("uk")[1]):
+    for lang, others in ("be", set(NOT_BELARUSIAN.split())), ("uk", dictionary("uk")[1]):
         spelled = (names.convert(name.capitalize(), "ru", lang)[0] for name in set(russian.values()))
         write(lang, listable(spelled, lang, others))
 
