@@ -172,3 +172,9 @@ def test_a_language_whose_declension_nobody_has_told_has_no_families(lang: str) 
     """A Spanish article about anybody was refused."""
     losik = names.Mention(0, 10, "Ihar Losik", "Ihar Losik", "person", lang=lang)
     assert with_families("Ihar Losik, los Losik, Losiks", lang, [losik]) == [losik]
+
+
+def test_a_family_that_stands_alone_is_put_right_whatever_the_engine_made_of_it() -> None:
+    engine = FakeEngine({("ru", "be"): {"Тихановские": "Ціхановскія"}}, traits=RELATED)
+    done = translate("Супруги Тихановские.", "ru", "be", glossary=Glossary.from_forms({}), engine=engine)
+    assert done.text == "Супруги Ціханоўскія."

@@ -198,7 +198,7 @@ def _slot(
     expected = _expected(mention, stranger, told, expectations)
     if expected is None:
         return None
-    soft = stranger and matching_form(mention.lemma) not in told.introduced
+    soft = stranger and mention.shape != FAMILY and matching_form(mention.lemma) not in told.introduced
     cases = _cases(mention, possible, sentence, start, end, source)
     return Slot(mention, start, end, own, expected, attempts(mention, own, soft, traits), cases, sentence.words, soft)
 
