@@ -8,6 +8,7 @@ from ..engines.annotation import plain
 from ..names import Mention, parse
 from .attempts import Sentence
 from .decode import LEFT, LOST, Outcome, Placement
+from .invented import invented
 from .result import Finding, NameResult, SegmentResult, Translation
 from .unheard import unheard
 from .verify import lost_numbers
@@ -69,6 +70,10 @@ def assemble(
     findings += _by_rule(sentences, target)
     done = [(s.start, s.end, s.best.text) for s in sentences if s.best and s.origin != "people"]
     findings += _left(mentions, results, [*unheard(text, source, target, mentions, done)])
+    left = [(m.start, m.end) for m in mentions if (m.start, m.end) not in {name.source_span for name in results}]
+    if made_up := [*invented(text, out, target, mentions, segments, results, left)]:
+        told = ", ".join(dict.fromkeys(made_up))
+        findings.append(Finding("names-invented", f"The source names nobody so, please check: {told}"))
     findings += notes
     if any(sentence.origin == "people" or sentence.helped for sentence in sentences):
         signature += "|memory:people"

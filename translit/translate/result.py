@@ -43,6 +43,7 @@ _ADVICE = (
     "names-by-rule",
     "forms-by-rule",
     "names-left",
+    "names-invented",
     "encoding-changed",
     "repeating",
     "memory-near",
