@@ -57,6 +57,7 @@ def parser(about: str) -> argparse.ArgumentParser:
     add("--guide", type=float, default=usual.guide, help="weight of attention's own loss, for shards made with --links")
     add("--vectors", action="store_true", help="begin with vectors that come from those links")
     add("--candidates", type=int, default=0, help="take the loss over so many pieces beside the batch's own (0: all)")
+    add("--dropout", type=float, help="of the configuration, unless given: 0.1 where rows are seen a third time")
     add("--processes", type=int, default=usual.processes, help="on a processor: as many as it has cores")
     add("--workers", type=int, default=usual.workers, help="processes that make batches; a GPU needs 8")
     add("--threads", type=int, default=0, help="of the processor")

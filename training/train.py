@@ -15,6 +15,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -271,7 +272,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.threads or plan.processes > 1:
         torch.set_num_threads(options.threads or 1)
     torch.set_float32_matmul_precision("high")
-    trainer = Trainer(options.work, options.run, CONFIGS[options.config], plan, init=options.init)
+    config = CONFIGS[options.config]
+    if options.dropout is not None:
+        config = replace(config, dropout=options.dropout)
+    trainer = Trainer(options.work, options.run, config, plan, init=options.init)
     count = sum(each.numel() for each in trainer.model.parameters())
     print(f"{count / 1e6:.1f} M parameters on {trainer.device}, from step {trainer.step}", flush=True)
     trainer.train()
