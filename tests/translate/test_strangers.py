@@ -7,6 +7,9 @@ import pytest
 from translit import Glossary, names, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
+from translit.names import Mention
+from translit.translate.expected import Expectations
+from translit.translate.families import with_families
 from translit.translate.strangers import Strangers
 from translit.translate.traditions import traditions
 
@@ -181,3 +184,38 @@ def test_strangers_have_the_endings_of_the_press_and_its_cases(target: str, foun
     engine = FakeEngine({("ru", target): {}}, traits=traits)
     done = translate(text, "ru", target, glossary=Glossary.from_forms({}), engine=engine)
     assert [name.found for name in done.names] == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "forms"),
+    [
+        # after the language of the text: nobody is told to be from elsewhere
+        ("be", "Судзілі Ганну Мікалаеўну Заяц. Заяц маўчала.", ["Hanna Mikalaeuna Zaiats", "Zaiats"]),
+        ("ru", "Судили Татьяну Соловей. Соловей молчала.", ["Tatiana Solovey", "Solovey"]),
+        ("uk", "Судили Олега Синєгубова.", ["Oleh Syniehubov"]),
+        ("be", "Судзілі С. А. Лабановіча.", ["S. A. Labanovich"]),
+        ("be", "Судзілі Дар'ю Вожык. Сям'я Вожыкаў чакала.", ["Darya Vozhyk", "Vozhyk"]),
+        # a surname of the glossary is spelled as there
+        ("ru", "Судили Глеба Лосика.", ["Gleb Losik"]),
+        # nobody of our countries: how he spells himself no rule finds
+        ("ru", "Судили Роджера Пенроуза. Пенроуз молчал.", [None, None]),
+    ],
+)
+def test_people_of_our_countries_have_a_form_in_english(lang: str, text: str, forms: list[str | None]) -> None:
+    """The engine alone made Zayazz and Corotkaga of them."""
+    found = with_families(text, lang, names.find(text, lang))
+    expectations = Expectations(lang, "en", LOSIKS)
+    expectations.strangers.introduce(found)
+    wanted = [expectations.of(mention) for mention in found]
+    assert [one and one.base for one in wanted] == forms
+
+
+@pytest.mark.parametrize(
+    ("lang", "place", "form"),
+    [("uk", "Чугуїв", "Chuhuiv"), ("ru", "Чугуев", "Chuhuiv"), ("be", "Ліверпуль", "Liverpool")],
+)
+def test_places_have_a_form_in_english(lang: str, place: str, form: str) -> None:
+    """Those of Ukraine and Belarus after their own form, whatever the language of the text."""
+    expected = Expectations(lang, "en", LOSIKS).of(Mention(0, len(place), place, place, "place", lang=lang))
+    assert expected is not None
+    assert expected.base == form

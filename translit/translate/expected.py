@@ -10,6 +10,7 @@ from .. import morphology, names
 from ..glossary import Entry, Glossary, Style
 from ..morphology.plurals import plural
 from ..names import Mention
+from ..names.gazetteer import in_english, in_gazetteer
 from ..names.press import press
 from ..text import EAST_SLAVIC
 from .carriers import DECLINING
@@ -161,6 +162,9 @@ class Expectations:
         return self._by_rule(Told(form, self.strangers.gender(mention)), mention)
 
     def _of_town(self, mention: Mention) -> Expected | None:
+        if self.source in EAST_SLAVIC and self.target == "en":
+            form = _in_english(mention.lemma, self.source)
+            return self._by_rule(Told(form, None), mention) if form else None
         if self.source not in EAST_SLAVIC or self.target not in EAST_SLAVIC:
             return None
         found = names.convert(mention.lemma, self.source, self.target, kind="place")
@@ -246,6 +250,20 @@ def paradigm_of(form: str, lang: str, mention: Mention, gender: str | None) -> M
     if mention.shape in ("surname", "given") and gender and " " not in form and "-" not in form:
         return morphology.paradigm(form, lang, mention.shape, gender)
     return names.paradigm(form, lang, kind=mention.kind or "person", gender=gender)
+
+
+def _in_english(place: str, source: str) -> str | None:
+    """What English calls a place that the glossary lacks: one abroad by the list, a Ukrainian or Belarusian one after
+    its own form, any other after the form that the text has.
+
+    >>> _in_english("Мюнхен", "ru"), _in_english("Чугуев", "ru"), _in_english("Русиновичи", "ru")
+    ('Munich', 'Chuhuiv', 'Rusinovichi')
+    """
+    if listed := in_english(place, source):
+        return listed
+    own = next(((lang, form) for lang in ("be", "uk") for form in in_gazetteer(place, source, lang)), (source, place))
+    found = names.convert(own[1], own[0], f"en:{own[0]}", kind="place")
+    return found[0] if found else None
 
 
 def _put_second(form: str, initial: str) -> str:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from .. import morphology, names, schemes
 from ..glossary import Entry, Glossary, Style
 from ..names import GivenNames, Mention
+from ..names.families import FAMILY
+from ..names.lexicon import surname_like
 from ..names.press import press
 from ..text import EAST_SLAVIC, script
 from .initials import initialled
@@ -72,7 +74,7 @@ class Strangers:
         """
         full = [m for m in mentions if m.kind == "person" and m.shape == "full"]
         for mention in full:
-            given, _, surname = mention.lemma.partition(" ")
+            given, *_, surname = mention.lemma.split()
             self._given.setdefault(surname, set()).add(given)
         if self.source != "en":
             return
@@ -176,8 +178,33 @@ class Strangers:
             langs = self._others.languages(mention.lemma) if self.source == "en" else None
             spelled = f"en:{langs[0]}" if langs else self.source
             return _first(names.convert(mention.lemma, spelled, self.target, kind="person", gender=gender))
+        if self.target == "en":
+            return self._after_own_form(mention, gender)
         part = mention.shape if mention.shape in ("given", "surname") else None
         return press(mention.lemma, self.source, self.target, gender, part)
+
+    def _after_own_form(self, mention: Mention, gender: str | None) -> str | None:
+        """In English after the form of the language that the text is in; None for those whose own form that is not."""
+        if not self._is_of_ours(mention):
+            return None
+        return _first(names.convert(mention.lemma, self.source, f"en:{self.source}", kind="person", gender=gender))
+
+    def _is_of_ours(self, mention: Mention) -> bool:
+        """Whether somebody in Cyrillic is of our countries, by the given name, the patronymic or the surname's end.
+
+        Роджер Пенроуз is not: his surname in English is what no rule finds.
+        """
+        words = mention.lemma.split()
+        if mention.shape == "initials":
+            return len(words) > 2 or bool(surname_like(words[-1].casefold(), self.source))
+        if mention.shape in ("surname", FAMILY):
+            givens = self._given.get(mention.lemma, set())
+            return any(map(self._is_own_given, givens)) or bool(surname_like(words[-1].casefold(), self.source))
+        return self._is_own_given(words[0]) or bool(names.parse(mention.lemma, self.source).patronymic)
+
+    def _is_own_given(self, given: str) -> bool:
+        known = GivenNames.builtin().find(given.split()[0], self.source, diminutives=True)
+        return any(name.source == "east-slavic" for name in known)
 
     def gender(self, mention: Mention) -> str | None:
         """A person's gender, by the name as the source has it: another spelling may hide it (Левко, Леўка)."""
@@ -188,9 +215,9 @@ class Strangers:
         return guessed or ("m" if parts.given.endswith("о") else None)
 
     def _initialled(self, mention: Mention) -> str | None:
-        """А. Р. Лукашэнка, by rule: only between languages in Cyrillic."""
+        """А. Р. Лукашэнка, by rule: between languages in Cyrillic, and into English."""
         if self.target not in EAST_SLAVIC:
-            return None
+            return self.respelled(mention) if self.target == "en" else None
         given = next((self._given[word] for word in mention.lemma.split() if word in self._given), set())
         return initialled(mention.lemma, self.source, self.target, self.gender(mention), given)
 
@@ -204,7 +231,7 @@ class Strangers:
         """The form of a name in Cyrillic with the surname spelled as the glossary spells that of others who have it."""
         words = mention.lemma.split()
         if (
-            self.target not in EAST_SLAVIC
+            self.target not in (*EAST_SLAVIC, "en")
             or mention.shape not in ("full", "surname")
             or (mention.shape == "full" and len(words) == 1)  # a given name
             or len(words) != len(form.split())
