@@ -22,6 +22,7 @@ from .pivot import Passage, Stage, carry, passages, stages
 from .recollection import Recollection
 from .result import Finding, Translation, Untranslated
 from .slots import cut
+from .terms import Terms
 from .towns import with_towns
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Pair:
 
     whole: Stage
     steps: tuple[Stage, ...]
+    terms: Terms
     signature: str
     way: tuple[str, ...]
     notes: tuple[Finding, ...]
@@ -94,6 +96,7 @@ class Office:
         return Pair(
             Stage(motor, source, target, maker + through, motor.traits(source, target), expectations),
             ways,
+            Terms(self.glossary, source),
             f"gloss:{self.glossary.signature}|engine:{maker}{through}|style:{self.style or 'default'}",
             (*reasons(source, target, motor), *([f"names are put in anew in {between}"] if ways else ())),
             tuple(_draft(*step) for step in drafts(source, target, motor)),
@@ -113,6 +116,7 @@ class Office:
             cased = as_sentences(text, source, self.glossary)
             found = names.find(cased, source, glossary=self.glossary)
             mentions = with_families(text, source, with_towns(text, source, found))
+            mentions = pair.terms.added(cased, mentions)
             expectations = pair.whole.expectations.for_another_text()
             sentences = cut(text, source, mentions, expectations, pair.whole.traits)
             lettered(

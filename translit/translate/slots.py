@@ -25,6 +25,7 @@ from .government import LIST_AHEAD, coordinated, joined_names, narrowed
 from .literals import as_printed, literals
 from .protect import AS_IT_IS, Attempt, Slot
 from .strategies import chain
+from .terms import apart
 
 __all__ = ["attempts", "cut", "settled"]
 
@@ -56,6 +57,7 @@ def cut(
     A name that the sentence splitter would cut in two ("В. В. Путина") holds its sentence together.
     """
     expectations.strangers.introduce(mentions, text)
+    mentions = apart(mentions, expectations)
     kept = [(start, end, None) for start, end in literals(text, source)]
     marks = _apart(sorted([*((m.start, m.end, m) for m in mentions), *kept], key=lambda mark: mark[:2]))
     told = _Told(

@@ -1,0 +1,94 @@
+"""Words of the glossary that are kept wherever they stand: one-word names within the longer names of others.
+
+Finding does not link them: whom «John Howard» means, a glossary that has Howard alone cannot know. But how Howard is
+spelled it says, and translation needs no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ..glossary import Glossary
+from ..names import Mention
+from ..text import EAST_SLAVIC, matching_form, words
+
+if TYPE_CHECKING:
+    from .expected import Expectations
+
+__all__ = ["Terms", "apart"]
+
+_SCORE = 0.9
+_POSSESSIVE = ("'s", "'S")
+
+
+class Terms:
+    """The one-word names of a glossary in one source language.
+
+    >>> terms = Terms(Glossary.from_forms({"howard": {"en": "Howard", "ru": "Говард"}}), "en")
+    >>> [(m.text, m.start) for m in terms.added("John Howard's day.", [])]
+    [('Howard', 5)]
+    """
+
+    def __init__(self, glossary: Glossary, lang: str) -> None:
+        """Nothing is looked up yet; `lang` is an ISO 639-1 code."""
+        self._glossary, self._lang = glossary, lang
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Entry ids by the folded form. In Cyrillic a name's gender and case are its whole's: rules spell those."""
+        if self._lang in EAST_SLAVIC:
+            return {}
+        found: dict[str, str] = {}
+        for entry in self._glossary.entries:
+            if entry.type == "person" and self._lang not in entry.common_word:
+                for _, form in entry.spelled(self._lang):
+                    if form[:1].isupper() and [token.text for token in words(form)] == [form]:
+                        found.setdefault(matching_form(form), entry.id)
+        return found
+
+    def added(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions of a text with the words added that stand outside those that an entry has, in order.
+
+        A stranger's name may have such a word within: `apart` tells which of the two is taken.
+        """
+        if not self._names:
+            return list(mentions)
+        taken = bytearray(len(text))
+        for mention in mentions:
+            if mention.entry_id is not None or mention.alternatives:
+                taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+        found = [
+            one
+            for token in words(text)
+            if (one := self._term(token.start, token.text)) and not any(taken[one.start : one.end])
+        ]
+        return sorted([*mentions, *found], key=attrgetter("start"))
+
+    def _term(self, start: int, word: str) -> Mention | None:
+        folded = matching_form(word)
+        if folded.endswith(_POSSESSIVE) and folded not in self._names:
+            folded = folded[:-2]
+        id = self._names.get(folded)
+        if id is None:
+            return None
+        entry, own = self._glossary.entry(id), word[: len(folded)]
+        end = start + len(own)
+        return Mention(start, end, own, own, entry.type, id, _SCORE, self._lang, "surname", ("nom",), entry.gender)
+
+
+def apart(mentions: Sequence[Mention], expectations: Expectations) -> list[Mention]:
+    """Mentions without those within another: a stranger for whom no rule has a form gives way to the words within."""
+    kept: list[Mention] = []
+    end = 0
+    for number, mention in enumerate(mentions):
+        if mention.start < end:
+            continue
+        within = number + 1 < len(mentions) and mentions[number + 1].start < mention.end
+        if within and mention.entry_id is None and expectations.of(mention) is None:
+            continue
+        kept.append(mention)
+        end = mention.end
+    return kept
