@@ -72,6 +72,31 @@ def test_nothing_is_near() -> None:
     assert SMALL("zzzz") == []  # one sound, however long it lasts, is not how every name with S begins
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["zzzzqqqq", "zzqq", "rrhmql", "kkdjhty", "uzwqoh", "larrtz", "фывапролдж", "щщщщ", "hhhh"],
+)
+def test_nonsense_is_near_nothing(query: str) -> None:
+    """Two sounds that were typed long, or the same consonants among other vowels, are no name that is known."""
+    assert BUILTIN(query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "id"),
+    [
+        ("Lukashneko", "lukashenko-aliaksandr"),
+        ("Тихоновская", "tsikhanouskaya-sviatlana"),
+        ("Цихановская", "tsikhanouskaya-sviatlana"),
+        ("Bialatsky", "bialiatski-ales"),
+        ("Losikk", "losik-ihar"),
+        ("Калесникава", "kalesnikava-maryia"),
+        ("Стакевич", "statkevich-mikalai"),
+    ],
+)
+def test_a_slip_still_finds(query: str, id: str) -> None:
+    assert BUILTIN(query)[0].id == id
+
+
 def test_no_letters_lists_all_and_filters_hold() -> None:
     assert [found.id for found in SMALL("")] == sorted(["losik-ihar", "losik-darya", TSIKH.id, "minsk", "un"])
     assert [found.id for found in SMALL(" - ", where=lambda entry: entry.type == "place")] == ["minsk"]

@@ -17,6 +17,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from translit.names.key import reading, readings
+from translit.names.likeness import distance
 from translit.text import matching_form, nfc
 
 from .entry import Entry
@@ -28,6 +29,7 @@ _WORDS = 6  # words of a query that are looked at
 _SCORED = 200  # entries whose forms are compared with the query
 _LETTERS = 3  # from here on a word is looked up by its sound, and slips are allowed for a longer one
 _SLIP = 5
+_APART = 0.2  # distance per sound up to which a word with a slip may be meant
 _LAST = "\U0010ffff"
 _EXACT, _BEGINS, _SOUNDS, _SOUNDS_SO_FAR, _NEAR = 1.0, 0.9, 0.8, 0.65, 0.4
 _SHORT = 0.15  # a beginning that is next to nothing of the word
@@ -221,8 +223,8 @@ def _worded(word: str) -> _Worded:
 
 
 def _alone(word: str) -> _Worded:
-    """A word that is all that was typed: what is too short to be heard is only looked up as it is."""
-    if len(word) < _LETTERS:
+    """A word that is all that was typed: what is too short to be heard, as zzqq is, is only looked up as it is."""
+    if len(_DOUBLED.sub(r"\1", word)) < _LETTERS:
         return _Worded(word, "", frozenset())
     found = _worded(word)
     return found._replace(sounds=frozenset(sound for sound in found.sounds if len(sound) > 1))
@@ -289,9 +291,16 @@ def _fit(word: _Worded, other: _Worded) -> float:
         return _SOUNDS
     if any(other.first.startswith(sound) for sound in word.sounds):
         return _SOUNDS_SO_FAR - _SHORT * (1 - len(word.first) / len(other.first))
-    if len(typed) >= _SLIP and not _slips(other.first).isdisjoint(_slips(word.first)):
-        return _NEAR
-    return 0.0
+    return _slipped(word.first, other.first) if len(typed) >= _SLIP else 0.0
+
+
+def _slipped(one: str, other: str) -> float:
+    """How well a word with a slip fits: the consonants are one apart, and the vowels stand in like places."""
+    if _slips(other).isdisjoint(_slips(one)):
+        return 0.0
+    longest = max(len(one), len(other))
+    apart = distance(one, other, _APART * longest) / longest
+    return _NEAR - apart if apart <= _APART else 0.0
 
 
 def _by_score(found: Found) -> float:
