@@ -180,6 +180,7 @@ def run(chain: Sequence[Stage], stream: str, *, seconds: float) -> str:
     """
     running: list[subprocess.Popen[bytes]] = []
     output: list[bytes] = []
+    drain: threading.Thread | None = None
     try:
         _start(chain, running)
         feed = threading.Thread(target=_feed, args=(running[0], stream.encode("utf-8")), daemon=True)
@@ -207,8 +208,9 @@ def run(chain: Sequence[Stage], stream: str, *, seconds: float) -> str:
             if process.poll() is None:
                 process.kill()
             process.wait()
+            drained = running[-1].stdout if drain else None  # closed by who reads it
             for pipe in (process.stdin, process.stdout):
-                if pipe is not None and pipe is not running[-1].stdout:
+                if pipe is not None and pipe is not drained:
                     pipe.close()
 
 
