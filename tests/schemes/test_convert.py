@@ -31,6 +31,8 @@ CASES = [
         "IT-kampaniya №5 (COVID-19), 100%!",
     ),
     ("addresses stay", "bgnpcgn-1979-be", "https://example.org/a?b=1 і ён", "https://example.org/a?b=1 i yon"),
+    ("domains in Cyrillic stay", "icao-9303-ru", "Сайт щука.рф и кот.", "Sait щука.рф i kot."),
+    ("a domain alone", "by-2023-be", "шчука.бел", "шчука.бел"),
     (
         "addresses with Cyrillic in them stay too",
         "bgnpcgn-1979-be",

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from ..text import APOSTROPHES, HYPHENS, MARKS, addresses, fold_lookalikes
+from ..text import APOSTROPHES, CYRILLIC_DOMAINS, HYPHENS, MARKS, addresses, fold_lookalikes
 from .automaton import UNDECIDED
 from .bulk import Bulk, woven
 from .forward import Uncovered
@@ -29,7 +29,7 @@ _HYPHEN = re.escape(HYPHENS)
 # Two words in capitals, perhaps: quick to look for, and true wherever `_spanning` can match.
 _LOUD = re.compile(f" [{_CAPITAL}](?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] .)")
 _ADDRESS = ("://", "www.", "@")  # one of these, or _PATH, is in every address that may hold Cyrillic
-_PATH = re.compile(r"\.[a-z]{2,6}[/?]")
+_PATH = re.compile(rf"\.(?=[a-zа-яқ])(?:[a-z]{{2,6}}[/?]|(?:{CYRILLIC_DOMAINS})\b)")
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
 _FEW = 2000  # stretches; a text with more odd ones than these repays what `forms` learns by them
 _LONG = 60  # characters; a longer piece is not worth remembering

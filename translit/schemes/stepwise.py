@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from string import ascii_letters
 
-from ..text import APOSTROPHES, HYPHENS
+from ..text import APOSTROPHES, CYRILLIC_DOMAINS, HYPHENS
 from .forward import CLASSES, CONSONANTS, LETTERS, SOFT_VOWELS, SOFTENED, SOFTENERS, VOWELS, Forward
 from .model import Rule
 
@@ -20,7 +20,8 @@ END = "\x98"  # after the last letter; no letter of any text here (`automaton`)
 # What stays, and is no part of a word.
 BETWEEN = frozenset(' \u00a0\t\r\n.,;:!?()«»"0123456789/–—…‚“”„‹›№%‰&+*=[]{}<>|\\_#$€^~§©®™°±·•' + HYPHENS)
 _LATIN = frozenset(ascii_letters)
-_MARKS = frozenset("':" + HYPHENS)  # between words, and yet not all the same to what follows
+_MARKS = frozenset("':." + HYPHENS)  # between words, and yet not all the same to what follows
+_DOMAIN_FIRST = frozenset(domain[0] for domain in CYRILLIC_DOMAINS.split("|"))
 _AHEAD = 2  # letters that are waited for; more would make many states, and decide next to nothing
 
 # Where one stands in a text: the last letters that are written, as far as rules see them, and those that wait.
@@ -58,7 +59,8 @@ class Stepwise:
         seen, held = place
         at, text = len(seen), seen + held + char
         low = "".join(map(_plain, text))
-        written = UNDECIDED if _doubtful(low[-2:-1], low[-1]) else ""
+        address = low[-2:-1] == "." and char in _DOMAIN_FIRST  # щука.рф
+        written = UNDECIDED if address or _doubtful(low[-2:-1], low[-1]) else ""
         while at < len(text):
             unit = self._unit(text, low, at)
             if unit is None:

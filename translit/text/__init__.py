@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from .scripts import Script, script
     from .sentences import sentences
     from .stream import whole_lines
-    from .tokens import Token, addresses, placeholders, protected_spans, words
+    from .tokens import CYRILLIC_DOMAINS, Token, addresses, placeholders, protected_spans, words
     from .unicode import APOSTROPHES, HYPHENS, MARKS, fold_lookalikes, lookalikes, matching_form, nfc
 
 __all__ = [
     "APOSTROPHES",
+    "CYRILLIC_DOMAINS",
     "EAST_SLAVIC",
     "HYPHENS",
     "MARKS",
@@ -46,6 +47,7 @@ __all__ = [
 
 _HOMES = {
     "APOSTROPHES": "unicode",
+    "CYRILLIC_DOMAINS": "tokens",
     "EAST_SLAVIC": "codes",
     "HYPHENS": "unicode",
     "MARKS": "unicode",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .unicode import APOSTROPHES, HYPHENS, MARKS
 
-__all__ = ["Token", "addresses", "placeholders", "protected_spans", "words"]
+__all__ = ["CYRILLIC_DOMAINS", "Token", "addresses", "placeholders", "protected_spans", "words"]
 
 _LETTERS = f"[^\\W\\d_][^\\W\\d_{MARKS}]*(?:[{MARKS}]+[^\\W\\d_{MARKS}]*)*"
 _WORD = re.compile(f"{_LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{_LETTERS})*")
@@ -16,8 +16,11 @@ _WORD = re.compile(f"{_LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{_LETTERS}
 # Each kind of protected span: the pattern from its trigger on, and what must stand before it. Every pattern starts with
 # the trigger's letters, so that the search skips to them; what stands before is looked for in a bounded stretch.
 _DOMAINS = "com|org|net|info|int|gov|edu|mil|eu|by|ru|ua|pl|lt|lv|ee|de|fr|es|it|cz|sk|uk|us|io|me|tv|media|news|online"
+# Top-level domains in Cyrillic, IANA's root zone database, less those (орг, ком) that clipped words end in too.
+CYRILLIC_DOMAINS = "рф|бел|укр|рус|срб|мкд|бг|ею|қаз|москва|дети|онлайн|сайт"
 _REST = r"[^\s<>\"«»“”]"
 _LABEL = r"[a-z0-9-]{1,63}"
+_CYRILLIC = "\u0400-\u045f\u0490\u0491\u049b"
 _Pattern = tuple[re.Pattern[str], re.Pattern[str] | None]
 _ADDRESSES: list[_Pattern] = [
     (re.compile(rf"://{_REST}+"), re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z+.-]{1,20}\Z")),
@@ -26,6 +29,10 @@ _ADDRESSES: list[_Pattern] = [
     (
         re.compile(rf"\.(?:{_DOMAINS})(?![\w-])(?!\.\w)(?:[/?]{_REST}*)?"),
         re.compile(rf"(?<![\w.@-])(?:{_LABEL}\.){{0,5}}{_LABEL}\Z"),
+    ),
+    (
+        re.compile(rf"\.(?:{CYRILLIC_DOMAINS})(?![\w-])(?!\.\w)(?:[/?]{_REST}*)?"),
+        re.compile(rf"(?<![\w.@-])(?:[\w-]{{1,63}}\.){{0,5}}(?=[{_CYRILLIC}0-9-]*\Z)[\w-]{{2,63}}\Z"),
     ),
 ]
 _PROTECTED: list[_Pattern] = [
@@ -104,9 +111,9 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
 def addresses(text: str) -> list[tuple[int, int]]:
     """Find URLs, domains and e-mail addresses.
 
-    >>> text = "Глядзі https://be.wikipedia.org/wiki/Мінск, пішы на info@шчука.бел."
+    >>> text = "Глядзі https://be.wikipedia.org/wiki/Мінск і шчука.бел, пішы на info@шчука.бел."
     >>> [text[start:end] for start, end in addresses(text)]
-    ['https://be.wikipedia.org/wiki/Мінск', 'info@шчука.бел']
+    ['https://be.wikipedia.org/wiki/Мінск', 'шчука.бел', 'info@шчука.бел']
     """
     return _merged(_found(text, _ADDRESSES))
 
