@@ -20,6 +20,8 @@ FOLDED = [
     ("Latin e with dots for ё", "Горбачëв", "Горбачёв"),
     ("parts of a compound are words of their own", "IT-отдел", "IT-отдел"),
     ("no twin on either side: left alone", "iPhone'ом Windowsовский", "iPhone'ом Windowsовский"),
+    ("Roman numerals are Latin", "XХ ст., ХIХ в., ІX, ХХI, XIХ, ХV", "XX ст., XIX в., IX, XXI, XIX, XV"),
+    ("the media are no numeral", "СМI", "СМІ"),
     ("pure words of both scripts", "Москва Moscow", "Москва Moscow"),
 ]
 

@@ -8,7 +8,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..errors import TranslitError
+from ..errors import TranslitError, require_text
 from ..tables import rows
 from .scripts import Script, script
 from .tokens import protected_spans, words
@@ -109,6 +109,7 @@ def detect(text: str) -> Detected:
     >>> detect("2026").lang is None
     True
     """
+    require_text(text, "text")
     sample = _sample_words(text)
     found = script(" ".join(sample))
     counted = [word for word in sample if found == "mixed" or script(word) == found]

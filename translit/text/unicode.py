@@ -50,6 +50,8 @@ def _seams(own: str, other: str) -> re.Pattern[str]:
 _LATIN_SEAM, _CYRILLIC_SEAM = _seams(_LATIN, _CYRILLIC), _seams(_CYRILLIC, _LATIN)
 _HEAD = re.compile(f"[{_LATIN}{_CYRILLIC}{MARKS}]*")
 _TAIL = re.compile(f"[{_LATIN}{_CYRILLIC}{MARKS}]*\\Z")
+# A century typed with both alphabets (XХ ст., ХIХ в.). C and M are left out: СМI is the Belarusian for the media.
+_ROMAN = re.compile("[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _CYRILLIC_LETTER = re.compile(f"[{_CYRILLIC}]")
 
@@ -73,7 +75,8 @@ def fold_lookalikes(text: str) -> str:
     """Repair words that mix two scripts by mistake: a Latin o inside a Cyrillic word, a Cyrillic с inside a Latin one.
 
     Only words that hold letters of both scripts change, and only if all letters of one of them have a twin in the
-    other; where both sides have, the script with more letters wins. Pairs: Unicode's confusables.txt, a selection.
+    other; where both sides have, a Roman numeral is Latin, and otherwise the script with more letters wins. Pairs:
+    Unicode's confusables.txt, a selection.
 
     Args:
         text: any string.
@@ -132,6 +135,8 @@ def _rarer_script(text: str) -> re.Pattern[str]:
 
 
 def _fold_word(word: str) -> str:
+    if _ROMAN.fullmatch(word):
+        return word.translate(_TO_LATIN_MAP)
     latin = _LATIN_LETTER.findall(word)
     cyrillic = _CYRILLIC_LETTER.findall(word)
     to_cyrillic = all(char in _TO_CYRILLIC for char in latin)
