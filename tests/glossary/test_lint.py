@@ -24,6 +24,7 @@ CASES: dict[str, tuple[dict[str, str], list[tuple[str, str, int | None, str | No
     ),
     "wrong script": ({"a.yaml": "type: place\nforms:\n  en: Мінск\n"}, [("wrong-script", "error", 3, "forms.en")]),
     "unknown code": ({"a.yaml": "type: place\nforms:\n  xx: Minsk\n"}, [("unknown-code", "error", 3, "forms.xx")]),
+    "no digit": ({"a.yaml": "type: place\nforms:\n  ²: Minsk\n"}, [("unknown-code", "error", 3, "forms.²")]),
     "unknown English": (
         {"a.yaml": "type: place\nforms:\n  en:pl: Minsk\n"},
         [("unknown-code", "error", 3, "forms.en:pl")],

@@ -819,3 +819,19 @@ def test_a_preview_takes_any_fields(reader: Desk, fields: dict[str, str]) -> Non
     answer = reader.post("/entries/preview", clean)
     assert answer.status_code == 200
     assert json.loads(answer.text)["tally"]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("/entries/novik-alena", {f"sources.{'1' * 5000}.cite": "a letter"}),
+        ("/entries/novik-alena", {"sources": "x", "samples": ""}),
+        ("/entries/novik-alena/undo", {"to": "1" * 5000}),
+        ("/entries/novik-alena", {"clash": "1", "mine": f"[{'1' * 5000}]"}),
+        ("/entries/novik-alena", {"clash": "1", "mine": "[" * 100_000}),
+    ],
+)
+def test_no_form_makes_a_fault(desk: Desk, path: str, fields: dict[str, str]) -> None:
+    """What no page of ours sends is refused or passed over; Python reads no number of 4,300 digits."""
+    answer = desk.post(path, desk.form("/entries/novik-alena") | fields)
+    assert answer.status_code < 500

@@ -109,7 +109,7 @@ def _placed(glossary: Glossary, entry: Entry, found: Iterable[Said]) -> Iterator
 
 
 def _line(file: Path, field: str, entry_id: str) -> int | None:
-    steps: list[int | str] = [int(step) if step.isdigit() else step for step in field.split(".")]
+    steps: list[int | str] = [int(step) if step.isdecimal() else step for step in field.split(".")]
     try:
         text = read_text(file)
         at = _number(text, file, entry_id)

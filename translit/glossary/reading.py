@@ -241,7 +241,7 @@ def _where(error: msgspec.ValidationError, data: Any, kind: type[Any]) -> tuple[
     message = str(error)
     found = _PATH.match(message)
     what, path = (found["what"], found["path"]) if found else (message, "")
-    steps: list[Any] = [int(step) if step.isdigit() else step for step in _STEP.findall(path)]
+    steps: list[Any] = [int(step) if step.isdecimal() else step for step in _STEP.findall(path)]
     if "..." in steps:
         at = steps.index("...")
         steps[at:] = [_culprit(data, steps[:at], kind, message), *steps[at + 1 :]]

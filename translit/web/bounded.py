@@ -48,7 +48,7 @@ class _Body:
         self._limit = bounds.upload if multipart else bounds.body
         self._seconds = bounds.body_seconds
         length = headers.get("content-length", "")
-        self._announced = int(length) if length.isascii() and length.isdecimal() else 0
+        self._announced = int(length[:19]) if length.isascii() and length.isdecimal() else 0
         self._receive = receive
         self._end: float | None = None
         self._size = 0

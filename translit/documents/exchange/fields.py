@@ -13,7 +13,7 @@ __all__ = ["FieldPath", "Step", "shown"]
 Step = str | int
 """A key of an object, or an index into an array."""
 
-_STEP = re.compile(r"(?:^|\.)(?P<key>(?:[^.\[\]\\]|\\.)+)|\[(?P<index>\d*)\]")
+_STEP = re.compile(r"(?:^|\.)(?P<key>(?:[^.\[\]\\]|\\.)+)|\[(?P<index>\d{0,9})\]")
 
 
 @dataclass(frozen=True, slots=True)

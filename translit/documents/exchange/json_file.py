@@ -32,7 +32,7 @@ _MARKUP = re.compile(r"</(?:p|div|b|i|em|strong|a|span|ul|ol|li|h[1-6]|td|blockq
 _LETTER = re.compile(r"[^\W\d_]")
 _LONE = re.compile("[\ud800-\udfff]")
 _MOST_SHOWN = 12
-_DECODER = json.JSONDecoder(strict=False)
+_DECODER = json.JSONDecoder(strict=False, parse_int=str)  # no number is read: Python refuses those of 4,300 digits
 
 
 def recognises(data: bytes) -> float:

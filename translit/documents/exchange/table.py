@@ -20,6 +20,7 @@ __all__ = ["Table", "read", "recognises"]
 _SEPARATORS = ",;\t|"
 _DECLARED = re.compile(r"sep=(.)(?:\r\n|\n|\r)")  # Excel's own first line
 _SAMPLE = 20  # rows
+_DIGITS = 9  # of the number of a column; Python refuses to read 4,300
 
 
 class _Cell(NamedTuple):
@@ -175,8 +176,7 @@ def _columns(heading: Sequence[str], options: Options) -> tuple[list[int], int]:
             names if plain else [str(number) for number in range(1, len(names) + 1)],
         )
     if all(map(str.isdecimal, options.fields)) and not set(options.fields) <= set(names):
-        numbers = [int(field) - 1 for field in options.fields]
-        wrong = [number + 1 for number in numbers if not 0 <= number < len(names)]
+        wrong = [field for field in options.fields if len(field) > _DIGITS or not 1 <= int(field) <= len(names)]
         if wrong:
             raise DocumentError(
                 Message(
@@ -187,7 +187,7 @@ def _columns(heading: Sequence[str], options: Options) -> tuple[list[int], int]:
                     known=shown,
                 )
             )
-        return sorted(set(numbers)), 0
+        return sorted({int(field) - 1 for field in options.fields}), 0
     columns: list[int] = []
     for field in options.fields:
         if names.count(field.strip()) != 1:

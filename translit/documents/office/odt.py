@@ -172,7 +172,7 @@ class _Reader:
         elif tag == f"{_TEXT}s":
             count = child.get(f"{_TEXT}c", "1")
             self.blank = False
-            yield Run(" " * (min(int(count), 1000) if count.isdecimal() else 1), within, format)
+            yield Run(" " * (min(int(count[:9]), 1000) if count.isdecimal() else 1), within, format)
         elif tag == f"{_TEXT}tab":
             mark = Mark((child, format), "<text:tab/>", within)
             yield mark if within else (Boundary, mark)

@@ -14,7 +14,7 @@ from .subtitles import Cue, Subtitles, Syntax, stamp
 
 __all__ = ["read", "recognises"]
 
-_TIME = r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}"
+_TIME = r"(?:\d{2,9}:)?[0-5]\d:[0-5]\d\.\d{3}"
 _EXAMPLE = "00:00:01.000 --> 00:00:02.000"
 _TIMING = re.compile(rf"[ \t]*({_TIME})[ \t]+-->[ \t]+({_TIME})(?:[ \t][^\r\n]*)?\Z")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")

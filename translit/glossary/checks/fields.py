@@ -82,7 +82,7 @@ def _leads_somewhere(data: Any, steps: list[str]) -> bool:
             data = data[step]
         elif not isinstance(data, list | tuple):
             return False
-        elif step.isdigit() and int(step) < len(data):
+        elif step.isdecimal() and int(step) < len(data):
             data = data[int(step)]
         elif step not in data:  # indeclinable.ru
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,6 +31,7 @@ __all__ = ["Entries"]
 _SOURCES = ("be", "ru", "uk", "en")
 _CONTROLS = frozenset({"version", "back", "id", "csrf", "confirm", "clash", "take", "mine", SHOWN})
 CODES = ("be", "ru", "uk", "en", "en:be", "en:ru", "en:uk", "pl", "lt", "lv", "cs", "de", "fr", "es")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
 
 
@@ -155,17 +157,15 @@ class Entries:
         """Save an entry, from its form or from the page that shows a clash."""
         id, folder = request.path_params["id"], self.pages.folder(request)
         version = fields.get("version") or None
+        if fields.get("clash"):
+            if fields.get("take") == "theirs":
+                return to(f"/entries/{id}" if id in self.bench.glossary else "/entries")
+            data = self._settled(id, fields)
+        else:
+            data = data_from(_typed(fields), self._started_from(request, id, version), fields.get(SHOWN, "").split())
+            if fields.get("confirm"):
+                data["status"] = "confirmed"
         try:
-            if fields.get("clash"):
-                if fields.get("take") == "theirs":
-                    return to(f"/entries/{id}" if id in self.bench.glossary else "/entries")
-                data = self._settled(id, fields)
-            else:
-                data = data_from(
-                    _typed(fields), self._started_from(request, id, version), fields.get(SHOWN, "").split()
-                )
-                if fields.get("confirm"):
-                    data["status"] = "confirmed"
             stored = folder.save(id, data, version=version, author=author_of(request, self.bench))
         except Clash as error:
             return self.clashed(request, error, fields)
@@ -191,7 +191,7 @@ class Entries:
         number = fields.get("to", "")
         try:
             author, version = author_of(request, self.bench), fields.get("version") or None
-            if number.isascii() and number.isdecimal():
+            if _NUMBER.fullmatch(number):
                 folder.restore(id, int(number), version, author)
             else:
                 folder.undo(id, version, author)
@@ -233,7 +233,7 @@ class Entries:
         """One entry out of both, as the page of a clash says."""
         try:
             mine = json.loads(fields.get("mine", ""))
-        except json.JSONDecodeError:
+        except (ValueError, RecursionError):
             mine = None
         if not isinstance(mine, dict):
             raise GlossaryError(Message("the form came in without your version; go back and save again."))

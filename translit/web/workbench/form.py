@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any
@@ -19,6 +20,7 @@ _LINES = ("variants", "not_in")
 _CODES = ("indeclinable", "common_word")
 _ROWS = {"sources": ("for", "cite", "url"), "samples": ("lang", "text", "mention", "case")}
 _EQUAL = " / "  # between equal forms of one case
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def fields_of(data: Mapping[str, Any]) -> dict[str, str]:
@@ -129,7 +131,8 @@ def _tick(data: Data, key: str, ticked: bool) -> None:
 
 def _rows(fields: Mapping[str, str], key: str, columns: tuple[str, ...], before: Any) -> list[Any]:
     """The lines of a table in a form that are not empty; one that says what it said keeps its order of fields."""
-    numbers = sorted({int(part[1]) for field in fields if (part := field.split("."))[0] == key and part[1].isdecimal()})
+    rows = (field.split(".")[1] for field in fields if field.startswith(f"{key}."))
+    numbers = sorted({int(row) for row in rows if _NUMBER.fullmatch(row)})
     found: list[Any] = []
     for at in numbers:
         given = {column: _tidy(fields.get(f"{key}.{at}.{column}", "")) for column in columns}
