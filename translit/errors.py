@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["Message", "TranslitError", "joined"]
+__all__ = [
+    "ArgumentTypeError",
+    "Message",
+    "TranslitError",
+    "joined",
+    "require_glossary",
+    "require_mapping",
+    "require_text",
+]
 
 
 class Message(str):
@@ -73,3 +81,62 @@ def _as_it_was(kind: type[TranslitError], args: tuple[Any, ...], fields: Mapping
     error = kind.__new__(kind, *args)
     error.__dict__.update(fields)
     return error
+
+
+class ArgumentTypeError(TranslitError, TypeError):
+    """An argument is of another kind than the call takes: None or bytes for a text, a path for a glossary."""
+
+
+def require_text(value: object, what: str) -> None:
+    """Refuse what is no text where one is wanted: it would fail far within, in words about something else.
+
+    Args:
+        value: what was given.
+        what: what the argument is called, for the message.
+
+    Raises:
+        ArgumentTypeError: `value` is no `str`.
+
+    >>> require_text(b"Minsk", "name")
+    Traceback (most recent call last):
+    translit.errors.ArgumentTypeError: name must be a str, not bytes: decode them first, as in name.decode("utf-8").
+    """
+    if isinstance(value, str):
+        return
+    better = f': decode them first, as in {what}.decode("utf-8")' if isinstance(value, bytes) else ""
+    raise ArgumentTypeError(f"{what} must be a str, not {type(value).__name__}{better}.")
+
+
+def require_glossary(value: object) -> None:
+    """Refuse what is no glossary and not None: mostly the path of one.
+
+    Raises:
+        ArgumentTypeError: `value` finds no names.
+
+    >>> require_glossary("ours/")
+    Traceback (most recent call last):
+    translit.errors.ArgumentTypeError: glossary must be a Glossary, not str: Glossary.load(path) makes one of files.
+    """
+    if value is not None and not hasattr(value, "match"):
+        raise ArgumentTypeError(
+            f"glossary must be a Glossary, not {type(value).__name__}: Glossary.load(path) makes one of files."
+        )
+
+
+def require_mapping(value: object, what: str, like: str) -> None:
+    """Refuse what is no mapping where one is wanted.
+
+    Args:
+        value: what was given.
+        what: what the argument is called, for the message.
+        like: an example of what is wanted, as one would write it.
+
+    Raises:
+        ArgumentTypeError: `value` is no mapping.
+
+    >>> require_mapping(["Ihar Losik"], "forms", "{1: ['Ihar Losik']}")
+    Traceback (most recent call last):
+    translit.errors.ArgumentTypeError: forms must be a mapping such as {1: ['Ihar Losik']}, not list.
+    """
+    if not isinstance(value, Mapping):
+        raise ArgumentTypeError(f"{what} must be a mapping such as {like}, not {type(value).__name__}.")

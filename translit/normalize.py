@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 
+from translit.errors import require_glossary, require_text
 from translit.glossary import Glossary, Style
 from translit.glossary.index import Index
 from translit.glossary.rewriting import in_context, readings
@@ -72,6 +73,8 @@ def normalize(
     >>> [(change.before, change.after, change.rule) for change in done.changes]
     [('Ihar Losik', 'Igor Losik', 'spelling'), ('Ihar', 'Igor', 'spelling')]
     """
+    require_text(text, "text")
+    require_glossary(glossary)
     glossary = Glossary.load() if glossary is None else glossary
     house = None if style is None else glossary.style(style)
     lang = lang or _detected(text)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .. import files
+from ..errors import ArgumentTypeError
 from .errors import DocumentError, as_document_errors, reason_of
 
 __all__ = ["MAX_BYTES", "decode", "read_bytes", "read_chunks", "read_text"]
@@ -58,10 +59,14 @@ def read_bytes(
         data = _read_file(source, label, max_bytes + 1)
     else:
         label = name or "the input"
+        if not hasattr(source, "read"):
+            raise ArgumentTypeError(f"a document is a path, bytes or an open file, not {type(source).__name__}.")
         try:
             data = source.read(max_bytes + 1)
         except OSError as error:
             raise DocumentError(f"{label} cannot be read: {reason_of(error)}.") from error
+        if not isinstance(data, bytes):
+            raise ArgumentTypeError(f"{label} is open as text; open it as it is, with open(path, 'rb').")
     if len(data) > max_bytes:
         raise DocumentError(
             f"{label} is larger than {_megabytes(max_bytes)}, the most that is taken at once; "

@@ -173,7 +173,7 @@ class UnknownPairError(TranslitError):
         onward = sorted(_connected(self.pairs, self.source) - {self.source})
         into = sorted(_connected({(there, here) for here, there in self.pairs}, self.target) - {self.target})
         told = [
-            Message("did you mean {better} by {code}?", better=better, code=code)
+            Message("perhaps {better} is meant by “{code}”", better=better, code=code)
             for code in (self.source, self.target)
             if (better := meant(code)) and any(better in pair for pair in self.pairs)
         ]

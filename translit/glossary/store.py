@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import astuple
 
-from translit.errors import Message
+from translit.errors import Message, require_mapping
+from translit.text.codes import language_name, meant
 
 from .entry import KINDS, Entry, Kind
 from .errors import GlossaryError, UnknownEntry, UnknownStyle
@@ -123,9 +124,13 @@ class Glossary:
                     last=KINDS[-1],
                 )
             )
+        require_mapping(forms, "forms", "{'losik': {'be': 'Ігар Лосік'}}")
+        for id, spelled in forms.items():
+            require_mapping(spelled, f"what {id!r} is called", "{'be': 'Ігар Лосік', 'en': 'Ihar Losik'}")
         entries = [Entry(id=str(id), type=kind, forms=dict(spelled)) for id, spelled in forms.items()]
         for entry in entries:
             _refuse_odd_codes(entry)
+            _refuse_countries(entry)
             _refuse_no_text(entry)
         return cls(entries, name="forms")
 
@@ -233,6 +238,21 @@ def _refuse_odd_codes(entry: Entry, file: Path | None = None) -> None:
                 ),
                 file=file,
                 field=f"{field}.{wrong}" if file else None,
+            )
+
+
+def _refuse_countries(entry: Entry) -> None:
+    """Nothing would ever be found under by or ua, which people write for be and uk."""
+    for code in entry.forms:
+        language = code.partition(":")[0]
+        if language_name(language) == language and (better := meant(language)):
+            raise GlossaryError(
+                Message(
+                    "{code} of entry {id} is no code of a language; did you mean {better}?",
+                    code=repr(code),
+                    id=repr(entry.id),
+                    better=repr(better),
+                )
             )
 
 

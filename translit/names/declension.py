@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from .. import morphology
+from ..errors import require_text
 from ..morphology.cases import KINDS, CaseError, check
 from ..morphology.plurals import of_a_family, plural
 from ..text import EAST_SLAVIC
@@ -31,7 +32,8 @@ __all__ = ["Declined", "explain", "inflect", "lemma", "paradigm"]
 _PARTS: Final = ("given", "patronymic", "surname")
 
 
-def _check(lang: str, case: str, kind: str | None, gender: str | None = None) -> None:
+def _check(name: str, lang: str, case: str, kind: str | None, gender: str | None = None) -> None:
+    require_text(name, "name")
     check(lang, case, None, gender)
     if kind is not None and kind not in KINDS:
         raise CaseError(f"{kind!r} is no kind of a name: use one of {', '.join(KINDS)}, or None to have it guessed")
@@ -66,7 +68,7 @@ def inflect(name: str, lang: str, case: str, *, gender: str | None = None, kind:
     >>> inflect("Тихановские", "ru", "ins")
     'Тихановскими'
     """
-    _check(lang, case, kind, gender)
+    _check(name, lang, case, kind, gender)
     return _paradigm(name, lang, kind, gender, ())[case]
 
 
@@ -79,7 +81,7 @@ def explain(name: str, lang: str, case: str, *, gender: str | None = None, kind:
     >>> how.words[1]
     ('Тихановская', 'surname', 'Тихановской')
     """
-    _check(lang, case, kind, gender)
+    _check(name, lang, case, kind, gender)
     known = kind or lone_kind(name, lang, gender)
     form = _paradigm(name, lang, known, gender, ())[case]
     guessed = tuple(what for what, given in (("kind", kind), ("gender", gender)) if given is None)
@@ -119,7 +121,7 @@ def paradigm(
     >>> paradigm("Аун Сан Су Чжи", "ru", parts={"given": "Аун Сан", "surname": "Су Чжи"}, gender="f")["gen"]
     'Аун Сан Су Чжи'
     """
-    _check(lang, "nom", kind, gender)
+    _check(name, lang, "nom", kind, gender)
     if wrong := sorted(set(parts or ()).difference(_PARTS)):
         raise CaseError(f"{wrong[0]!r} is no part of a person's name: use {', '.join(_PARTS)}")
     return dict(_paradigm(name, lang, kind, gender, tuple((parts or {}).items())))
@@ -195,5 +197,5 @@ def lemma(name: str, lang: str, *, kind: str | None = None) -> str:
     >>> lemma("Беларускай асацыяцыі журналістаў", "be")
     'Беларуская асацыяцыя журналістаў'
     """
-    _check(lang, "nom", kind)
+    _check(name, lang, "nom", kind)
     return base_form(name, lang, kind)

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from ..errors import require_glossary, require_text
 from ..text.codes import language_name, meant
 from .bearers import bearer, in_case, may_bear
 from .beside import told_beside, told_of_her
@@ -64,6 +65,8 @@ def find(text: str, lang: str, *, glossary: Matcher | None = None, tagger: Tagge
     >>> [(m.text, m.lemma, m.shape) for m in find("Учора судзілі Ігара Лосіка. Лосік маўчаў.", "be")]
     [('Ігара Лосіка', 'Ігар Лосік', 'full'), ('Лосік', 'Лосік', 'surname')]
     """
+    require_text(text, "text")
+    require_glossary(glossary)
     if tagger is None:
         search = Search(text, lang, glossary)
         return _in_order(search.known, search.people)
@@ -74,6 +77,7 @@ def find(text: str, lang: str, *, glossary: Matcher | None = None, tagger: Tagge
 
 def _language(code: str) -> str:
     """The language of a code. Raises `SpellingError` for what cannot be one: nothing would be found, in silence."""
+    require_text(code, "lang")
     lang = code.partition(":")[0]
     if language_name(lang) != lang:
         return lang

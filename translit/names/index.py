@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Generic, TypeVar
 
+from ..errors import require_mapping, require_text
 from .given_names import CODES, GivenNames
 from .key import consonants, readings, skeleton
 from .similarity import similarity
@@ -49,6 +50,7 @@ class NameIndex(Generic[K]):
 
     def __init__(self, forms: Mapping[K, Iterable[str]]) -> None:
         """Index all forms: a name takes some 30 microseconds and 400 bytes."""
+        require_mapping(forms, "forms", "{1: ['Ihar Losik']}, or dict(enumerate(names)) for a list")
         self._forms: list[str] = []
         self._ids: list[K] = []
         # Consonant keys are numbered; a pair of them is one integer. A value is one name's number or many names'.
@@ -97,6 +99,7 @@ class NameIndex(Generic[K]):
         >>> NameIndex({1: ["Сергей Тихановский"]}).search("Ганна Канапацкая")
         []
         """
+        require_text(query, "query")
         words = [found for word in islice(_WORD.findall(query), _WORDS) if (found := _keys_of(word))]
         best: dict[K, Hit[K]] = {}
         seen: set[int] = set()

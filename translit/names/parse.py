@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..errors import require_text
 from .tokens import Token, is_initial, looks_patronymic, name_words, token
 
 __all__ = ["Name", "Parts", "arranged", "is_initial", "looks_patronymic", "parse", "particles", "tokens_of"]
@@ -75,6 +76,7 @@ def parse(name: str, lang: str | None = None) -> Name:
     >>> parse("И. В. Голуб").given, parse("И. В. Голуб").patronymic
     ('И.', 'В.')
     """
+    require_text(name, "name")
     *words, order = arranged(tokens_of(name))
     given, patronymic, surname = map(_written, words)
     parts = {"g": given, "p": patronymic, "s": surname}

@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..errors import require_text
 from .heard import Word, abbreviates, likeness, word
 from .keyed import Keyed, keyed, surnamed
 from .tokens import name_words
@@ -215,6 +216,9 @@ def similarity(a: str, b: str, *, lang_a: str | None = None, lang_b: str | None 
     >>> similarity("Ігар Лосік", "Дар'я Лосік") < 0.3
     True
     """
+    if not (isinstance(a, str) and isinstance(b, str)):
+        require_text(a, "a")
+        require_text(b, "b")
     return _score(keyed(a), keyed(b))
 
 

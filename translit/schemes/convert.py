@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import get_args
 
+from ..errors import require_text
 from ..text import detect, whole_lines
 from .automaton import Automaton
 from .bulk import Bulk
@@ -47,6 +48,8 @@ def transliterate(
     >>> transliterate("Ŝuka", "iso-9-1995-ru", reverse=True)
     'Щука'
     """
+    if not isinstance(text, str):
+        require_text(text, "text")
     convert = _READY.get((scheme, lang, reverse, unknown))
     if convert is None:
         convert = _ready(scheme, lang, reverse, unknown, text)

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
+from ..errors import require_text
 from .model import Scheme, SchemeError, UnknownScheme
 
 __all__ = ["available", "for_target", "get"]
@@ -74,6 +75,7 @@ def get(name: str, lang: str | None = None) -> Scheme:
     >>> get("bgnpcgn", "be").id, get("kmu-55-2010").id
     ('bgnpcgn-1979-be', 'kmu-55-2010-uk')
     """
+    require_text(name, "the scheme")
     wanted = re.sub("[_/ ]", "-", name.strip().lower())
     if _ID.fullmatch(wanted) and _files().joinpath(f"{wanted}.json").is_file():
         return _one(wanted)  # the one file, and not all of them

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..engines import Engine
+from ..errors import require_glossary, require_text
 from ..glossary import Glossary
 from ..progress import Progress
 from .office import Office, SameLanguageError, Text
@@ -51,6 +52,7 @@ def translate(
     >>> done.text, done.ok
     ('Ігар Лосік падзякаваў яму.', True)
     """
+    require_text(text, "text")
     done = next(
         translate_many(
             [text],
@@ -96,6 +98,8 @@ def translate_many(
     """
     if isinstance(texts, str):
         raise TypeError("texts is one text; give a list of them, or call translate")
+    require_text(target, "target")
+    require_glossary(glossary)
     office = Office(target, glossary if glossary is not None else Glossary.load(), style, engine, memory)
     if source is not None and source != target:
         office.pair(source)
@@ -108,6 +112,7 @@ def _by_windows(
     window: list[Text | Untranslated] = []
     size = before = 0
     for text in texts:
+        require_text(text, "text")
         window.append(office.opened(text, source))
         size += window[-1].size if isinstance(window[-1], Text) else 0
         if size >= WINDOW or len(window) >= WINDOW:
