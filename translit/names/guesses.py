@@ -34,6 +34,7 @@ _ADJECTIVE = re.compile(r"(?:ive|ing|[cnrt]i?al|ic|ary|ed|ian|ean|ese|ish)$")  #
 _GENITIVE = frozenset("аяыиі")
 _SMALL = frozenset("ВКОСУЯАІЗЙAI")  # prepositions and pronouns of one letter
 _UNIONS = frozenset({"eu", "uk", "un", "us"})  # with dots they look like initials: U.S. Embassy
+_OFFICES = frozenset({"title", "honorific", "date"})  # words that are surnames as well: Король, Пан, Середа
 _HEADLINE = 8  # words of a run from which it is a line in capitals, not a name
 
 
@@ -240,6 +241,7 @@ def _given(
         after += is_given_abroad(words[after].key, lang)
     surname = led(words, labels, after) if after < len(words) else after
     named = surname < len(words) and labels[surname] == "word" and words[after].gap != "\n"
+    named = named or (surname == after == at + 1 and _is_office_too(words, labels, after, lang))
     common = opens and roles(lang).get(words[at].key) == "common"  # Слава, Mark
     surname_follows = at + 1 < len(words) and labels[at + 1] in ("word", "patronymic")
     if common and surname_follows and lang in EAST_SLAVIC and is_another_s(words[at].key, words[at + 1].key):
@@ -270,6 +272,16 @@ def _given(
     fatherly = labels[after - 1] == "patronymic"  # or a surname in -віч: Ян Казловіч
     certain = fatherly and (labels[after - 2] == "patronymic" or not is_of_father(words[after - 1].key))
     return made(words, at, after, after - 1, "full", lang, 0.95 if certain else 0.85), after
+
+
+def _is_office_too(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> bool:
+    """Whether a capitalised office, month or day after a given name is a surname: «Светлана Король», «Марыя Серада».
+
+    In Cyrillic texts no such word has a capital else; nobody's name follows it.
+    """
+    if at >= len(words) or lang not in EAST_SLAVIC or labels[at] not in _OFFICES or words[at].gap != " ":
+        return False
+    return not words[at].text.isupper() and (at + 1 == len(words) or labels[at + 1] not in NAME_LIKE)
 
 
 def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:

@@ -27,7 +27,9 @@ __all__ = ["base_form"]
 _GLUED: Final = re.compile(r"\b(\w{1,2}\.)(?=\w)")
 _PREFERRED: Final = 3.5
 _IN_TABLE: Final = 1.2
+_SHORT: Final = 2.4
 _OF_MANY: Final = 0.1
+_OF_OTHERS: Final = 2.0  # Юрой is of Юра, whom no woman is called
 _FOREIGN: Final = 0.8  # Алену is Алена oftener than Ален
 _OTHER_CASE: Final = 3.5
 _OTHER_GENDER: Final = 3.0
@@ -39,6 +41,7 @@ _GEORGIAN: Final = ("адзе", "ідзе", "идзе", "швілі", "швил�
 _ADJECTIVES: Final = ("ые", "ыя")  # in the plural; no singular ends so but given names (Марыя)
 _LONG: Final = 7  # letters: Балабадзе, of Балабада, is not so sure
 _FIXED: Final = re.compile("[бвдзлмнпрстфцчшжщ][иі]$")
+_SOFTENED: Final = (("зе", "га"), ("цэ", "ка"), ("се", "ха"), ("дзе", "да"), ("це", "та"))  # Ізе is of Іга
 _HALVES: Final = 4
 
 _Scored = tuple[float, Reading]
@@ -92,7 +95,8 @@ def _never_changes(word: NameWord, lang: str, foreign: bool) -> bool:
     if word.part == "surname":
         return bool(_FIXED.search(text))
     table = GivenNames.builtin()
-    bases = (word.text[:-1] + end for end in ("а", "я", "ь", ""))
+    bases = [word.text[:-1] + end for end in ("а", "я", "ь", "")]
+    bases += [word.text[: -len(soft)] + hard for soft, hard in _SOFTENED if lang == "be" and text.endswith(soft)]
     return text[-1] in "иіеэ" and not any(table.find(base, lang, diminutives=True) for base in bases)
 
 
@@ -182,16 +186,16 @@ def _in_table(lemma: str, lang: str, gender: str | None) -> float:
     names = GivenNames.builtin().find(lemma, lang, diminutives=True)
     mine = [name for name in names if name.gender == gender]
     if not mine:
-        return 0.0
+        return -_OF_OTHERS if names else 0.0
     listed = [name for name in mine if (form := name.form(lang)) and _without_dots(form) == _without_dots(lemma)]
     if not listed:
-        return _IN_TABLE
+        return _SHORT if any(_without_dots(lemma) in name.diminutives.get(lang, ()) for name in mine) else _IN_TABLE
     return _PREFERRED - _FOREIGN if all(name.source == "foreign" for name in listed) else _PREFERRED
 
 
 def _without_dots(form: str) -> str:
-    """Most texts write е for ё: Артема is of Артём."""
-    return form.replace("ё", "е")
+    """Most texts write е for ё: Артема is of Артём; and of the apostrophes each its own: Мар’яна."""
+    return form.replace("ё", "е").replace("’", "'")
 
 
 def _best_alone(word: str, lang: str) -> Reading:
