@@ -44,7 +44,7 @@ def told(made: Plan) -> list[tuple[str, str, list[str]]]:
 
 def test_only_what_differs_changes_and_comments_stay(folder: Folder) -> None:
     made = planned(folder, "id,be,ru,en variants\nlee-hanna,Ганна Лі,Анна Ли,Hannah Lee | Anna Lea\n")
-    changes = ["forms.ru: Ганна Ли -> Анна Ли", "variants.en: - Anna Lee, + Anna Lea"]
+    changes = ["forms.ru: Ганна Ли → Анна Ли", "variants.en: - Anna Lee, + Anna Lea"]
     assert told(made) == [("change", "lee-hanna", changes)]
     assert folder.path.joinpath("lee-hanna.yaml").read_text(encoding="utf-8") == LEE
     done = apply(made, folder, author="Ann")
@@ -80,7 +80,7 @@ def test_an_empty_cell_keeps_unless_told(folder: Folder) -> None:
 
 def test_a_change_to_a_built_in_entry_makes_a_copy(folder: Folder) -> None:
     made = planned(folder, "id,pl\nlosik-ihar,Ihar Losik\nminsk,Mińsk\n")
-    assert told(made) == [("change", "losik-ihar", ["forms.pl: Ihar Łosik -> Ihar Losik"]), ("same", "minsk", [])]
+    assert told(made) == [("change", "losik-ihar", ["forms.pl: Ihar Łosik → Ihar Losik"]), ("same", "minsk", [])]
     apply(made, folder)
     data = folder.read("losik-ihar").data
     assert data["forms"]["pl"] == "Ihar Losik" and data["forms"]["ru"] == "Игорь Лосик" and data["samples"]
@@ -102,7 +102,7 @@ def test_a_new_entry_is_a_draft_with_an_id_of_its_name(folder: Folder) -> None:
 def test_rows_without_id_are_matched_by_name(folder: Folder) -> None:
     text = "be,en,ru\nГанна Лі,,Анна Ли\n,,Барис Ли\n"
     made = planned(folder, text)
-    assert told(made)[0] == ("change", "lee-hanna", ["forms.ru: Ганна Ли -> Анна Ли"])
+    assert told(made)[0] == ("change", "lee-hanna", ["forms.ru: Ганна Ли → Анна Ли"])
     offer = made.steps[1]
     assert offer.action == "offer" and offer.offers[0][0] == "lee-barys" and 0.85 <= offer.offers[0][1] <= 1
     assert apply(made, folder).saved[0][0] == "lee-hanna"  # what is to be decided is not written
@@ -141,7 +141,7 @@ def test_a_clash_loses_neither_state_and_no_other_row(folder: Folder) -> None:
     assert [id for id, _ in done.saved] == ["lee-barys"]
     assert "lee-hanna was changed by Bob in the meantime" in str(done.refusals[0])
     assert folder.read("lee-hanna").data["note"] == "changed by Bob"
-    assert told(planned(folder, "id,ru\nlee-hanna,Анна Ли\n"))[0][2] == ["forms.ru: Ганна Ли -> Анна Ли"]
+    assert told(planned(folder, "id,ru\nlee-hanna,Анна Ли\n"))[0][2] == ["forms.ru: Ганна Ли → Анна Ли"]
 
 
 def test_a_file_broken_meanwhile(folder: Folder) -> None:
@@ -170,11 +170,11 @@ def test_a_folder_that_cannot_be_written_to_any_more(folder: Folder, monkeypatch
 TWO_WAYS = {  # OmegaT's file, what becomes of lee-hanna
     "known spellings": ("Hanna Lee\tГанна Лі\nAnna Lee\tГанна Лі\nHanna Li\tГанна Лі\n", []),
     "one more spelling": ("Hanna Lee\tГанна Лі\nAna Lee\tГанна Лі\n", ["variants.en: + Ana Lee"]),
-    "a corrected form": ("Hanna Lee\tАнна Лі\n", ["forms.be: Ганна Лі -> Анна Лі"]),
+    "a corrected form": ("Hanna Lee\tАнна Лі\n", ["forms.be: Ганна Лі → Анна Лі"]),
     "a comment": ("Hanna Lee\tГанна Лі\ta comment\n", []),
     "our comment, changed": (
         "Hanna Lee\tГанна Лі\tlee-hanna (person, f): aunt of Boris\n",
-        ["note: sister of Boris -> aunt of Boris"],
+        ["note: sister of Boris → aunt of Boris"],
     ),
 }
 

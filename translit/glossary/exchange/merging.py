@@ -34,7 +34,7 @@ class Change:
         """As a person would tell it.
 
         >>> str(Change(("forms", "pl"), "Ihar Losik", "Ihar Łosik"))
-        'forms.pl: Ihar Losik -> Ihar Łosik'
+        'forms.pl: Ihar Losik → Ihar Łosik'
         """
         return f"{dotted(self.path)}: {self.told}"
 
@@ -49,7 +49,7 @@ class Change:
             gone = [f"- {_shown(self.path, (each,))}" for each in self.before if each not in self.after]  # type: ignore[arg-type]
             come = [f"+ {_shown(self.path, (each,))}" for each in self.after if each not in self.before]  # type: ignore[arg-type]
             return ", ".join(gone + come) or Message("in the order {value}", value=_shown(self.path, self.after))
-        return f"{_shown(self.path, self.before)} -> {_shown(self.path, self.after)}"
+        return f"{_shown(self.path, self.before)} → {_shown(self.path, self.after)}"
 
 
 def _shown(path: Path, value: Value | None) -> str:
