@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
-from ..text import EAST_SLAVIC
-from .cases import decide, governed
+from .cases import governed
 from .edges import edged
 from .euphony import fit, settle
+from .form import are_alike, are_one_name, form_of, shared_case, with_capitals
 from .government import LIST_AHEAD, joined_names
 from .headlines import Lettering, dressed
 from .labels import Placed, labels
 from .locate import Located, leftovers, locate
 from .prepositions import agreed
 from .protect import Protected, Slot, StandIn
-from .reading import cases_in
-from .verbs import AROUND, ruled
+from .verbs import AROUND
 from .verify import begins, stands
 
 __all__ = ["Outcome", "Placement", "decode"]
@@ -118,13 +117,16 @@ def decode(
         before = text + output[at : place.start]
         chosen = protected.stand_ins[i]
         listed = last and joined_names(
-            output[at : place.start], output[place.end :][:LIST_AHEAD], _alike(last[0], slot)
+            output[at : place.start], output[place.end :][:LIST_AHEAD], are_alike(last[0], slot)
         )
-        joined = _shared_case(last, slot) if last and listed else None
+        joined = shared_case(last, slot) if last and listed else None
         kind = slot.mention.kind if slot.mention else None
         before, governs = agreed(before, slot.expected.base, kind, slot.cases if traits.keeps_case else (), target)
         after = output[place.end :][:AROUND]
-        form, case, note = _form(slot, place, before, after, governs or joined, target, traits, in_order=in_order)
+        if last and output[at : place.start] == " " and not traits.keeps_case and are_one_name(*last, slot):
+            form, case, note = with_capitals(slot.expected.printed(last[1]), slot), last[1], ""
+        else:
+            form, case, note = form_of(slot, place, before, after, governs or joined, target, traits, in_order=in_order)
         before = fit(before, form, target)
         if begins(before) and protected.text[:1].isupper():
             form = form[:1].upper() + form[1:]  # «Фон дер Ляйен позвонила»
@@ -217,79 +219,3 @@ def _same_but_ending(stood: str, slot: Slot) -> bool:
     pairs = list(zip(stood.split(), slot.expected.base.split(), strict=False))
     same = stood.count(" ") == slot.expected.base.count(" ")
     return same and all(len(base) > _ENDING + 2 and one.startswith(base[:-_ENDING]) for one, base in pairs)
-
-
-def _form(
-    slot: Slot,
-    place: Located,
-    before: str,
-    after: str,
-    joined: str | None,
-    target: str,
-    traits: Traits,
-    *,
-    in_order: bool,
-) -> tuple[str, str | None, str]:
-    """The form to print, its case, and a note where the case was not read but guessed.
-
-    `before` and `after` stand around the name, `joined` is the case of the name before, where a conjunction joins the
-    two. A verb decides only where the source has no subject, or where the engine, which was told no case, took one that
-    the verb does not govern («поблагодарил Макрон»); `in_order` says that the source has its object after the verb.
-    """
-    expected = slot.expected
-    if len(expected.by_case) <= 1:
-        return _capitals(expected.printed(None), slot), None, ""
-    read = place.cases & expected.by_case.keys()
-    if read == {"voc"} and "voc" not in slot.cases and slot.text in expected.by_case["voc"]:
-        read = frozenset()  # Sikorski, as English has it, is the vocative of Sikorskis: the engine left it as it was
-    source_cases = tuple(c for c in slot.cases if c in expected.by_case) if traits.keeps_case else ()
-    joined_fits = joined in expected.by_case and (bool(source_cases) or joined in read or not read)
-    verb = ruled(before, after, target, alone=True) if source_cases and "nom" not in source_cases else None
-    if not source_cases and not joined_fits:
-        verb = _unheeded(slot, read, before, after, target, in_order=in_order)
-    case = joined if joined_fits else decide(read, before, target, source_cases, verb)
-    note = "" if read or source_cases else "case guessed from the words around"
-    if read and verb and case == verb and not source_cases:
-        note = "the engine wrote another case than the verb governs"
-    return _capitals(expected.printed(case), slot), case or "nom", note
-
-
-def _unheeded(slot: Slot, read: Collection[str], before: str, after: str, target: str, *, in_order: bool) -> str | None:
-    """The case that a verb gives a name, where it has a subject already and the engine took another.
-
-    Of verbs that no table has, only those are heard beside which a draft left the base form («выпустила Игорь Лосик»)
-    or one that is none («выпустила Ихар Лосик»).
-    """
-    verb = ruled(before, "", target, alone=True)
-    left = (
-        in_order and set(read) <= {"nom"} and slot.start > 0 and target in EAST_SLAVIC and not governed(before, target)
-    )
-    if (verb is None and not left) or verb in read or slot.mention is None:
-        return None
-    text = f"{before}{slot.expected.base}{after}"
-    cases = (*slot.expected.by_case,)
-    end = len(before) + len(slot.expected.base)
-    gender = slot.expected.gender or slot.mention.gender
-    found = cases_in(text, len(before), end, target, cases, gender, slot.mention.kind)
-    return found[0] if found in ([(verb,)] if verb else [("acc",), ("dat",)]) else None
-
-
-def _alike(a: Slot, b: Slot) -> bool:
-    return a.mention is not None and b.mention is not None and a.mention.kind == b.mention.kind
-
-
-def _shared_case(last: tuple[Slot, str | None], slot: Slot) -> str | None:
-    """The case of the name before, for a name that a conjunction joins to it; None where the source has them apart.
-
-    A target preposition may have put the first in another case than the source's; the second follows it.
-    """
-    before, case = last
-    apart = bool(before.cases and slot.cases) and not set(before.cases) & set(slot.cases)
-    if apart or (case in before.cases and slot.cases and case not in slot.cases):
-        return None
-    return case
-
-
-def _capitals(form: str, slot: Slot) -> str:
-    letters = [letter for letter in slot.text if letter.isalpha()]
-    return form.upper() if len(letters) > 3 and slot.text.isupper() and not form.isupper() else form

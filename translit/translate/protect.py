@@ -58,6 +58,7 @@ class Slot:
 
     `cases` are the cases it can be in the source, the likelier first; `reserved` the words no stand-in may share.
     A `soft` slot is for a name that the glossary does not know: put right where the engine left it, no loss elsewhere.
+    `asked` is the case that the source asks for in the target language, where the source has none itself.
     """
 
     mention: Mention | None
@@ -69,6 +70,7 @@ class Slot:
     cases: tuple[str, ...] = ()
     reserved: frozenset[str] = frozenset()
     soft: bool = False
+    asked: str | None = None
 
     def attempt(self, step: int) -> Attempt:
         """The attempt to make at a step; once all were made, the name as it is."""

@@ -16,12 +16,14 @@ from ..names import Mention
 from ..names.lexicon import roles
 from ..names.runs import word_before
 from ..text import EAST_SLAVIC, matching_form
+from .asked import asked
 from .attempts import Sentence
 from .carriers import DECLINING
 from .cases import governed
 from .expected import Expectations, Expected, paradigm_of
 from .families import FAMILY, SURE
 from .government import LIST_AHEAD, coordinated, joined_names, narrowed
+from .juniors import bare, younger
 from .literals import as_printed, literals
 from .protect import AS_IT_IS, Attempt, Slot
 from .strategies import chain
@@ -92,7 +94,13 @@ def settled(sentence: Sentence, lang: str, traits: Traits) -> Sentence:
         if slot.mention is not None:
             cases = _cases(slot.mention, possible[slot.start], told, slot.start, slot.end, lang)
         told.slots.append(
-            replace(slot, chain=attempts(slot.mention, slot.text, slot.soft, traits), cases=cases, reserved=told.words)
+            replace(
+                slot,
+                chain=attempts(slot.mention, slot.text, slot.soft, traits),
+                cases=cases,
+                reserved=told.words,
+                asked=None,
+            )
         )
     return told
 
@@ -189,7 +197,7 @@ def _slot(
     stranger = unknown and mention.kind != "place"
     possible = told.cases[mention.start]
     if unknown:
-        if _key(own) != _key(mention.lemma) and not possible:
+        if _key(bare(own)) != _key(mention.lemma) and not possible:
             return None  # no form of its base form: several people of one name, which the rules would make one of
         called_for = governed(sentence.text[:start], source) if stranger and possible == ("nom",) else ()
         if called_for and "nom" not in called_for:
@@ -200,9 +208,12 @@ def _slot(
     expected = _expected(mention, stranger, told, expectations)
     if expected is None:
         return None
+    expected = younger(expected, own, expectations.target)
     soft = stranger and mention.shape != FAMILY and matching_form(mention.lemma) not in told.introduced
     cases = _cases(mention, possible, sentence, start, end, source)
-    return Slot(mention, start, end, own, expected, attempts(mention, own, soft, traits), cases, sentence.words, soft)
+    wanted = asked(sentence.text, start, end) if source == "en" and expectations.target in EAST_SLAVIC else None
+    chained = attempts(mention, own, soft, traits)
+    return Slot(mention, start, end, own, expected, chained, cases, sentence.words, soft, wanted)
 
 
 def _expected(mention: Mention, stranger: bool, told: _Told, expectations: Expectations) -> Expected | None:
@@ -263,7 +274,7 @@ def _in_lists(text: str, mentions: Sequence[Mention], source: str) -> dict[int, 
 
     In «Злобиной и Александрову» the second tells the case of the first, in «Злобиной, Знака и Лосика» the third.
     """
-    cases = {m.start: _readings(m, text[m.start : m.end], source) for m in mentions}
+    cases = {m.start: _readings(m, bare(text[m.start : m.end]), source) for m in mentions}
     pairs = [
         (a, b)
         for a, b in pairwise(mentions)
