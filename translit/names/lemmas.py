@@ -89,7 +89,7 @@ def _never_changes(word: NameWord, lang: str, foreign: bool) -> bool:
     """
     text = word.text.lower()
     if len(text) > _LONG and text.endswith(_GEORGIAN):
-        return True
+        return not _listed_in_a(text, lang)
     if not foreign or lang not in ("be", "ru"):
         return False
     if word.part == "surname":
@@ -98,6 +98,12 @@ def _never_changes(word: NameWord, lang: str, foreign: bool) -> bool:
     bases = [word.text[:-1] + end for end in ("а", "я", "ь", "")]
     bases += [word.text[: -len(soft)] + hard for soft, hard in _SOFTENED if lang == "be" and text.endswith(soft)]
     return text[-1] in "иіеэ" and not any(table.find(base, lang, diminutives=True) for base in bases)
+
+
+def _listed_in_a(text: str, lang: str) -> bool:
+    """Whether a word on -дзе is the dative of a surname whose declension is written out: Скаварадзе is of Скаварада."""
+    base = f"{text[:-2]}а".capitalize()
+    return text.endswith("дзе") and morphology.paradigm(base, lang, "surname", "m").get("ins", "").endswith("ой")
 
 
 @lru_cache(maxsize=1 << 14)
