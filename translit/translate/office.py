@@ -18,6 +18,7 @@ from .attempts import Sentence, work_through
 from .expected import Expectations
 from .families import with_families
 from .headlines import as_sentences, lettered
+from .juniors import with_juniors
 from .pivot import Passage, Stage, carry, passages, stages
 from .recollection import Recollection
 from .result import Finding, Translation, Untranslated
@@ -116,6 +117,7 @@ class Office:
             cased = as_sentences(text, source, self.glossary)
             found = names.find(cased, source, glossary=self.glossary)
             mentions = with_families(text, source, with_towns(text, source, found))
+            mentions = with_juniors(text, source, mentions)
             mentions = pair.terms.added(cased, mentions)
             expectations = pair.whole.expectations.for_another_text()
             sentences = cut(text, source, mentions, expectations, pair.whole.traits)
