@@ -19,6 +19,7 @@ from translit.engines import (
     reachable,
     route,
 )
+from translit.engines.advice import how_to_install
 from translit.engines.fake import FakeEngine
 from translit.engines.routes import composed
 
@@ -159,3 +160,26 @@ def test_importing_the_room_loads_nothing_heavy() -> None:
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("en", "de", ["`translit models install en-de`"]),
+        ("uk", "pl", ["`translit models install uk-en` + `translit models install en-pl`"]),
+        ("en", "uk", ["`pip install ./models '.[translate]'` in a clone", "`translit models install en-uk`"]),
+        ("be", "de", ["`translit models install en-de` + `pip install ./models"]),
+        ("en", "ua", ["`translit models install en-uk`"]),
+    ],
+)
+def test_the_advice_can_be_followed(source: str, target: str, told: list[str]) -> None:
+    """Argos Translate has packages from and into English, and none for Belarusian: en-be or ru-de would be refused."""
+    advice = how_to_install(source, target)
+    assert all(each in advice for each in told), advice
+    assert "install en-be" not in advice and "install be-" not in advice
+
+
+def test_models_without_what_runs_them_are_not_fetched_again(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translit.engines.advice.runs_models", lambda: False)
+    assert how_to_install("en", "es").startswith("`pip install 'translit-toolkit[translate]'`, which runs")
+    assert how_to_install("en", "pl").endswith("install en-pl` + `pip install 'translit-toolkit[translate]'`")

@@ -7,14 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from .base import DirectEngine
 from .choice import Offer, best
 from .clauses import apart, cut, joined
 from .models import Draft, LoadedModel, ModelCache
-from .packages import PackageInfo, installed_packages, read_package, verify
+from .packages import PackageInfo, installed_packages, read_package, runs_models, verify
 from .protocol import CASE_SHARED, EngineFailure, Pair, Rendering, Traits
 from .quality import flaws
 
@@ -49,7 +48,7 @@ class ArgosPackageEngine(DirectEngine):
 
     def pairs(self) -> frozenset[Pair]:
         """The pairs of the installed packages; none when ctranslate2 or sentencepiece is missing."""
-        if not (find_spec("ctranslate2") and find_spec("sentencepiece")):
+        if not runs_models():
             return frozenset()
         return frozenset(pair for package in installed_packages() for pair in package.pairs)
 

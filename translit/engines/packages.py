@@ -20,6 +20,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ __all__ = [
     "package_folders",
     "packages_directory",
     "read_package",
+    "runs_models",
     "verify",
 ]
 
@@ -124,6 +126,11 @@ def _models_of_our_own() -> list[Path]:
     except (ImportError, ValueError):
         return []
     return [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
+
+
+def runs_models() -> bool:
+    """Whether what runs the models is installed; they can lie here without it."""
+    return bool(find_spec("ctranslate2") and find_spec("sentencepiece"))
 
 
 def installed_packages() -> list[PackageInfo]:
