@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translit import Glossary, names
+from translit import Glossary, names, normalize
 
 PEOPLE = Glossary.from_forms(
     {
@@ -61,3 +61,24 @@ def test_a_family_has_the_surname_of_one_of_them(lang: str, text: str, family: s
 )
 def test_what_is_no_family(lang: str, text: str) -> None:
     assert [m for m in names.find(text, lang, glossary=PEOPLE) if m.shape == "family"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "family"),
+    [
+        ("Сергей Тихановский дома. Тихановские дали интервью.", "ru", "Тихановские"),
+        ("Игорь Лосик приехал. Лосикам дали орден.", "ru", "Лосикам"),
+        ("Сергій Тихановський удома. Тихановські дали інтерв'ю.", "uk", "Тихановські"),
+    ],
+)
+def test_a_plural_alone_is_not_the_man_of_the_glossary(text: str, lang: str, family: str) -> None:
+    """It was linked to him, and normalizing wrote «Тихановский дали интервью»."""
+    found = {m.text: (m.shape, m.entry_id) for m in names.find(text, lang, glossary=Glossary.load())}
+    assert found[family] == ("family", None)
+    assert normalize(text, lang).text == text
+
+
+def test_a_form_that_the_glossary_has_stays_its_entrys() -> None:
+    """Belarusian Лосікам is the instrumental of one man too."""
+    found = names.find("Ігар Лосік дома. Размова з Лосікам.", "be", glossary=Glossary.load())
+    assert [m.entry_id for m in found] == ["losik-ihar"] * 2

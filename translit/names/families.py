@@ -16,7 +16,7 @@ from .runs import fold, word_before
 from .stems import is_town
 from .tables import data_rows
 
-__all__ = ["FAMILY", "beside", "families"]
+__all__ = ["FAMILY", "beside", "families", "named_alone"]
 
 FAMILY = "family"
 """Shape of a mention that is a surname in the plural; its base form is the surname of one of them."""
@@ -53,6 +53,23 @@ def families(text: str, runs: Iterable[tuple[int, str]], lang: str, known: Seque
         if own and not asked.cases.isdisjoint(own[1]) and not is_town(name, lang, "gen"):
             found.append(Mention(start, start + len(name), name, own[0], "person", None, _SCORE, lang, FAMILY, own[1]))
     return [one for one in found if not any(_holds(m, one) for m in known)]
+
+
+def named_alone(known: Sequence[Mention], lang: str) -> list[Mention]:
+    """The families among the surnames that the glossary was asked for and has in no such form: «Тихановские дома».
+
+    A form that the glossary lists is its entry's, as Belarusian «Лосікам», the instrumental of one.
+
+    >>> one = Mention(0, 11, "Тихановские", "Тихановский", "person", "siarhei", 0.9, "ru", "surname")
+    >>> [(m.lemma, m.entry_id, m.shape) for m in named_alone([one], "ru")]
+    [('Тихановский', None, 'family')]
+    """
+    found = []
+    for mention in known:
+        if mention.score < 1 and mention.shape == "surname" and (own := of_a_family(mention.text, lang)):
+            start, end, name = mention.start, mention.end, mention.text
+            found.append(Mention(start, end, name, own[0], "person", None, _SCORE, lang, FAMILY, own[1]))
+    return found
 
 
 def _holds(known: Mention, family: Mention) -> bool:

@@ -21,7 +21,7 @@ from ..text.codes import language_name, meant
 from .bearers import bearer, in_case, may_bear
 from .beside import told_beside, told_of_her
 from .companies import Guessed, companies_of, without_companies
-from .families import beside, families
+from .families import beside, families, named_alone
 from .foreigners import with_joined
 from .guess import Guess
 from .guesses import Named, named, spans
@@ -124,6 +124,8 @@ class Search:
         scanned = scan(text)
         self.known = _known(scanned, lang, glossary)
         kin = families(scanned.plain, scanned.runs, lang, self.known)
+        if self.known and (alone := beside(kin, named_alone(self.known, lang))):
+            kin = _in_order(kin, alone)
         self.known = beside(kin, self.known) if kin else self.known
         self._runs = _unknown(scanned.runs, self.known)
         self._taken = _Taken(self.known)
