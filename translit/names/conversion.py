@@ -18,6 +18,7 @@ from .fathers import after_the_father
 from .gazetteer import epithet, in_english
 from .parse import is_initial, particles
 from .rewriting import Candidates, rewritten
+from .settled import as_printed
 from .systems import passports, printed_by_atlases
 from .tabled import abroad, tabled
 from .task import Task, planned
@@ -110,6 +111,8 @@ def _word_forms(task: Task, word: str, role: str) -> Candidates:
         if role == "given" and convention == "foreign" and (form := abroad(word, source, target)):
             forms = tuple(dict.fromkeys([_cased(form, word), *forms]))
         return [(_cased(form, word), 0.4 * n) for n, form in enumerate(forms)]
+    if role in ("given", "surname") and (printed := as_printed(task, word, role)):
+        return [(_cased(form, word), 0.4 * n) for n, form in enumerate(printed)]
     if role == "epithet":
         role = "place"
         start, end = source.rpartition(":")[2], target.rpartition(":")[2]

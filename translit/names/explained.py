@@ -12,6 +12,7 @@ from .gazetteer import abroad as countries
 from .gazetteer import epithet, in_english
 from .given_names import fold_form
 from .rewriting import Replaced, how_rewritten
+from .settled import as_printed
 from .tabled import abroad, tabled
 from .task import Task, planned
 
@@ -76,7 +77,7 @@ def explain_conversion(
     if chosen is None or (target == "en" and best == of_centre(task.name, task.source)):
         return Conversion(best, (ConvertedWord(task.name, best, kind, _list_of(best, task)),), others)
     words = [
-        _explained(word, became, role, task.source, task.target, task.convention, task.gender)
+        _explained(word, became, role, task)
         for (word, role), became in zip(task.words, chosen, strict=True)
         if any(letter.isalpha() for letter in word)
     ]
@@ -109,15 +110,16 @@ def _split(whole: str, columns: Sequence[Sequence[str]]) -> list[str] | None:
     return chosen[::-1]
 
 
-def _explained(
-    word: str, became: str, role: str, source: str, target: str, convention: str, gender: str | None
-) -> ConvertedWord:
+def _explained(word: str, became: str, role: str, task: Task) -> ConvertedWord:
+    source, target, convention = task.source, task.target, task.convention
     if role == "between":
         return ConvertedWord(word, became, role, "as it is")
     if role == "given" and convention == "foreign" and abroad(word, source, target) == became.lower():
         return ConvertedWord(word, became, role, "given-abroad.tsv")
-    if tabled(word, role, source, target, gender):
+    if tabled(word, role, source, target, task.gender):
         return ConvertedWord(word, became, role, "given-names.tsv" if role == "given" else "patronymics.tsv")
+    if role in ("given", "surname") and as_printed(task, word, role)[:1] == [became.lower()]:
+        return ConvertedWord(word, became, role, "settled.tsv")
     if role == "patronymic" and by_known_father(word.lower(), source, target):
         return ConvertedWord(word, became, role, "given-names.tsv")
     start, end = source.rpartition(":")[2], target.rpartition(":")[2]

@@ -24,7 +24,7 @@ from .rewriting import rewritten
 from .surnames import bearers
 from .tables import data_rows
 
-__all__ = ["SPELLINGS", "SpellingError", "Task", "planned"]
+__all__ = ["SPELLINGS", "SpellingError", "Task", "ends_as_own", "planned"]
 
 SPELLINGS = ("be", "ru", "uk", "en:be", "en:ru", "en:uk", "en")
 
@@ -196,6 +196,15 @@ _OWN_SURNAME = re.compile(
 )
 
 
+def ends_as_own(surname: str) -> bool:
+    """Whether a surname ends as East Slavic ones do, in any spelling.
+
+    >>> ends_as_own("Иванович"), ends_as_own("Вагнер")
+    (True, False)
+    """
+    return bool(_OWN_SURNAME.search(surname.lower()))
+
+
 def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     """`own` for East Slavic names, `foreign` for the others."""
     if any(role == "surname" and _GERMAN.search(word.lower()) for word, role in words):
@@ -208,7 +217,7 @@ def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     if any(role == "surname" and _SKI.search(word) for word, role in words) and source in ("ru", "uk"):
         return "foreign"  # Микульски: an own one is Микульский
     given = any(role == "given" for _, role in words)
-    surname = any(role == "surname" and _OWN_SURNAME.search(word.lower()) for word, role in words)
+    surname = any(role == "surname" and ends_as_own(word) for word, role in words)
     return "own" if slavic or (surname and not given) else "foreign"
 
 
@@ -233,7 +242,7 @@ def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:
     return source == lang and any(
         LetterModel.load(lang).cost(word.lower()) > _FOREIGN_COST * (len(word) + 1) or not _is_borne(word.lower(), lang)
         for word, role in words
-        if role == "surname" and not _OWN_SURNAME.search(word.lower())
+        if role == "surname" and not ends_as_own(word)
     )
 
 
