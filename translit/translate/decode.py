@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
+from .adjectives import with_adjectives
 from .cases import governed
 from .edges import edged
 from .euphony import fit, settle
@@ -106,6 +107,8 @@ def decode(
     """
     in_order = _PASSIVE.search(protected.text) is None
     output = _begun_like(protected.text, plain(rendering.text) if traits.annotation else rendering.text, target)
+    if not rendering.unknown:  # whose spans would not fit any more
+        output = with_adjectives(protected.text, output, target)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
     placements = [LEFT if slot.soft else LOST for slot in slots]
     text = ""
