@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .files import glossary_option, json_option, load_glossary, write_json
+from .files import complete_ids, glossary_option, json_option, load_glossary, write_json
 from .terminal import on_terminal, say
 from .upkeep import author_name, author_option, commit_option, folders_of, owner_of, refuse_unknown
 
@@ -18,7 +18,7 @@ __all__ = ["delete"]
 
 
 @click.command()
-@click.argument("id", metavar="ID")
+@click.argument("id", metavar="ID", shell_complete=complete_ids)
 @glossary_option
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @author_option

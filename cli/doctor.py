@@ -40,6 +40,9 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
     """Say what is installed here and what is missing.
 
     The exit code is 1 when something does not work or nothing here can translate.
+
+    \b
+    translit doctor
     """
     checks = [check for look in (_machine, _glossary, _schemes, _extras, _engines) for check in _safely(look)]
     if as_json:

@@ -170,6 +170,9 @@ def import_(
     by name; an entry that only a --glossary under yours has is changed in a copy. Comments in the files of your
     glossary stay; an entry that cannot be taken hinders no other. The exit code is 1 when rows were refused or are
     still to be decided.
+
+    \b
+    translit glossary import names.xlsx --into ours --dry-run
     """
     from translit.glossary.editing import Folder
     from translit.glossary.exchange import plan

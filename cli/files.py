@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from translit import TranslitError
 
@@ -22,6 +23,7 @@ __all__ = [
     "STDIN",
     "OutputError",
     "code",
+    "complete_ids",
     "encoding_option",
     "engine_option",
     "file_argument",
@@ -73,11 +75,42 @@ def code(value: str) -> str:
     return found
 
 
-def path_text(value: str) -> str:
+class _Path(click.ParamType):  # type: ignore[type-arg]  # older clicks have no argument there
     """A path given on the command line: an empty one, left by a variable that was not set, would mean this folder."""
-    if not value.strip():
-        raise click.BadParameter("the path is empty; name a file or a folder.")
-    return value
+
+    name = "path"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse the empty one."""
+        if not value.strip():
+            raise click.BadParameter("the path is empty; name a file or a folder.", ctx, param)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The shell's own completion of files and folders."""
+        return [CompletionItem(incomplete, type="file")]
+
+
+path_text = _Path()
+
+
+def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The ids of entries, for the shell."""
+    return [entry.id for entry in _completing(ctx) if entry.id.startswith(incomplete)]
+
+
+def _complete_styles(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    return [style for style in sorted(_completing(ctx).styles) if style.startswith(incomplete)]
+
+
+def _completing(ctx: click.Context) -> Glossary:
+    """The built-in glossary, with those of --glossary where they can be read: a shell has no place for a refusal."""
+    from translit.glossary import Glossary, builtin_path
+
+    try:
+        return Glossary.load(builtin_path(), *ctx.params.get("glossaries") or ())
+    except TranslitError:
+        return Glossary.load()
 
 
 file_argument = click.argument("file", default=STDIN, type=path_text, metavar="[FILE]")
@@ -86,6 +119,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, 
 style_option = click.option(
     "--style",
     metavar="NAME",
+    shell_complete=_complete_styles,
     help="House style, that is, which spelling is printed: belarusian, russian, press, or one of your glossary's.",
 )
 engine_option = click.option(

@@ -11,6 +11,7 @@ from .exchange import export, import_
 from .files import (
     KINDS,
     code,
+    complete_ids,
     glossary_option,
     json_option,
     load_glossary,
@@ -62,7 +63,11 @@ def list_entries(
     style: str | None,
     as_json: bool,
 ) -> None:
-    """List the entries: id, type, form (- where there is none in that language)."""
+    """List the entries: id, type, form (- where there is none in that language).
+
+    \b
+    translit glossary list --type place --missing uk
+    """
     loaded = load_glossary(glossaries)
     refuse_unspelled(lang, loaded)
     house = loaded.style(style)
@@ -95,6 +100,9 @@ def search(
     """Find entries by a name, or its first letters, in any spelling and script: Игорь finds Ihar.
 
     The best come first: id, type, and the form that fits.
+
+    \b
+    translit glossary search Тихановск
     """
     from translit.glossary import EntrySearch
 
@@ -115,12 +123,16 @@ def _wanted(entry: Entry, kind: str | None, status: str | None, missing: str | N
 
 
 @glossary.command()
-@click.argument("id", metavar="ID")
+@click.argument("id", metavar="ID", shell_complete=complete_ids)
 @glossary_option
 @style_option
 @json_option
 def show(id: str, glossaries: tuple[str, ...], style: str | None, as_json: bool) -> None:
-    """Show an entry: its forms, what else it is found by, and how it declines."""
+    """Show an entry: its forms, what else it is found by, and how it declines.
+
+    \b
+    translit glossary show losik-ihar
+    """
     loaded = load_glossary(glossaries)
     house = loaded.style(style)
     entry = loaded.entry(id)

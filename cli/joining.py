@@ -26,6 +26,9 @@ def diff(before: str, after: str, as_json: bool) -> None:
     """Tell what is different between two glossaries.
 
     BEFORE and AFTER are glossary files or folders; each change is a line.
+
+    \b
+    translit glossary diff old-names ours
     """
     from translit import glossary
 
@@ -69,6 +72,9 @@ def merge(
 
     A form of THEIRS that OURS prints otherwise becomes a variant, so that no spelling is lost. The exit code is 1 when
     there are conflicts.
+
+    \b
+    translit glossary merge ours theirs --to joined
     """
     from translit import glossary
 

@@ -31,6 +31,9 @@ def lint(ctx: click.Context, paths: tuple[str, ...], mend: bool, only: str | Non
 
     Without PATH the built-in glossary is checked. One line for each finding; the exit code is 1 when one is an error.
     A hint says that the rules would write a form otherwise; a source under `sources` settles it.
+
+    \b
+    translit glossary lint ours --fix
     """
     from translit import glossary
 

@@ -39,7 +39,11 @@ def _opened() -> Memory:
 @memory.command()
 @json_option
 def stats(as_json: bool) -> None:
-    """Say where the memory lies, how large it is, and what is in it."""
+    """Say where the memory lies, how large it is, and what is in it.
+
+    \b
+    translit memory stats
+    """
     with _opened() as opened:
         facts: dict[str, Any] = opened.stats()
     if as_json:
@@ -61,6 +65,9 @@ def import_(file: Path, glossaries: tuple[str, ...], source: str | None, target:
     """Take in translations that people made, as TMX; they go before an engine's.
 
     Names are found with the glossary as it is now: import again after many names were added.
+
+    \b
+    translit memory import ours.tmx
     """
     from translit.translate.memory import import_tmx
 
@@ -81,7 +88,11 @@ def import_(file: Path, glossaries: tuple[str, ...], source: str | None, target:
 @_source
 @_target
 def export(file: Path, origin: str | None, source: str | None, target: str | None) -> None:
-    """Write segments as TMX 1.4, for other programs and other people."""
+    """Write segments as TMX 1.4, for other programs and other people.
+
+    \b
+    translit memory export all.tmx --from ru --to be
+    """
     from translit.translate.memory import export_tmx
 
     with _opened() as opened, Progress(f"writing {file}"):
@@ -96,7 +107,12 @@ def export(file: Path, origin: str | None, source: str | None, target: str | Non
 @_source
 @_target
 def forget(everything: bool, text: str | None, origin: str | None, source: str | None, target: str | None) -> None:
-    """Delete segments: all, or those of one origin, of a language, with a text."""
+    """Delete segments: all, or those of one origin, of a language, with a text.
+
+    \b
+    translit memory forget --from ru --to be
+    translit memory forget --text "Игорь Лосик"
+    """
     if not everything and text is origin is source is target is None:
         raise click.UsageError("say what to forget: --text, --origin, --from, --to, or --all.")
     with _opened() as opened:

@@ -37,6 +37,9 @@ def list_models(available: bool, pairs: bool, as_json: bool) -> None:
 
     A bundled one came with translit-models. Of several engines for a pair the bundled model comes first, then packages,
     then Apertium; one that is known to have the better score goes before all of them.
+
+    \b
+    translit models list --pairs
     """
     from translit.engines.packages import installed_packages, packages_directory
 
@@ -101,6 +104,9 @@ def install(what: str, sha256: str) -> None:
 
     FILE takes the place of an installed one of the same name. PAIR (en-de) is looked up in Argos Translate's package
     index and fetched from there, over the network. A download that broke off goes on where it stopped.
+
+    \b
+    translit models install en-de
     """
     from pathlib import Path
 
@@ -143,7 +149,11 @@ def _fetched(source: str, target: str, sha256: str) -> PackageInfo:
 @models.command()
 @click.argument("name", metavar="NAME")
 def remove(name: str) -> None:
-    """Remove an installed package, by its name or its languages (en-es)."""
+    """Remove an installed package, by its name or its languages (en-es).
+
+    \b
+    translit models remove en-de
+    """
     from translit.engines import installing
 
     say(f"removed {installing.remove(name)}")
@@ -154,7 +164,11 @@ def remove(name: str) -> None:
 @json_option
 @click.pass_context
 def info(ctx: click.Context, name: str, as_json: bool) -> None:
-    """Tell about an installed package; exits with 1 when a file of it is missing."""
+    """Tell about an installed package; exits with 1 when a file of it is missing.
+
+    \b
+    translit models info en-de
+    """
     from translit.engines import installing
     from translit.engines.packages import verify
 
@@ -183,7 +197,11 @@ def info(ctx: click.Context, name: str, as_json: bool) -> None:
 @json_option
 @click.pass_context
 def verify(ctx: click.Context, name: str | None, as_json: bool) -> None:
-    """Load installed packages and let each say a word; exits with 1 when one does not work."""
+    """Load installed packages and let each say a word; exits with 1 when one does not work.
+
+    \b
+    translit models verify
+    """
     from translit.engines import installing
     from translit.engines.argos import tried
     from translit.engines.packages import package_folders

@@ -144,6 +144,9 @@ def find(
 
     One line for each: where it starts and ends, the text, its base form, its kind and its glossary entry (- where
     there is none), with tabs between. With --explain: one column more, why it is a name and why it is that entry.
+
+    \b
+    translit names find news.txt --lang be --explain
     """
     from translit import names as library
 

@@ -26,12 +26,19 @@ _LETTERS_IN_A_ROW = 8
 _INDENT = 2  # of what a rule has below its first line
 
 
+def _complete_schemes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from translit.schemes import available
+
+    return [scheme.id for scheme in available() if scheme.id.startswith(incomplete)]
+
+
 @click.command()
 @file_argument
 @click.option(
     "--scheme",
     required=True,
     metavar="ID",
+    shell_complete=_complete_schemes,
     help="The standard, such as bgnpcgn-1979-be; `translit schemes list` shows all.",
 )
 @click.option("--lang", metavar="CODE", help="Language of the text, where a standard has several (default: detected).")
@@ -135,7 +142,11 @@ def schemes() -> None:
 @click.option("--lang", metavar="CODE", help="Only those for this language.")
 @json_option
 def list_schemes(lang: str | None, as_json: bool) -> None:
-    """List the standards: id, language, year, whether it can be reversed (yes, partly, no), authority."""
+    """List the standards: id, language, year, whether it can be reversed (yes, partly, no), authority.
+
+    \b
+    translit schemes list --lang be
+    """
     found = _found(lang)
     if as_json:
         write_json([_data(scheme) for scheme in found])
@@ -158,11 +169,15 @@ def _table(found: list[Scheme]) -> str:
 
 
 @schemes.command("show")
-@click.argument("id", metavar="ID")
+@click.argument("id", metavar="ID", shell_complete=_complete_schemes)
 @click.option("--lang", metavar="CODE", help="Which language, where a standard has several.")
 @json_option
 def show_scheme(id: str, lang: str | None, as_json: bool) -> None:
-    """Show one standard: who set it, where it is published, its letters, rules and samples."""
+    """Show one standard: who set it, where it is published, its letters, rules and samples.
+
+    \b
+    translit schemes show bgnpcgn-1979-be
+    """
     from translit.schemes import get
 
     scheme = get(id, lang)

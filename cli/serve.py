@@ -103,6 +103,9 @@ def serve(
 
     Prints the address to open. Other programs need no token: the API answers them at /translate, and tells what else it
     answers at /docs. Ctrl-C ends it.
+
+    \b
+    translit serve --port 5000 --engine apertium
     """
     if require_api_key and api_keys is None:
         raise click.UsageError("--require-api-key needs --api-keys FILE.")
@@ -126,6 +129,9 @@ def serve_glossary(browser: bool, commits: bool, **options: Any) -> None:
     """Open the workbench for the glossary in the browser.
 
     The last --glossary is the folder that entries are written to; it is made if it is not there. Ctrl-C ends it.
+
+    \b
+    translit glossary serve --glossary ours
     """
     if options["glossaries"]:
         _make(Path(options["glossaries"][-1]))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .files import KINDS, code, glossary_option, load_glossary, path_text
+from .files import KINDS, code, complete_ids, glossary_option, load_glossary, path_text
 from .terminal import say
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _new_in(folder: str, id: str, commits: bool) -> Folder:
 
 
 @click.command()
-@click.argument("id", metavar="ID")
+@click.argument("id", metavar="ID", shell_complete=complete_ids)
 @glossary_option
 @click.option("--form", "forms", multiple=True, metavar="CODE=FORM", help="Set a form instead of opening the editor.")
 @click.option("--confirm", is_flag=True, help="Make a draft a confirmed entry instead of opening the editor.")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import click
 import pytest
@@ -58,3 +61,45 @@ def test_version(run: Run) -> None:
     from translit import __version__
 
     assert run("--version").stdout == f"translit {__version__}\n"
+
+
+def leaves(command: click.Command, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    if isinstance(command, click.Group):
+        for name in command.list_commands(click.Context(command)):
+            found = command.get_command(click.Context(command), name)
+            assert found is not None
+            yield from leaves(found, *path, name)
+    else:
+        yield path, command
+
+
+@pytest.mark.parametrize(
+    ("path", "command"), list(leaves(main)), ids=lambda each: str(each) if isinstance(each, tuple) else ""
+)
+def test_every_page_has_an_example_that_the_command_takes(path: tuple[str, ...], command: click.Command) -> None:
+    called = ["translit", *path]
+    examples = [shlex.split(line) for line in (command.help or "").splitlines() if line.split()[:1] == ["translit"]]
+    mine = [example[len(called) :] for example in examples if example[: len(called)] == called]
+    assert mine, "say how it is called"
+    for words in mine:
+        command.make_context(path[-1], words[: (*words, ">").index(">")], resilient_parsing=False)
+
+
+def test_the_shell_completes_files_and_ids(run: Run) -> None:
+    """Once a shell completes a command it completes nothing else: also file names are ours to ask for."""
+
+    def completed(*words: str) -> str:
+        asked = {
+            "_TRANSLIT_COMPLETE": "bash_complete",
+            "COMP_WORDS": " ".join(words),
+            "COMP_CWORD": str(len(words) - 1),
+        }
+        code = "from translit_cli.main import main; main()"
+        return subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=False, env={**os.environ, **asked}
+        ).stdout
+
+    assert completed("translit", "translate", "ne") == "file,ne\n"
+    assert completed("translit", "transliterate", "--scheme", "bgnpcgn-1979-b") == "plain,bgnpcgn-1979-be\n"
+    assert completed("translit", "glossary", "show", "losik-i") == "plain,losik-ihar\n"
+    assert completed("translit", "normalize", "--style", "bel") == "plain,belarusian\n"
