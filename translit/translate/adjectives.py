@@ -23,7 +23,7 @@ _ADJECTIVE: Final = re.compile(
     r"((?:ий|ый|ой|и|і|ы|ага|ого|аму|ому|ім|им|ом|ім|ая|а|ай|ой|ої|ій|ую|у|аю|ою|ае|ое|е|ія|ие|іх|их|імі|ими))(?![\w-])"
 )
 _NEAR: Final = 0.15
-"""Distance per sound up to which a word is the adjective, garbled: Гроденск and Гродненск are 0.07 apart, Мирск and Минск 0.2."""
+"""Distance per sound up to which a word is the adjective: Гроденск is 0.07 from Гродненск, Мирск 0.2 from Минск."""
 
 
 def with_adjectives(source: str, output: str, target: str) -> str:
