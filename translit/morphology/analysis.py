@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from operator import attrgetter
@@ -13,7 +13,7 @@ from ..text import EAST_SLAVIC, fold_lookalikes, nfc
 from .cases import CASES, Reading, check
 from .gender import known_given, looks_surname
 from .lettercase import all_like, plain
-from .places import is_listed, is_place
+from .places import is_listed, looks_like_place
 from .tables import PERSON_PARTS, WRITTEN, load, rows
 
 __all__ = ["CASE_WEIGHTS", "analyse"]
@@ -32,6 +32,7 @@ _HERS: Final = ("овой", "евой")
 _IMPOSSIBLE: Final = re.compile(
     "[аеёиоуыэюяіїєйьъ]ь$|[бвгґджзклмнпрстўфхцчшщьъ]й$|[бгґджзпфхч]к$|[бгґджкпфхцчшщ]мь?$|[гкх]ь$|[гкхжшчщ]я$|[гкх]ыя$|[гкх]ы$|[аеёуоэюя]ы$"
 )
+_MEETING: Final = 4  # what those and the end of a line take
 _PATRONYMIC: Final = re.compile("[иіы]ч|[чшвў]н[аыіиеуо]|icz|[eo]vn")
 _PATRONYMIC_BASE: Final = re.compile("[иіы]ч$|[чшвў]на$|icz$|[eo]vna$")
 
@@ -69,16 +70,19 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
     bases: dict[tuple[str, str, str], _Base | None] = {}
     best: dict[tuple[str, str, str | None, str], tuple[float, str]] = {}
     for lemma, its_part, key, case, fit in _raw(lower, lang, part):
-        sex = None if key == "pl" else key
+        plural = key == "pl"
+        sex = None if plural else key
         if gender not in (None, sex):
             continue
-        if (lemma, its_part, key) not in bases:
-            bases[lemma, its_part, key] = _base(lemma, lower, lang, its_part, sex, part is None)
-        base = bases[lemma, its_part, key]
+        which = lemma, its_part, key
+        if which not in bases:
+            bases[which] = _base(lemma, lower, lang, its_part, sex, part is None)
+        base = bases[which]
         if base is None:
             continue
-        number = "pl" if key == "pl" else "sg"
-        score = CASE_WEIGHTS[case] + _BY_PART[its_part] + 0.1 * min(fit, 6) + (_PLURAL if number == "pl" else 0.0)
+        score = CASE_WEIGHTS[case] + _BY_PART[its_part] + 0.1 * min(fit, 6)
+        if plural:
+            score += _PLURAL
         if fit == WRITTEN:
             score += 1.5
         elif fit == _BY_CLASS:
@@ -89,9 +93,10 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
         else:
             score += base.known
             score += base.typical.get(case, base.typical[""])
-        held = best.get((lemma, case, sex, its_part))
+        reading = lemma, case, sex, its_part
+        held = best.get(reading)
         if held is None or held[0] < score:
-            best[lemma, case, sex, its_part] = round(score, 3), number
+            best[reading] = round(score, 3), "pl" if plural else "sg"
     printed = all_like({lemma: lemma for lemma, _, _, _ in best}, shown)
     found = [
         Reading(printed[lemma], case, sex, its_part, score, number)
@@ -101,9 +106,11 @@ def _readings(word: str, lang: str, part: str | None, gender: str | None) -> tup
     return tuple(found) or (Reading(shown, "nom", gender, part or "surname", 0.0),)
 
 
-class _Weights(NamedTuple):
-    longest: int
-    by_ending: Mapping[str, float]
+class _Typical(NamedTuple):
+    """What an ending adds to the scores of a base form's readings: in the nominative, and in the other cases."""
+
+    as_nom: float
+    by_case: Mapping[str, float]  # "" for those without a row of their own
 
 
 class _Base(NamedTuple):
@@ -112,39 +119,38 @@ class _Base(NamedTuple):
     known_as_nom: float
     typical_as_nom: float
     known: float
-    typical: Mapping[str, float]  # by case, "" for those without a row of their own
+    typical: Mapping[str, float]
 
 
 def _base(lemma: str, lower: str, lang: str, part: str, gender: str | None, any_part: bool) -> _Base | None:
     """What tables and endings say for a base form of the word `lower`; None where it cannot be one."""
-    if lang in EAST_SLAVIC and lemma != lower and _IMPOSSIBLE.search(lemma):
+    if lang in EAST_SLAVIC and lemma != lower and _IMPOSSIBLE.search(lemma[-_MEETING:]):
         return None
     if part == "patronymic" and not _is_patronymic(lemma, lower, lang, gender, any_part):
         return None
     known = _known(lemma, lang, part, gender)
-    weights = _weights().get((lang, part, gender or ""), {})
-    typical = _longest(lemma, weights.get(""))
+    typical = _typical(_telling(lemma), lang, part, gender or "")
     return _Base(
         known + _misfit(lemma, lang, part, gender),
-        typical + _longest(lemma, weights.get("nom")),
+        typical.as_nom,
         # That a table has the word as a base form says nothing for reading it as a case that looks the same.
         known if lemma != lower else min(known, 0.0),
-        {"": typical} | {case: typical + _longest(lemma, own) for case, own in weights.items() if case not in _BOTH},
+        typical.by_case,
     )
 
 
-def _raw(lower: str, lang: str, part: str | None) -> Iterator[_Raw]:
+def _raw(lower: str, lang: str, part: str | None) -> list[_Raw]:
     """(lemma, part, gender, case, letters of the ending) of every reading."""
     parts = (part,) if part else _worth_a_look(lower)
-    for source in [lang] if lang != "uk" else ["uk", "uk.analysis"]:
-        yield from load(source).back(lower, parts)
-    if lang == "uk" and "surname" in parts:
-        yield from _adjectives(lower)
+    found = load(lang).back(lower, parts)
+    if lang == "uk":
+        found += load("uk.analysis").back(lower, parts)
+        if "surname" in parts:
+            found += _adjectives(lower)
     if lang == "ru" and not PERSON_PARTS.isdisjoint(parts):
-        from . import russian
-
-        yield from russian.back(lower, parts)
-    yield from _as_base(lower, lang, parts)
+        found += _russian()[0](lower, parts)
+    found += _as_base(lower, lang, parts)
+    return found
 
 
 def _adjectives(lower: str) -> Iterator[_Raw]:
@@ -184,32 +190,57 @@ def _fixed(lower: str, lang: str, part: str, gender: str) -> bool | None:
         return fixed
     if lang == "uk":
         return load("uk.analysis").fixed(lower, part, gender)
-    from . import petrovich
-
-    return petrovich.is_fixed(lower, part, gender)
+    return _russian()[1](lower, part, gender)
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Mapping[tuple[str, str, str], Mapping[str, _Weights]]:
+def _russian() -> tuple[Callable[[str, Sequence[str]], Iterator[_Raw]], Callable[[str, str, str], bool]]:
+    """What the rules for people's names say that are not in our tables: the way back, and whether a word is fixed."""
+    from . import petrovich, russian
+
+    return russian.back, petrovich.is_fixed
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[tuple[str, str, str], Mapping[str, Mapping[str, float]]]:
     """By language, part and gender, then by case ("" for all cases)."""
     found: dict[tuple[str, str, str], dict[str, dict[str, float]]] = {}
     for row in rows("analysis.tsv"):
         weights = dict.fromkeys(row["ending"].split(), float(row["weight"]))
         for key in product(row["lang"].split(","), row["part"].split(","), row["gender"].split(",")):
             found.setdefault(key, {}).setdefault(row["case"], {}).update(weights)
-    return {
-        key: {case: _Weights(max(map(len, weights)), weights) for case, weights in by_case.items()}
-        for key, by_case in found.items()
-    }
+    return found
 
 
-def _longest(lemma: str, weights: _Weights | None) -> float:
-    """The weight of the longest ending that a base form has."""
-    if weights:
-        for size in range(min(weights.longest, len(lemma) - 1), 0, -1):
-            weight = weights.by_ending.get(lemma[-size:])
-            if weight is not None:
-                return weight
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    """The endings that have a weight, and the ends of these."""
+    endings = {ending for by_case in _weights().values() for weights in by_case.values() for ending in weights}
+    return frozenset(ending[start:] for ending in endings for start in range(len(ending)))
+
+
+def _telling(lemma: str) -> str:
+    """As many letters at the end of a base form as tell which endings it has, which none has that is the whole word."""
+    ends, start = _ends(), len(lemma)
+    while start > 1 and lemma[start - 1 :] in ends:
+        start -= 1
+    return lemma[start:]
+
+
+@lru_cache(maxsize=1 << 14)
+def _typical(end: str, lang: str, part: str, gender: str) -> _Typical:
+    """How typical base forms with these last letters are, by the longest ending that has a weight."""
+    weights = _weights().get((lang, part, gender), {})
+    typical = _longest(end, weights.get("", {}))
+    by_case = {case: typical + _longest(end, own) for case, own in weights.items() if case not in _BOTH}
+    return _Typical(typical + _longest(end, weights.get("nom", {})), {"": typical} | by_case)
+
+
+def _longest(end: str, weights: Mapping[str, float]) -> float:
+    for start in range(len(end) if weights else 0):
+        weight = weights.get(end[start:])
+        if weight is not None:
+            return weight
     return 0.0
 
 
@@ -224,7 +255,7 @@ def _known(lemma: str, lang: str, part: str, gender: str | None) -> float:
     if part == "place":
         if is_listed(lemma, lang, gender):
             return _KNOWN
-        return 0.3 if is_place(lemma, lang, gender) else -2.0 if gender == "n" else -1.2
+        return 0.3 if looks_like_place(lemma, lang, gender) else -2.0 if gender == "n" else -1.2
     return _NO_ADJECTIVE if part == "surname" and lang == "ru" and _adjective_beside(lemma) else 0.0
 
 

@@ -54,13 +54,18 @@ def knows(word: str, lang: str) -> bool:
     return bool(_CYRILLIC.fullmatch(word)) and bool(_analyzer(lang).word_is_known(word))
 
 
+def _known_parses(word: str, lang: str) -> list[Any]:
+    """The same for a word that the dictionary has: no reading of another is `is_known`, and guessing takes long."""
+    return parses(word, lang) if knows(word, lang) else []
+
+
 def place_forms(word: str, lang: str, gender: str) -> Mapping[str, str] | None:
     """The oblique cases of a place that the dictionary knows, or None.
 
     >>> place_forms("минск", "ru", "m")["ins"], place_forms("київ", "uk", "m")["loc"]
     ('минском', 'києві')
     """
-    for parse in parses(word, lang):
+    for parse in _known_parses(word, lang):
         tag = parse.tag.grammemes
         if _is_base_noun(parse, gender) and ("Geox" in tag if lang == "ru" else "anim" not in tag):
             return _inflected(parse, lang)
@@ -73,7 +78,7 @@ def noun_forms(word: str, lang: str, gender: str, *, people: bool = True) -> Map
     >>> noun_forms("ассоциация", "ru", "f")["gen"]
     'ассоциации'
     """
-    found = [parse for parse in parses(word, lang) if _is_base_noun(parse, gender)]
+    found = [parse for parse in _known_parses(word, lang) if _is_base_noun(parse, gender)]
     found.sort(key=_is_animate)
     return _inflected(found[0], lang) if found and (people or not _is_animate(found[0])) else None
 
@@ -88,7 +93,7 @@ def noun_gender(word: str, lang: str) -> str | None:
     >>> noun_gender("министерство", "ru"), noun_gender("штаты", "ru")
     ('n', 'pl')
     """
-    for parse in parses(word, lang):
+    for parse in _known_parses(word, lang):
         tag = parse.tag.grammemes
         if parse.is_known and {"NOUN", "nomn"} <= tag and _PERSONAL.isdisjoint(tag):
             return next((key for key in ("pl", "m", "f", "n") if _GENDERS[key] in tag), None)
@@ -113,7 +118,8 @@ def has_adjective(word: str, lang: str) -> bool:
     (True, False)
     """
     return any(
-        parse.is_known and parse.normal_form == word and "ADJF" in parse.tag.grammemes for parse in parses(word, lang)
+        parse.is_known and parse.normal_form == word and "ADJF" in parse.tag.grammemes
+        for parse in _known_parses(word, lang)
     )
 
 

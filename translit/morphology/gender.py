@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..text import EAST_SLAVIC
@@ -23,6 +23,11 @@ def _endings() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
         for lang in row["lang"].split(","):
             found.setdefault((lang, row["part"]), []).extend((end, row["gender"]) for end in row["ending"].split())
     return {key: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for key, pairs in found.items()}
+
+
+@cache
+def _ends(lang: str, part: str) -> tuple[str, ...]:
+    return tuple(ending for ending, _ in _endings().get((lang, part), ()))
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +62,8 @@ def looks_surname(word: str, lang: str) -> str | None:
 
 
 def _by_table(word: str, lang: str, part: str) -> str | None:
+    if not word.endswith(_ends(lang, part)):  # as most words
+        return None
     for ending, gender in _endings().get((lang, part), ()):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return gender

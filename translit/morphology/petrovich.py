@@ -8,12 +8,13 @@ that comes first in the file; failing that, the same among the rules for men and
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
 from ..tables import shipped
+from .tables import ending_on
 
 __all__ = ["back", "forms", "is_fixed"]
 
@@ -26,19 +27,14 @@ _ASKED: Final = {("m", True): ("m", "not f"), ("m", False): ("not f",), ("f", Tr
 
 
 class _Rules(NamedTuple):
-    """The rules of one part for one gender: whole words, and endings with their place in the file."""
+    """The rules of one part for one gender: whole words, and endings by their last letters, as the file has them."""
 
     words: dict[str, tuple[str, ...]]
-    endings: dict[str, tuple[int, tuple[str, ...]]]
+    endings: dict[str, list[tuple[str, tuple[str, ...]]]]
 
 
-class _Petrovich(NamedTuple):
-    rules: dict[tuple[str, str], _Rules]
-    longest: int  # letters of an ending
-
-
-# The endings of inflected names, with the part, gender, case and base's ending that each may stand for.
-_Tails = dict[str, dict[tuple[str, str, str, str], None]]
+# The endings of inflected names, with the part, gender, base's ending and case that each may stand for.
+_Tails = Mapping[str, Sequence[tuple[str, str, str, int]]]
 
 
 def _file() -> Iterator[tuple[str, str, Sequence[str], tuple[str, ...], int]]:
@@ -52,30 +48,35 @@ def _file() -> Iterator[tuple[str, str, Sequence[str], tuple[str, ...], int]]:
 
 
 @cache
-def _loaded() -> _Petrovich:
-    rules = {(part, which): _Rules({}, {}) for part in _PARTS.values() for which in ("m", "f", "not f")}
+def _loaded() -> Mapping[tuple[str, str], _Rules]:
+    keys = list(product(_PARTS.values(), ("m", "f", "not f")))
+    words: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {key: {} for key in keys}
+    endings: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {key: {} for key in keys}
     for part, genders, tests, mods, order in _file():
         kinds = [*(("f",) if genders == "f" else ("not f",)), *(("m",) if genders == "m" else ())]
         for which in kinds:
             for test in tests:
-                if order < 0:
-                    rules[part, which].words.setdefault(test, mods)
-                else:
-                    rules[part, which].endings.setdefault(test, (order, mods))
-    return _Petrovich(rules, max(len(ending) for each in rules.values() for ending in each.endings))
+                (words if order < 0 else endings)[part, which].setdefault(test, mods)
+    return {key: _Rules(words[key], _by_last(endings[key])) for key in keys}
+
+
+def _by_last(endings: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The endings by their last two letters, those of one letter among all that end in it."""
+    keys = {ending[-2:] for ending in endings}
+    return {key: [each for each in endings.items() if key.endswith(each[0][-2:])] for key in keys}
 
 
 @cache
 def _tails() -> tuple[_Tails, int]:
     """The endings of inflected names, and the length of the longest; asked for only on the way back."""
-    tails: _Tails = {}
+    tails: dict[str, dict[tuple[str, str, str, int], None]] = {}
     for part, genders, tests, mods, _ in _file():
-        for test, (case, mod) in product(tests, zip(_CASES, mods, strict=True)):
+        for test, (case, mod) in product(tests, enumerate(mods)):
             cut = mod.count("-")
             if cut <= len(test) and mod != ".":
                 tail = test[: len(test) - cut] + mod[cut:]
-                tails.setdefault(tail, {}).update({(part, gender, case, test): None for gender in genders})
-    return tails, max(map(len, tails))
+                tails.setdefault(tail, {}).update({(part, gender, test, case): None for gender in genders})
+    return {tail: tuple(ends) for tail, ends in tails.items()}, max(map(len, tails))
 
 
 def forms(word: str, part: str, gender: str) -> dict[str, str]:
@@ -95,6 +96,8 @@ def is_fixed(word: str, part: str, gender: str) -> bool:
     >>> is_fixed("дюма", "surname", "m"), is_fixed("лосик", "surname", "m")
     (True, False)
     """
+    if "-" not in word:
+        return all(_apply(mod, word) == word for mod in set(_mods(word, part, gender, True)))
     return all(_form(word, part, gender, at) == word for at in range(len(_CASES)))
 
 
@@ -116,25 +119,21 @@ def back(form: str, parts: Container[str]) -> Iterator[tuple[str, str, str, str,
     tails, longest = _tails()
     for size in range(min(longest, len(form)), -1, -1):
         stem = form[: len(form) - size]
-        for part, gender, case, ending in tails.get(form[len(form) - size :], ()):
-            if part in parts:
-                lemma = stem + ending
-                if _form(lemma, part, gender, _CASES.index(case)) == form:
-                    yield lemma, part, gender, case, len(ending)
+        for part, gender, ending, case in tails.get(form[len(form) - size :], ()):
+            if part in parts and _form(stem + ending, part, gender, case) == form:
+                yield stem + ending, part, gender, _CASES[case], len(ending)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _mods(word: str, part: str, gender: str, last: bool) -> tuple[str, ...]:
     """What is done to a word in each case: `-` takes a letter off, letters go on, `.` leaves it."""
-    loaded = _loaded()
     for which in _ASKED[gender, last or gender == "f"]:
-        rules = loaded.rules[part, which]
-        if word in rules.words:
-            return rules.words[word]
-        sizes = range(min(loaded.longest, len(word)) + 1)
-        fitting = [found for size in sizes if (found := rules.endings.get(word[len(word) - size :]))]
-        if fitting:
-            return min(fitting)[1]
+        words, endings = _loaded()[part, which]
+        if word in words:
+            return words[word]
+        for ending, mods in ending_on(word, endings):
+            if word.endswith(ending):
+                return mods
     return (".",) * len(_CASES)
 
 

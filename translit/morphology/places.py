@@ -14,7 +14,7 @@ from ..tables import lines
 from .lettercase import plain
 from .tables import load, rows
 
-__all__ = ["is_fixed", "is_listed", "is_place"]
+__all__ = ["is_fixed", "is_listed", "is_place", "looks_like_place"]
 
 
 @lru_cache(maxsize=8)
@@ -61,8 +61,15 @@ def is_place(word: str, lang: str, gender: str | None = None) -> bool:
     >>> is_place("Мінск", "be"), is_place("Лосік", "be"), is_place("Волгоград", "ru"), is_place("Брест", "ru", "f")
     (True, False, True, False)
     """
-    if is_listed(word, lang, gender):
-        return True
+    return is_listed(word, lang, gender) or looks_like_place(word, lang, gender)
+
+
+def looks_like_place(word: str, lang: str, gender: str | None = None) -> bool:
+    """The same by the word alone, whatever the tables have.
+
+    >>> looks_like_place("Волгоград", "ru"), looks_like_place("Мінск", "be")
+    (True, False)
+    """
     if "-на-" in word:
         return True
     # Three letters before the ending, so that the ending is no word by itself (Абад).

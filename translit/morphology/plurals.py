@@ -29,6 +29,11 @@ def _ends(lang: str) -> tuple[dict[str, str], ...]:
     return tuple(sorted(table, key=lambda row: (row["of"] == "gen", -len(row["end"]))))
 
 
+@cache
+def _sure_ends(lang: str) -> tuple[str, ...]:
+    return tuple({row[case] for row in _ends(lang) for case in row["sure"].split()})
+
+
 @lru_cache(maxsize=4096)
 def plural(surname: str, lang: str) -> Mapping[str, str]:
     """The plural of a man's surname in be, ru or uk, all cases; empty where the grammars leave it open.
@@ -88,6 +93,8 @@ def of_a_family(form: str, lang: str) -> tuple[str, tuple[str, ...]] | None:
     >>> of_a_family("Тихановские", "ru"), of_a_family("Лосиками", "ru"), of_a_family("Лосиков", "ru")
     (('Тихановский', ('nom',)), ('Лосик', ('ins',)), None)
     """
+    if not form.endswith(_sure_ends(lang)):
+        return None
     sure = {case for row in _ends(lang) for case in row["sure"].split() if form.endswith(row[case])}
     found = singular(form, lang) if sure else None
     return found if found and any(plural(found[0], lang)[case] == form for case in sure) else None

@@ -35,6 +35,10 @@ def forms(word: str, part: str, gender: str) -> Mapping[str, str] | None:
 def back(form: str, parts: Container[str] = PERSON_PARTS) -> Iterator[tuple[str, str, str, str, int]]:
     """Base forms of people's names that a lower-case form may belong to, beside those of our own tables."""
     own = load("ru")
+    ours: dict[tuple[str, str, str], bool] = {}
     for lemma, part, gender, case, fit in petrovich.back(form, parts):
-        if own.match(lemma, part, gender) is None and own.word(lemma, part, gender) is None:
+        key = lemma, part, gender
+        if key not in ours:
+            ours[key] = own.match(lemma, part, gender) is not None or own.word(lemma, part, gender) is not None
+        if not ours[key]:
             yield lemma, part, gender, case, fit

@@ -17,14 +17,16 @@ A words table (`be.words.tsv`) has whole words whose declension no ending tells,
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TypeVar
 
 from ..tables import rows as read_rows
 
-__all__ = ["Rule", "Tables", "load", "rows"]
+__all__ = ["Rule", "Tables", "ending_on", "load", "rows"]
 
+T = TypeVar("T")
 PARTS = ("given", "patronymic", "surname", "place", "organisation")
 PERSON_PARTS = frozenset(PARTS[:3])
 VOWELS = frozenset("аеёиоуыэюяіїєaeiouyąęėįųūéíóúýáěůäöüāēīóõ")
@@ -34,8 +36,9 @@ WRITTEN = 99
 SECOND_CHOICE = 3
 CASE_COLUMNS = ("gen", "dat", "acc", "ins", "loc", "voc")
 
-#: What an ending of a form says: part, gender, case, the base form's ending, whether it is not the form to print.
-_Ends = tuple[str, str, str, str, bool]
+#: What an ending of a form says: part, gender, the base form's ending, and for each case that it may be the letters it
+#: explains and the rules by which it is.
+_Ends = tuple[str, str, str, list[tuple[str, int, list["Rule"]]]]
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
@@ -46,7 +49,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 def syllables(word: str) -> int:
     """How many vowel letters a lower-case word has."""
-    return sum(letter in VOWELS for letter in word)
+    return sum(map(VOWELS.__contains__, word))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,9 +64,14 @@ class Rule:
     indeclinable: bool
 
     def fits(self, word: str) -> bool:
-        """Whether a lower-case base form meets all conditions of the row."""
+        """Whether a lower-case base form that has the ending meets all conditions of the row."""
         stem = word[: len(word) - len(self.ending)]
-        return len(stem) >= 1 and all(_holds(condition, stem, word) for condition in self.when)
+        if not stem:
+            return False
+        for condition in self.when:  # noqa: SIM110 - the innermost loop of `match`, which `all` doubles
+            if not _holds(condition, stem, word):
+                return False
+        return True
 
     def tails(self) -> Iterator[tuple[str, str, bool]]:
         """The ending of each form: (ending, case, whether it is not the form to print)."""
@@ -76,12 +84,12 @@ class Rule:
 
 def _holds(condition: str, stem: str, word: str) -> bool:
     kind, _, letters = condition.partition(":")
-    if kind == "no":
-        return not any(letter in stem for letter in letters)
-    if kind == "has":
-        return any(letter in stem for letter in letters)
     if kind == "after":
         return stem[-1] in letters
+    if kind == "no":
+        return set(letters).isdisjoint(stem)
+    if kind == "has":
+        return not set(letters).isdisjoint(stem)
     if kind.endswith("+"):
         return syllables(word) >= int(kind[:-1])
     return syllables(word) == int(kind)
@@ -94,6 +102,20 @@ def _ending(cell: str, gen: str, animate: bool) -> str:
     return "" if cell == "-" else cell
 
 
+def ending_on(word: str, by_last: Mapping[str, Sequence[T]]) -> Sequence[T]:
+    """What is kept by the last two letters of a word, else what is kept by the last."""
+    found = by_last.get(word[-2:])
+    return by_last.get(word[-1:], ()) if found is None else found
+
+
+def _by_last(by_ending: Mapping[str, Sequence[Rule]]) -> dict[str, list[Rule]]:
+    """The rules by the last two letters of their endings, the longest ending first, those of one letter at the end."""
+    found: dict[str, list[Rule]] = {}
+    for ending in sorted(by_ending, key=lambda ending: (len(ending[:2]), len(ending))):
+        found[ending[-2:]] = [*by_ending[ending], *found.get(ending[-2:], found.get(ending[-1:], ()))]
+    return found
+
+
 class Tables:
     """The rules and words of one language: `match` goes forwards, `back` goes from a form to base forms."""
 
@@ -102,9 +124,9 @@ class Tables:
         self.lang = lang
         self._rules: dict[tuple[str, str], dict[str, list[Rule]]] = {}
         self._words: dict[tuple[str, str, str], dict[str, tuple[str, ...]]] = {}
-        self._longest = 1
         for row in rows(f"{lang}.rules.tsv"):
             self._add_rule(row)
+        self._by_last = {key: _by_last(by_ending) for key, by_ending in self._rules.items()}
         for row in rows(f"{lang}.words.tsv"):
             self._add_word(row)
 
@@ -121,7 +143,6 @@ class Tables:
             fixed = all(cell == "=" for cell in printed.values())
             keys = [(part, sex) for part in parts if (part in PERSON_PARTS) is animate for sex in genders]
             for ending in row["ending"].split():
-                self._longest = max(self._longest, len(ending))
                 rule = Rule(ending, cut, when, printed, forms, fixed)
                 for key in keys:
                     self._rules.setdefault(key, {}).setdefault(ending, []).append(rule)
@@ -141,15 +162,20 @@ class Tables:
                 self._words[part, gender, lemma] = own
 
     @cached_property
-    def _back(self) -> dict[str, dict[_Ends, list[Rule]]]:
-        """The rules that an inflected form's ending may come from; asked for only on the way back."""
-        found: dict[str, dict[_Ends, list[Rule]]] = {}
+    def _back(self) -> dict[str, list[_Ends]]:
+        """What an inflected form's ending may come from; asked for only on the way back."""
+        found: dict[str, dict[tuple[str, str, str], dict[tuple[str, int], list[Rule]]]] = {}
         for (part, gender), by_ending in self._rules.items():
             for ending, rules in by_ending.items():
                 for rule in rules:
                     for tail, case, second in rule.tails():
-                        found.setdefault(tail, {}).setdefault((part, gender, case, ending, second), []).append(rule)
-        return found
+                        fit = len(ending) - (SECOND_CHOICE if second else 0)
+                        cases = found.setdefault(tail, {}).setdefault((part, gender, ending), {})
+                        cases.setdefault((case, fit), []).append(rule)
+        return {
+            tail: [(*base, [(*case, rules) for case, rules in cases.items()]) for base, cases in bases.items()]
+            for tail, bases in found.items()
+        }
 
     @cached_property
     def _longest_back(self) -> int:
@@ -177,11 +203,9 @@ class Tables:
 
     def match(self, lemma: str, part: str, gender: str) -> Rule | None:
         """The row for a lower-case base form."""
-        by_ending = self._rules.get((part, gender), {})
-        for size in range(min(self._longest, len(lemma) - 1), 0, -1):
-            for rule in by_ending.get(lemma[-size:], ()):
-                if rule.fits(lemma):
-                    return rule
+        for rule in ending_on(lemma, self._by_last.get((part, gender), {})):
+            if lemma.endswith(rule.ending) and rule.fits(lemma):
+                return rule
         return None
 
     def forms(self, lemma: str, part: str, gender: str) -> dict[str, str] | None:
@@ -197,35 +221,40 @@ class Tables:
 
     def fixed(self, lemma: str, part: str, gender: str) -> bool | None:
         """Whether a lower-case base form is the same in all cases; None where no row is for it."""
-        written = self.written(lemma, part, gender)
-        if written is not None:
-            return all(form == lemma for form in written.values())
+        forms = self._words.get((part, gender, lemma))
+        if forms is not None:
+            return all(variants[0] == lemma for variants in forms.values())
         rule = self.match(lemma, part, gender)
-        if rule is None:
-            return None
+        if rule is None or rule.indeclinable:
+            return None if rule is None else True
         stem = lemma[: len(lemma) - rule.cut]
-        return rule.indeclinable or all(cell == "=" or stem + cell == lemma for cell in rule.forms.values())
+        return all(cell == "=" or stem + cell == lemma for cell in rule.forms.values())
 
-    def back(self, form: str, parts: Container[str] = PARTS) -> Iterator[tuple[str, str, str, str, int]]:
+    def back(self, form: str, parts: Container[str] = PARTS) -> list[tuple[str, str, str, str, int]]:
         """Base forms that a lower-case form may belong to, for the given parts of a name.
 
-        Yields (lemma, part, gender, case, fit): `fit` is how many letters of the form the ending explains, WRITTEN
+        Each is (lemma, part, gender, case, fit): `fit` is how many letters of the form the ending explains, WRITTEN
         where the form is written out, less SECOND_CHOICE where it is not the form to print.
         """
-        for lemma, part, gender, case in self._back_words.get(form, ()):
-            if part in parts:
-                yield lemma, part, gender, case, WRITTEN
+        found = [
+            (lemma, part, gender, case, WRITTEN)
+            for lemma, part, gender, case in self._back_words.get(form, ())
+            if part in parts
+        ]
         matched: dict[tuple[str, str, str], Rule | None] = {}
         for size in range(min(self._longest_back, len(form) - 1), -1, -1):
             stem = form[: len(form) - size]
-            for (part, gender, case, ending, second), rules in self._back.get(form[len(form) - size :], {}).items():
+            for part, gender, ending, cases in self._back.get(form[len(form) - size :], ()):
                 if part not in parts:
                     continue
-                key = part, gender, stem + ending
+                lemma = stem + ending
+                key = part, gender, lemma
                 if key not in matched:
-                    matched[key] = None if key in self._words else self.match(key[2], part, gender)
-                if matched[key] in rules:
-                    yield key[2], part, gender, case, len(ending) - (SECOND_CHOICE if second else 0)
+                    matched[key] = None if key in self._words else self.match(lemma, part, gender)
+                rule = matched[key]
+                if rule is not None:
+                    found += [(lemma, part, gender, case, fit) for case, fit, rules in cases if rule in rules]
+        return found
 
 
 @cache

@@ -15,10 +15,11 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import islice
 
+from ..tables import column
 from .given_names import fold_form
 from .tables import data_rows
 
-__all__ = ["abroad", "cities", "epithet", "in_english", "in_gazetteer"]
+__all__ = ["abroad", "cities", "epithet", "in_english", "in_gazetteer", "is_district"]
 
 _CITIES = 100  # from the top of the gazetteer; of villages many are called like people
 _VILLAGES = 50  # for so many of them one city stands
@@ -45,12 +46,26 @@ def in_english(name: str, source: str) -> str | None:
 
 
 def epithet(word: str, source: str, target: str) -> str | None:
-    """An adjective that stands before many place names (`data/place-words.tsv`) in lower case; None if it is no such.
+    """A word that stands beside place names (`data/place-words.tsv`, `districts.tsv`) in lower case; None if not listed.
 
-    >>> epithet("Велика", "uk", "ru")
-    'великая'
+    >>> epithet("Велика", "uk", "ru"), epithet("Баранавіцкі", "be", "ru")
+    ('великая', 'барановичский')
     """
     return _epithets(source, target).get(fold_form(word))
+
+
+def is_district(word: str, lang: str) -> bool:
+    """Whether a word is what ends the name of a district, a region or a lake: раён, вобласць, озеро.
+
+    >>> is_district("раён", "be"), is_district("Мінск", "be")
+    (True, False)
+    """
+    return fold_form(word) in _district_nouns(lang)
+
+
+@cache
+def _district_nouns(lang: str) -> frozenset[str]:
+    return frozenset(fold_form(row[lang]) for row in data_rows("districts.tsv") if row["is"] == "noun" and row.get(lang))
 
 
 @cache
@@ -60,8 +75,7 @@ def cities(lang: str) -> frozenset[str]:
     >>> "мінск" in cities("be")
     True
     """
-    rows = (row[lang] for row in data_rows("gazetteer.tsv") if row.get(lang))
-    return frozenset(map(fold_form, islice(rows, _CITIES)))
+    return frozenset(map(fold_form, islice(column("translit.names", "data/gazetteer.tsv", lang), _CITIES)))
 
 
 @cache
@@ -71,7 +85,7 @@ def abroad(lang: str) -> frozenset[str]:
     >>> "іарданія" in abroad("be")
     True
     """
-    return frozenset(fold_form(row[lang]) for row in data_rows("countries.tsv") if row.get(lang))
+    return frozenset(map(fold_form, column("translit.names", "data/countries.tsv", lang)))
 
 
 @cache
@@ -82,7 +96,8 @@ def _english(source: str) -> Mapping[str, str]:
 
 @cache
 def _epithets(source: str, target: str) -> Mapping[str, str]:
-    rows = data_rows("place-words.tsv")  # a later row goes before: Чырвоны is Красный, Красный Красны
+    # A later row goes before: Чырвоны is Красный, Красный Красны.
+    rows = data_rows("districts.tsv") + data_rows("place-words.tsv")
     return {fold_form(row[source]): row[target] for row in rows if row.get(source) and row.get(target)}
 
 

@@ -5,7 +5,6 @@ The words are data, `data/find-words.tsv`; each row has its language, its role a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -36,7 +35,7 @@ __all__ = [
 
 GivenForm = frozenset[tuple[str, str]]
 
-_CASE_ENDING = "(?:[аяуюыиіїе]|[аоеэ]м)?"
+_CASE_ENDINGS = frozenset("аяуюыиіїе") | {"ам", "ом", "ем", "эм"}
 
 # Roles that have a mapping of their own; their words may have another role, or none.
 _ELSEWHERE = frozenset({"ending", "preposition", "kin", "state", "nobody", "subject", "caller"})
@@ -138,13 +137,22 @@ def is_nobody(key: str, lang: str) -> bool:
     >>> is_nobody("минфина", "ru"), is_nobody("нафтогаз", "uk"), is_nobody("заяц", "ru")
     (True, True, False)
     """
-    return bool(_nobody(lang).fullmatch(key))
+    words, ends = _nobody(lang)
+    stems = [key]
+    if lang in EAST_SLAVIC:
+        stems += [key[:-size] for size in (1, 2) if key[-size:] in _CASE_ENDINGS]
+    return any(
+        stem in words or (stem.endswith(ends) and any(stem[1:].endswith(end) for end in ends)) for stem in stems
+    )
 
 
 @cache
-def _nobody(lang: str) -> re.Pattern[str]:
-    words = "|".join(f".+{form}" if tells == "end" else form for form, tells in told(lang, "nobody").items())
-    return re.compile(f"(?:{words}){_CASE_ENDING if lang in EAST_SLAVIC else ''}")
+def _nobody(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and how others end."""
+    found = told(lang, "nobody").items()
+    return frozenset(form for form, tells in found if tells != "end"), tuple(
+        form for form, tells in found if tells == "end"
+    )
 
 
 @cache
