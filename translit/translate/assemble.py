@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..engines.annotation import plain
 from ..names import Mention, parse
 from .attempts import Sentence
+from .content import coined, losses
 from .decode import LEFT, LOST, Outcome, Placement
 from .invented import invented
 from .result import Finding, NameResult, SegmentResult, Translation
 from .unheard import unheard
-from .verify import lost_numbers
 
 __all__ = ["assemble"]
 
@@ -28,6 +27,21 @@ FAULT_WORDS = {
     "long": "came back far longer than its source",
     "short": "came back far shorter than its source",
 }
+
+LOSS_WORDS = {
+    "number-lost": "The number {what} of sentence {n} is not in its translation",
+    "number-added": "Sentence {n} has no such number as its translation, please check: {what}",
+    "measure-lost": "The translation of sentence {n} lacks the unit, the money, the sign or the date of: {what}",
+    "measure-added": "Sentence {n} names no such money as its translation, please check: {what}",
+    "negation-lost": "Sentence {n} says no where its translation may not, please check: {what}",
+    "shortened": "The translation of sentence {n} is short, something may be missing: {what}",
+    "words-alike": "Neighbouring words in the translation of sentence {n} begin alike, please check: {what}",
+    "letters-foreign": "The translation of sentence {n} has letters of another language: {what}",
+}
+_AMOUNTS = frozenset(("number-lost", "measure-lost"))
+_UNTRANSLATED = frozenset(("empty", "failed", "copied"))
+_COINED = 12
+"""Words made up that are told of at most: who sees a dozen knows enough of the model."""
 
 
 def assemble(
@@ -57,7 +71,8 @@ def assemble(
         outcome = sentence.best or Outcome(sentence.text, _untouched(sentence), ())
         finished = sentence.text if "empty" in outcome.faults or "failed" in outcome.faults else outcome.text
         results += _names(sentence, outcome, len(out), number)
-        findings += _findings(sentence, outcome, finished, number)
+        findings += _findings(sentence, outcome, number)
+        findings += _content(sentence, finished, number, source, target)
         segments.append(
             SegmentResult((sentence.start, sentence.end), (len(out), len(out) + len(finished)), sentence.origin)
         )
@@ -67,6 +82,7 @@ def assemble(
     unknown = tuple((m.start, m.end) for m in mentions if m.entry_id is None)
     findings += [_ambiguous(m) for m in mentions if m.entry_id is None and m.alternatives]
     findings += _unknown_words(sentences)
+    findings += _coined([(s.text, s.best.text) for s in sentences if s.best and s.origin != "people"], target)
     findings += _by_rule(sentences, target)
     done = [(s.start, s.end, s.best.text) for s in sentences if s.best and s.origin != "people"]
     findings += _left(mentions, results, [*unheard(text, source, target, mentions, done)])
@@ -148,7 +164,7 @@ def _patronymic_gone(mention: Mention, found: str | None) -> bool:
     return bool(parse(mention.text).patronymic) and not parse(found).patronymic
 
 
-def _findings(sentence: Sentence, outcome: Outcome, finished: str, number: int) -> Iterable[Finding]:
+def _findings(sentence: Sentence, outcome: Outcome, number: int) -> Iterable[Finding]:
     span = (sentence.start, sentence.end)
     for fault in (*outcome.faults, *outcome.blemishes):
         kept = "; the source stands in its place" if fault in ("empty", "failed") else ""
@@ -165,10 +181,32 @@ def _findings(sentence: Sentence, outcome: Outcome, finished: str, number: int) 
                 where,
                 number,
             )
-    asked = plain(sentence.made.protected.text) if sentence.made and sentence.origin == "engine" else sentence.text
-    for lost in lost_numbers(asked, finished):
+
+
+def _content(sentence: Sentence, finished: str, number: int, source: str, target: str) -> Iterable[Finding]:
+    """What the translation of a sentence has lost of it; what people wrote is only asked for its amounts."""
+    outcome = sentence.best
+    if outcome and _UNTRANSLATED & {*outcome.faults}:
+        return
+    for loss in losses(sentence.text, finished, source, target):
+        if sentence.origin == "people" and loss.code not in _AMOUNTS:
+            continue
+        if loss.code == "letters-foreign" and outcome and outcome.unknown:
+            continue  # told already as words that the engine did not know
+        span = loss.span or (0, len(sentence.text))
+        said = LOSS_WORDS[loss.code].format(n=number + 1, what=_short(loss.what))
         yield Finding(
-            "number-lost", f"The number {lost} of sentence {number + 1} is not in its translation", span, number
+            loss.code, said, (sentence.start + span[0], sentence.start + span[1]) if loss.here else None, number
+        )
+
+
+def _coined(done: Sequence[tuple[str, str]], target: str) -> Iterable[Finding]:
+    """One finding for the whole text, of `done`, its sentences with what the engine made of each."""
+    found = [*dict.fromkeys(word for text, out in done for word in coined(text, out, target))]
+    if found:
+        more = ", …" * (len(found) > _COINED)
+        yield Finding(
+            "words-coined", f"No dictionary has these words, please check: {', '.join(found[:_COINED])}{more}"
         )
 
 

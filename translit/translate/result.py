@@ -46,6 +46,13 @@ _ADVICE = (
     "names-invented",
     "encoding-changed",
     "repeating",
+    "number-added",
+    "measure-added",
+    "negation-lost",
+    "shortened",
+    "words-alike",
+    "words-coined",
+    "letters-foreign",
     "memory-near",
     "memory-failed",
 )

@@ -1,17 +1,10 @@
-"""Read back from the finished text that every name and number is there."""
+"""Read back from the finished text that every name is there."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
-from ..text import matching_form
 from .expected import Expected
 
-__all__ = ["begins", "lost_numbers", "stands"]
-
-_ROUND = re.compile(r"(?<![\d.,])(\d{1,3})[ \u00a0](?=(?:тыс|тис|thous|tys|tūkst|mln|млн|міль|миллион|mill))([тtмm])")
-_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+__all__ = ["begins", "stands"]
 
 
 def begins(before: str) -> bool:
@@ -38,25 +31,3 @@ def stands(expected: Expected, text: str, start: int, end: int) -> bool:
     if found in printable or (found.isupper() and found in {form.upper() for form in printable}):
         return True
     return begins(text[:start]) and found in {form[:1].upper() + form[1:] for form in printable}
-
-
-def lost_numbers(source: str, output: str) -> tuple[str, ...]:
-    """Numbers of the source that the output lacks, thousands separators aside; thousands may be said in a word.
-
-    >>> lost_numbers("About 1,300 people, 4 % of them", "Каля 1300 чалавек")
-    ('4',)
-    >>> lost_numbers("About 30,000 troops", "Каля 30 тысяч вайскоўцаў")
-    ()
-    """
-    if not any(letter.isdigit() for letter in source):
-        return ()
-    return tuple((_digits(source) - _digits(output) - _in_words(output)).elements())
-
-
-def _in_words(text: str) -> Counter[str]:
-    """Round numbers of which a word says the thousands or millions: 30 тысяч, 2 млн."""
-    return Counter(found[1] + "0" * (3 if found[2] in "тt" else 6) for found in _ROUND.finditer(text))
-
-
-def _digits(text: str) -> Counter[str]:
-    return Counter(re.sub(r"\D", "", number) for number in _NUMBER.findall(matching_form(text)))

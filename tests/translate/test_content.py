@@ -1,0 +1,141 @@
+"""What a translation loses of its source is told, and what is only said otherwise is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translit import Glossary, translate
+from translit.engines import Traits
+from translit.engines.fake import FakeEngine
+from translit.translate.content import coined, losses
+from translit.translate.content.amounts import amounts
+
+NOBODY = Glossary.from_forms({})
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "readings"),
+    [
+        ("1,300 men", "en", [{"1300", "1.3"}]),
+        ("1 200,5 т", "ru", [{"1200.5"}]),
+        ("2,3 млрд", "ru", [{"2300000000"}]),
+        ("$5m and $2bn", "en", [{"5", "5000000"}, {"2000000000"}]),
+        ("двадцать пять тысяч триста", "ru", [{"25300"}]),
+        ("сто дваццаць адзін", "be", [{"121"}]),
+        ("дев’яносто дев'ять", "uk", [{"99"}]),
+        ("one hundred and twenty-one", "en", [{"121"}]),
+        ("3 p.m., 0230, 9:30", "en", [{"3", "15", "3:00", "15:00"}, {"230", "2:30"}, {"9:30"}]),
+        ("1995-96", "ru", [{"1995"}, {"96", "1996"}]),
+        ("from 3 to 5 million", "en", [{"3", "3000000"}, {"5000000"}]),
+        ("ХХІ", "uk", [{"21"}]),
+        ("the 90s", "en", [{"90", "1890", "1990", "2090"}]),
+    ],
+)
+def test_amounts_are_read(text: str, lang: str, readings: list[set[str]]) -> None:
+    assert [set(each.readings) for each in amounts(text, lang)] == readings
+
+
+SOUND = [
+    ("Brent fell 1.5% to $67.50.", "en", "Brent подешевела на 1,5 процента, до 67,50 доллара.", "ru"),
+    ("At 3:30 p.m. two men came.", "en", "В 15:30 пришли двое мужчин.", "ru"),
+    ("Built in the 19th century.", "en", "Построен в XIX веке.", "ru"),
+    ("Пабудаваны ў XIX стагоддзі.", "be", "Built in the 19th century.", "en"),
+    ("A 28-year-old won both sets.", "en", "28-летняя выиграла оба сета.", "ru"),
+    ("Двухчасовая речь.", "ru", "A two-hour speech.", "en"),
+    ("30,000 troops", "en", "30 тисяч військових", "uk"),
+    ("От 3 до 5 миллионов", "ru", "Ад 3 мільёнаў да 5 мільёнаў", "be"),
+    ("On 9 May 2026", "en", "09.05.2026", "be"),
+    ("Sept. 11", "en", "11 сентября", "ru"),
+    ("Tem not only came", "en", "Он пришёл", "ru"),
+    ("Тем не менее он пришёл.", "ru", "Still he came.", "en"),
+    ("He was never there.", "en", "Его там никогда не было.", "ru"),
+    ("Ён не здолеў прыйсці.", "be", "He failed to come.", "en"),
+    ("He was unable to come.", "en", "Ён не змог прыйсці.", "be"),
+    ("A 5 km run", "en", "Пробег на пять километров", "ru"),
+    ("−5 °C at night", "en", "Ночью 5 градусов мороза", "ru"),
+    ("Apple sued.", "en", "Apple подала в суд.", "ru"),
+    ("Wednesday", "en", "В среду", "ru"),
+    ("Over 5,000 languages; 50 million or more speakers", "en", "Более 5000 языков; 50 и более миллионов", "ru"),
+    ("It lasted three decades.", "en", "Это длилось тридцать лет.", "ru"),
+    ("The game Six Days in Fallujah", "en", "Игра Six Days in Fallujah", "ru"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "out", "target"), SOUND)
+def test_what_is_said_otherwise_is_not_told(text: str, source: str, out: str, target: str) -> None:
+    assert [(loss.code, loss.what) for loss in losses(text, out, source, target)] == []
+
+
+LOST = [
+    ("It fell 1.5% to $67.50.", "en", "Упала на 1,5% до.", "ru", ["number-lost: $67.50"]),
+    ("It fell to $67.50.", "en", "Упала до 67,50.", "ru", ["measure-lost: $67.50"]),
+    ("It fell 1.5 percent.", "en", "Упала на 1,5.", "ru", ["measure-lost: 1.5 percent"]),
+    ("It earned €3 million.", "en", "Ён зарабіў €3 млрд.", "be", ["number-lost: €3 million", "number-added: 3 млрд"]),
+    ("It earned €3.", "en", "Він заробив €3 долари.", "uk", ["measure-added: 3 долари"]),
+    ("Родился 5 мая 1961 года.", "ru", "Born on 5, 1961.", "en", ["measure-lost: 5 мая"]),
+    ("Суд пройдёт в пятницу.", "ru", "The trial will be held.", "en", ["measure-lost: пятницу"]),
+    ("Днём до −5 °C.", "ru", "5 °C by day.", "en", ["measure-lost: −5"]),
+    ("He did not come.", "en", "Он пришёл.", "ru", ["negation-lost: He did not come."]),
+    ("Ён ніколі не прыйшоў.", "be", "He came.", "en", ["negation-lost: Ён ніколі не прыйшоў."]),
+    ("Він не прийшов.", "uk", "Он пришёл.", "ru", ["negation-lost: Він не прийшов."]),
+    ("Eighty arrestees were freed.", "en", "Арестованные освобождены.", "ru", ["number-lost: Eighty"]),
+    ("The typhoon claw", "en", "Каталан-capal claw", "ru", ["letters-foreign: Каталан-capal, claw"]),
+    ("He waits.", "en", "Ён ждёт и чакае.", "be", ["letters-foreign: и"]),
+    ("She got a prize.", "en", "Она была награда награждена.", "ru", ["words-alike: награда награждена"]),
+    (
+        "Протестующие надеются собрать подписи под петицией и передать их Конгрессу в ноябре.",
+        "ru",
+        "Protesters gather.",
+        "en",
+        ["shortened: Протестующие надеются собрать подписи под петицией и передать их Конгрессу в ноябре."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "out", "target", "told"), LOST)
+def test_what_is_lost_is_told(text: str, source: str, out: str, target: str, told: list[str]) -> None:
+    assert [f"{loss.code}: {loss.what}" for loss in losses(text, out, source, target)] == told
+
+
+def test_of_a_language_without_tables_only_figures_are_told() -> None:
+    assert [loss.what for loss in losses("Two men paid $52 and 4%.", "Zwei Männer zahlten 52.", "en", "de")] == ["4%"]
+
+
+@pytest.mark.parametrize(
+    ("out", "made_up"),
+    [
+        ("Благодарностьвала их национальнымизации.", ["национальнымизации"]),
+        ("На видеомонтаже и в двухлинзовой камере.", []),
+        ("У велоцираптора.", []),
+    ],
+)
+def test_words_of_no_dictionary(out: str, made_up: list[str]) -> None:
+    """A word with a capital may be a name; one that sounds like the source's is a loan."""
+    assert [*coined("A velociraptor thanked them.", out, "ru")] == made_up
+
+
+def test_a_sentence_says_what_it_lost() -> None:
+    engine = FakeEngine({("en", "ru"): {"It fell to": "Упала", "67": "до", "50": "дна"}}, traits=Traits())
+    done = translate("It fell to $67.50.", "en", "ru", glossary=NOBODY, engine=engine)
+    (finding,) = (each for each in done.warnings if each.code == "number-lost")
+    assert finding.source_span == (11, 17) and not finding.advice
+
+
+@given(
+    st.text("0123456789.,:$€%−- XIVтысячdecade двухнеnot", max_size=60), st.sampled_from(["be", "en", "ru", "uk", "de"])
+)
+def test_any_text_is_taken(text: str, lang: str) -> None:
+    for loss in losses(text, text[::-1], lang, "ru"):
+        assert loss.span is None or 0 <= loss.span[0] < loss.span[1] <= len(text)
+
+
+@given(st.text(max_size=60))
+def test_nothing_is_lost_of_amounts_in_the_text_itself(text: str) -> None:
+    told = {loss.code for loss in losses(text, text, "ru", "ru")}
+    assert not told & {"number-lost", "number-added", "measure-lost", "measure-added", "negation-lost", "shortened"}
+
+
+def test_figures_of_any_length_are_read() -> None:
+    assert [*losses("9" * 5000, "9" * 5000, "en", "ru")] == []
