@@ -10,11 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translit import TranslitError, schemes
-from translit.schemes import converter, transliterate
+from translit.schemes import converter, cutting, transliterate
 from translit.schemes.automaton import Automaton
 from translit.schemes.bulk import Bulk
 from translit.schemes.convert import _forward
-from translit.schemes.converter import _BLOCK, Converter, _blocks, _joined, _seam, pieces
+from translit.schemes.converter import Converter
+from translit.schemes.cutting import BLOCK, blocks, joined_words, pieces, seams
 from translit.schemes.stepwise import UNDECIDED
 from translit.text import addresses
 
@@ -325,7 +326,7 @@ def test_a_long_text_at_once_is_what_its_words_are(scheme: schemes.Scheme) -> No
     forward = _forward(scheme.id, "keep")
     assert Bulk.able(forward)
     bulk = Bulk(forward)
-    prepositions = re.compile(_joined(scheme) if scheme.joined else "(?!)")
+    prepositions = re.compile(joined_words(scheme) if scheme.joined else "(?!)")
     found = pieces().findall
     apart: list[str] = []
 
@@ -418,13 +419,13 @@ LINES = [
 def test_a_lone_line_is_cut_where_it_does_not_show(
     scheme: str, part: str, block: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A line longer than two blocks is cut after a space (`_seam`); beside it the same text as one piece."""
-    monkeypatch.setattr(converter, "_BLOCK", block)  # 32,768 letters in earnest
+    """A line longer than two blocks is cut after a space (`seams`); beside it the same text as one piece."""
+    monkeypatch.setattr(cutting, "BLOCK", block)  # 32,768 letters in earnest
     forward = _forward(scheme, "keep")
     convert = Converter(forward.scheme, pieces(), forward.word, False)
     for shift in range(len(part)):  # so that each place of the text comes where a cut could be
         text = part[shift:] + part * 2
-        assert len(list(_blocks(text, _seam(forward.scheme)))) > 1
+        assert len(list(blocks(text, seams(forward.scheme)))) > 1
         assert convert(text) == convert._block(text, 0, addresses(text))
 
 
@@ -443,6 +444,6 @@ def test_words_in_capitals_are_found_by_what_is_near_them(scheme: str, words: li
 
 
 def test_a_lone_line_without_a_seam_is_not_cut() -> None:
-    text = "ЩИ " * _BLOCK
-    assert list(_blocks(text, _seam(_forward("bgnpcgn-1947-ru", "keep").scheme))) == [text]
-    assert transliterate(text, "bgnpcgn-1947-ru") == "SHCHI " * _BLOCK
+    text = "ЩИ " * BLOCK
+    assert list(blocks(text, seams(_forward("bgnpcgn-1947-ru", "keep").scheme))) == [text]
+    assert transliterate(text, "bgnpcgn-1947-ru") == "SHCHI " * BLOCK

@@ -10,7 +10,8 @@ from ..errors import require_text
 from ..text import detect, whole_lines
 from .automaton import Automaton
 from .bulk import Bulk
-from .converter import Converter, pieces
+from .converter import Converter
+from .cutting import pieces
 from .forward import Forward, Unknown
 from .lexicon import given_names
 from .model import SchemeError, UnknownScheme

@@ -9,91 +9,25 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from ..text import APOSTROPHES, CYRILLIC_DOMAINS, HYPHENS, MARKS, addresses, fold_lookalikes
+from ..text import CYRILLIC_DOMAINS, addresses, fold_lookalikes
 from .automaton import UNDECIDED
 from .bulk import Bulk, woven
+from .cutting import LOUD, blocks, joined_words, seams, spanning
 from .forward import Uncovered
 from .model import Scheme, UncoveredLetter
 
-__all__ = ["Converter", "pieces"]
+__all__ = ["Converter"]
 
-# All that may be a letter, with the marks above it. Ranges are many times faster than \w; what else falls into them
-# (a few signs, emoji) passes through unchanged.
-_LETTER = (
-    f"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff{MARKS}\u0370-\u0482\u048a-\u1fff\u2c00-\u2dff"
-    "\u3040-\ud7ff\uf900-\ufdff\ufe20-\ufe2f\ufe70-\ufefe\U00010000-\U0001bfff\U00020000-\U0003ffff"
-)
-_CAPITAL = "A-ZÀ-ÖØ-ÞЀ-ЯҐѢѲ"
-_APOSTROPHE = re.escape(APOSTROPHES)
-_HYPHEN = re.escape(HYPHENS)
-# Two words in capitals, perhaps: quick to look for, and true wherever `_spanning` can match.
-_LOUD = re.compile(f" [{_CAPITAL}](?<=[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}] .)")
 _ADDRESS = ("://", "www.", "@")  # one of these, or _PATH, is in every address that may hold Cyrillic
 _PATH = re.compile(rf"\.(?=[a-zа-яқ])(?:[a-z]{{2,6}}[/?]|(?:{CYRILLIC_DOMAINS})\b)")
 _REMEMBERED = 40_000  # words for each scheme, about 15 MB; then the memory starts afresh
 _FEW = 2000  # stretches; a text with more odd ones than these repays what `forms` learns by them
 _LONG = 60  # characters; a longer piece is not worth remembering
-_BLOCK = 1 << 15
 _NEAR = 100  # characters in which most likely there is a place where a line may be cut
 # Stand for what is not written together with the rest, so that a long text stays one.
 _CUT, _ADDRESS_CUT = "\x02", "\x03"
 _AT_ONCE = 1 << 12  # characters; in shorter texts most words were met before
 _TOGETHER = 256  # names
-
-
-def pieces(extra: frozenset[str] | None = None, parting: frozenset[str] = frozenset()) -> re.Pattern[str]:
-    """Words and what is between them; on the way back the scheme's own marks (ʹ, `, ") are part of a word.
-
-    Marks that part letters stand inside a word only: at its end they are quotes.
-    """
-    letter, tail, quoted = _LETTER, "", ""
-    inner = _APOSTROPHE
-    if extra is not None:
-        quotes = "".join(sorted(extra & set("'\"") | (set("'") if extra & set(APOSTROPHES) else set())))
-        letter += re.escape("".join(sorted(extra - set(quotes))))
-        inner += quotes
-        ends = "".join(mark for mark in quotes if mark not in parting)
-        mute = f"[{ends}]?" if ends else ""
-        tail = f"(?:[{ends}](?![{ends}]))?" if ends else ""
-    word = f"[{letter}]+(?:[{inner}]+[{letter}]+)*"
-    if extra is not None:  # 'цитата': the mark after a word that has one before it is no letter
-        quoted = "".join(f"(?<={mark}){word}{mute}(?={mark}(?![{letter}{quotes}]))|" for mark in quotes)
-    return re.compile(f"{quoted}{word}{tail}|[^{letter}]+")
-
-
-def _joined(scheme: Scheme) -> str:
-    """A preposition and the word after it, which are looked at together across the space.
-
-    Found by the last letter and the space, which are rarer than the first letters.
-    """
-    more = f"(?:(?i:{'|'.join(map(re.escape, scheme.joined))}) )*"
-    return f"[{_lasts(scheme)}] (?:{_prepositions(scheme)}){more}[{_LETTER}]+(?:[{_APOSTROPHE}][{_LETTER}]+)*"
-
-
-def _lasts(scheme: Scheme) -> str:
-    return "".join(sorted({char for word in scheme.joined for char in word[-1] + word[-1].upper()}))
-
-
-def _prepositions(scheme: Scheme) -> str:
-    alone = f"(?<![{_LETTER}])(?<![{_LETTER}][{_APOSTROPHE}])"
-    return "|".join(f"(?<={alone}((?i:{re.escape(word)})) )" for word in scheme.joined)
-
-
-def _spanning(scheme: Scheme) -> re.Pattern[str]:
-    """What must be looked at together across a space: a preposition and its noun, words in capitals.
-
-    Я НЕ ЗНАЮ is YA NE ZNAYU, but the initial of ЩУКА Щ. stays Shch.
-
-    The look-behinds stand after the first letter, so that the search can skip to it quickly.
-    """
-    loud = f"[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}]*"
-    alone = f"(?<![{_LETTER}].)(?<![{_LETTER}][{_APOSTROPHE}].)"
-    over = f"(?![{_APOSTROPHE}]*[{_LETTER}])(?!(?<= [{_CAPITAL}])\\.)"
-    pattern = f"[{_CAPITAL}]{alone}{loud}(?: [{_CAPITAL}]{loud}){{1,12}}{over}"
-    if scheme.joined:
-        pattern += f"(?! (?:{_prepositions(scheme)})[{_LETTER}])"  # that one goes with the word after it
-        pattern = f"{_joined(scheme)}|{pattern}"
-    return re.compile(pattern)
 
 
 class Converter:
@@ -116,9 +50,9 @@ class Converter:
         self._word = word
         self._scheme_id = scheme.id
         self._reverse = reverse
-        self._spanning = _spanning(scheme)
-        self._seam = _seam(scheme)
-        self._joined = re.compile(_joined(scheme)) if scheme.joined else None
+        self._spanning = spanning(scheme)
+        self._seam = seams(scheme)
+        self._joined = re.compile(joined_words(scheme)) if scheme.joined else None
         self._make_bulk = bulk
         self._bulk: Bulk | None = None
         self._forms = forms or (lambda text: UNDECIDED)
@@ -144,7 +78,7 @@ class Converter:
     def __call__(self, text: str, offset: int = 0) -> str:
         """Convert a text of any length, which stands at this offset of the whole; addresses in it stay."""
         forms = []
-        for block in _blocks(text, self._seam):
+        for block in blocks(text, self._seam):
             addressed = self._reverse or any(sign in block for sign in _ADDRESS) or _PATH.search(block)
             forms.append(self._block(block, offset, addresses(block) if addressed else []))
             offset += len(block)
@@ -187,7 +121,7 @@ class Converter:
     def _spans(self, text: str, joined: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
         """What spans words; only around words in capitals it may be more than a preposition and its noun."""
         done = 0
-        for loud in _LOUD.finditer(text):
+        for loud in LOUD.finditer(text):
             if loud.start() < done:
                 continue
             start, end = self._around(text, done, *loud.span())
@@ -251,26 +185,6 @@ class Converter:
                     at,
                 )
         raise AssertionError("a letter was refused once and then taken")
-
-
-def _seam(scheme: Scheme) -> re.Pattern[str]:
-    """Where a line can be cut: after a space that nothing looked at together has in it (`_spanning`)."""
-    return re.compile(f"[^{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}{_lasts(scheme)}\\s] ")
-
-
-def _blocks(text: str, seam: re.Pattern[str]) -> Iterator[str]:
-    """Pieces of a text that stay in the processor's cache, cut after a line end, or a space."""
-    start = 0
-    while len(text) - start > 2 * _BLOCK:
-        cut = text.find("\n", start + _BLOCK, start + 2 * _BLOCK) + 1
-        if not cut:
-            space = seam.search(text, start + _BLOCK)
-            if space is None:
-                break
-            cut = space.end()
-        yield text[start:cut]
-        start = cut
-    yield text[start:]
 
 
 def _place(char: str, piece: str) -> int:
