@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 
 from translit.errors import TranslitError
 from translit.tables import rows
+from translit.text import EAST_SLAVIC
 
 __all__ = ["CODES", "GivenName", "GivenNames", "Patronymic", "TableError", "fold_form"]
 
@@ -146,6 +147,23 @@ class GivenNames:
     def knows(self, folded: str) -> tuple[bool, bool]:
         """Whether a form, as `fold_form` gives it, is a given name or a diminutive, and whether it is a patronymic."""
         return folded in self._names_by_form or folded in self._diminutives, folded in self._patronymics_by_form
+
+    def east_slavic(self) -> Iterator[tuple[int, set[str]]]:
+        """The number of each given name in the table, and its Belarusian, Russian and Ukrainian forms, short ones too.
+
+        >>> table = GivenNames.builtin()
+        >>> next(table.row(number).id for number, forms in table.east_slavic() if "Ігар" in forms)
+        'igor'
+        """
+        for number, row in enumerate(self._names.rows):
+            forms = {form for code in EAST_SLAVIC if (cell := row.get(code)) for form in _cell(cell)}
+            for column in ("other", "diminutives"):
+                forms.update(form for lang, form in _listed(row.get(column) or "") if lang in EAST_SLAVIC)
+            yield number, forms
+
+    def row(self, number: int) -> GivenName:
+        """The given name with this number."""
+        return self._names.row(number)
 
     def ids(self, source: str) -> frozenset[str]:
         """The ids of the given names that have this source."""

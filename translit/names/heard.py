@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from ..text import EAST_SLAVIC
 from .given_names import CODES, GivenName, GivenNames, Patronymic
 from .key import other_readings, reading, sounded
 from .likeness import AGREED, FAR, by_distance, classes, exchanged, far
@@ -66,7 +65,8 @@ def word(text: str, part: str) -> Word:
         return Word(text, sound, classes(sound), part, short=short)
     made = Word(text, sound, classes(sound), part)
     if part == "given":
-        if names := GivenNames.builtin().find(text, diminutives=True) or _sounding().get(sound, ()):
+        table = GivenNames.builtin()
+        if names := table.find(text, diminutives=True) or tuple(map(table.row, _sounding().get(sound, ()))):
             made.rows = names
             made.ids = frozenset([name.id for name in names])
             made.settled = all(name.source == "east-slavic" for name in names)
@@ -77,15 +77,14 @@ def word(text: str, part: str) -> Word:
 
 
 @cache
-def _sounding() -> Mapping[str, tuple[GivenName, ...]]:
-    """Given names by how their Cyrillic forms sound: no column has Jazep or Mikałaj."""
-    found: dict[str, dict[GivenName, None]] = {}
-    for name in GivenNames.builtin():
-        for forms in (name.forms, name.diminutives):
-            for code in EAST_SLAVIC:
-                for form in forms.get(code, ()):
-                    found.setdefault(sounded(form), {})[name] = None
-    return {sound: tuple(names) for sound, names in found.items() if len(sound) > _SHORTEST}
+def _sounding() -> Mapping[str, tuple[int, ...]]:
+    """Given names, by their numbers, under how their Cyrillic forms sound: no column has Jazep or Mikałaj."""
+    found: dict[str, tuple[int, ...]] = {}
+    sounds: dict[str, str] = {}
+    for number, forms in GivenNames.builtin().east_slavic():
+        for sound in {sounds.get(form) or sounds.setdefault(form, sounded(form)) for form in forms}:
+            found[sound] = (*found.get(sound, ()), number)
+    return {sound: numbers for sound, numbers in found.items() if len(sound) > _SHORTEST}
 
 
 def _shortened(text: str, sound: str) -> tuple[str, str] | None:

@@ -77,7 +77,12 @@ class _Reader(dict[int, str]):
         letters = match[0]
         found = self._groups.get(letters)
         if found is None:
-            rows = [(pattern, sound) for pattern, bare, sound in self._rows if re.fullmatch(bare, letters)]
+            # Nearly all rows are for these very letters: compiling a pattern for each takes a millisecond a group.
+            rows = [
+                (pattern, sound)
+                for pattern, bare, sound in self._rows
+                if bare == letters or (not bare.isalpha() and re.fullmatch(bare, letters))
+            ]
             several = len({sound for _, sound in rows}) > 1
             found = [(re.compile(pattern, re.DOTALL), sound) for pattern, sound in rows] if several else rows[0][1]
             self._groups[letters] = found
