@@ -7,7 +7,9 @@ from itertools import pairwise
 import pytest
 
 from translit import Glossary, names, translate
-from translit.engines.fake import FakeEngine
+from translit.engines import Traits
+from translit.engines.fake import FakeEngine, Fault
+from translit.translate.commons import declined
 from translit.translate.expected import Expectations
 from translit.translate.terms import Terms, apart
 
@@ -55,3 +57,80 @@ def test_the_word_is_translated_and_told_and_the_rest_is_the_engines() -> None:
     done = translate("Peter met John Howard.", "en", "ru", glossary=WORDS, engine=engine)
     assert "Говард" in done.text
     assert [(name.entry_id, name.source_text, name.ok) for name in done.names] == [("howard", "Howard", True)]
+
+
+COMMON = Glossary.from_forms(
+    {
+        "harbour": {"en": "harbour", "ru": "гавань", "uk": "гавань", "be": "гавань"},
+        "court": {"en": "court", "ru": "суд", "be": "суд"},
+        "rocket": {"en": "rocket launcher", "ru": "ракетная установка"},
+        "howard": {"en": "Howard", "ru": "Говард"},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("The harbour froze.", "en", [("harbour", "term", ("nom",))]),
+        ("Harbour walls froze.", "en", [("Harbour", "term", ("nom",))]),
+        ("Howard saw harbours and courts.", "en", [("harbours", "terms", ("nom",)), ("courts", "terms", ("nom",))]),
+        ("The Harbour Bridge froze, harbouring ice.", "en", []),  # a capital makes it a name, more letters a word
+        ("Two rocket launchers.", "en", [("rocket launchers", "terms", ("nom",))]),
+        ("В гавани.", "ru", [("гавани", "term", ("gen", "dat", "loc"))]),
+        ("Перед судами.", "ru", [("судами", "terms", ("ins",))]),
+    ],
+)
+def test_common_words_are_found_in_their_forms(text: str, lang: str, found: list[tuple[str, str, object]]) -> None:
+    mentions = Terms(COMMON, lang).added(text, names.find(text, lang, glossary=COMMON))
+    assert [(m.text, m.shape, m.cases) for m in mentions if m.entry_id != "howard"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "out", "found"),
+    [
+        ("He lived in the harbour.", "Он жил в гавани.", ["гавани"]),
+        ("He lived in the harbours.", "Он жил в гаванях.", ["гаванях"]),
+        ("Courts met Howard.", "Суды встретил Говард.", ["Суды", "Говард"]),
+    ],
+)
+def test_common_words_stand_in_their_case_and_number(text: str, out: str, found: list[str]) -> None:
+    words = {"he": "он", "lived": "жил", "in the": "в", "met": "встретил", "harbours": "гавань", "harbour": "гавань"}
+    engine = FakeEngine({("en", "ru"): {**words, "courts": "суд"}}, traits=Traits(draft=True))
+    done = translate(text, "en", "ru", glossary=COMMON, engine=engine)
+    assert (done.text, [name.found for name in done.names], done.ok) == (out, found, True)
+
+
+def test_the_engines_own_word_gives_way() -> None:
+    engine = FakeEngine({("en", "ru"): {"harbour": "порт", "froze": "замёрз"}})
+    done = translate("They froze harbour walls.", "en", "ru", glossary=COMMON, engine=engine)
+    assert [(name.source_text, name.found, name.ok) for name in done.names] == [("harbour", "гавань", True)]
+    assert "порт" not in done.text
+
+
+def test_a_word_that_is_nowhere_is_told() -> None:
+    engine = FakeEngine({("en", "ru"): {"harbour": "", "froze": "замёрз"}}, faults=[Fault("drops_names")])
+    done = translate("They froze harbour walls.", "en", "ru", glossary=COMMON, engine=engine)
+    assert [(name.source_text, name.found, name.ok) for name in done.names] == [("harbour", None, False)]
+    assert not done.ok
+
+
+@pytest.mark.parametrize(
+    ("form", "lang", "plural", "case", "made"),
+    [
+        ("гавань", "ru", False, "gen", "гавани"),
+        ("гавань", "ru", True, "dat", "гаваням"),
+        ("выборы", "ru", False, "gen", "выборов"),
+        ("місто", "uk", True, "loc", "містах"),
+        ("суд", "be", False, "gen", "суда"),
+        ("ракетная установка", "ru", False, "ins", "ракетной установкой"),
+        ("city", "en", True, "nom", "cities"),
+        ("church", "en", True, "nom", "churches"),
+    ],
+)
+def test_common_words_decline_as_nouns(form: str, lang: str, plural: bool, case: str, made: str) -> None:
+    assert declined(form, lang, plural=plural)[case] == made
+
+
+def test_nobody_knows_a_plural_that_no_dictionary_has() -> None:
+    assert declined("суд", "be", plural=True) == declined("ракетная установка", "ru", plural=True) == {}

@@ -14,6 +14,7 @@ from ..names.gazetteer import in_english, in_gazetteer
 from ..names.press import press
 from ..text import EAST_SLAVIC
 from .carriers import DECLINING
+from .commons import COMMONS, declined
 from .families import FAMILY
 from .strangers import Strangers, Told
 
@@ -97,6 +98,8 @@ class Expectations:
         """
         if mention.entry_id is None:
             return None if mention.alternatives else self._of_unknown(mention)
+        if mention.shape in COMMONS:
+            return self._of_common(mention.entry_id, mention.shape)
         initials = len(_INITIAL.findall(mention.text)) if mention.shape == "initials" else 0
         key = (mention.entry_id, f"{mention.shape}{initials}")
         if key not in self._known:
@@ -105,6 +108,22 @@ class Expectations:
         if self._known[key] is None:
             self.missing.setdefault(mention.entry_id, mention.lemma)
         return self._known[key]
+
+    def _of_common(self, id: str, shape: str) -> Expected | None:
+        """What a common word must read, in the number of the source; in either number it is known again."""
+        if (id, shape) not in self._known:
+            entry = self.glossary.entry(id)
+            code = entry.code(self.target, self.style)
+            form = entry.forms[code] if code else ""
+            of = {each: declined(form, self.target, plural=each == COMMONS[1]) for each in COMMONS if form}
+            known = {each: {case: (one,) for case, one in cases.items()} for each, cases in of.items()}
+            number = "pl" if shape == COMMONS[1] else "sg"
+            self._known[id, shape] = (
+                Expected(id, known[shape]["nom"][0], known[shape], cases_by_form(known.values()), None, number)
+                if known.get(shape)
+                else None
+            )
+        return self._known[id, shape]
 
     def _both_initials(self, known: Expected, entry_id: str) -> Expected:
         """А. Лукашэнка as А. Р. Лукашэнка, where a spelling of the entry in the target language has the patronymic."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from .. import names
 from ..text import matching_form, words
+from .commons import COMMONS
 from .expected import cases_by_form
 from .protect import Slot, StandIn
 
@@ -68,7 +69,7 @@ def _by_form(output: _Output, forms: Mapping[str, frozenset[str]]) -> Located | 
 
 
 def _by_sound(output: _Output, slot: Slot, unknown: Sequence[tuple[int, int]]) -> Located | None:
-    if slot.mention is None:
+    if slot.mention is None or slot.mention.shape in COMMONS:
         return None
     case = slot.cases[0] if slot.cases else None
     known_as = {slot.text, slot.mention.lemma, slot.expected.base, slot.expected.printed(case)}

@@ -20,6 +20,7 @@ from .asked import asked
 from .attempts import Sentence
 from .carriers import DECLINING
 from .cases import governed
+from .commons import COMMONS
 from .expected import Expectations, Expected, paradigm_of
 from .families import FAMILY, SURE
 from .government import LIST_AHEAD, coordinated, joined_names, narrowed
@@ -111,7 +112,8 @@ def attempts(mention: Mention | None, own: str, soft: bool, traits: Traits) -> S
         return [AS_IT_IS]
     if mention is None:
         return chain(None, traits)
-    return chain(FAMILY if mention.shape == FAMILY else mention.kind, traits, translated=_is_phrase(own))
+    nobody = mention.shape in (FAMILY, *COMMONS)
+    return chain(FAMILY if nobody else mention.kind, traits, translated=_is_phrase(own))
 
 
 def _introduced(mentions: Sequence[Mention]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Words of the glossary that are kept wherever they stand: one-word names within the longer names of others.
+"""Words of the glossary that are kept wherever they stand: one-word names within longer ones, and common words.
 
 Finding does not link them: whom «John Howard» means, a glossary that has Howard alone cannot know. But how Howard is
 spelled it says, and translation needs no more.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..glossary import Glossary
 from ..names import Mention
 from ..text import EAST_SLAVIC, matching_form, words
+from .commons import Commons
 
 if TYPE_CHECKING:
     from .expected import Expectations
@@ -54,18 +55,26 @@ class Terms:
 
         A stranger's name may have such a word within: `apart` tells which of the two is taken.
         """
-        if not self._names:
+        if not self._names and not self._commons:
             return list(mentions)
-        taken = bytearray(len(text))
-        for mention in mentions:
-            if mention.entry_id is not None or mention.alternatives:
-                taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
-        found = [
-            one
-            for token in words(text)
-            if (one := self._term(token.start, token.text)) and not any(taken[one.start : one.end])
+        common = [
+            Mention(start, end, text[start:end], text[start:end], None, id, _SCORE, self._lang, shape, cases)
+            for start, end, id, shape, cases in (self._commons.found(text) if self._commons else ())
         ]
-        return sorted([*mentions, *found], key=attrgetter("start"))
+        begun = {(mention.start, mention.entry_id) for mention in common}  # finding takes Harbour for somebody
+        kept = [mention for mention in mentions if (mention.start, mention.entry_id) not in begun]
+        taken = bytearray(len(text))
+        _take(taken, [mention for mention in kept if mention.entry_id is not None or mention.alternatives])
+        for token in words(text) if self._names else ():
+            if (one := self._term(token.start, token.text)) and not any(taken[one.start : one.end]):
+                kept.append(one)
+        _take(taken, kept)
+        kept += [mention for mention in common if not any(taken[mention.start : mention.end])]
+        return sorted(kept, key=attrgetter("start"))
+
+    @cached_property
+    def _commons(self) -> Commons:
+        return Commons(self._glossary, self._lang)
 
     def _term(self, start: int, word: str) -> Mention | None:
         folded = matching_form(word)
@@ -77,6 +86,11 @@ class Terms:
         entry, own = self._glossary.entry(id), word[: len(folded)]
         end = start + len(own)
         return Mention(start, end, own, own, entry.type, id, _SCORE, self._lang, "surname", ("nom",), entry.gender)
+
+
+def _take(taken: bytearray, mentions: Sequence[Mention]) -> None:
+    for mention in mentions:
+        taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
 
 
 def apart(mentions: Sequence[Mention], expectations: Expectations) -> list[Mention]:
