@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
+from math import inf
 from typing import Final
 
 from .. import morphology
@@ -45,6 +46,8 @@ _SOFTENED: Final = (("зе", "га"), ("цэ", "ка"), ("се", "ха"), ("дз
 _HALVES: Final = 4
 
 _Scored = tuple[float, Reading]
+_Numbered = tuple[float, int]
+_NONE: Final[_Numbered] = (-inf, 0)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -77,7 +80,7 @@ def base_form(name: str, lang: str, kind: str | None = None) -> str:
 
 def _is_foreigner(words: Sequence[NameWord], lang: str) -> bool:
     """Whether the given name is one that East Slavs do not have, by the tables, in whatever case it stands."""
-    keys = [fold(word.text) for word in words if word.part == "given"]
+    keys = [fold(word.text.rpartition(_HYPHEN)[2]) for word in words if word.part == "given"]
     ids = {id for key in keys for id, _ in given_forms(lang).get(key, ())}
     return ids.isdisjoint(settled()) if ids else any(is_given_abroad(key, lang) for key in keys)
 
@@ -95,8 +98,9 @@ def _never_changes(word: NameWord, lang: str, foreign: bool) -> bool:
     if word.part == "surname":
         return bool(_FIXED.search(text))
     table = GivenNames.builtin()
-    bases = [word.text[:-1] + end for end in ("а", "я", "ь", "")]
-    bases += [word.text[: -len(soft)] + hard for soft, hard in _SOFTENED if lang == "be" and text.endswith(soft)]
+    last = word.text.rpartition(_HYPHEN)[2]  # Жан-Мари, but Анне-Марии
+    bases = [last[:-1] + end for end in ("а", "я", "ь", "")]
+    bases += [last[: -len(soft)] + hard for soft, hard in _SOFTENED if lang == "be" and text.endswith(soft)]
     return text[-1] in "иіеэ" and not any(table.find(base, lang, diminutives=True) for base in bases)
 
 
@@ -113,26 +117,33 @@ def _options(word: str, lang: str, part: str | None) -> Mapping[tuple[str, str],
     Scores are without the weight of the case, which counts once for a whole name.
     """
     found = _of_halves(word, lang, part)
-    scored = [(_score(reading, lang) - CASE_WEIGHTS[reading.case], -n) for n, reading in enumerate(found)]
-    best: dict[tuple[str | None, str | None], tuple[float, int]] = {}
-    for reading, one in zip(found, scored, strict=True):
-        sex, case = reading.gender, reading.case
-        for key in ((sex, case), ("", case), (sex, ""), ("", "")):
-            if key not in best or one > best[key]:
-                best[key] = one
+    both: dict[tuple[str | None, str], _Numbered] = {}
+    of_gender: dict[str | None, _Numbered] = {}
+    of_case: dict[str, _Numbered] = {}
+    best = _NONE
+    for n, reading in enumerate(found):
+        gender, case = reading.gender, reading.case
+        score = _score(reading, lang) - CASE_WEIGHTS[case]
+        one = score, -n  # of readings that serve as well the first
+        if score > both.get((gender, case), _NONE)[0]:
+            both[gender, case] = one
+        if score > of_gender.get(gender, _NONE)[0]:
+            of_gender[gender] = one
+        if score > of_case.get(case, _NONE)[0]:
+            of_case[case] = one
+        if score > best[0]:
+            best = one
     options = {}
-    for gender, case in product(("m", "f"), CASES[lang]):
-        score, n = max(
-            (best[key][0] - cost, best[key][1])
-            for key, cost in (
-                ((gender, case), 0.0),
-                (("", case), _OTHER_GENDER),
-                ((gender, ""), _OTHER_CASE),
-                (("", ""), _OTHER_CASE + _OTHER_GENDER),
-            )
-            if key in best
-        )
-        options[gender, case] = score, found[-n]
+    for sex, case in product(("m", "f"), CASES[lang]):
+        chosen = best[0] - (_OTHER_CASE + _OTHER_GENDER), best[1]
+        for held, cost in (
+            (both.get((sex, case)), 0.0),
+            (of_case.get(case), _OTHER_GENDER),
+            (of_gender.get(sex), _OTHER_CASE),
+        ):
+            if held is not None:
+                chosen = max(chosen, (held[0] - cost, held[1]))
+        options[sex, case] = chosen[0], found[-chosen[1]]
     return options
 
 
@@ -157,7 +168,7 @@ def _of_halves(word: str, lang: str, part: str | None) -> list[Reading]:
     first, hyphen, last = word.rpartition(_HYPHEN)
     found = morphology.analyse(last, lang, part=part)
     if not hyphen or not first:
-        return [reading if not hyphen else _with(reading, word) for reading in found]
+        return [_with(reading, word) for reading in found] if hyphen else found
     if first.count(_HYPHEN) > _HALVES:  # no surname: its last half declines
         return [_with(reading, f"{first}{hyphen}{reading.lemma}") for reading in found]
     heads = {(r.gender, r.case): r.lemma for r in reversed(_of_halves(first, lang, part))}
@@ -165,9 +176,20 @@ def _of_halves(word: str, lang: str, part: str | None) -> list[Reading]:
     for reading in found:
         head = heads.get((reading.gender, reading.case), first)
         lemma = f"{head}{hyphen}{reading.lemma}"
-        back = morphology.inflect(lemma, lang, reading.case, part=reading.part, gender=reading.gender)
-        whole.append(_with(reading, lemma if back == word else f"{first}{hyphen}{reading.lemma}"))
+        if head != first and not (
+            _declines(lemma, word, reading, lang) or (reading.part == "given" and _declines(head, first, reading, lang))
+        ):
+            lemma = f"{first}{hyphen}{reading.lemma}"
+        whole.append(_with(reading, lemma))
     return whole
+
+
+def _declines(lemma: str, form: str, reading: Reading, lang: str) -> bool:
+    """Whether a form is that of a base form in the case of a reading.
+
+    Both parts of a foreigner's given name may decline, though `inflect` leaves the first: Жаном-Клодом, Жан-Клодом.
+    """
+    return form == morphology.inflect(lemma, lang, reading.case, part=reading.part, gender=reading.gender)
 
 
 def _with(reading: Reading, lemma: str) -> Reading:
@@ -190,6 +212,8 @@ def _borne(lemma: str) -> float:
 def _in_table(lemma: str, lang: str, gender: str | None) -> float:
     """What it adds to a reading as a given name that the table has the base form for the gender."""
     names = GivenNames.builtin().find(lemma, lang, diminutives=True)
+    if not names and _HYPHEN in lemma:  # Анна-Мария is as sure as either half
+        return min(_in_table(half, lang, gender) for half in lemma.split(_HYPHEN, _HALVES))
     mine = [name for name in names if name.gender == gender]
     if not mine:
         return -_OF_OTHERS if names else 0.0
