@@ -29,7 +29,7 @@ _NEXT = re.compile(
 )
 _LAST_WORD = re.compile(r"(?:(?<=[\s(\[«„“\"'‘’/])|\A)([^\s(\[«„“\"‘/]+)\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)*[^\W\d_]{1,2}", re.UNICODE)
-_SPACED = re.compile(r"(?<!\w)(\w)\.\s\w\Z")  # т. д. for т.д.
+_SPACED = re.compile(r"(?<!\w)(\w)\.\s\w{1,2}\Z")  # т. д. for т.д., г. зн. for г.зн.
 _NUMBER = re.compile(r"\d{1,4}")
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 # German, Czech and their neighbours write ordinals with a full stop: am 5. Mai, XX. století.
@@ -38,12 +38,13 @@ _MAX_ORDINAL = 31
 
 
 @lru_cache(maxsize=64)
-def _abbreviations(lang: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    kinds: dict[str, set[str]] = {"title": set(), "end": set(), "suffix": set()}
+def _abbreviations(lang: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Those before names and numbers, those that may end a sentence, those of them for units, and ends of words."""
+    kinds: dict[str, set[str]] = {"title": set(), "end": set(), "unit": set(), "suffix": set()}
     for row in rows(__package__, "abbreviations.tsv"):
         if row["lang"] in (lang, "*"):
             kinds[row["kind"]].update(row["words"].split("|"))
-    return frozenset(kinds["title"]), frozenset(kinds["end"]), tuple(kinds["suffix"])
+    return frozenset(kinds["title"]), frozenset(kinds["end"]), frozenset(kinds["unit"]), tuple(kinds["suffix"])
 
 
 def sentences(text: str, lang: str | None) -> list[tuple[int, int]]:
@@ -112,11 +113,15 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], lang: str) -> bo
 
 def _stop_after(before: str, first: bool, word: str, text: str, match: re.Match[str], lang: str) -> bool:
     starter = len(word) > 1 and word.lower() in frequent_words(lang)
-    title, may_end, suffixes = _abbreviations(lang)
+    title, may_end, units, suffixes = _abbreviations(lang)
     plain = before.lower()
     spaced = _SPACED.search(text[max(0, match.start() - 8) : match.start()].lower())
     if spaced and f"{spaced[1]}.{plain}" in may_end:
         return True
+    if spaced and f"{spaced[1]}.{plain}" in title:
+        return False
+    if plain in units and word[:1].isdigit():  # 1 гадз. 12 хв.
+        return not _after_number(text, match.start() - len(before))
     if plain in may_end and plain not in title:
         return not (word.lower() in title and text[match.end() :].lstrip()[len(word) : len(word) + 1] == ".")
     if plain in title or plain in may_end:
