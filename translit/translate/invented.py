@@ -20,6 +20,10 @@ _ONE_PERSON, _ONE_NAME = 0.6, 0.75
 """Likeness from which two full names may be one person's (other spellings have 0.74 and more, John Paul and Иоанн
 Павел, two people with one surname 0.3), and two words one name (0.8 where they are; a given name and a surname 0.7)."""
 
+_GIVEN = 0.75
+"""Score from which a full name has a given name that some list knows: what a model makes up of people is called Юрый,
+and what it makes up of words («Rockck Britain») is nobody, whom to look for in the source would be lost time."""
+
 
 def invented(
     text: str,
@@ -43,7 +47,8 @@ def invented(
     if target not in (*EAST_SLAVIC, "en"):
         return
     placed = [name.target_span for name in names if name.target_span]
-    found = [each for each in find(out, lang=target) if each.shape == "full" and each.kind == "person"]
+    people = (each for each in find(out, lang=target) if each.shape == "full" and each.kind == "person")
+    found = [each for each in people if each.score >= _GIVEN]
     for segment in segments:
         (start, end), (low, high) = segment.source_span, segment.target_span
         here = [each for each in found if low <= each.start and each.end <= high]
