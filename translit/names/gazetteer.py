@@ -46,7 +46,7 @@ def in_english(name: str, source: str) -> str | None:
 
 
 def epithet(word: str, source: str, target: str) -> str | None:
-    """A word that stands beside place names (`data/place-words.tsv`, `districts.tsv`) in lower case; None if not listed.
+    """A word that stands beside place names (`data/place-words.tsv`) in lower case; None if it is not listed.
 
     >>> epithet("Велика", "uk", "ru"), epithet("Баранавіцкі", "be", "ru")
     ('великая', 'барановичский')
@@ -65,7 +65,7 @@ def is_district(word: str, lang: str) -> bool:
 
 @cache
 def _district_nouns(lang: str) -> frozenset[str]:
-    return frozenset(fold_form(row[lang]) for row in data_rows("districts.tsv") if row["is"] == "noun" and row.get(lang))
+    return frozenset(fold_form(row.get(lang, "")) for row in data_rows("place-words.tsv") if row["is"] == "noun")
 
 
 @cache
@@ -96,8 +96,7 @@ def _english(source: str) -> Mapping[str, str]:
 
 @cache
 def _epithets(source: str, target: str) -> Mapping[str, str]:
-    # A later row goes before: Чырвоны is Красный, Красный Красны.
-    rows = data_rows("districts.tsv") + data_rows("place-words.tsv")
+    rows = data_rows("place-words.tsv")  # a later row goes before: Чырвоны is Красный, Красный Красны
     return {fold_form(row[source]): row[target] for row in rows if row.get(source) and row.get(target)}
 
 

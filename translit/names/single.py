@@ -68,7 +68,8 @@ def _new_or_old(words: list[str], lang: str) -> bool:
 
 @cache
 def _of_places(lang: str) -> frozenset[str]:
-    return frozenset(row[lang] for row in data_rows("place-words.tsv")) if lang in EAST_SLAVIC else frozenset()
+    rows = data_rows("place-words.tsv") if lang in EAST_SLAVIC else ()
+    return frozenset(row[lang] for row in rows if row[lang] and not row["is"])  # no districts: Шкловский is a surname
 
 
 def _adjective_and_place(words: list[str], lang: str) -> bool:

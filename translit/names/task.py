@@ -16,7 +16,7 @@ from translit.text import EAST_SLAVIC
 from translit.text.unicode import fold_lookalikes, nfc
 
 from .eastern import is_eastern, is_korean, is_surname_of_the_east
-from .gazetteer import in_gazetteer
+from .gazetteer import in_gazetteer, is_district
 from .given_names import GivenName, GivenNames, fold_form
 from .letters import LetterModel
 from .parse import looks_patronymic, parse
@@ -63,8 +63,11 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
         known = in_gazetteer(name, source, target)
         source, target = _qualified(source, target, kind), _qualified(target, source, kind)
         parts = _WORDS.split(name)
-        # All but the last word of "Велика Новосілка" may be an adjective; after a hyphen none is.
-        words = tuple((word, "epithet" if parts[n + 1 : n + 2] == [" "] else "place") for n, word in enumerate(parts))
+        # All but the last word of "Велика Новосілка" may be an adjective; after a hyphen none is, but Лідскі раён.
+        last = len(parts) - 1 if len(parts) > 1 and is_district(parts[-1], source) else -1
+        words = tuple(
+            (word, "epithet" if n == last or parts[n + 1 : n + 2] == [" "] else "place") for n, word in enumerate(parts)
+        )
         return Task(name, source, target, words, known=known)
     if source == "uk" and _is_russian(name):
         source, target = "ru", "en:ru" if target.startswith("en") else target
