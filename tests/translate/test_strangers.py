@@ -219,3 +219,15 @@ def test_places_have_a_form_in_english(lang: str, place: str, form: str) -> None
     expected = Expectations(lang, "en", LOSIKS).of(Mention(0, len(place), place, place, "place", lang=lang))
     assert expected is not None
     assert expected.base == form
+
+
+def test_a_family_is_spelled_as_who_is_named_in_full() -> None:
+    """Верас alone became Верас, beside a given name Верес: one text had both."""
+    text = "Была Аксана Верас. Сям'я Верасаў чакала."
+    found = with_families(text, "be", names.find(text, "be"))
+    expectations = Expectations("be", "ru", Glossary.from_forms({}))
+    expectations.strangers.introduce(found)
+    whole, family = [expectations.of(mention) for mention in found]
+    assert whole is not None
+    assert family is not None
+    assert family.base.startswith(whole.base.split()[-1])

@@ -66,6 +66,7 @@ class Strangers:
         self._people: list[_Person] = []
         self._others = Neighbours([], glossary)
         self._given: dict[str, set[str]] = {}
+        self._wholes: dict[str, Mention] = {}
 
     def introduce(self, mentions: Sequence[Mention], text: str = "") -> None:
         """Take in whom a text names in full: whom its surnames and initials mean, and how one in English spells names.
@@ -76,6 +77,7 @@ class Strangers:
         for mention in full:
             given, *_, surname = mention.lemma.split()
             self._given.setdefault(surname, set()).add(given)
+            self._wholes.setdefault(surname, mention)
         if self.source != "en":
             return
         self._others = Neighbours(mentions, self._glossary)
@@ -247,6 +249,9 @@ class Strangers:
         """A surname of the text, as the target language spells a man's: the base of what his family is called."""
         if known := self._surname(surname, None):
             return known
+        whole = self._wholes.get(surname)
+        if whole and not whole.entry_id and self.source in EAST_SLAVIC and (told := self.told(whole)):
+            return told.form.rpartition(" ")[2]  # «Оксана Верес», and so her family
         his = Mention(0, len(surname), surname, surname, "person", None, 1.0, self.source, "surname", (), "m")
         found = self.told(his)
         if found is None and self.source == "en" and not surname.endswith("a"):
