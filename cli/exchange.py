@@ -168,7 +168,7 @@ def import_(
 
     Nothing is written before --apply, or before you say yes on a terminal. Rows are matched by id, those without one
     by name; an entry that only a --glossary under yours has is changed in a copy. Comments in the files of your
-    glossary stay; an entry that cannot be taken hinders no other. The exit code is 1 when rows were refused or are
+    glossary stay; an entry that cannot be taken hinders no other. Two languages without a header row: --format deepl. The exit code is 1 when rows were refused or are
     still to be decided.
 
     \b
@@ -179,7 +179,7 @@ def import_(
 
     if apply_ and dry_run:
         raise click.UsageError("--apply writes and --dry-run does not; say one of them.")
-    folder = Folder.open(into)
+    folder = Folder.open(_made(into))
     for fault in folder.faults():
         say(f"{fault} The entries of this file are passed over.")
     others = tuple(path for path in glossaries if Path(path).resolve() != folder.path.resolve())
@@ -204,6 +204,15 @@ def import_(
         say("nothing was written; --apply writes it.")
     if made.refusals or made.of("offer") or failed:
         click.get_current_context().exit(1)
+
+
+def _made(into: str) -> str:
+    """The folder, made where it is not there yet, and taken away again at the end where nothing was written."""
+    place = Path(into)
+    if not place.exists():
+        place.mkdir()
+        click.get_current_context().call_on_close(lambda: None if any(place.iterdir()) else place.rmdir())
+    return into
 
 
 def _options(style: Any, source: str | None, target: str | None, delimiter: str | None, **settings: Any) -> Options:

@@ -168,12 +168,13 @@ def detected(text: str, label: str, option: str) -> str:
     """The language of a text; when unsure, a sentence that asks for it."""
     import translit
 
-    lang = translit.detect(text).lang
-    if lang is None:
+    found = translit.detect(text)
+    if found.lang is None:
+        likely = "ru" if found.script == "Cyrl" else "en"
         raise click.UsageError(
-            f"the language of {label} cannot be told; say it with {option}, for example {option} en."
+            f"the language of {label} cannot be told; say it with {option}, for example {option} {likely}."
         )
-    return lang
+    return found.lang
 
 
 def _line(mention: Any, why: str) -> str:

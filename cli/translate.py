@@ -37,6 +37,8 @@ __all__ = ["translate"]
 MAX_BYTES = 10 * 1024 * 1024
 """The largest article, in bytes: more takes an engine hours, and is no article."""
 
+_SURE = 0.5  # confidence from which a language is told against what the user says
+
 
 def codes(value: str) -> tuple[str, ...]:
     """Language codes with commas between them, each once, in the order given."""
@@ -188,6 +190,8 @@ def _read(file: str, how: dict[str, Any], source: str | None, targets: tuple[str
     if not text and not quiet:
         say(f"{label} holds no text to translate; it comes out as it is.")
     lang = (source or _language(text, document.lang, label)).partition(":")[0]
+    if source and not quiet:
+        _doubt(text, lang, label)
     wanted = tuple(target for target in targets if target != lang)
     if not wanted:
         raise click.UsageError(
@@ -196,6 +200,17 @@ def _read(file: str, how: dict[str, Any], source: str | None, targets: tuple[str
     if len(wanted) < len(targets) and not quiet:
         say(f"{label} is in {lang} already, so it is not translated into {lang}.")
     return Article("stdin" if file == STDIN else file, data, document.format, lang, wanted)
+
+
+def _doubt(text: str, said: str, label: str) -> None:
+    """Tell where the words are surely not of the language that was given: an engine makes rubbish of them."""
+    from translit import detect
+    from translit.text.codes import language_name
+
+    found = detect(text)
+    if found.lang not in (None, said) and found.confidence >= _SURE:
+        seems, wanted = language_name(str(found.lang)), language_name(said)
+        say(f"{label} looks {seems}; it is translated as {wanted}, as --from says.")
 
 
 def _language(text: str, declared: str | None, label: str) -> str:

@@ -129,7 +129,7 @@ def test_two_languages_from_standard_input(run: Run, ours: Path) -> None:
     assert "Minsk\tМінск\tminsk (place)" in text.splitlines()
     changed = text.replace("Minsk\tМінск\t", "Minsk\tМенск-горад\t")
     result = run("glossary", "import", "-", "--into", "ours", "--style", "press", *pairs, stdin=changed)
-    assert "forms.be: Мінск -> Менск-горад" in result.stdout
+    assert "forms.be: Мінск → Менск-горад" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_two_languages_from_standard_input(run: Run, ours: Path) -> None:
         (["export", "--own", "--format", "csv"], "--own needs --glossary"),
         (["export", "-o", "gone/x.csv"], "gone"),
         (["import", "gone.csv", "--into", "ours"], "there is no file gone.csv"),
-        (["import", "in.csv", "--into", "gone"], "there is no such folder"),
+        (["import", "in.csv", "--into", "gone/deep"], "no such file or directory"),
         (["import", "old.csv", "--into", "ours"], "old.csv, line 1: byte 0xCD is not UTF-8"),
         (["import", "in.csv", "--into", "ours", "--apply", "--dry-run"], "say one of them"),
         (["import", "in.csv", "--into", "ours", "--format", "deepl"], "say them with --from and --to"),
@@ -155,3 +155,30 @@ def test_refusals_say_what_to_do(run: Run, ours: Path, tmp_path: Path, args: lis
     assert result.exit_code == 2
     assert sentence in result.stderr and "Traceback" not in result.stderr
     assert not list(ours.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "told"),
+    [
+        ("names.csv", "Name;Vorname\nЛосік;Ігар\n", "and it has “Name”, “Vorname”."),
+        ("names.csv", "foo,bar\n1,2\n", "and it has “foo”, “bar”."),
+        ("names.xlsx", "be,ru\nЛосік,Лосик\n", "it is no XLSX file, whatever its name says"),
+    ],
+)
+def test_columns_that_are_not_known_are_told(run: Run, tmp_path: Path, file: str, data: str, told: str) -> None:
+    """“There is no header row” was said to people who looked at theirs."""
+    (tmp_path / file).write_text(data, encoding="utf-8")
+    result = run("glossary", "import", file, "--into", "new")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in " ".join(result.stderr.split())
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_import_makes_the_folder_when_it_writes(run: Run, tmp_path: Path) -> None:
+    """As `learn --to` and the workbench do; a plan alone leaves nothing."""
+    (tmp_path / "names.csv").write_text("be,ru,gender\nАлена Новік,Елена Новик,f\n", encoding="utf-8")
+    command = ("glossary", "import", "names.csv", "--into", "new")
+    assert run(*command, "--dry-run").exit_code == 0
+    assert not (tmp_path / "new").exists()
+    assert run(*command, "--apply").exit_code == 0
+    assert [path.name for path in (tmp_path / "new").glob("*.yaml")] == ["novik-alena.yaml"]

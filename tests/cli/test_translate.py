@@ -44,6 +44,14 @@ def test_standard_input(run: Run, fake: FakeEngine) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "он поблагодарил\n", "")
 
 
+def test_a_language_that_the_words_are_surely_not_in_is_told(run: Run, fake: FakeEngine) -> None:
+    """`--from en` on a Belarusian article gave a page of rubbish and not a word about it."""
+    belarusian = "Дзень добры, гэта беларуская мова, і ўсе яе тут ведаюць."
+    told = "standard input looks Belarusian; it is translated as English, as --from says."
+    assert told in run("translate", "--from", "en", "--to", "ru", stdin=belarusian).stderr
+    assert told not in run("translate", "--from", "en", "--to", "ru", stdin="he thanked\n").stderr
+
+
 def test_which_engine_and_why_is_told_where_asked(run: Run, fake: FakeEngine) -> None:
     asked = ("translate", "--from", "en", "--to", "ru", "-q")
     assert run(*asked, "--verbose", stdin="he thanked\n").stderr == "translit: en → ru with fake:en-ru (not measured)\n"

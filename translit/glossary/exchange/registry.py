@@ -175,6 +175,10 @@ def sniff(data: bytes, name: str = "", options: Options = Options()) -> str:
     """
     if data.startswith(b"PK"):
         return "xlsx"
+    if PurePath(name).suffix.lower() in (".xlsx", ".xlsm"):
+        raise ExchangeError(
+            Message("it is no XLSX file, whatever its name says; open it in a spreadsheet program and save it again.")
+        )
     head = data[:4096].replace(b"\0", b"")
     root = _ROOT.search(head)
     if root:

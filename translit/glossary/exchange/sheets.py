@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from translit.errors import Message
+from translit.errors import Message, joined
 
 from .facts import BY_CODE, FIELDS, Facts, Path
 from .headers import CODE, FORM, ID, by_language_header, by_language_meaning, header_of, language_path, meaning
@@ -17,6 +17,7 @@ from .texts import to_text
 __all__ = ["BadCell", "Cell", "Columns", "Sheet", "by_entry", "by_language", "columns_of", "letters"]
 
 _LOOKED_AT = 20
+_TITLE, _TITLES = 40, 6  # letters of a title, and titles, that a refusal repeats
 """Rows from the top in which the header is looked for: people put a title above their table."""
 _ALWAYS = (("type",), ("gender",), ("status",))
 _FIRST_CODES = ("be", "ru", "uk", "en", "en:be", "en:ru", "en:uk")
@@ -140,11 +141,7 @@ def columns_of(sheet: Sheet) -> Columns:
         if best is None or len(found.means) > len(best.means):
             best = found
     if best is None or not _is_header(best):
-        message = Message(
-            "there is no header row; the first row must name the columns: id, type, gender, status, and be, ru, uk, en "
-            "for the forms. A file of two languages without a header is read with --format deepl or --format omegat."
-        )
-        raise ExchangeError(_in_sheet(sheet, 0, message))
+        raise ExchangeError(_in_sheet(sheet, 0, _no_header(best)))
     seen: dict[Path, int] = {}
     for at, path in best.means.items():
         if path in seen:
@@ -156,6 +153,18 @@ def columns_of(sheet: Sheet) -> Columns:
             raise ExchangeError(_in_sheet(sheet, best.header_row, message))
         seen[path] = at
     return best
+
+
+def _no_header(nearest: Columns | None) -> Message:
+    titles = [] if nearest is None else [f"“{title[:_TITLE]}”" for title in nearest.titles.values()][:_TITLES]
+    wanted = Message("id, type, gender, status, and be, ru, uk, en for the forms")
+    if not titles:
+        return Message("there is no header row; the first row must name the columns: {wanted}.", wanted=wanted)
+    return Message(
+        "there is no header row: the first row must name the columns ({wanted}), and it has {titles}.",
+        wanted=wanted,
+        titles=joined(titles),
+    )
 
 
 def _in_sheet(sheet: Sheet, row: int, message: Message) -> Message:
