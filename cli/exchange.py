@@ -168,8 +168,8 @@ def import_(
 
     Nothing is written before --apply, or before you say yes on a terminal. Rows are matched by id, those without one
     by name; an entry that only a --glossary under yours has is changed in a copy. Comments in the files of your
-    glossary stay; an entry that cannot be taken hinders no other. Two languages without a header row: --format deepl. The exit code is 1 when rows were refused or are
-    still to be decided.
+    glossary stay; an entry that cannot be taken hinders no other. Two languages without a header row: --format deepl.
+    The exit code is 1 when rows were refused or are still to be decided.
 
     \b
     translit glossary import names.xlsx --into ours --dry-run
