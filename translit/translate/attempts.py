@@ -32,6 +32,9 @@ LOOKAHEAD = 2
 ALL_ALIKE: tuple[Attempt, ...] = (("placeholder", 0), ("carrier", 1))
 """Attempts for all names of a sentence at once, when one was still lost after all rounds."""
 
+_FEW = 2
+"""Clauses from which on a sentence can go in by its clauses."""
+
 Plan = tuple[Choice, ...]
 """For each slot of a sentence, what to do with it."""
 
@@ -109,6 +112,14 @@ class Sentence:
         if all(one.outcome.faults or one.outcome.blemishes for one in made):
             self.whole = False
 
+    def in_clauses(self) -> bool:
+        """Go in clause by clause from now on, if that is new, there are several and a name is not there yet."""
+        there = self.best is not None and all(placement.ok for placement in self.best.placements)
+        if there or not self.whole or len(_clauses(self.said)) < _FEW:
+            return False
+        self.whole = False
+        return True
+
     def start_anew(self) -> None:
         """Forget what was tried, but for what came finished from the memory."""
         if self.origin == "engine":
@@ -166,6 +177,9 @@ def work_through(
     lost = [s for s in with_words if s.best and not all(p.ok for p in s.best.placements)]
     if lost:
         desk.round([(s, [(attempt,) * len(s.slots) for attempt in ALL_ALIKE]) for s in lost])
+    # a small model drops names of a long sentence: clause by clause it has few to drop
+    if parted := [s for s in lost if s.in_clauses()]:
+        desk.round([(s, [tuple(slot.attempt(0) for slot in s.slots)]) for s in parted])
     # whatever happens, no stand-in is printed: what is still astray goes in with its names as they are
     astray = [(s, [(AS_IT_IS,) * len(s.slots)]) for s in with_words if s.best and s.best.astray]
     if astray:
