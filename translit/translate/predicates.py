@@ -52,11 +52,14 @@ def _after_verb(c: Clause, verb: Tag, ahead: Sequence[Tag], number: int, negated
         return objects
     if own == "dat" and subject is not None and _thing_behind(c, None):
         return objects  # «Коул передал X письмо»
+    thing = verb.lemma in lemmas("thing", c.lang) and c.kind == "person" and subject is not None
+    if thing and subject is not None and "acc" in subject.cases and not {"anim", "name"} & subject.marks:
+        return ("nom",)  # «Суд возглавил X», though a court does things to people
     if subject is not None and (sure or (own and (own == "acc" or verb_case(verb.text, c.lang, alone=True)))):
         return objects
     if own is None and {"intr", "Refl"} & verb.marks:
         return ("nom",)
-    if verb.lemma in lemmas("thing", c.lang) and c.kind == "person" and subject is not None:
+    if thing:
         return ("nom",)
     if subject is not None:
         return ("nom", *objects)
