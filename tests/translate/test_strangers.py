@@ -163,7 +163,7 @@ def test_an_entry_that_lacks_the_language_is_not_called_missing() -> None:
     told = {w.code: w.message for w in done.warnings if w.code.endswith("-by-rule")}
     assert [(code, message.partition(",")[0]) for code, message in told.items()] == [
         ("names-by-rule", "Not in the glossary"),
-        ("forms-by-rule", "No pt form in the glossary"),
+        ("forms-by-rule", "No Portuguese form in the glossary"),
     ]
     assert "Losik" not in told["names-by-rule"]
 
@@ -231,3 +231,14 @@ def test_a_family_is_spelled_as_who_is_named_in_full() -> None:
     assert whole is not None
     assert family is not None
     assert family.base.startswith(whole.base.split()[-1])
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "ʼ"])
+def test_a_surname_alone_is_spelled_as_in_the_whole_name(apostrophe: str) -> None:
+    """Whichever apostrophe the text has: «Верабʼя» came out as Верабея after Дмитрий Веробей."""
+    whole = Mention(0, 15, "Дзмітрый Верабей", "Дзмітрый Верабей", "person", lang="be", shape="full", gender="m")
+    form = f"Вераб{apostrophe}я"
+    alone = Mention(0, len(form), form, "Верабей", "person", lang="be", shape="surname")
+    expected = Expectations("be", "ru", Glossary.from_forms({})).surname_of(whole, alone)
+    assert expected is not None
+    assert expected.base == names.convert("Дзмітрый Верабей", "be", "ru")[0].split()[1]

@@ -12,7 +12,7 @@ from ..morphology.plurals import plural
 from ..names import Mention
 from ..names.gazetteer import in_english, in_gazetteer
 from ..names.press import press
-from ..text import EAST_SLAVIC
+from ..text import EAST_SLAVIC, matching_form
 from .carriers import DECLINING
 from .commons import COMMONS, declined
 from .families import FAMILY
@@ -155,7 +155,8 @@ class Expectations:
         if told is None or len(told.form.split()) != len(whole.lemma.split()):
             return self.of(alone)
         gender = alone.gender or told.gender
-        if gender and alone.text not in morphology.paradigm(alone.lemma, self.source, "surname", gender).values():
+        his = morphology.paradigm(alone.lemma, self.source, "surname", gender).values() if gender else ()
+        if gender and matching_form(alone.text) not in map(matching_form, his):
             return self.of(alone)  # «Новика» is not Елена Новик
         return self._by_rule(told._replace(form=told.form.rpartition(" ")[2], gender=gender), alone)
 
