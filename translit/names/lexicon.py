@@ -141,9 +141,7 @@ def is_nobody(key: str, lang: str) -> bool:
     stems = [key]
     if lang in EAST_SLAVIC:
         stems += [key[:-size] for size in (1, 2) if key[-size:] in _CASE_ENDINGS]
-    return any(
-        stem in words or (stem.endswith(ends) and any(stem[1:].endswith(end) for end in ends)) for stem in stems
-    )
+    return any(stem in words or (stem.endswith(ends) and any(stem[1:].endswith(end) for end in ends)) for stem in stems)
 
 
 @cache
