@@ -97,7 +97,7 @@ class Office:
         return Pair(
             Stage(motor, source, target, maker + through, motor.traits(source, target), expectations),
             ways,
-            Terms(self.glossary, source),
+            Terms.of(self.glossary, source),
             f"gloss:{self.glossary.signature}|engine:{maker}{through}|style:{self.style or 'default'}",
             (*reasons(source, target, motor), *([f"names are put in anew in {between}"] if ways else ())),
             tuple(_draft(*step) for step in drafts(source, target, motor)),
@@ -219,7 +219,7 @@ def _work(stage: Stage, texts: Sequence[Sequence[Sentence]], progress: Progress 
 def _draft(source: str, target: str) -> Finding:
     return Finding(
         "draft",
-        f"A first model of {source} → {target} wrote this: the names are kept, of the sentences take the gist. "
+        f"A first model of {source} → {target} wrote this: the names are kept, of the sentences trust only the gist. "
         f"A better model, where there is a network: `translit models install {source}-{target}`",
     )
 

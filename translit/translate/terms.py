@@ -7,9 +7,9 @@ spelled it says, and translation needs no more.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from ..glossary import Glossary
 from ..names import Mention
@@ -34,21 +34,26 @@ class Terms:
     """
 
     def __init__(self, glossary: Glossary, lang: str) -> None:
-        """Nothing is looked up yet; `lang` is an ISO 639-1 code."""
-        self._glossary, self._lang = glossary, lang
+        """Take what there is of a language (an ISO 639-1 code).
 
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        """Entry ids by the folded form. In Cyrillic a name's gender and case are its whole's: rules spell those."""
-        if self._lang in EAST_SLAVIC:
-            return {}
-        found: dict[str, str] = {}
-        for entry in self._glossary.entries:
-            if entry.type == "person" and self._lang not in entry.common_word:
-                for _, form in entry.spelled(self._lang):
+        In Cyrillic the gender and the case of a name are those of its whole: rules spell that.
+        """
+        self._lang = lang
+        self._commons = Commons(glossary, lang)
+        self._names: dict[str, tuple[str, str | None]] = {}
+        for entry in glossary.entries if lang not in EAST_SLAVIC else ():
+            if entry.type == "person" and lang not in entry.common_word:
+                for _, form in entry.spelled(lang):
                     if form[:1].isupper() and [token.text for token in words(form)] == [form]:
-                        found.setdefault(matching_form(form), entry.id)
-        return found
+                        self._names.setdefault(matching_form(form), (entry.id, entry.gender))
+
+    @classmethod
+    def of(cls, glossary: Glossary, lang: str) -> Terms:
+        """Those of a glossary, worked out once: a large one takes a while, and nothing of it changes."""
+        known = _KNOWN.setdefault(glossary, {})
+        if lang not in known:
+            known[lang] = cls(glossary, lang)
+        return known[lang]
 
     def added(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions of a text with the words added that stand outside those that an entry has, in order.
@@ -72,20 +77,15 @@ class Terms:
         kept += [mention for mention in common if not any(taken[mention.start : mention.end])]
         return sorted(kept, key=attrgetter("start"))
 
-    @cached_property
-    def _commons(self) -> Commons:
-        return Commons(self._glossary, self._lang)
-
     def _term(self, start: int, word: str) -> Mention | None:
         folded = matching_form(word)
         if folded.endswith(_POSSESSIVE) and folded not in self._names:
             folded = folded[:-2]
-        id = self._names.get(folded)
-        if id is None:
+        if folded not in self._names:
             return None
-        entry, own = self._glossary.entry(id), word[: len(folded)]
+        (id, gender), own = self._names[folded], word[: len(folded)]
         end = start + len(own)
-        return Mention(start, end, own, own, entry.type, id, _SCORE, self._lang, "surname", ("nom",), entry.gender)
+        return Mention(start, end, own, own, "person", id, _SCORE, self._lang, "surname", ("nom",), gender)
 
 
 def _take(taken: bytearray, mentions: Sequence[Mention]) -> None:
@@ -106,3 +106,7 @@ def apart(mentions: Sequence[Mention], expectations: Expectations) -> list[Menti
         kept.append(mention)
         end = mention.end
     return kept
+
+
+_KNOWN: WeakKeyDictionary[Glossary, dict[str, Terms]] = WeakKeyDictionary()
+"""Terms hold nothing of their glossary, so that it is forgotten when nobody else has it."""
