@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translit import Glossary, translate
-from translit.engines import Traits
+from translit.engines import Rendering, Traits
 from translit.engines.fake import FakeEngine
-from translit.translate.content import coined, losses
+from translit.translate.content import coined, losses, mended
 from translit.translate.content.amounts import amounts
 
 NOBODY = Glossary.from_forms({})
@@ -139,3 +141,37 @@ def test_nothing_is_lost_of_amounts_in_the_text_itself(text: str) -> None:
 
 def test_figures_of_any_length_are_read() -> None:
     assert [*losses("9" * 5000, "9" * 5000, "en", "ru")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "out", "mended_"),
+    [
+        ("It fell 1.5% to $67.50.", "Упала на 1,5 до 67,50.", "Упала на 1,5% до $67,50."),
+        ("It fell to $67.50.", "Упала до 67,50 доллара.", "Упала до 67,50 доллара."),
+        ("From $5 to $5.", "С 5 до 5.", "С 5 до 5."),
+        ("It is 12 °C and 4 men.", "Там 12 и 4 человека.", "Там 12 °C и 4 человека."),
+        ("It fell to $67.50.", "Упала до 67,05.", "Упала до 67,05."),
+    ],
+)
+def test_a_sign_that_was_dropped_stands_by_its_figure_again(text: str, out: str, mended_: str) -> None:
+    assert mended(text, out, "en", "ru") == mended_
+
+
+class ByClause(FakeEngine):
+    """Drops the end of a sentence of two clauses."""
+
+    def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
+        made = super()._render(sentences, source, target, attention)
+        return [Rendering(one.text.partition(",")[0] + "." if ", " in one.text else one.text) for one in made]
+
+
+def test_a_sentence_that_lost_a_clause_goes_in_clause_by_clause() -> None:
+    words = {"It fell to": "Упала до", "said he on": "сказал он", "May": "мая"}
+    done = translate(
+        "It fell to 67, said he on 5 May.",
+        "en",
+        "ru",
+        glossary=NOBODY,
+        engine=ByClause({("en", "ru"): words}, traits=Traits()),
+    )
+    assert done.text == "Упала до 67, сказал он 5 мая." and done.warnings == ()

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..engines import Engine, Rendering, Traits
+from ..engines.annotation import plain
 from ..progress import Progress
 from ..text import words
+from .content import losses, mended
 from .decode import BLEMISHES, FAULTS, Outcome, decode
 from .edges import dated, figures
 from .headlines import Lettering
@@ -180,6 +182,9 @@ def work_through(
     # a small model drops names of a long sentence: clause by clause it has few to drop
     if parted := [s for s in lost if s.in_clauses()]:
         desk.round([(s, [tuple(slot.attempt(0) for slot in s.slots)]) for s in parted])
+    # what lost something of its sentence goes in clause by clause; the names stay as they were kept
+    if not traits.marks_unknown:
+        desk.again([s for s in with_words if s.best and s.made and s.whole and s.origin == "engine"])
     # whatever happens, no stand-in is printed: what is still astray goes in with its names as they are
     astray = [(s, [(AS_IT_IS,) * len(s.slots)]) for s in with_words if s.best and s.best.astray]
     if astray:
@@ -192,13 +197,17 @@ _Prepared = tuple[Sentence, Sequence[Protected]]
 
 @dataclass
 class _Desk:
-    """An engine at work on one pair of languages, and what has been learnt of its stand-ins, by sentence."""
+    """An engine at work on one pair of languages, and what has been learnt of its stand-ins, by sentence.
+
+    While it `weighs`, what an attempt lost of its sentence counts.
+    """
 
     engine: Engine
     source: str
     target: str
     traits: Traits
     trust: Mapping[int, Trust]
+    weighs: bool = False
 
     def round(
         self,
@@ -218,13 +227,33 @@ class _Desk:
             self._stretch(stretch, known)
             told([sentence for sentence, _ in stretch])
 
+    def again(self, some: Sequence[Sentence]) -> None:
+        """Sentences whose translation lost something of them once more, clause by clause; each keeps the better one."""
+        self.weighs = True
+        todo: list[tuple[Sentence, list[Plan]]] = []
+        for s in some:
+            assert s.best is not None and s.made is not None
+            s.best = self._weighed(s, s.best)
+            if s.best.lost and len(_clauses(s.made.protected.text)) > 1:
+                s.whole = False
+                todo.append((s, [tuple(chosen or AS_IT_IS for chosen in s.made.protected.stand_ins)]))
+        if todo:
+            self.round(todo)
+        self.weighs = False
+
+    def _weighed(self, sentence: Sentence, outcome: Outcome) -> Outcome:
+        lost = sum(1 for _ in losses(sentence.said, outcome.text, self.source, self.target))
+        return replace(outcome, lost=lost)
+
     def _in_print(self, part: str, rendering: Rendering) -> Rendering:
-        """A rendering with the quotation marks, figures and months of its language.
+        """A rendering with the quotation marks, figures and months of its language, and the signs of its source.
 
         An engine that says which words it did not know has left no month behind, and their places must not move.
         """
         text = figures(part, quoted_like(part, rendering.text, self.target, self.source), self.source, self.target)
-        return replace(rendering, text=text if rendering.unknown else dated(text, self.source, self.target))
+        if not rendering.unknown:
+            text = mended(plain(part), dated(text, self.source, self.target), self.source, self.target)
+        return replace(rendering, text=text)
 
     def _stretch(self, stretch: Sequence[_Prepared], known: dict[str, Rendering]) -> None:
         """One engine call, for what is not `known` from an earlier one of the round."""
@@ -237,13 +266,8 @@ class _Desk:
             made = []
             for one, some in zip(every, each, strict=True):
                 rendering = _joined([known[part] for part in some])
-                made.append(
-                    Made(
-                        one,
-                        rendering,
-                        decode(rendering, one, sentence.slots, self.target, self.traits, sentence.lettering),
-                    )
-                )
+                outcome = decode(rendering, one, sentence.slots, self.target, self.traits, sentence.lettering)
+                made.append(Made(one, rendering, self._weighed(sentence, outcome) if self.weighs else outcome))
             sentence.learn(made)
             for attempt in made:
                 for chosen, placement in zip(attempt.protected.stand_ins, attempt.outcome.placements, strict=True):

@@ -64,7 +64,7 @@ class Outcome:
     `unknown` holds words that the engine did not know and left as they were, names that were put right aside;
     `astray` counts the stand-ins that were not found again, or stand there once too often: such a sentence must not be
     printed. `blemishes` are what a reader stumbles over; `steps` says of faults and blemishes in which step through
-    another language they came up.
+    another language they came up; `lost` is how much of the sentence is not in it, where somebody has looked.
     """
 
     text: str
@@ -74,17 +74,19 @@ class Outcome:
     astray: int = 0
     blemishes: tuple[str, ...] = ()
     steps: Mapping[str, str] = field(default_factory=dict)
+    lost: int = 0
 
     @property
-    def rank(self) -> tuple[int, int, int, int]:
+    def rank(self) -> tuple[int, int, int, int, int]:
         """The smaller, the better.
 
         Stand-ins that would be printed, then faults, then names that were not verified, then blemishes and names that
-        were known only by a likeness: the engine had its own way with them, and may have with the words around.
+        were known only by a likeness: the engine had its own way with them, and may have with the words around; then
+        what was lost of the sentence.
         """
         lost = sum(not p.ok for p in self.placements)
         doubtful = sum(p.how == "repaired" and p.doubtful for p in self.placements)
-        return self.astray, len(self.faults), lost, doubtful + len(self.blemishes)
+        return self.astray, len(self.faults), lost, doubtful + len(self.blemishes), self.lost
 
     @property
     def verified(self) -> bool:

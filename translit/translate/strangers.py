@@ -73,7 +73,7 @@ class Strangers:
 
         `text` is what the mentions stand in: it tells maiden names.
         """
-        full = [m for m in mentions if m.kind == "person" and m.shape == "full"]
+        full = [m for m in mentions if m.kind == "person" and m.shape == "full" and " " in m.lemma]
         for mention in full:
             given, *_, surname = mention.lemma.split()
             self._given.setdefault(surname, set()).add(given)

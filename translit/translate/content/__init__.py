@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from .coined import coined
 from .losses import Loss, losses
+from .mending import mended
 
-__all__ = ["Loss", "coined", "losses"]
+__all__ = ["Loss", "coined", "losses", "mended"]
