@@ -417,6 +417,23 @@ def test_a_new_entry_comes_with_proposed_forms(desk: Desk, names: Path) -> None:
     assert made["status"] == "draft"
 
 
+@pytest.mark.parametrize(
+    ("name", "chosen", "lang"),
+    [
+        ("Алена Новік", "en", "be"),
+        ("Алена Новік", "ru", "be"),
+        ("Наталія Їжакевич", "be", "uk"),
+        ("Ян Рак", "uk", "uk"),
+        ("Jan Rak", "be", "en"),
+        ("Ян Pак", "ru", "ru"),
+    ],
+)
+def test_the_language_is_told_from_the_letters(desk: Desk, name: str, chosen: str, lang: str) -> None:
+    """English stands in the list before anybody chose: «Алена» became «Алёна», and Cyrillic stood under English."""
+    page = desk.get("/entries/new", params={"name": name, "lang": chosen}).text
+    assert f'<option value="{lang}" selected>' in page.partition('id="new-lang"')[2].partition("</select>")[0]
+
+
 def test_a_new_entry_is_told_of_one_that_may_be_the_same(reader: Desk) -> None:
     page = reader.get("/entries/new", params={"name": "Igor Losik"}).text
     assert "may have this name already" in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..names import Mention, parse
+from ..text.codes import language_name
 from .attempts import Sentence
 from .content import coined, losses
 from .decode import LEFT, LOST, Outcome, Placement
@@ -95,7 +96,9 @@ def assemble(
         signature += "|memory:people"
     if missing:
         called = ", ".join(missing.values())
-        findings.append(Finding("form-missing", f"No {target} form in the glossary, left to the engine: {called}"))
+        findings.append(
+            Finding("form-missing", f"No {language_name(target)} form in the glossary, left to the engine: {called}")
+        )
     return Translation(
         text,
         out,
@@ -233,7 +236,7 @@ def _by_rule(sentences: Sequence[Sentence], target: str) -> Iterable[Finding]:
                 formless |= {slot.mention.lemma} if slot.mention.entry_id else set()
     wholes = _of_wholes(written)  # a part of a name is told with the whole
     whole = {name: base for name, base in written.items() if (name, base) not in wholes}
-    for why, known in (("Not in the glossary", False), (f"No {target} form in the glossary", True)):
+    for why, known in (("Not in the glossary", False), (f"No {language_name(target)} form in the glossary", True)):
         told = [
             f"{name} → {base}" if name != base else name for name, base in whole.items() if (name in formless) is known
         ]

@@ -19,6 +19,11 @@ from .listing import Asked
 __all__ = ["Wanted", "likely", "proposed"]
 
 _ALIKE, _ALIKE_ALONE = 0.8, 0.76
+_FOREIGN = {  # letters that no name in the language has; Latin ones are told by script
+    "be": re.compile("[иИщЩъЪїЇєЄ]"),
+    "ru": re.compile("[іІўЎїЇєЄґҐ]"),
+    "uk": re.compile("[ыЫэЭёЁъЪўЎ]"),
+}
 _BELARUSIAN, _UKRAINIAN = re.compile("[іІўЎ]"), re.compile("[їЇєЄґҐ]")
 
 
@@ -33,13 +38,13 @@ class Wanted:
 
     @classmethod
     def of(cls, name: str, fields: Mapping[str, str]) -> Wanted:
-        """Of the fields of a form; what is left out is told from the name.
+        """Of the fields of a form; what is left out, or a language that is not written so, is told from the name.
 
-        >>> Wanted.of("Алена Новік", {})
+        >>> Wanted.of("Алена Новік", {"lang": "en"})
         Wanted(name='Алена Новік', lang='be', type='person', gender='f')
         """
         lang = fields.get("lang", "")
-        lang = lang if lang in ("be", "ru", "uk", "en") else _language(name)
+        lang = lang if lang in ("be", "ru", "uk", "en") and _may_be(name, lang) else _language(name)
         kind = fields.get("type", "")
         kind = kind if kind in KINDS else "person"
         gender = fields.get("gender", "")
@@ -70,6 +75,14 @@ def _same(name: str, form: str) -> bool:
     """Whether two names may be one: a single word, of which it is not known what it is, never counts for all it is."""
     alone = len(name.split()) == len(form.split()) == 1
     return names.similarity(name, form) > (_ALIKE_ALONE if alone else _ALIKE)
+
+
+def _may_be(name: str, lang: str) -> bool:
+    """Whether a name can be of the language that stands in the list: English stands there before anybody chose."""
+    letters = script(name)
+    if letters not in ("Cyrl", "Latn"):
+        return True  # two alphabets are a slip of the keyboard, and told as one
+    return letters == ("Latn" if lang == "en" else "Cyrl") and not (lang in _FOREIGN and _FOREIGN[lang].search(name))
 
 
 def _language(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from textwrap import shorten
 from urllib.parse import urlencode
@@ -178,8 +178,13 @@ def translated(
         verdict=verdict,
         ok=done.ok,
         engine=done.engine,
-        warnings=[_warning(each, article.text, words) for each in done.warnings if each.code not in _UNSAID],
+        warnings=[_warning(each, article.text, words) for each in _told(done.warnings)],
     )
+
+
+def _told(warnings: Sequence[Finding]) -> list[Finding]:
+    """What the page tells: first what is of the whole translation, for the page shows the first few."""
+    return sorted((each for each in warnings if each.code not in _UNSAID), key=lambda each: each.code != "draft")
 
 
 def _warning(finding: Finding, text: str, words: Words) -> str:
