@@ -35,3 +35,9 @@ def test_every_place_is_where_it_says(text: str) -> None:
     found = with_towns(text, "be", [])
     assert all(text[mention.start : mention.end] == mention.text for mention in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_the_new_year_is_no_town() -> None:
+    """«Санкции могут снять до Нового года» gave English a place called Nove."""
+    assert with_towns("Санкции могут снять до Нового года.", "ru", []) == []
+    assert with_towns("Санкцыі могуць зняць да Новага года.", "be", []) == []

@@ -38,6 +38,7 @@ _ADJECTIVE = {
     "ru": re.compile("[ое]е$|[ыи]е$|[ая]я$"),
     "uk": re.compile("[кнрвхл]е$"),
 }
+_YEAR = re.compile(r"[ \u00a0](?:год|рок)")  # «до Нового года» is to no Новое
 _FIXED = ("ово", "ево", "ёво", "ино", "ыно")  # in the news from Гришино as well as from Гришина
 
 
@@ -50,7 +51,7 @@ def with_towns(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mentio
 
     >>> [(m.text, m.lemma, m.cases) for m in with_towns("Ждут в Черновцах, под Броварами.", "ru", [])]
     [('Черновцах', 'Черновцы', ('loc',)), ('Броварами', 'Бровары', ('ins',))]
-    >>> with_towns("Верил в Ивана.", "ru", [])
+    >>> with_towns("Верил в Ивана до Нового года.", "ru", [])
     []
     """
     if lang not in _OF_PLACES:
@@ -115,6 +116,8 @@ class _Around:
     def meant(self, start: int, name: str) -> _Town | None:
         """The place that is meant where a name stands; None where none is."""
         text, lang = self.text, self.lang
+        if _YEAR.match(text, start + len(name)):
+            return None
         before = text[max(0, start - _BEFORE) : start]
         last = _LAST.search(before)
         small = last[1].lower() if last else ""
