@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ from translit.translate.content import coined, losses, mended
 from translit.translate.content.amounts import amounts
 
 NOBODY = Glossary.from_forms({})
+_NEWS = Path(__file__).with_name("news.tsv")
 
 
 @pytest.mark.parametrize(
@@ -175,3 +178,15 @@ def test_a_sentence_that_lost_a_clause_goes_in_clause_by_clause() -> None:
         engine=ByClause({("en", "ru"): words}, traits=Traits()),
     )
     assert done.text == "Упала до 67, сказал он 5 мая." and done.warnings == ()
+
+
+NEWS = list(csv.DictReader(_NEWS.read_text(encoding="utf-8").splitlines()[2:], delimiter="\t"))
+
+
+@pytest.mark.parametrize("row", NEWS, ids=lambda row: f"{row['text']} {row['source']}-{row['target']}")
+def test_of_news_every_loss_is_told_and_nothing_sound(row: dict[str, str]) -> None:
+    text, source, target = row["sentence"], row["source"], row["target"]
+    assert [*losses(text, row["sound"], source, target)] == []
+    assert [f"{loss.code}: {loss.what}" for loss in losses(text, row["broken"], source, target)] == row["told"].split(
+        "|"
+    )

@@ -37,7 +37,8 @@ def foreign_letters(source: str, out: str, target: str) -> Iterator[str]:
     same = (script(source) == "Cyrl") is (target in _FOREIGN)
     for token in words(fold_lookalikes(out)):
         own = out[token.start : token.end]
-        if (same and own.casefold() in theirs) or any(start <= token.start < end for start, end in held):
+        kept = not own.islower() or _LATIN.search(own)
+        if (same and kept and own.casefold() in theirs) or any(start <= token.start < end for start, end in held):
             continue
         if any(_is_foreign(part, target) for part in token.text.split("-")):
             yield own

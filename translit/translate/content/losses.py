@@ -46,7 +46,10 @@ def losses(text: str, out: str, source: str, target: str) -> Iterator[Loss]:
         whole = next((m for m in told if m.amount is each), each)
         yield Loss("number-lost", text[whole.start : whole.end], (whole.start, whole.end))
     if target in LANGUAGES:
-        lacking = {mark.key: mark for mark in reversed(told) if mark.amount not in gone and missing(mark, out, target)}
+        with_gone = {mark.key for mark in told if mark.amount in gone}
+        lacking = {
+            mark.key: mark for mark in reversed(told) if mark.key not in with_gone and missing(mark, out, target)
+        }
         for mark in reversed(lacking.values()):
             yield Loss("measure-lost", text[mark.start : mark.end], (mark.start, mark.end))
     yield from _added(text, own, out, made, source, target)
