@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translit.documents import Block, Options, open_document
+from translit.documents import Block, Document, Options, open_document
 
 CASES = (
     # why, source, the blocks' texts
@@ -44,3 +44,20 @@ def test_what_an_image_says_is_escaped() -> None:
     document = open_document(b'![A man](a.jpg "A title")', format="markdown")
     made = document.rebuild([Block("[a]"), Block('"b"')], "be", "en").decode()
     assert made == '![\\[a\\]](a.jpg "\\"b\\"")'
+
+
+def opened(source: str) -> Document:
+    return open_document(source.encode(), format="markdown")
+
+
+def test_tags_of_html_find_each_other_in_linear_time() -> None:
+    """Each end looked through all codes for its start, and through all again for what is closed: 20 kB took hours."""
+    codes = opened("<b>" * 5000 + "а" + "</i>" * 5000).blocks[0].codes
+    assert len(codes) == 10_000
+    (block,) = opened("<b><i>а</b></I> б").blocks
+    assert [(code.kind, code.id) for code in block.codes] == [
+        ("open", "m0"),
+        ("open", "m1"),
+        ("close", "m0"),
+        ("close", "m1"),
+    ]

@@ -198,3 +198,10 @@ def test_karaoke_times_stay_in_order_where_words_change_places() -> None:
     )
     made = doc.rebuild([replace(doc.blocks[0], text="the sun rises", codes=codes)], "be").decode()
     assert made.endswith("<00:01.000>the <00:01.500>sun <00:02.000>rises\n")
+
+
+def test_a_wall_of_tags_is_refused() -> None:
+    """Each piece of text remembers the tags around it: 16,000 open ones took seconds, then minutes."""
+    with pytest.raises(DocumentError, match="line 2 has more than 256 levels of nesting"):
+        opened(srt("<b>a" * 300))
+    assert texts(srt("<b>a</b>" * 300)) == ["a" * 300]

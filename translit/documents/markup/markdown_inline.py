@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..layout import filled
-from ..model import Block, Code
+from ..model import Block
 from .markdown_address import address, bracket_end, link_end
 from .markdown_walk import Astray, Part, Walk, Words
 
@@ -200,16 +200,10 @@ def _tag(walk: Walk, raw: str) -> None:
     if name is None or raw.endswith("/>") or name[1].lower() in ("br", "img", "hr", "wbr", "input"):
         walk.code("single", end)
     elif raw.startswith("</"):
-        opened = next((c.id for c in reversed(walk.codes) if c.kind == "open" and _is_open(walk, c, name[1])), None)
-        walk.code("close", end, id=opened)
+        opened = walk.tags.get(name[1].lower())
+        walk.code("close", end, id=opened.pop() if opened else None)
     else:
-        walk.code("open", end)
-
-
-def _is_open(walk: Walk, code: Code, name: str) -> bool:
-    tag = _TAG.match(code.source)
-    closed = any(other.kind == "close" and other.id == code.id for other in walk.codes)
-    return tag is not None and tag[1].lower() == name.lower() and not closed
+        walk.tags.setdefault(name[1].lower(), []).append(walk.code("open", end))
 
 
 def _image(walk: Walk, alt: str) -> None:

@@ -48,7 +48,10 @@ class Astray(Exception):
 
 @dataclass(slots=True)
 class Walk:
-    """The source, how far it has been read, and the block that grows."""
+    """The source, how far it has been read, and the block that grows.
+
+    `tags` has the codes of the HTML elements that are open, by their names.
+    """
 
     source: str
     where: str
@@ -60,6 +63,7 @@ class Walk:
     images: list[Words] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    tags: dict[str, list[str]] = field(default_factory=dict)
 
     def words(self, text: str) -> None:
         """Words of the block; the second of two blanks around a picture is a code."""
@@ -107,7 +111,7 @@ class Walk:
     def renew(self, start: int) -> None:
         """A new block begins."""
         self.at = self.start = start
-        self.text, self.codes, self.images, self.size = [], [], [], 0
+        self.text, self.codes, self.images, self.tags, self.size = [], [], [], {}, 0
 
 
 def _without_blanks(codes: Sequence[Code], text: str, start: int, end: int) -> Iterator[Code]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
 from ...errors import Message
+from ..bounds import refuse_beyond
 from ..coding import Coding
 from ..model import Block
 from ..office.package import readable
@@ -129,7 +130,7 @@ class Subtitles:
                 stack = stack if not row.startswith("<v") else []
             else:
                 turn.items.append(Run(" ", (), "".join(stack)))
-            turn.items += self._items(row, stack)
+            turn.items += self._items(row, stack, Message("line {line}", line=cue.line))
         if turn is not None:
             yield self._closed(turn)
 
@@ -138,7 +139,7 @@ class Subtitles:
         turn.alone = any(isinstance(item, Mark) for item in turn.items)
         return turn
 
-    def _items(self, row: str, stack: list[str]) -> Iterator[Item]:
+    def _items(self, row: str, stack: list[str], line: str) -> Iterator[Item]:
         at = 0
         for match in re.finditer(f"{self.syntax.tags.pattern}|{self.syntax.points.pattern}", row, re.IGNORECASE):
             yield self._run(row[at : match.start()], stack)
@@ -148,6 +149,7 @@ class Subtitles:
                 yield Mark(tag, tag)
             elif not tag.startswith("</"):
                 stack.append(tag)
+                refuse_beyond("depth", len(stack), line)
             else:
                 named = [index for index, each in enumerate(stack) if _name(each) == _name(tag)]
                 del stack[named[-1] if named else len(stack) :]
