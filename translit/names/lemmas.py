@@ -213,7 +213,7 @@ def _in_table(lemma: str, lang: str, gender: str | None) -> float:
     """What it adds to a reading as a given name that the table has the base form for the gender."""
     names = GivenNames.builtin().find(lemma, lang, diminutives=True)
     if not names and _HYPHEN in lemma:  # Анна-Мария is as sure as either half
-        return min(_in_table(half, lang, gender) for half in lemma.split(_HYPHEN, _HALVES))
+        return min(_in_table(part, lang, gender) for part in lemma.split(_HYPHEN))
     mine = [name for name in names if name.gender == gender]
     if not mine:
         return -_OF_OTHERS if names else 0.0
