@@ -18,6 +18,7 @@ TEXTS: dict[str, Callable[[Any], Any]] = {
     "transliterate": lambda text: translit.transliterate(text, "bgnpcgn-1979-be"),
     "detect": translit.detect,
     "similarity": lambda text: names.similarity("Ihar Losik", text),
+    "convert": lambda text: names.convert(text, "be", "ru"),
     "inflect": lambda text: names.inflect(text, "be", "gen"),
     "lemma": lambda text: names.lemma(text, "be"),
     "paradigm": lambda text: names.paradigm(text, "be"),

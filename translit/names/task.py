@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from translit.errors import TranslitError
+from translit.errors import TranslitError, require_text
 from translit.morphology.cases import GENDERS, KINDS
 from translit.text import EAST_SLAVIC
 from translit.text.unicode import fold_lookalikes, nfc
@@ -49,6 +49,7 @@ class Task:
 
 def planned(name: str, source: str, target: str, kind: str, gender: str | None) -> Task:
     """Take the name apart and settle the codes; equal codes mean that nothing is to do. Raises as `convert` does."""
+    require_text(name, "name")
     for code in (source, target):
         if code not in SPELLINGS:
             raise SpellingError(f"spelling code {code!r} is not known; use one of {', '.join(SPELLINGS)}.")
