@@ -61,3 +61,9 @@ def test_tags_of_html_find_each_other_in_linear_time() -> None:
         ("close", "m0"),
         ("close", "m1"),
     ]
+
+
+def test_what_a_letter_grows_to_moves_no_place() -> None:
+    """İ in small letters is two characters: the end of an element behind it was looked for a place too far."""
+    (block,) = opened("İİİ <code>x</code> and y").blocks
+    assert block.text == "İİİ `x` and y"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..layout import filled
 from ..model import Block
 from .markdown_address import address, bracket_end, link_end
 from .markdown_walk import Astray, Part, Walk, Words
@@ -25,6 +24,7 @@ _NO = re.compile(r"\stranslate=[\"']?no\b|\sclass=(?:\"[^\"]*|'[^']*|)\bnotransl
 _LINE = re.compile(r"[^\s>](?:[^\r\n]*\S)?")
 _NO_TITLE = re.compile(r"[\\\n\"]")
 _STOPPED = re.compile(r"[.!?…:;][\"'»”’)\]*_~`]*\Z")
+_NEAR = 1000  # characters in which a line that goes on has its first letter
 _WHOLE_LINE = re.compile(r"(\*\*|__|[*_]).+\1|!\[.*\)|\[!\w+\].*")
 
 
@@ -73,10 +73,15 @@ def _untouched(walk: Walk, tokens: Sequence[Token], number: int) -> int:
         tag[1].lower() in ("code", "kbd", "samp", "var", "tt") or _NO.search(tokens[number].content)
     ):
         return 0
-    closing = f"</{tag[1]}>"
-    last = next((n for n in range(number, len(tokens)) if tokens[n].content.lower() == closing.lower()), None)
-    end = walk.source.lower().find(closing.lower(), walk.at)
-    if last is None or end < 0 or "\n" in walk.source[walk.at : end] or tokens[number].content.startswith("</"):
+    closing = f"</{tag[1]}>".lower()
+    if closing in walk.unclosed or tokens[number].content.startswith("</"):
+        return 0
+    end = walk.lower.find(closing, walk.at)
+    if end >= 0 and "\n" in walk.source[walk.at : end]:
+        return 0
+    last = next((n for n in range(number, len(tokens)) if tokens[n].content.lower() == closing), None)
+    if last is None or end < 0:
+        walk.unclosed.add(closing)  # nor does any that comes
         return 0
     shown = " ".join(each.content for each in tokens[number + 1 : last] if each.type in ("text", "text_special"))
     if 0 < len(shown) <= 100 and "`" not in shown:
@@ -94,7 +99,7 @@ def _border(walk: Walk, token: Token, end: int) -> bool:
     """
     if _DEFINITION.match(walk.source, end):
         return True
-    first = _LETTER.search(walk.source, end)
+    first = _LETTER.search(walk.source, end, end + _NEAR)
     small = first is not None and first[0].islower()
     line = walk.source[walk.source.rfind("\n", 0, walk.at) + 1 : walk.at].strip(" \t>")
     if line.startswith((":::", "!!! ")):  # the beginning of a box in Pandoc, in MkDocs
@@ -102,7 +107,7 @@ def _border(walk: Walk, token: Token, end: int) -> bool:
     stopped = bool(_STOPPED.search(line))
     if token.type == "hardbreak":
         return stopped or not small
-    return not small and (stopped or bool(_WHOLE_LINE.fullmatch(line))) and not filled(walk.source.splitlines())
+    return not small and (stopped or bool(_WHOLE_LINE.fullmatch(line))) and not walk.filled
 
 
 def _next(tokens: Sequence[Token], number: int) -> Token | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ...errors import Message, joined
+from ..layout import filled
 from ..model import Block, Code, Kind
 
 __all__ = ["Astray", "Part", "Walk", "Words"]
@@ -46,11 +48,12 @@ class Astray(Exception):
     """The tokens and the source do not go together."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Walk:
     """The source, how far it has been read, and the block that grows.
 
-    `tags` has the codes of the HTML elements that are open, by their names.
+    `tags` has the codes of the HTML elements that are open, by their names; `unclosed` the ends of elements that are
+    nowhere in what is still to come.
     """
 
     source: str
@@ -64,6 +67,17 @@ class Walk:
     open: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     tags: dict[str, list[str]] = field(default_factory=dict)
+    unclosed: set[str] = field(default_factory=set)
+
+    @cached_property
+    def lower(self) -> str:
+        """The source in small letters, each where it was."""
+        return self.source.lower() if self.source.isascii() else "".join(map(_lower, self.source))
+
+    @cached_property
+    def filled(self) -> bool:
+        """Whether its lines are filled to a width."""
+        return filled(self.source.splitlines())
 
     def words(self, text: str) -> None:
         """Words of the block; the second of two blanks around a picture is a code."""
@@ -112,6 +126,12 @@ class Walk:
         """A new block begins."""
         self.at = self.start = start
         self.text, self.codes, self.images, self.tags, self.size = [], [], [], {}, 0
+
+
+def _lower(char: str) -> str:
+    """A letter in small; İ, which would become two, stays."""
+    low = char.lower()
+    return low if len(low) == 1 else char
 
 
 def _without_blanks(codes: Sequence[Code], text: str, start: int, end: int) -> Iterator[Code]:
