@@ -44,6 +44,7 @@ _LONG: Final = 7  # letters: Балабадзе, of Балабада, is not so 
 _FIXED: Final = re.compile("[бвдзлмнпрстфцчшжщ][иі]$")
 _SOFTENED: Final = (("зе", "га"), ("цэ", "ка"), ("се", "ха"), ("дзе", "да"), ("це", "та"))  # Ізе is of Іга
 _HALVES: Final = 4
+_UNLISTED: Final = 0.5
 
 _Scored = tuple[float, Reading]
 _Numbered = tuple[float, int]
@@ -171,7 +172,8 @@ def _of_halves(word: str, lang: str, part: str | None) -> list[Reading]:
         return [_with(reading, word) for reading in found] if hyphen else found
     if first.count(_HYPHEN) > _HALVES:  # no surname: its last half declines
         return [_with(reading, f"{first}{hyphen}{reading.lemma}") for reading in found]
-    heads = {(r.gender, r.case): r.lemma for r in reversed(_of_halves(first, lang, part))}
+    ranked = sorted(reversed(_of_halves(first, lang, part)), key=lambda r: _score(r, lang))
+    heads = {(r.gender, r.case): r.lemma for r in ranked}
     whole = []
     for reading in found:
         head = heads.get((reading.gender, reading.case), first)
@@ -215,8 +217,10 @@ def _in_table(lemma: str, lang: str, gender: str | None) -> float:
     if not names and _HYPHEN in lemma:  # Анна-Мария is as sure as either half
         return min(_in_table(part, lang, gender) for part in lemma.split(_HYPHEN))
     mine = [name for name in names if name.gender == gender]
+    if not names:  # Ukrainian men's names in -о are few and listed: «Франком-Вальтером» is of Франк
+        return -_UNLISTED if lang == "uk" and lemma.endswith("о") else 0.0
     if not mine:
-        return -_OF_OTHERS if names else 0.0
+        return -_OF_OTHERS
     listed = [name for name in mine if (form := name.form(lang)) and _without_dots(form) == _without_dots(lemma)]
     if not listed:
         return _SHORT if any(_without_dots(lemma) in name.diminutives.get(lang, ()) for name in mine) else _IN_TABLE
