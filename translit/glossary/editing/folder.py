@@ -12,23 +12,23 @@ from translit.errors import Message, joined
 
 from ..entry import Entry
 from ..errors import GlossaryError, UnknownEntry
-from ..reading import entries_in, parse_yaml
+from ..reading import parse_yaml
 from ..store import Glossary, builtin_path
 from .batch import Batch
 from .clash import Clash
 from .commits import commit
-from .history import FOLDER, History, Revision
+from .history import FOLDER, History, Revision, earlier
 from .ids import check_id
-from .layout import dumped, rewritten
+from .layout import rewritten
 from .locking import locked
-from .scanning import SUFFIXES, Files, Place
+from .placing import new_place, texts_of
+from .scanning import Files
 from .states import Now, Stored, read_at, refuse_unwritable, version_of
 from .writing import remove_file, sweep, write_file
 
 __all__ = ["Clash", "Folder"]
 
 _LOCK, _KEPT = "lock", "read.json"
-_HOMES = {"person": "people", "place": "places", "organisation": "organisations"}
 
 
 class _Written(NamedTuple):
@@ -193,18 +193,13 @@ class Folder:
         Raises `GlossaryError` when nothing lies before, and as `save` does.
         """
         revisions = self.history(id)
-        at = len(revisions)
         if revisions:
             with self._guard:
                 now = self._now(id)
-            last = revisions[-1]
-            if last.version == (now.stored.version if now else None):  # else the last state is not in the history yet
-                numbers = [revision.number for revision in revisions]
-                at = numbers.index(last.back_to) if last.back_to in numbers else at - 1
-        before = [revision for revision in revisions[:at] if revision.text is not None]
-        if not before:
+            revisions = earlier(revisions, now.stored.version if now else None)
+        if not revisions:
             raise GlossaryError(Message("there is no earlier state of {id} to go back to.", id=id))
-        return self.restore(id, before[-1].number, version, author)
+        return self.restore(id, revisions[-1].number, version, author)
 
     def restore(self, id: str, number: int, version: str | None, author: str = "") -> Stored:
         """Bring back the revision with a number, comments and all; `version` as in `undo`. Raises as `save` does."""
@@ -234,10 +229,10 @@ class Folder:
                 "the entry says that its id is {said}; it must be {id}.", said=repr(data["id"]), id=repr(id)
             )
             raise GlossaryError(message, field="id")
-        place = now.place if now else self._new_place(id, data)
+        place = now.place if now else new_place(id, data, self._files, self._names_in)
         if now and (now.stored.data == data if written is None else now.own == written.text):
             return now.stored
-        text, own = self._texts(place, data, now, written)
+        text, own = texts_of(place, data, now, written.text if written else None)
         if now:
             self._note_found(id, now)
         if not self._files.holds(place.file):
@@ -270,22 +265,6 @@ class Folder:
             return Message("saved, but the history was not written: {reason}", reason=error.message)
         return ""
 
-    def _texts(self, place: Place, data: dict[str, Any], now: Now | None, written: _Written | None) -> tuple[str, str]:
-        """The new text of the file, and the part of it that is the entry's; refused when it could not be used."""
-        if place.at is None:
-            text = written.text if written else rewritten(now.whole if now else "", data, place.file)
-            own = text
-            said = parse_yaml(text, place.file)
-        else:
-            items = parse_yaml(now.whole, place.file) if now else []
-            items[place.at] = data
-            text, own = rewritten(now.whole if now else "", items, place.file), dumped(data)
-            said = parse_yaml(text, place.file)[place.at]
-        entries_in(text, place.file)
-        if said != data:
-            raise GlossaryError(Message("would be read back otherwise than it was written."), file=place.file)
-        return text, own
-
     def _note_found(self, id: str, now: Now) -> None:
         """Before a state is replaced it must be in the history, whoever wrote it."""
         revisions = self._history.of(id)
@@ -298,26 +277,6 @@ class Folder:
         theirs = now.stored if now else None
         known = revisions[-1] if revisions and revisions[-1].version == (theirs.version if theirs else None) else None
         return Clash(id, mine, theirs, base, begun=version is not None, who=known.author if known else "")
-
-    def _new_place(self, id: str, data: Mapping[str, Any]) -> Place:
-        """The file of a new entry: in `people`, `places` or `organisations` where the folder has those."""
-        check_id(id)
-        taken = self._files.like(id)
-        home = self.path / _HOMES.get(str(data.get("type")), ".")
-        if not home.is_dir() or not self._files.holds(home):
-            home = self.path
-        names = self._names_in(home)
-        beside = next((names[f"{id}{end}".casefold()] for end in SUFFIXES if f"{id}{end}".casefold() in names), None)
-        if beside is None and (home / f"{id}.yaml").exists():  # somebody made it while many are saved
-            beside = f"{id}.yaml"
-        if taken or beside:
-            message = Message(
-                "the id {id} is too like {other}, which is there already; take another one.",
-                id=id,
-                other=taken or beside,
-            )
-            raise GlossaryError(message)
-        return Place(home / f"{id}.yaml", None)
 
     def _names_in(self, home: Path) -> dict[str, str]:
         """The names of the files in a folder, by their small letters."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from ..reading import parse_yaml
 from .ids import check_id
 from .writing import reason_of, write_file
 
-__all__ = ["FOLDER", "KEPT", "History", "Revision", "revisions_of"]
+__all__ = ["FOLDER", "KEPT", "History", "Revision", "earlier", "revisions_of"]
 
 FOLDER = ".history"
 """Where a glossary folder keeps it."""
@@ -65,6 +66,25 @@ def revisions_of(file: Path, id: str) -> list[Revision]:
     folders = (parent / FOLDER for parent in file.absolute().parents)
     found = next((folder for folder in folders if folder.is_dir()), None)
     return History(found).of(id) if found else []
+
+
+def earlier(revisions: Sequence[Revision], version: str | None) -> list[Revision]:
+    """The states that lie before the one on the disk, which has `version` (None: deleted), without the deletions.
+
+    >>> first, second = Revision(1, "", "", "saved", "a", "x"), Revision(2, "", "", "saved", "b", "y")
+    >>> [each.number for each in earlier([first, second], "b")]
+    [1]
+    >>> [each.number for each in earlier([first, second], "c")]  # that one is not in the history yet
+    [1, 2]
+    >>> undone = Revision(3, "", "", "undone", "a", "x", back_to=1)
+    >>> [each.number for each in earlier([first, second, undone], "a")]
+    []
+    """
+    at, last = len(revisions), revisions[-1]
+    if last.version == version:
+        numbers = [revision.number for revision in revisions]
+        at = numbers.index(last.back_to) if last.back_to in numbers else at - 1
+    return [revision for revision in revisions[:at] if revision.text is not None]
 
 
 class History:
