@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from translit import Glossary, translate
 from translit.engines import Rendering, Traits
 from translit.engines.annotation import MARKS, plain
@@ -105,3 +107,19 @@ def test_a_surname_that_is_said_again_beside_the_name_put_right_is_tried_to_be_g
     )
     done = translate("Ihar Losik came.", "en", "ru", glossary=PEOPLE, engine=engine)
     assert done.ok and done.text.count("Лосик") == 1 and done.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "spoiled", "expected"),
+    [
+        # the engine's own spelling beside the one that was put right, before it, after it, or the whole name again
+        ("Igor Losik came.", "Игорь Игар Лосик пришёл.", "Игорь Лосик пришёл."),
+        ("Igor Losik came.", "Игорь Лосик Лосик пришёл.", "Игорь Лосик пришёл."),
+        ("Igor Losik came.", "Игор Лосик Игорь Лосик пришёл.", "Игорь Лосик пришёл."),
+        # somebody else of the name, who is in the sentence himself
+        ("Igor told Igor Losik.", "Игорь Игорю Лосику сказал.", "Игорь Игорю Лосику сказал."),
+    ],
+)
+def test_a_name_said_twice_in_a_row_is_printed_once(source: str, spoiled: str, expected: str) -> None:
+    engine = Repeating(lambda _, text: spoiled)
+    assert translate(source, "en", "ru", glossary=PEOPLE, engine=engine).text == expected

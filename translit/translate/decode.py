@@ -10,6 +10,7 @@ from ..engines import Rendering, Traits
 from ..engines.annotation import plain
 from .adjectives import with_adjectives
 from .cases import governed
+from .doubled import with_doubles
 from .edges import edged
 from .euphony import fit, settle
 from .form import are_alike, are_one_name, form_of, shared_case, with_capitals
@@ -112,6 +113,7 @@ def decode(
     if not rendering.unknown:  # whose spans would not fit any more
         output = with_adjectives(protected.text, output, target)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
+    located = with_doubles(protected, output, slots, located)
     placements = [LEFT if slot.soft else LOST for slot in slots]
     text = ""
     at = 0

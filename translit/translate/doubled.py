@@ -1,0 +1,111 @@
+"""A name that an engine wrote twice in a row, once in a spelling of its own: «Sergei Siarhei Tsikhanouski».
+
+Small models copy the name that they were given and translate it as well. What stands beside the name and is no other
+mention's, sounds as the name or its nearest part does and has nothing like it in the source, goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..engines.annotation import plain
+from ..names.key import sounded
+from ..names.likeness import distance
+from ..text import words
+from .locate import Located
+from .protect import Protected, Slot
+
+__all__ = ["with_doubles"]
+
+_NEAR = 0.15
+"""Distance per sound up to which a word is the name's: Sergei and Siarhei are 0.06 apart, Иван and Иванов 0.17."""
+_GAPS = frozenset((" ", ". "))
+_SHORT = 3
+"""Letters of a word that is too short to tell by its sound (Jr)."""
+
+
+def with_doubles(
+    protected: Protected, output: str, slots: Sequence[Slot], located: Sequence[Located | None]
+) -> list[Located | None]:
+    """The places of a sentence's names, each with what the engine wrote of the name right before and after it.
+
+    `protected` is what the engine was given, `output` what it made of it; `slots`, `located` and the answer are in
+    one order.
+    """
+    taken = [(place.start, place.end) for place in located if place]
+    tokens = [(t.start, t.end) for t in words(output) if all(t.end <= a or b <= t.start for a, b in taken)]
+    return [
+        _widened(protected, output, tokens, slot, place) if place and slot.mention else place
+        for slot, place in zip(slots, located, strict=True)
+    ]
+
+
+def _widened(protected: Protected, output: str, free: Sequence[tuple[int, int]], slot: Slot, place: Located) -> Located:
+    parts = _spellings(slot)
+    before = [span for span in free if span[1] <= place.start][-len(parts) :]
+    after = [span for span in free if span[0] >= place.end][: len(parts)]
+    start = _begun(output, before, parts, place.start)
+    end = _ended(output, after, parts, place.end)
+    if (start, end) == (place.start, place.end):
+        return place
+    extra = [t.text for t in words(f"{output[start : place.start]} {output[place.end : end]}")]
+    return place if _others(protected, slot, extra) else replace(place, start=start, end=end)
+
+
+def _spellings(slot: Slot) -> list[frozenset[str]]:
+    """The words of the name in their order, each in its forms."""
+    base = [t.text for t in words(slot.expected.base)]
+    forms = [[t.text for t in words(form)] for form in slot.expected.accepted]
+    return [frozenset([word, *(form[i] for form in forms if len(form) == len(base))]) for i, word in enumerate(base)]
+
+
+def _others(protected: Protected, slot: Slot, extra: Sequence[str]) -> bool:
+    """Whether a word that was said once more may be somebody else's, of whom the sentence speaks, too."""
+    own = {t.text for t in words(slot.text)}
+    met = [t.text for t in words(plain(protected.text)) if t.text[:1].isupper()]
+    for word in own:
+        if word in met:
+            met.remove(word)
+    return any(_near(word, other) for word in extra if len(word) >= _SHORT for other in met)
+
+
+def _begun(output: str, before: Sequence[tuple[int, int]], parts: Sequence[frozenset[str]], start: int) -> int:
+    """Where the name begins, with its first words once more before it."""
+    for count in range(min(len(before), len(parts)), 0, -1):
+        spans = before[-count:]
+        if _joined(output, [*spans, (start, start)]) and _same(output, spans, parts[:count]):
+            return spans[0][0]
+    return start
+
+
+def _ended(output: str, after: Sequence[tuple[int, int]], parts: Sequence[frozenset[str]], end: int) -> int:
+    """Where the name ends, with its last words once more after it."""
+    for count in range(min(len(after), len(parts)), 0, -1):
+        spans = after[:count]
+        if _joined(output, [(end, end), *spans]) and _same(output, spans, parts[-count:]):
+            return spans[-1][1]
+    return end
+
+
+def _joined(output: str, spans: Sequence[tuple[int, int]]) -> bool:
+    return all(output[a[1] : b[0]] in _GAPS for a, b in pairwise(spans))
+
+
+def _same(output: str, spans: Sequence[tuple[int, int]], parts: Sequence[frozenset[str]]) -> bool:
+    """Whether the words are the name's, capitals and all; a word too short to tell must be the very same."""
+    told = False
+    for (start, end), part in zip(spans, parts, strict=True):
+        word = output[start:end]
+        if len(word) < _SHORT and word in part:
+            continue
+        if len(word) < _SHORT or not word[0].isupper() or not any(_near(word, one) for one in part):
+            return False
+        told = True
+    return told
+
+
+def _near(word: str, other: str) -> bool:
+    own, its = sounded(word), sounded(other)
+    return bool(own and its) and distance(own, its) <= _NEAR * max(len(own), len(its))
