@@ -95,6 +95,9 @@ def test_names_of_the_east_and_of_one_syllable(name: str, source: str, target: s
         ("Марія Альохіна", "uk", "ru", "Мария Алёхина"),  # ьо is ё alone
         ("Симон Петлюра", "uk", "ru", "Симон Петлюра"),  # Сымон is the Belarusian
         ("Тетяна Хомич", "uk", "ru", "Татьяна Хомич"),  # a woman is no son of Хома
+        # people keep the е of -евский, places alone have і there
+        ("Антон Антылеўскі", "be", "uk", "Антон Антилевський"),
+        ("Дмитрий Лаевский", "ru", "uk", "Дмитро Лаєвський"),
         # surnames in -ий and -ык beside an East Slavic given name are East Slavic
         ("Олексій Навальний", "uk", "be", "Аляксей Навальны"),
         ("Аліна Коўшык", "be", "ru", "Алина Ковшик"),
