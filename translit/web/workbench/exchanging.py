@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Sized
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -14,19 +14,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from translit import TranslitError
-from translit.errors import Message
 from translit.files import Undecodable
 from translit.glossary import KINDS, GlossaryError
 from translit.glossary.editing import Folder
 from translit.glossary.exchange import (
     FORMATS,
     Applied,
-    Change,
     ExchangeError,
     Options,
     Plan,
     Read,
-    Step,
     apply,
     plan,
     read,
@@ -37,22 +34,18 @@ from translit.progress import Progress
 
 from ..pool import Busy
 from .bench import Import
-from .changes import label
 from .pages import Fields, Pages, author_of, said, to
-from .shown import entry_of, findings_of, heads
+from .planned import LISTED, seen_of, shown_plan
 from .words import Words
 from .working import Work
 
 __all__ = ["Exchange"]
 
-_LISTED = 200
-"""Of each kind of thing that the page lists; the rest are counted."""
 _MOST = 10_000
 """Names of a file at most: whoever has more reads it with the command line, where nobody else waits."""
 _PATIENCE = 1.5
 """Seconds for which a page waits for what it shall show; then it shows how far that is."""
 _ANSWER = "answer."
-_IN_WORDS = ("type", "gender", "status", "number")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _NEW, _SKIP = "new", ""
 
@@ -149,7 +142,7 @@ class Exchange:
         written = words.counted("exchange.written", len(made.saved))
         warnings = dict.fromkeys(words.told(stored.warning) for _, stored in made.saved if stored.warning)
         if made.refusals:
-            refused = [words.told(each.told) for each in made.refusals[:_LISTED]]
+            refused = [words.told(each.told) for each in made.refusals[:LISTED]]
             return self.ask(request, fields, status=409, problem=" ".join([written, *warnings, *refused]))
         return said(to("/entries?layer=own"), "exchange.done", " ".join([written, *warnings]))
 
@@ -175,7 +168,7 @@ class Exchange:
 
         def write_if_seen(progress: Progress) -> Plan | Applied:
             made = self._planned(taken.read, folder, kind, answers, progress)
-            return apply(made, folder, author=author, progress=progress) if _seen(made) == seen else made
+            return apply(made, folder, author=author, progress=progress) if seen_of(made) == seen else made
 
         def look(progress: Progress) -> Plan | Applied:
             return self._planned(taken.read, folder, kind, answers, progress)
@@ -224,63 +217,9 @@ class Exchange:
         return words("exchange.far", done=work.done, total=work.total) if work.total else ""
 
     def _shown(self, request: Request, key: str, made: Plan, taken: Import) -> Response:
-        words = self.pages.words(request)
-        counted = (
-            ("exchange.count.new", len(made.of("new"))),
-            ("exchange.count.change", len(made.of("change"))),
-            ("exchange.count.same", len(made.of("same"))),
-            ("exchange.count.offer", len(made.of("offer"))),
-            ("exchange.count.refused", len(made.refusals)),
-        )
-        return self.pages.show(
-            request,
-            "exchange.html",
-            place="entries",
-            problem="",
-            key=key,
-            kind=taken.kind,
-            seen=_seen(made),
-            answers=taken.answers,
-            counted=[(what, number) for what, number in counted if number],
-            steps=[self._line(step, words) for step in made.writes[:_LISTED]],
-            unlisted=_more(made.writes),
-            offers=[
-                (step, _name(step, words), words.told(step.record.place.told), self._offered(step))
-                for step in made.of("offer")[:_LISTED]
-            ],
-            undecided=_more(made.of("offer")),
-            refusals=[words.told(each.told) for each in made.refusals[:_LISTED]],
-            unsaid=_more(made.refusals),
-            losses=[words.told(each.message) for each in made.losses],
-            writes=len(made.writes),
-        )
-
-    def _offered(self, step: Step) -> list[tuple[str, str]]:
-        return [(id, self._title(id)) for id, _ in step.offers]
-
-    def _line(self, step: Step, words: Words) -> dict[str, Any]:
-        """One entry as it would be: its name, each change, and what would have to be mended in it."""
-        data = step.data or {}
-        name = heads(entry_of(step.id, data))[0][1] if data.get("forms") else step.id
-        changes = [(label(".".join(change.path), words), _told(change, words)) for change in step.changes]
-        found = [each for every in findings_of(step.id, data, self.bench.glossary, words).values() for each in every]
-        faults = [each["message"] for each in found if each["severity"] == "error"]
-        return {
-            "id": step.id,
-            "new": step.action == "new",
-            "name": name[:200],
-            "changes": changes,
-            "faults": list(dict.fromkeys(faults)),
-            "warning": words.told(step.warning),
-        }
-
-    def _title(self, id: str) -> str:
-        entry = self.bench.glossary.entry(id)
-        return " · ".join(form for _, form in heads(entry)) or id
-
-
-def _more(things: Sized) -> int:
-    return max(0, len(things) - _LISTED)
+        told = shown_plan(made, self.bench.glossary, self.pages.words(request))
+        more: dict[str, Any] = {"place": "entries", "problem": "", "key": key, "kind": taken.kind}
+        return self.pages.show(request, "exchange.html", answers=taken.answers, **more, **told)
 
 
 def _kind(fields: Mapping[str, Any]) -> str:
@@ -294,22 +233,3 @@ def _answers(fields: Fields) -> dict[int, str]:
     given = {key.removeprefix(_ANSWER): value for key, value in fields.items() if key.startswith(_ANSWER)}
     decided = {number: value for number, value in given.items() if value != _SKIP and _NUMBER.fullmatch(number)}
     return {int(number): "" if value == _NEW else value for number, value in decided.items()}
-
-
-def _seen(made: Plan) -> str:
-    """What the page showed, in short: only that is written, whatever came in between."""
-    return str(hash(tuple((step.id, step.version, step.changes) for step in made.writes)))
-
-
-def _name(step: Step, words: Words) -> str:
-    forms = (str(value) for path, value in step.record.facts.items() if path[0] == "forms" and value)
-    return next(forms, words.told(step.record.place.told))[:200]
-
-
-def _told(change: Change, words: Words) -> str:
-    """What becomes of a fact; what the form offers in words is told in the same words."""
-    field = change.path[0]
-    if field not in _IN_WORDS:
-        return words.told(change.told)
-    values = [words(f"{field}.{value}") for value in (change.before, change.after) if value is not None]
-    return " → ".join(values) if change.after is not None else words.told(Message("{value} goes", value=values[0]))
