@@ -31,6 +31,8 @@ def with_adjectives(source: str, output: str, target: str) -> str:
 
     >>> with_adjectives("У Гродзенскім судзе", "В Гроденском суде", "ru")
     'В Гродненском суде'
+    >>> with_adjectives("В Гродненском суде", "У Гродненскам судзе", "be")
+    'У Гродзенскам судзе'
     >>> with_adjectives("В Московском суде", "У Маскоўскім судзе", "be")
     'У Маскоўскім судзе'
     """
@@ -39,15 +41,20 @@ def with_adjectives(source: str, output: str, target: str) -> str:
     for found in _ADJECTIVE.finditer(source):
         stem = _known(target).get(found[1].lower())
         if stem:
-            output = _put_right(output, stem, found[1][0].isupper(), target)
+            output = _put_right(output, stem, found[1], target)
     return output
 
 
-def _put_right(output: str, stem: str, capital: bool, target: str) -> str:
-    """The output with the words spelled as `stem` that are nearly that, of those with a capital or of those without."""
-    done, at = "", 0
+def _put_right(output: str, stem: str, written: str, target: str) -> str:
+    """The output with the words spelled as `stem` that are nearly that, or were left as they were `written`.
+
+    Only those with a capital where the source has one, and only those without where it has none.
+    """
+    done, at, capital, own = "", 0, written[0].isupper(), written.lower()
     for word in _ADJECTIVE.finditer(output):
-        if word[1][0].isupper() == capital and 0 < _apart(stem, word[1].lower(), target) <= _NEAR:
+        found = word[1].lower()
+        left = found == own != stem and found not in _stems(target)
+        if word[1][0].isupper() == capital and (left or 0 < _apart(stem, found, target) <= _NEAR):
             done += output[at : word.start(1)] + (stem[:1].upper() + stem[1:] if capital else stem)
             at = word.end(1)
     return done + output[at:]
