@@ -118,7 +118,7 @@ def _explained(word: str, became: str, role: str, task: Task) -> ConvertedWord:
         return ConvertedWord(word, became, role, "given-abroad.tsv")
     if tabled(word, role, source, target, task.gender):
         return ConvertedWord(word, became, role, "given-names.tsv" if role == "given" else "patronymics.tsv")
-    if role in ("given", "surname") and as_printed(task, word, role)[:1] == [became.lower()]:
+    if role in ("given", "surname") and [form.lower() for form in as_printed(task, word, role)[:1]] == [became.lower()]:
         return ConvertedWord(word, became, role, "settled.tsv")
     if role == "patronymic" and by_known_father(word.lower(), source, target):
         return ConvertedWord(word, became, role, "given-names.tsv")

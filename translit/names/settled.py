@@ -19,38 +19,49 @@ __all__ = ["as_printed", "settled"]
 
 
 def as_printed(task: Task, word: str, role: str) -> list[str]:
-    """How print has settled on a word of a foreigner's name, then as rules write it: lower case; none if not listed.
+    """How print has settled on a word of a foreigner's name (McCain), then as rules write it, in lower case.
 
-    Among East Slavs a name is romanised by its own letters (Сергей Вагнер is Vagner, Рихард Вагнер Wagner), and a
-    surname that ends as theirs do goes by the rules. Of a foreign h Ukrainian print has both х and г (Ферхойген,
-    Фергойген): the one goes first that the rules choose.
+    None if not listed. Among East Slavs a name is romanised by its own letters (Сергей Вагнер is Vagner, Рихард Вагнер
+    Wagner), and a surname that ends as theirs do goes by the rules; but nobody of theirs is spelled Camus in English.
+    Of a foreign h Ukrainian print has both х and г (Ферхойген, Фергойген): the one goes first that the rules choose.
     """
-    if task.convention != "foreign" and (":" in task.source + task.target or ends_as_own(word)):
+    if task.convention != "foreign" and (task.target.startswith("en") or ends_as_own(word)):
         return []
-    forms = [form.lower() for form in settled(word, role, task.source, task.target)]
+    forms = next(filter(None, (settled(word, part, task.source, task.target) for part in _parts(task, role))), ())
     if not forms:
         return []
+    listed = {form.lower(): form for form in forms}
     by_rules = [form for form, _ in rewritten(word.lower(), task.source, task.target, "foreign", "person")]
-    alike = by_rules[0].replace("х", "г") in [form.replace("х", "г") for form in forms]
-    return list(dict.fromkeys([*(by_rules[:1] if task.target == "uk" and alike else []), *forms, *by_rules]))
+    alike = by_rules[0].replace("х", "г") in [form.replace("х", "г") for form in listed]
+    ordered = dict.fromkeys([*(by_rules[:1] if task.target == "uk" and alike else []), *listed, *by_rules])
+    return [listed.get(form, form) for form in ordered]
+
+
+def _parts(task: Task, role: str) -> tuple[str, ...]:
+    """Where a word is looked for. A given name may be the first of two surnames (Гарсия Маркес), but is no ancient's:
+
+    Horace Walpole, Спартак Мишулин. Among East Slavs a Снегур or a Свобода is one of theirs.
+    """
+    bynames = ("mononym", "abroad") if task.convention == "foreign" else ("mononym",)
+    if sum(role != "between" for _, role in task.words) == 1:
+        return (*bynames, role, "surname")
+    return (role, "surname", *bynames) if role == "surname" else (role, "surname")
 
 
 def settled(word: str, part: str, source: str, target: str) -> tuple[str, ...]:
     """How another language prints a word of a foreigner's name, earlier rows first; empty when none has it.
 
-    `part` is `given` or `surname`; a given name may be the first of two surnames (Гарсия Маркес). `source` and `target`
-    are spelling codes; English is printed in the name's own letters.
+    `part` is `given`, `surname`, `mononym` (who is known by one name, or by it after others: Цицерон) or `abroad` (a
+    surname that East Slavs bear, too, and spell otherwise). `source` and `target` are spelling codes; English is
+    printed in the name's own letters.
 
     >>> settled("Чаушеску", "surname", "ru", "be"), settled("Ceausescu", "surname", "en", "uk")
     (('Чаўшэску',), ('Чаушеску',))
-    >>> settled("Цезар", "surname", "uk", "ru"), settled("Лосик", "surname", "ru", "be")
+    >>> settled("Цезар", "mononym", "uk", "ru"), settled("Лосик", "surname", "ru", "be")
     (('Цезарь',), ())
     """
     start, end = _column(source), _column(target)
-    if start == end:
-        return ()
-    tables, folded = _tables(start, end), _folded(word, start)
-    return tables[part].get(folded) or tables["surname"].get(folded, ())
+    return () if start == end else _tables(start, end).get((part, _folded(word, start)), ())
 
 
 def _column(code: str) -> str:
@@ -68,10 +79,10 @@ def _folded(word: str, code: str) -> str:
 
 
 @cache
-def _tables(source: str, target: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """By part, the forms of each word in the order of the rows; no repeats."""
-    found: dict[str, dict[str, dict[str, None]]] = {"given": {}, "surname": {}}
+def _tables(source: str, target: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """By part and word, the forms in the order of the rows; no repeats."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
     for row in data_rows("settled.tsv"):
         if "-" not in (row[source], row[target]):
-            found[row["part"]].setdefault(_folded(row[source], source), {})[row[target]] = None
-    return {part: {word: tuple(forms) for word, forms in words.items()} for part, words in found.items()}
+            found.setdefault((row["part"], _folded(row[source], source)), {})[row[target]] = None
+    return {word: tuple(forms) for word, forms in found.items()}
