@@ -118,11 +118,24 @@ _FIVE = ["Дмитрий Мазепин", "Сергей Карасев", "Арк
         ("Amanda Anisimova beat Jessica Pegula.", "ru", ["Аманда Анисимова", None]),
         # a woman with a man's surname is half of a couple: what it is in the plural no rule here says
         ("We met Iryna Melnikau.", "be", [None]),
-        ("We saw Julia Cimafiejeva and Anne Applebaum.", "ru", [None, None]),
+        ("We saw Julia Cimafiejeva and Anne Applebaum.", "ru", [None, "Энн Эпплбаум"]),
     ],
 )
 def test_who_is_spelled_how(text: str, target: str, forms: list[str | None]) -> None:
     assert told(text, target) == forms
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "form"),
+    [
+        ("Christopher Smith", "ru", "Кристофер Смит"),
+        ("Christopher Smith", "uk", "Крістофер Сміт"),
+        ("Maria Callas", "be", "Марыя Калас"),
+        ("Christopher Wrzesz", "ru", None),
+    ],
+)
+def test_a_foreigner_both_of_whose_names_print_has_settled_on(name: str, target: str, form: str | None) -> None:
+    assert told(f"His deputy {name} came.", target) == [form]
 
 
 def test_a_namesake_has_the_surname_that_the_glossary_has() -> None:
@@ -242,3 +255,13 @@ def test_a_surname_alone_is_spelled_as_in_the_whole_name(apostrophe: str) -> Non
     expected = Expectations("be", "ru", Glossary.from_forms({})).surname_of(whole, alone)
     assert expected is not None
     assert expected.base == names.convert("Дзмітрый Верабей", "be", "ru")[0].split()[1]
+
+
+@pytest.mark.parametrize(("source", "target"), [("en", "ru"), ("ru", "be"), ("uk", "en")])
+def test_a_base_form_of_one_word_introduces_nobody(source: str, target: str) -> None:
+    """A tagger or a rule may call one word a whole name (Madonna); there is no surname in it, and no crash."""
+    one = Mention(0, 5, "Сокол", "Сокол", "person", None, 0.5, source, shape="full")
+    strangers = Strangers(source, target, Glossary.from_forms({}), None)
+    strangers.introduce([one], "Сокол")
+    told = strangers.told(one)
+    assert told is None or told.form

@@ -17,6 +17,7 @@ from ..names import GivenNames, Mention
 from ..names.families import FAMILY
 from ..names.lexicon import surname_like
 from ..names.press import press
+from ..names.settled import settled
 from ..text import EAST_SLAVIC, script
 from .initials import initialled
 from .neighbours import Neighbours
@@ -171,7 +172,14 @@ class Strangers:
         if len(forms) == 1 and not known and _OURS.search(surname) and not FOREIGN.search(surname):
             whole = f"{'Maria' if gender == 'f' else 'Ivan'} {surname}"  # a surname converts beside a given name
             known = (_first(names.convert(whole, "en:ru", self.target, gender=gender)) or "").rpartition(" ")[2]
-        return f"{forms.pop()} {known}" if known else None
+        if not known and self.target in EAST_SLAVIC and not given_rows(surname):
+            forms, known = self._settled(given, forms), next(iter(settled(surname, "surname", "en", self.target)), None)
+        return f"{forms.pop()} {known}" if known and len(forms) == 1 else None
+
+    def _settled(self, given: str, forms: set[str]) -> set[str]:
+        """How a foreigner's given name is spelled: by the table, else as print has settled on it."""
+        printed = (settled(given, part, "en", self.target)[:1] for part in ("given", "surname"))
+        return forms or set(next(filter(None, printed), ()))
 
     def respelled(self, mention: Mention) -> str | None:
         """The form that rules make of a name in Cyrillic; None where they cannot."""
