@@ -98,6 +98,10 @@ def test_names_of_the_east_and_of_one_syllable(name: str, source: str, target: s
         # people keep the е of -евский, places alone have і there
         ("Антон Антылеўскі", "be", "uk", "Антон Антилевський"),
         ("Дмитрий Лаевский", "ru", "uk", "Дмитро Лаєвський"),
+        # what Russian does not tell: ы after р, о after ш
+        ("Алесь Зарыцкі", "be", "uk", "Алесь Зарицький"),
+        ("Яна Шостак", "be", "uk", "Яна Шостак"),
+        ("Юры Гагарын", "be", "uk", "Юрій Гагарін"),
         # surnames in -ий and -ык beside an East Slavic given name are East Slavic
         ("Олексій Навальний", "uk", "be", "Аляксей Навальны"),
         ("Аліна Коўшык", "be", "ru", "Алина Ковшик"),

@@ -45,8 +45,25 @@ def rewritten(word: str, source: str, target: str, convention: str, kind: str) -
             for new, price in step(form, convention, kind):
                 if cost + price < following.get(new, 1e9):
                     following[new] = cost + price
+        if (step.table, source) == ("ru-uk", "be") and (convention, kind) == ("own", "person"):
+            following = {form: cost + _UNSAID * _unsaid(word, form) for form, cost in following.items()}
         found = sorted(following.items(), key=lambda item: (item[1], item[0]))[:_KEPT]
     return tuple(found)
+
+
+_VOWELS = re.compile("[аеёиоуыэюяіїє]")
+_UNSAID = 3.0  # what a vowel costs that Belarusian writes otherwise, in nats
+_GAGARIN = re.compile("ына?$")  # Ukrainian orthography 2019, § 144: -ін of Russians, whatever stands before it
+
+
+def _unsaid(word: str, ukrainian: str) -> int:
+    """How many vowels of a Belarusian name the Ukrainian spelling by way of Russian has lost sight of.
+
+    Ры is ри, though Russian ри is most often рі; and a stressed о is no е: Зарыцкі is Зарицький, Шостак no Шестак.
+    """
+    own, other = _VOWELS.findall(_GAGARIN.sub("ін", word)), _VOWELS.findall(ukrainian)
+    pairs = zip(own, other, strict=False) if len(own) == len(other) else ()
+    return sum((a == "ы" and b == "і") or (a == "о" and b in "еє") for a, b in pairs)
 
 
 @dataclass(frozen=True, slots=True)
