@@ -170,7 +170,7 @@ def test_what_cannot_be_taken_is_said_and_nothing_is_written(
 
 def test_a_page_of_very_many_rows_stays_readable(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of each kind some are listed and the rest counted: a form of very many fields would not be taken back."""
-    monkeypatch.setattr("translit.web.workbench.exchanging._LISTED", 2)
+    monkeypatch.setattr("translit.web.workbench.planned.LISTED", 2)
     doubtful = [{"type": "person", "gender": "f", "uk": "Олена Новік"}] * 3
     page = bring(desk, sheet(*doubtful, *[{"gender": "maybe", "be": f"Рак {n}"} for n in range(4)])).text
     assert page.count('name="answer.') == 2
