@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -136,6 +137,14 @@ def test_any_text_is_taken(text: str, lang: str) -> None:
         assert loss.span is None or 0 <= loss.span[0] < loss.span[1] <= len(text)
 
 
+@given(st.text("0123456789.,:$€%°C−- XIVmпятьmillionмая", max_size=60), st.text("0123456789., -млнмая€%", max_size=60))
+def test_signs_are_put_back_once_and_nothing_else_is_touched(text: str, out: str) -> None:
+    made = mended(text, out, "en", "ru")
+    left = iter(made)
+    assert all(sign in left for sign in out)
+    assert mended(text, made, "en", "ru") == made
+
+
 @given(st.text(max_size=60))
 def test_nothing_is_lost_of_amounts_in_the_text_itself(text: str) -> None:
     told = {loss.code for loss in losses(text, text, "ru", "ru")}
@@ -146,6 +155,17 @@ def test_figures_of_any_length_are_read() -> None:
     assert [*losses("9" * 5000, "9" * 5000, "en", "ru")] == []
 
 
+@pytest.mark.parametrize("part", ["1 ", "5% ", "$7 on May 5, ", "1,000 ", "sto 1 or ...", "двадцать "])
+def test_a_sentence_of_figures_alone_takes_no_time_to_speak_of(part: str) -> None:
+    """Looking back to the beginning, or through the whole, at each figure took minutes for 20 kB."""
+    text = part * (20_000 // len(part))
+    begun = time.process_time()
+    told = [*losses(text, text[:10_000], "en", "ru")]
+    done = mended("$3 " + text, text, "en", "ru")
+    assert time.process_time() - begun < 10
+    assert len(told) < 10 and done.endswith(text[-10:])
+
+
 @pytest.mark.parametrize(
     ("text", "out", "mended_"),
     [
@@ -154,6 +174,15 @@ def test_figures_of_any_length_are_read() -> None:
         ("From $5 to $5.", "С 5 до 5.", "С 5 до 5."),
         ("It is 12 °C and 4 men.", "Там 12 и 4 человека.", "Там 12 °C и 4 человека."),
         ("It fell to $67.50.", "Упала до 67,05.", "Упала до 67,05."),
+        ("From $5 to $7.", "С 5 до 7.", "С $5 до $7."),
+        ("5%-10% of them.", "5–10 из них.", "5%–10% из них."),
+        ("It cost $5 million.", "Стоил 5 млн.", "Стоил $5 млн."),
+        # one of two alone would hide that the other is gone
+        ("From $5 to $7.", "С 5 до 8.", "С 5 до 8."),
+        # what has a unit, is an hour or an ordinal is another figure
+        ("It cost $5.", "Стоил 5 евро.", "Стоил 5 евро."),
+        ("It cost $5.30.", "Стоил в 5:30.", "Стоил в 5:30."),
+        ("At 5%.", "5-го числа.", "5-го числа."),
     ],
 )
 def test_a_sign_that_was_dropped_stands_by_its_figure_again(text: str, out: str, mended_: str) -> None:

@@ -27,6 +27,10 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _HUNDRED, _LEAST, _CENTURY = 100, 2, 100
+_GAP = 8
+"""Signs between two words at most: looking back to the beginning costs a long sentence its length at each word."""
+_APART = 40
+"""Signs between the two numbers of a range at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def amounts(text: str, lang: str) -> list[Amount]:
     found = [*_read(text, lang)]
     for at in range(len(found) - 1):
         one, other = found[at : at + 2]
-        if _RANGE.fullmatch(text, one.end, other.start):
+        if other.start - one.end <= _APART and _RANGE.fullmatch(text, one.end, other.start):
             found[at] = Amount(one.start, one.end, one.readings | _alike(one, other), one.sure, one.scale)
             if more := _abbreviated(one, other):
                 found[at + 1] = Amount(other.start, other.end, other.readings | more, other.sure, other.scale)
@@ -195,7 +199,7 @@ def _role(token: re.Match[str], words: Words) -> tuple[str, tuple[Decimal, ...]]
 def _tells(text: str, start: int) -> bool:
     """Whether a number is one: not that of km2, 4x4, A1GP, COVID-19 or a title, Six Days."""
     if text[start].isdigit():
-        return not re.search(r"[^\W\d_]-?\Z", text[:start])
-    before = text[:start].rstrip(" «\"'(")
+        return not re.search(r"[^\W\d_]-?\Z", text[max(0, start - 2) : start])
+    before = text[max(0, start - _GAP) : start].rstrip(" «\"'(")
     titled = text[start].isupper() and text[start + 1 : start + 2].islower()
     return not (titled and before and before[-1] not in ".!?…—:")

@@ -9,7 +9,7 @@ __all__ = ["clock", "figure", "roman", "special"]
 
 _NOON = re.compile(r" ?([ap])\.?m\b", re.IGNORECASE)
 _TENS = re.compile(r"'?s\b|-?[хыія]")
-_MONEY, _SHORT_MILLION = re.compile(r"[$€£]\Z"), re.compile(r"([kmb])\b", re.IGNORECASE)
+_MONEY, _SHORT_MILLION = frozenset("$€£"), re.compile(r"([kmb])\b", re.IGNORECASE)
 _SHORT = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 _HOUR_IN_FOUR = re.compile(r"(0\d|1\d|2[0-3])([0-5]\d)")
 _HOUR_AND_DOT = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
@@ -72,7 +72,7 @@ def special(own: str, text: str, start: int, end: int) -> frozenset[str]:
     if _DECADE.fullmatch(own) and _TENS.match(text, start + len(own)):
         short = int(own) % 100
         return frozenset({own, str(short), *(str(each + short) for each in _CENTURIES if len(own) < 4)})
-    if _MONEY.search(text[:start]) and (short_for := _SHORT_MILLION.match(text, end)):
+    if start and text[start - 1] in _MONEY and (short_for := _SHORT_MILLION.match(text, end)):
         return frozenset(f"{each * by:f}" for each in figure(own) for by in (1, _SHORT[short_for[1].lower()]))
     return frozenset()
 

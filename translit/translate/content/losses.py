@@ -42,16 +42,17 @@ def losses(text: str, out: str, source: str, target: str) -> Iterator[Loss]:
     theirs = said(made)
     told = [*marks(text, source, own)]
     gone = [each for each in own if each.sure and not each.readings & theirs and _read(text, each, target)]
+    wholes = {id(mark.amount): mark for mark in reversed(told)}
     for each in gone:
-        whole = next((m for m in told if m.amount is each), each)
+        whole = wholes.get(id(each), each)
         yield Loss("number-lost", text[whole.start : whole.end], (whole.start, whole.end))
     if target in LANGUAGES:
-        with_gone = {mark.key for mark in told if mark.amount in gone}
-        lacking = {
-            mark.key: mark for mark in reversed(told) if mark.key not in with_gone and missing(mark, out, target)
-        }
-        for mark in reversed(lacking.values()):
-            yield Loss("measure-lost", text[mark.start : mark.end], (mark.start, mark.end))
+        lost = {id(each) for each in gone}
+        with_gone = {mark.key for mark in told if id(mark.amount) in lost}
+        first = {mark.key: mark for mark in reversed(told) if mark.key not in with_gone}
+        for mark in reversed(first.values()):
+            if missing(mark, out, target):
+                yield Loss("measure-lost", text[mark.start : mark.end], (mark.start, mark.end))
     yield from _added(text, own, out, made, source, target)
     if negation(text, source) and unsaid(out, target):
         yield Loss("negation-lost", text)
@@ -79,6 +80,7 @@ def _added(
         if each.sure and out[each.start].isdigit() and not each.readings & theirs:
             yield Loss("number-added", out[each.start : each.end], here=False)
     if target in LANGUAGES:
-        money = {m.key: m for m in marks(out, target, made) if m.key in MONEY and missing(m, text, source)}
+        money = {mark.key: mark for mark in marks(out, target, made) if mark.key in MONEY}
         for mark in money.values():
-            yield Loss("measure-added", out[mark.start : mark.end], here=False)
+            if missing(mark, text, source):
+                yield Loss("measure-added", out[mark.start : mark.end], here=False)

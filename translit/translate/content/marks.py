@@ -81,7 +81,11 @@ def marks(text: str, lang: str, found: Sequence[Amount]) -> Iterator[Mark]:
             if kind.where == "any":
                 yield from (Mark(key, *hit.span(), None, hit[0]) for hit in kind.found.finditer(plain))
             elif kind.where == "minus":
-                yield from (Mark(key, a.start - 1, a.end, a, "−") for a in sure if _MINUS.search(plain[: a.start]))
+                yield from (
+                    Mark(key, a.start - 1, a.end, a, "−")
+                    for a in sure
+                    if _MINUS.search(plain[max(0, a.start - 2) : a.start])
+                )
             elif kind.where != "said":
                 yield from (mark for amount in sure if (mark := _with(amount, key, kind, plain, text)))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from .amounts import Amount, amounts
 from .marks import LANGUAGES, Mark, marks, missing
@@ -16,8 +17,8 @@ _SIGN = re.compile(r" ?(?:[$€£₽₴¥%‰]|°[CF]?)")
 def mended(text: str, out: str, source: str, target: str) -> str:
     """The translation with the signs of money and percent that its source has beside the same figures.
 
-    Only where the translation has nothing that says them, and one figure alone can be meant. A sign in a word (percent)
-    becomes none. Figures themselves are never changed.
+    Only where the translation has nothing that says them, and one figure alone, bare of any unit, can be meant by each:
+    half of them put back would hide the rest. A sign in a word (percent) becomes none. Figures are never changed.
 
     >>> mended("Fell 1.5% to $67.50.", "Упала на 1,5 до 67,50.", "en", "ru")
     'Упала на 1,5% до $67,50.'
@@ -26,23 +27,52 @@ def mended(text: str, out: str, source: str, target: str) -> str:
     """
     if target not in LANGUAGES or not _SIGN.search(text):
         return out
-    own = amounts(text, source)
+    own, made = amounts(text, source), [each for each in amounts(out, target) if each.sure]
+    measured = {id(mark.amount) for mark in marks(out, target, made) if mark.key != "minus"}
+    free = {id(each) for each in made if _is_figure(each, out)} - measured
+    theirs, ours = _by_reading(own), _by_reading(made)
+    by_key: dict[str, list[Mark]] = defaultdict(list)
     for mark in marks(text, source, own):
-        if mark.amount and _SIGN.fullmatch(mark.sign) and missing(mark, out, target):
-            for place in _places(mark.amount, own, out, target):
-                out = _signed(mark, place, out)
+        by_key[mark.key].append(mark)
+    put: list[tuple[int, str]] = []
+    for several in by_key.values():
+        if not all(mark.amount and _SIGN.fullmatch(mark.sign) for mark in several) or not missing(
+            several[0], out, target
+        ):
+            continue
+        places = [_place(mark, theirs, ours) for mark in several]
+        if all(id(place) in free for place in places):
+            put += [_sign(mark, place) for mark, place in zip(several, places, strict=True) if place]
+    for at, sign in sorted(put, reverse=True):
+        out = out[:at] + sign + out[at:]
     return out
 
 
-def _places(amount: Amount, own: list[Amount], out: str, target: str) -> Iterator[Amount]:
+def _is_figure(amount: Amount, out: str) -> bool:
+    """Whether an amount is in figures, no hour and no ordinal (5:30, 5-го); «5 млн» is."""
+    own = out[amount.start : amount.end]
+    return own[0].isdigit() and ":" not in own and (own[-1].isdigit() or amount.scale != 1)
+
+
+def _by_reading(found: Sequence[Amount]) -> Mapping[str, list[Amount]]:
+    alike: dict[str, list[Amount]] = defaultdict(list)
+    for each in found:
+        for reading in each.readings:
+            alike[reading].append(each)
+    return alike
+
+
+def _place(mark: Mark, own: Mapping[str, list[Amount]], made: Mapping[str, list[Amount]]) -> Amount | None:
     """The one figure of the translation that is the amount, if there is one and the source has no other like it."""
-    alike = [each for each in own if each.readings & amount.readings]
-    found = [each for each in amounts(out, target) if each.sure and each.readings & amount.readings]
-    if len(alike) == len(found) == 1 and out[found[0].start].isdigit():
-        yield found[0]
+    readings = mark.amount.readings if mark.amount else frozenset[str]()
+    alike = [made.get(reading, []) for reading in readings]
+    if any(len(own[reading]) > 1 for reading in readings) or any(len(some) > 1 for some in alike):
+        return None
+    found = {id(some[0]): some[0] for some in alike if some}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _signed(mark: Mark, place: Amount, out: str) -> str:
+def _sign(mark: Mark, place: Amount) -> tuple[int, str]:
+    """Where a sign goes, and the sign."""
     assert mark.amount is not None
-    at = place.start if mark.start < mark.amount.start else place.end
-    return out[:at] + mark.sign + out[at:]
+    return (place.start if mark.start < mark.amount.start else place.end), mark.sign
