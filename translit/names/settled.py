@@ -45,15 +45,15 @@ def _parts(task: Task, role: str) -> tuple[str, ...]:
     bynames = ("mononym", "abroad") if task.convention == "foreign" else ("mononym",)
     if sum(role != "between" for _, role in task.words) == 1:
         return (*bynames, role, "surname")
-    return (role, "surname", *bynames) if role == "surname" else (role, "surname")
+    return ("particle", role, *bynames) if role == "surname" else (role, "surname")
 
 
 def settled(word: str, part: str, source: str, target: str) -> tuple[str, ...]:
     """How another language prints a word of a foreigner's name, earlier rows first; empty when none has it.
 
-    `part` is `given`, `surname`, `mononym` (who is known by one name, or by it after others: Цицерон) or `abroad` (a
-    surname that East Slavs bear, too, and spell otherwise). `source` and `target` are spelling codes; English is
-    printed in the name's own letters.
+    `part` is `given`, `surname`, `particle` (van), `mononym` (who is known by one name, or by it after others: Цицерон)
+    or `abroad` (a surname that East Slavs bear, too, and spell otherwise). `source` and `target` are spelling codes;
+    English is printed in the name's own letters.
 
     >>> settled("Чаушеску", "surname", "ru", "be"), settled("Ceausescu", "surname", "en", "uk")
     (('Чаўшэску',), ('Чаушеску',))
