@@ -72,7 +72,7 @@ def spanning(scheme: Scheme) -> re.Pattern[str]:
     loud = f"[{_CAPITAL}{MARKS}{_APOSTROPHE}{_HYPHEN}]*"
     alone = f"(?<![{_LETTER}].)(?<![{_LETTER}][{_APOSTROPHE}].)"
     over = f"(?![{_APOSTROPHE}]*[{_LETTER}])(?!(?<= [{_CAPITAL}])\\.)"
-    pattern = f"[{_CAPITAL}]{alone}{loud}(?: [{_CAPITAL}]{loud}){{1,12}}{over}"
+    pattern = f"[{_CAPITAL}]{alone}{loud}+(?: [{_CAPITAL}]{loud}){{1,12}}{over}"  # possessive: А-А-А… is long
     if scheme.joined:
         pattern += f"(?! (?:{_prepositions(scheme)})[{_LETTER}])"  # that one goes with the word after it
         pattern = f"{joined_words(scheme)}|{pattern}"
