@@ -130,7 +130,8 @@ def translate(
     translit translate news.docx film.srt --to be,uk -o out
 
     Names of the glossary come out in the target language's own spelling and in the right case. What became of each is
-    told on standard error and in the report; the exit code is 1 when a name was not verified or a sentence went wrong.
+    told on standard error and in the report; the exit code is 1 when a name was not verified,
+    a number, a unit or a date was lost, or a sentence went wrong.
     """
     files = articles or (STDIN,)
     _check_output(files, targets, folder, reports)
