@@ -265,3 +265,10 @@ def test_a_base_form_of_one_word_introduces_nobody(source: str, target: str) -> 
     strangers.introduce([one], "Сокол")
     told = strangers.told(one)
     assert told is None or told.form
+
+
+def test_a_given_name_alone_loses_the_ending_that_the_engine_kept() -> None:
+    table = {"она": "she", "растит": "raises", "Матвея": "Matveya"}
+    engine = FakeEngine({("ru", "en"): table}, traits=Traits())
+    done = translate("Она растит Матвея.", "ru", "en", glossary=Glossary.from_forms({}), engine=engine)
+    assert done.text == "She raises Matvey."

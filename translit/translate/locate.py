@@ -75,13 +75,19 @@ def _by_sound(output: _Output, slot: Slot, unknown: Sequence[tuple[int, int]]) -
     known_as = {slot.text, slot.mention.lemma, slot.expected.base, slot.expected.printed(case)}
     lengths = {len(list(words(slot.text))), len(list(words(slot.expected.base)))}
     best: tuple[float, Located] | None = None
-    for start, end, how in _windows(output.text, lengths, unknown, need_unknown=slot.soft):
+    for start, end, how in _windows(output.text, lengths, unknown, need_unknown=slot.soft and not _is_romanised(slot)):
         if not output.free(start, end):
             continue
         score = max(names.similarity(output.text[start:end], form) for form in known_as)
         if score >= ALIKE and (best is None or score > best[0]):
             best = (score, Located(start, end, frozenset(), how))
     return best[1] if best else None
+
+
+def _is_romanised(slot: Slot) -> bool:
+    """Whether it is a given name alone, from Cyrillic: engines into English keep its case ending (Матвея, Matveya)."""
+    given = slot.mention is not None and slot.mention.shape == "given"
+    return given and slot.expected.base.isascii() and not slot.text.isascii()
 
 
 def _windows(
