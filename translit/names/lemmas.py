@@ -172,8 +172,8 @@ def _of_halves(word: str, lang: str, part: str | None) -> list[Reading]:
         return [_with(reading, word) for reading in found] if hyphen else found
     if first.count(_HYPHEN) > _HALVES:  # no surname: its last half declines
         return [_with(reading, f"{first}{hyphen}{reading.lemma}") for reading in found]
-    ranked = sorted(_of_halves(first, lang, part)[::-1], key=lambda r: _score(r, lang))
-    heads = {(r.gender, r.case): r.lemma for r in ranked}
+    surest_first = sorted(_of_halves(first, lang, part), key=lambda r: _score(r, lang), reverse=True)
+    heads = {(r.gender, r.case): r.lemma for r in surest_first[::-1]}
     whole = []
     for reading in found:
         head = heads.get((reading.gender, reading.case), first)
