@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine, Fault
-from translit.translate.literals import literals
+from translit.translate.literals import literals, with_tags
 
 NOBODY = Glossary.from_forms({})
 
@@ -54,6 +54,32 @@ def test_an_account_number_that_loses_figures_is_put_right() -> None:
     )
     done = translate("Счёт BY20OLMP31350000001000000933 открыт", "ru", "be", glossary=NOBODY, engine=engine)
     assert "BY20OLMP31350000001000000933" in done.text
+
+
+@pytest.mark.parametrize(
+    ("own", "output", "mended"),
+    [
+        (["#Лосик", "@nashaniva"], "Пішыце #Лосік і @нашаніва.", "Пішыце #Лосик і @nashaniva."),
+        (["#Лосик", "#Лосик"], "#Лосік #Лосік", "#Лосик #Лосик"),
+        (["a@b.by", "#Лосик"], "a@b.by: #Лосік", "a@b.by: #Лосик"),
+    ],
+)
+def test_tags_that_a_model_spells_its_own_way_are_put_right(own: list[str], output: str, mended: str) -> None:
+    assert with_tags(own, output) == mended
+
+
+@pytest.mark.parametrize(
+    ("own", "output"),
+    [(["#Лосик"], "два #тега #тут"), ([], "#тег"), (["a@b.by"], "a@b.by")],
+)
+def test_tags_are_left_where_nothing_tells_which_is_which(own: list[str], output: str) -> None:
+    assert with_tags(own, output) == output
+
+
+@given(st.lists(st.text("#@аb1 .", max_size=8), max_size=4), st.text("#@аb1 .", max_size=40))
+def test_tags_put_right_once_stay(own: list[str], output: str) -> None:
+    once = with_tags(own, output)
+    assert with_tags(own, once) == once
 
 
 @given(st.text("+375 ()-02АBY.грн/ч", max_size=60))

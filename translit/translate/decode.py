@@ -17,6 +17,7 @@ from .form import are_alike, are_one_name, form_of, shared_case, with_capitals
 from .government import LIST_AHEAD, joined_names
 from .headlines import Lettering, dressed
 from .labels import Placed, labels
+from .literals import with_tags
 from .locate import Located, leftovers, locate
 from .prepositions import agreed
 from .protect import Protected, Slot, StandIn
@@ -112,6 +113,8 @@ def decode(
     output = _begun_like(protected.text, plain(rendering.text) if traits.annotation else rendering.text, target)
     if not rendering.unknown:  # whose spans would not fit any more
         output = with_adjectives(protected.text, output, target)
+        as_they_are = (i for i, chosen in enumerate(protected.stand_ins) if chosen is None)
+        output = with_tags([slots[i].text for i in as_they_are], output)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
     located = with_doubles(protected, output, slots, located)
     placements = [LEFT if slot.soft else LOST for slot in slots]

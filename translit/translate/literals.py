@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ..tables import rows
 from ..text import protected_spans
 from .expected import Expected
 
-__all__ = ["as_printed", "literals"]
+__all__ = ["as_printed", "literals", "with_tags"]
+
+_TAG = re.compile(r"(?<!\w)[#@]\w+")
 
 # A telephone number: a plus and groups, or groups joined by hyphens, of which the first has three figures or a bracket.
 _PHONE = (
@@ -61,3 +63,18 @@ def as_printed(text: str, source: str, target: str) -> Expected:
     """
     own = _units(source).get(text, {}).get(target) or text
     return Expected(text, own, {"nom": (own,)}, {own: frozenset({"nom"}), text: frozenset({"nom"})})
+
+
+def with_tags(own: Sequence[str], output: str) -> str:
+    """A translation with the #hashtags and @handles of its source as they were, where a model spelled them its own way.
+
+    Only where the translation has as many of them as the source, whose order they keep; else nothing is touched.
+
+    >>> with_tags(["#Lukashenko", "newsdesk@example.org"], "Следите за #Лукашенко.")
+    'Следите за #Lukashenko.'
+    """
+    tags = [text for text in own if _TAG.fullmatch(text)]
+    if not tags or len(_TAG.findall(output)) != len(tags):
+        return output
+    left = iter(tags)
+    return _TAG.sub(lambda _: next(left), output)
