@@ -67,7 +67,7 @@ def is_place(word: str, lang: str, gender: str | None = None) -> bool:
 def looks_like_place(word: str, lang: str, gender: str | None = None) -> bool:
     """The same by the word alone, whatever the tables have.
 
-    >>> looks_like_place("Волгоград", "ru"), looks_like_place("Мінск", "be")
+    >>> looks_like_place("Волгоград", "ru"), looks_like_place("Брэст", "be")
     (True, False)
     """
     if "-на-" in word:

@@ -45,7 +45,7 @@ def asked(sentence: str, start: int, end: int) -> str | None:
 
     >>> text = "Nadal's coach lives in northern Spain."
     >>> asked(text, 0, 5), asked(text, 32, 37)
-    ('gen', None)
+    ('gen', 'loc')
     >>> asked("Losik was freed in Minsk.", 0, 5), asked("Losik was freed in Minsk.", 19, 24)
     ('nom', 'loc')
     """
