@@ -123,7 +123,7 @@ def window(browser: Any, site: Site) -> Iterator[Callable[..., Any]]:
         context = browser.new_context(**{"locale": "en-GB", "viewport": {"width": 1280, "height": 900}, **options})
         contexts.append(context)
         context.set_default_timeout(15_000)
-        sync_api.expect.set_options(timeout=15_000)  # a first draft loads the tables of all languages, beside other tests
+        sync_api.expect.set_options(timeout=15_000)  # a first draft loads many tables beside other tests
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
