@@ -123,3 +123,10 @@ def test_a_surname_that_is_said_again_beside_the_name_put_right_is_tried_to_be_g
 def test_a_name_said_twice_in_a_row_is_printed_once(source: str, spoiled: str, expected: str) -> None:
     engine = Repeating(lambda _, text: spoiled)
     assert translate(source, "en", "ru", glossary=PEOPLE, engine=engine).text == expected
+
+
+def test_half_a_letter_is_not_printed() -> None:
+    """A model writes letters that it does not know in bytes; «Hienijuš\ufffd» came of one that was cut off."""
+    engine = Repeating(lambda given, made: f"{made.rstrip('.')}\ufffd.")
+    done = translate("Ivan came.", "en", "ru", glossary=PEOPLE, engine=engine)
+    assert done.text == "Иван пришёл."

@@ -35,6 +35,8 @@ BLEMISHES = ("stammering", "repeating")
 _NEXT_WORD = re.compile(r" (\w[\w'’-]*)")
 _PASSIVE = re.compile(r"\bby ")
 """In an English sentence: its translation may have the one who did it last («Суд возглавил X»)."""
+_BROKEN = "\ufffd"
+"""What half a letter becomes: models write letters that they do not know in bytes."""
 _ENDING = 1
 """Letters at the end of a name in which an ending that it has not may differ from it."""
 
@@ -112,6 +114,8 @@ def decode(
     in_order = _PASSIVE.search(protected.text) is None
     output = _begun_like(protected.text, plain(rendering.text) if traits.annotation else rendering.text, target)
     if not rendering.unknown:  # whose spans would not fit any more
+        if _BROKEN not in protected.text:
+            output = output.replace(_BROKEN, "")
         output = with_adjectives(protected.text, output, target)
         as_they_are = (i for i, chosen in enumerate(protected.stand_ins) if chosen is None)
         output = with_tags([slots[i].text for i in as_they_are], output)
