@@ -82,3 +82,10 @@ def test_a_form_that_the_glossary_has_stays_its_entrys() -> None:
     """Belarusian Лосікам is the instrumental of one man too."""
     found = names.find("Ігар Лосік дома. Размова з Лосікам.", "be", glossary=Glossary.load())
     assert [m.entry_id for m in found] == ["losik-ihar"] * 2
+
+
+def test_a_plural_that_a_man_has_too_is_the_man_of_the_glossary() -> None:
+    """«Лукашэнкі» is his genitive as well; a glossary without Belarusian forms lost him by it."""
+    people = Glossary.from_forms({"lukashenko": {"ru": "Александр Лукашенко"}})
+    (found,) = names.find("Сітуацыя з загадам Лукашэнкі.", "be", glossary=people)
+    assert (found.text, found.entry_id) == ("Лукашэнкі", "lukashenko")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from .. import morphology
 from ..morphology.plurals import of_a_family, singular
 from .mention import Mention
 from .runs import fold, word_before
@@ -58,7 +59,8 @@ def families(text: str, runs: Iterable[tuple[int, str]], lang: str, known: Seque
 def named_alone(known: Sequence[Mention], lang: str) -> list[Mention]:
     """The families among the surnames that the glossary was asked for and has in no such form: «Тихановские дома».
 
-    A form that the glossary lists is its entry's, as Belarusian «Лосікам», the instrumental of one.
+    A form that the glossary lists is its entry's, as Belarusian «Лосікам», the instrumental of one; so is one that a
+    man has, too: «загад Лукашэнкі».
 
     >>> one = Mention(0, 11, "Тихановские", "Тихановский", "person", "siarhei", 0.9, "ru", "surname")
     >>> [(m.lemma, m.entry_id, m.shape) for m in named_alone([one], "ru")]
@@ -67,9 +69,17 @@ def named_alone(known: Sequence[Mention], lang: str) -> list[Mention]:
     found = []
     for mention in known:
         if mention.score < 1 and mention.shape == "surname" and (own := of_a_family(mention.text, lang)):
+            if _is_of_one(mention.text, own[0], lang):
+                continue
             start, end, name = mention.start, mention.end, mention.text
             found.append(Mention(start, end, name, own[0], "person", None, _SCORE, lang, FAMILY, own[1]))
     return found
+
+
+def _is_of_one(form: str, surname: str, lang: str) -> bool:
+    """Whether a form in the plural is one of a man's in the singular as well."""
+    forms = morphology.paradigm(surname, lang, "surname", "m").values()
+    return fold(form) in {fold(each) for printed in forms for each in printed.split("|")}
 
 
 def _holds(known: Mention, family: Mention) -> bool:
