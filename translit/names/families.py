@@ -68,9 +68,8 @@ def named_alone(known: Sequence[Mention], lang: str) -> list[Mention]:
     """
     found = []
     for mention in known:
-        if mention.score < 1 and mention.shape == "surname" and (own := of_a_family(mention.text, lang)):
-            if _is_of_one(mention.text, own[0], lang):
-                continue
+        own = of_a_family(mention.text, lang) if mention.score < 1 and mention.shape == "surname" else None
+        if own and not _is_of_one(mention.text, own[0], lang):
             start, end, name = mention.start, mention.end, mention.text
             found.append(Mention(start, end, name, own[0], "person", None, _SCORE, lang, FAMILY, own[1]))
     return found

@@ -234,7 +234,7 @@ class _Desk:
         for s in some:
             assert s.best is not None and s.made is not None
             s.best = self._weighed(s, s.best)
-            if s.best.lost and len(_clauses(s.made.protected.text)) > 1:
+            if s.best.lost and len(_clauses(s.made.protected.text)) >= _FEW:
                 s.whole = False
                 todo.append((s, [tuple(chosen or AS_IT_IS for chosen in s.made.protected.stand_ins)]))
         if todo:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from ..glossary.phrases import Phrases
-from ..morphology import CASES
-from ..morphology.dictionary import parses
+from ..morphology import CASES, dictionary
 from ..names.runs import begins_sentence
 from ..text import EAST_SLAVIC
 
@@ -27,8 +26,7 @@ COMMONS = ("term", "terms")
 
 _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
-_PYMORPHY = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct", "voc": "voct"}
-_WITHOUT_VOCATIVE = "ru"
+_PYMORPHY = {case: tag for tag, case in dictionary.CASES.items()} | {"voc": "voct"}
 
 
 def is_common(form: str) -> bool:
@@ -49,7 +47,7 @@ def declined(form: str, lang: str, *, plural: bool) -> dict[str, str]:
     if lang not in EAST_SLAVIC:
         return {"nom": _english_plural(form) if plural and lang == "en" else form}
     own = {"NOUN", "nomn"}
-    found = next((r for r in parses(form, lang) if own <= r.tag.grammemes), None) if lang != "be" else None
+    found = next((r for r in dictionary.parses(form, lang) if own <= r.tag.grammemes), None) if lang != "be" else None
     if found is None:
         return {} if plural else dict(names.paradigm(form, lang, kind="organisation"))
     number = "plur" if plural or "plur" in found.tag.grammemes else "sing"

@@ -38,8 +38,13 @@ def bare(name: str) -> str:
     >>> bare("Алеся Пушкіна-малодшага"), bare("Гук-Рабцэвіч")
     ('Алеся Пушкіна', 'Гук-Рабцэвіч')
     """
+    found = _at_end(name)
+    return name[: found.start()] if found else name
+
+
+def _at_end(name: str) -> re.Match[str] | None:
     found = _SUFFIX.search(name)
-    return name[: found.start()] if found and found.end() == len(name) else name
+    return found if found and found.end() == len(name) else None
 
 
 def with_juniors(text: str, lang: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -66,8 +71,8 @@ def younger(expected: Expected, name: str, target: str) -> Expected:
     >>> younger(one, "Пушкин-младший", "be").base, younger(one, "Пушкин-младший", "en").base
     ('Пушкин-малодшы', 'Пушкин Jr.')
     """
-    found = _SUFFIX.search(name)
-    if found is None or found.end() != len(name):
+    found = _at_end(name)
+    if found is None:
         return expected
     older = found[1] in _OLDER
     if target not in _STEMS:
