@@ -5,19 +5,32 @@ import pytest
 from translit import names
 from translit.names.tables import data_rows
 
-ROWS = data_rows("place-words.tsv")
-DISTRICTS = [row for row in ROWS if row["is"] == "district" and row["be"].endswith("і")]
+ADJECTIVES = {row["be"]: row for row in reversed(data_rows("place-adjectives.tsv"))}
 
 
-def test_all_districts_of_belarus_are_there() -> None:
-    assert len(DISTRICTS) == 118
+def _capital(stem: str) -> str:
+    """What stands after a hyphen is looked up alone."""
+    return stem.rpartition("-")[2].capitalize()
 
 
-@pytest.mark.parametrize("row", DISTRICTS, ids=lambda row: row["be"])
-def test_districts_between_belarusian_and_russian(row: dict[str, str]) -> None:
-    be, ru = f"{row['be'].capitalize()} раён", f"{row['ru'].capitalize()} район"
+@pytest.mark.parametrize("row", ADJECTIVES.values(), ids=lambda row: row["be"])
+def test_adjectives_of_places_between_belarusian_and_russian(row: dict[str, str]) -> None:
+    be, ru = f"{_capital(row['be'])}і раён", f"{_capital(row['ru'])}ий район"
     assert names.convert(be, "be", "ru", kind="place")[0] == ru
     assert names.convert(ru, "ru", "be", kind="place")[0] == be
+
+
+def test_every_centre_of_a_district_has_an_adjective() -> None:
+    """By its first letters, for that much an adjective keeps but for a few: Шклоў, шклоўскі; Беразіно, бярэзінскі."""
+    elsewhere = {"Орша": "аршанск", "Вялікая Бераставіца": "бераставіцк", "Мар’іна Горка": "пухавіцк"}
+    beginnings = {stem.replace("е", "я")[:3] for stem in (*ADJECTIVES, "акцябрск")}
+    centres = [elsewhere.get(row["be"], row["be"]) for row in data_rows("centres-by.tsv")]
+    assert [name for name in centres if name.lower().replace("е", "я")[:3] not in beginnings] == []
+
+
+def test_all_stems_take_the_same_endings() -> None:
+    for row in ADJECTIVES.values():
+        assert all(stem.endswith("к") and stem == stem.lower() for stem in row.values() if stem), row
 
 
 @pytest.mark.parametrize(

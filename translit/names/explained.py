@@ -9,7 +9,7 @@ from .atlases import of_centre
 from .conversion import convert, word_forms
 from .fathers import by_known_father
 from .gazetteer import abroad as countries
-from .gazetteer import epithet, in_english
+from .gazetteer import epithet, epithet_table, in_english
 from .given_names import fold_form
 from .rewriting import Replaced, how_rewritten
 from .settled import as_printed
@@ -124,7 +124,7 @@ def _explained(word: str, became: str, role: str, task: Task) -> ConvertedWord:
         return ConvertedWord(word, became, role, "given-names.tsv")
     start, end = source.rpartition(":")[2], target.rpartition(":")[2]
     if role == "epithet" and source == start != end and epithet(word, start, end):
-        return ConvertedWord(word, became, role, "place-words.tsv")
+        return ConvertedWord(word, became, role, epithet_table(word, start, end))
     kind = "place" if role in ("place", "epithet") else "person"
     for habit in (convention, "own", "foreign"):  # a given name that no table has goes as a foreign one
         rows = how_rewritten(word.lower(), became.lower(), source, target, habit, kind)

@@ -19,10 +19,12 @@ from ..tables import column
 from .given_names import fold_form
 from .tables import data_rows
 
-__all__ = ["abroad", "cities", "epithet", "in_english", "in_gazetteer", "is_district"]
+__all__ = ["abroad", "cities", "epithet", "epithet_table", "in_english", "in_gazetteer", "is_district"]
 
 _CITIES = 100  # from the top of the gazetteer; of villages many are called like people
 _VILLAGES = 50  # for so many of them one city stands
+_ENDINGS = {"be": ("і", "ая", "ае", "ія"), "ru": ("ий", "ая", "ое", "ие"), "uk": ("ий", "а", "е", "і")}
+"""Of adjectives after к, in the nominative: m, f, n and the plural."""
 
 
 def in_gazetteer(name: str, source: str, target: str) -> tuple[str, ...]:
@@ -46,12 +48,22 @@ def in_english(name: str, source: str) -> str | None:
 
 
 def epithet(word: str, source: str, target: str) -> str | None:
-    """A word that stands beside place names (`data/place-words.tsv`) in lower case; None if it is not listed.
+    """A word that stands beside place names (`data/place-words.tsv`, `place-adjectives.tsv`) in lower case, or None.
 
     >>> epithet("Велика", "uk", "ru"), epithet("Баранавіцкі", "be", "ru")
     ('великая', 'барановичский')
     """
-    return _epithets(source, target).get(fold_form(word))
+    word = fold_form(word)
+    return _adjectives(source, target).get(word) or _words_beside(source, target).get(word)
+
+
+def epithet_table(word: str, source: str, target: str) -> str:
+    """The table of this room that has what `epithet` found.
+
+    >>> epithet_table("Велика", "uk", "ru"), epithet_table("Баранавіцкі", "be", "ru")
+    ('place-words.tsv', 'place-adjectives.tsv')
+    """
+    return "place-adjectives.tsv" if fold_form(word) in _adjectives(source, target) else "place-words.tsv"
 
 
 def is_district(word: str, lang: str) -> bool:
@@ -95,9 +107,20 @@ def _english(source: str) -> Mapping[str, str]:
 
 
 @cache
-def _epithets(source: str, target: str) -> Mapping[str, str]:
+def _words_beside(source: str, target: str) -> Mapping[str, str]:
     rows = data_rows("place-words.tsv")  # a later row goes before: Чырвоны is Красный, Красный Красны
     return {fold_form(row[source]): row[target] for row in rows if row.get(source) and row.get(target)}
+
+
+@cache
+def _adjectives(source: str, target: str) -> Mapping[str, str]:
+    """Adjectives of places in the nominative; a name is asked by its words: Кашалёўскі, not Буда-Кашалёўскі."""
+    if source not in _ENDINGS or target not in _ENDINGS:
+        return {}
+    endings = [*zip(_ENDINGS[source], _ENDINGS[target], strict=True)]
+    rows = data_rows("place-adjectives.tsv")[::-1]  # an earlier row goes before: Брэсцкая is Берестейська
+    stems = [(row[source].rpartition("-")[2], row[target].rpartition("-")[2]) for row in rows]
+    return {fold_form(own + end): other + to for own, other in stems if own and other for end, to in endings}
 
 
 @cache

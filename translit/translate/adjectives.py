@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from ..names.given_names import fold_form
 from ..names.key import sounded
 from ..names.likeness import distance
-from ..tables import rows
+from ..names.tables import data_rows
 from ..text import EAST_SLAVIC
 
 __all__ = ["with_adjectives"]
@@ -39,8 +40,7 @@ def with_adjectives(source: str, output: str, target: str) -> str:
     if target not in EAST_SLAVIC:
         return output
     for found in _ADJECTIVE.finditer(source):
-        stem = _known(target).get(found[1].lower())
-        if stem:
+        for stem in _known(target).get(fold_form(found[1]), ()):
             output = _put_right(output, stem, found[1], target)
     return output
 
@@ -52,7 +52,7 @@ def _put_right(output: str, stem: str, written: str, target: str) -> str:
     """
     done, at, capital, own = "", 0, written[0].isupper(), written.lower()
     for word in _ADJECTIVE.finditer(output):
-        found = word[1].lower()
+        found = _printed(word[1], target)
         left = found == own != stem and found not in _stems(target)
         if word[1][0].isupper() == capital and (left or 0 < _apart(stem, found, target) <= _NEAR):
             done += output[at : word.start(1)] + (stem[:1].upper() + stem[1:] if capital else stem)
@@ -70,16 +70,21 @@ def _apart(stem: str, word: str, target: str) -> float:
     return max(distance(own, other) / len(own), 0.001)  # Харковск sounds like Харьковск
 
 
+def _printed(stem: str, lang: str) -> str:
+    """A stem as print has it, in lower case: Russian prints no ё there (Могилевский)."""
+    return stem.lower().replace("ё", "е") if lang == "ru" else stem.lower()
+
+
 @cache
-def _known(target: str) -> Mapping[str, str]:
-    """The stem in `target`, folded, by that in either of the other languages."""
-    found: dict[str, str] = {}
-    for row in rows(__package__, "place-adjectives.tsv"):
-        if row[target]:
-            found |= {row[lang].lower(): row[target].lower() for lang in EAST_SLAVIC if lang != target and row[lang]}
+def _known(target: str) -> Mapping[str, tuple[str, ...]]:
+    """The stems in `target`, the usual one first, by that in either of the other languages, folded."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in data_rows("place-adjectives.tsv"):
+        for own in {fold_form(row[lang]) for lang in EAST_SLAVIC if lang != target and row[lang] and row[target]}:
+            found[own] = (*found.get(own, ()), _printed(row[target], target))
     return found
 
 
 @cache
 def _stems(target: str) -> frozenset[str]:
-    return frozenset(row[target].lower() for row in rows(__package__, "place-adjectives.tsv") if row[target])
+    return frozenset(_printed(row[target], target) for row in data_rows("place-adjectives.tsv") if row[target])
