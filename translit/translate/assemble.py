@@ -191,7 +191,8 @@ def _content(sentence: Sentence, finished: str, number: int, source: str, target
     outcome = sentence.best
     if outcome and _UNTRANSLATED & {*outcome.faults}:
         return
-    for loss in losses(sentence.text, finished, source, target):
+    found = outcome.losses if outcome and sentence.said == sentence.text else None  # found when it was made
+    for loss in losses(sentence.text, finished, source, target) if found is None else found:
         if sentence.origin == "people" and loss.code not in _AMOUNTS:
             continue
         if loss.code == "letters-foreign" and outcome and outcome.unknown:

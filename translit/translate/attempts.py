@@ -114,13 +114,20 @@ class Sentence:
         if all(one.outcome.faults or one.outcome.blemishes for one in made):
             self.whole = False
 
-    def in_clauses(self) -> bool:
-        """Go in clause by clause from now on, if that is new, there are several and a name is not there yet."""
-        there = self.best is not None and all(placement.ok for placement in self.best.placements)
-        if there or not self.whole or len(_clauses(self.said)) < _FEW:
-            return False
+    def in_clauses(self) -> Plan | None:
+        """What to do with each slot from now on, when the sentence goes in clause by clause.
+
+        None where that is not new, there is one clause alone, or nothing is known to be missing.
+        """
+        if not self.whole or self.best is None or self.made is None or len(_clauses(self.said)) < _FEW:
+            return None
+        there = all(placement.ok for placement in self.best.placements)
+        if there and not self.best.losses:
+            return None
         self.whole = False
-        return True
+        if there:  # the names stay as they were kept
+            return tuple(chosen or AS_IT_IS for chosen in self.made.protected.stand_ins)
+        return tuple(slot.attempt(0) for slot in self.slots)
 
     def start_anew(self) -> None:
         """Forget what was tried, but for what came finished from the memory."""
@@ -179,12 +186,7 @@ def work_through(
     lost = [s for s in with_words if s.best and not all(p.ok for p in s.best.placements)]
     if lost:
         desk.round([(s, [(attempt,) * len(s.slots) for attempt in ALL_ALIKE]) for s in lost])
-    # a small model drops names of a long sentence: clause by clause it has few to drop
-    if parted := [s for s in lost if s.in_clauses()]:
-        desk.round([(s, [tuple(slot.attempt(0) for slot in s.slots)]) for s in parted])
-    # what lost something of its sentence goes in clause by clause; the names stay as they were kept
-    if not traits.marks_unknown:
-        desk.again([s for s in with_words if s.best and s.made and s.whole and s.origin == "engine"])
+    desk.in_clauses([s for s in with_words if s.best])
     # whatever happens, no stand-in is printed: what is still astray goes in with its names as they are
     astray = [(s, [(AS_IT_IS,) * len(s.slots)]) for s in with_words if s.best and s.best.astray]
     if astray:
@@ -227,23 +229,23 @@ class _Desk:
             self._stretch(stretch, known)
             told([sentence for sentence, _ in stretch])
 
-    def again(self, some: Sequence[Sentence]) -> None:
-        """Sentences whose translation lost something of them once more, clause by clause; each keeps the better one."""
-        self.weighs = True
-        todo: list[tuple[Sentence, list[Plan]]] = []
+    def in_clauses(self, some: Sequence[Sentence]) -> None:
+        """Sentences that lack something of their source once more, clause by clause; each keeps the better one.
+
+        A small model drops names and figures of a long sentence; of a clause it has few to drop.
+        """
+        self.weighs = not self.traits.marks_unknown
         for s in some:
-            assert s.best is not None and s.made is not None
-            s.best = self._weighed(s, s.best)
-            if s.best.lost and len(_clauses(s.made.protected.text)) >= _FEW:
-                s.whole = False
-                todo.append((s, [tuple(chosen or AS_IT_IS for chosen in s.made.protected.stand_ins)]))
-        if todo:
+            if s.origin == "engine" and s.best:
+                s.best = self._weighed(s, s.best)
+        if todo := [(s, [plan]) for s in some if (plan := s.in_clauses()) is not None]:
             self.round(todo)
         self.weighs = False
 
     def _weighed(self, sentence: Sentence, outcome: Outcome) -> Outcome:
-        lost = sum(1 for _ in losses(sentence.said, outcome.text, self.source, self.target))
-        return replace(outcome, lost=lost)
+        if not self.weighs:
+            return outcome
+        return replace(outcome, losses=(*losses(sentence.said, outcome.text, self.source, self.target),))
 
     def _in_print(self, part: str, rendering: Rendering) -> Rendering:
         """A rendering with the quotation marks, figures and months of its language, and the signs of its source.
@@ -267,7 +269,7 @@ class _Desk:
             for one, some in zip(every, each, strict=True):
                 rendering = _joined([known[part] for part in some])
                 outcome = decode(rendering, one, sentence.slots, self.target, self.traits, sentence.lettering)
-                made.append(Made(one, rendering, self._weighed(sentence, outcome) if self.weighs else outcome))
+                made.append(Made(one, rendering, self._weighed(sentence, outcome)))
             sentence.learn(made)
             for attempt in made:
                 for chosen, placement in zip(attempt.protected.stand_ins, attempt.outcome.placements, strict=True):

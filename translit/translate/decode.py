@@ -10,6 +10,7 @@ from ..engines import Rendering, Traits
 from ..engines.annotation import plain
 from .adjectives import with_adjectives
 from .cases import governed
+from .content import Loss
 from .doubled import with_doubles
 from .edges import edged
 from .euphony import fit, settle
@@ -68,7 +69,7 @@ class Outcome:
     `unknown` holds words that the engine did not know and left as they were, names that were put right aside;
     `astray` counts the stand-ins that were not found again, or stand there once too often: such a sentence must not be
     printed. `blemishes` are what a reader stumbles over; `steps` says of faults and blemishes in which step through
-    another language they came up; `lost` is how much of the sentence is not in it, where somebody has looked.
+    another language they came up; `losses` are what it lacks of the sentence, None where nobody has looked.
     """
 
     text: str
@@ -78,7 +79,7 @@ class Outcome:
     astray: int = 0
     blemishes: tuple[str, ...] = ()
     steps: Mapping[str, str] = field(default_factory=dict)
-    lost: int = 0
+    losses: tuple[Loss, ...] | None = None
 
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
@@ -88,9 +89,9 @@ class Outcome:
         were known only by a likeness: the engine had its own way with them, and may have with the words around; then
         what was lost of the sentence.
         """
-        lost = sum(not p.ok for p in self.placements)
+        names = sum(not p.ok for p in self.placements)
         doubtful = sum(p.how == "repaired" and p.doubtful for p in self.placements)
-        return self.astray, len(self.faults), lost, doubtful + len(self.blemishes), self.lost
+        return self.astray, len(self.faults), names, doubtful + len(self.blemishes), len(self.losses or ())
 
     @property
     def verified(self) -> bool:
