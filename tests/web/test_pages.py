@@ -144,9 +144,10 @@ def test_a_name_is_found_in_any_spelling(reader: Desk, query: str) -> None:
         ({"layer": "own"}, "novik-alena", "losik-ihar"),
         ({"type": "place", "q": "Minsk"}, "minsk", "losik-ihar"),
         ({"missing": "uk", "layer": "own"}, "novik-alena", "losik-ihar"),
-        ({"status": "draft"}, "There is no such name", "novik-alena"),
+        ({"status": "draft"}, "No name fits what is chosen", "There is no such name"),
+        ({"layer": "own", "q": "Losik"}, '<a href="/entries?q=Losik">', "<tbody>"),
         ({"q": "Nobody 77"}, "There is no such name", "<tbody>"),
-        ({"type": "nonsense", "start": "-3"}, "There is no such name", "<tbody>"),
+        ({"type": "nonsense", "start": "-3"}, "No name fits what is chosen", "<tbody>"),
     ],
 )
 def test_the_list_is_filtered(reader: Desk, asked: dict[str, str], there: str, not_there: str) -> None:
@@ -400,6 +401,8 @@ def test_what_was_deleted_can_be_brought_back(desk: Desk, names: Path) -> None:
     version = desk.form("/entries/novik-alena")["version"]
     answer = desk.post("/entries/novik-alena/delete", {"version": version})
     assert "Bring it back" in answer.text
+    assert answer.text.count("Deleted: Алена Новік") == 2  # title and heading: nothing went wrong
+    assert "no such" not in answer.text
     desk.post("/entries/novik-alena/undo", {"version": ""})
     assert file_of(names) == NOVIK
 
@@ -615,6 +618,49 @@ def test_a_translation_stands_beside_and_a_form_mended_there_changes_it(
     assert ">Алёна Новик</a>" in after.text
     assert "ru: Алёна Новик" in file_of(names)
     assert "# as she signs" in file_of(names)
+
+
+def test_a_translation_can_be_taken_away(
+    open_desk: Callable[..., Desk], names: Path, engines: Callable[..., None]
+) -> None:
+    """What was pasted as plain text with its empty lines, a file as a file of its kind; another spelling by copying."""
+    engines(FakeEngine({("be", "ru"): {"чакала": "ждала"}}))
+    desk = open_desk(names)
+    text = "Алена Новік чакала.\n\nНовік чакала."
+    asked = {"lang": "be", "to": "ru"}
+    path = article(desk, text)
+    page = desk.get(path, params=asked).text
+    assert "Елена Новик ждала.\n\nНовик ждала.</textarea>" in page
+    link = re.search(r'href="(/article/[^"]*/file[^"]*)"', page)
+    assert link
+    saved = desk.get(link[1].replace("&amp;", "&"))
+    assert saved.text == "Елена Новик ждала.\n\nНовик ждала."
+    assert saved.headers["content-disposition"] == "attachment; filename*=UTF-8''article.ru.txt"
+    assert "/file" not in desk.get(path, params={"style": "russian"}).text  # there is no file of it, but it is copied
+    web = desk.post(
+        "/article", {"lang": "be"}, files={"file": ("a.html", "<p>Алена <b>Новік</b> чакала.</p>".encode())}
+    )
+    saved = desk.get(f"{web.url.path}/file", params=asked)
+    assert saved.text == "<p>Елена <b>Новик</b> ждала.</p>"
+    assert saved.headers["content-disposition"].endswith("a.ru.html")
+    table = "id,text\n7,Алена Новік чакала.\n".encode()
+    upload = re.findall(r'name="upload" value="([^"]+)"', desk.post("/article", files={"file": ("a.csv", table)}).text)
+    path = desk.post("/article", {"lang": "be", "upload": upload[0], "field": "text"}).url.path
+    assert desk.get(f"{path}/file", params=asked).text == "id,text\n7,Елена Новик ждала.\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "asked", "status", "says"),
+    [("nosuchkey", "to=ru", 404, "Paste it again"), ("", "to=xx", 503, "xx"), ("", "", 503, "did not work")],
+)
+def test_a_translation_that_there_is_not_is_told_on_a_page(
+    desk: Desk, engines: Callable[..., None], key: str, asked: str, status: int, says: str
+) -> None:
+    engines(FakeEngine({("be", "ru"): {}}))
+    answer = desk.get(f"/article/{key}/file?{asked}" if key else f"{article(desk)}/file?{asked}")
+    assert answer.status_code == status
+    assert says in answer.text
+    assert "content-disposition" not in answer.headers
 
 
 def test_a_built_in_name_mended_in_an_article_becomes_ones_own(desk: Desk, names: Path) -> None:

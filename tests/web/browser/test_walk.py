@@ -243,6 +243,28 @@ def test_an_article_is_translated_and_a_form_mended_there(page: Any, site: Site)
     assert "ru: Алёна Новик" in site.file()
 
 
+@pytest.mark.parametrize("safe", [True, False], ids=["this machine", "plain HTTP from elsewhere"])
+def test_a_translation_is_copied(page: Any, site: Site, safe: bool) -> None:
+    """Without the numbers of its names; a colleague's browser gives pages over plain HTTP no clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    read = "() => navigator.clipboard.readText()"
+    paste(page, site)
+    page.select_option("#to", "ru")
+    page.wait_for_selector("[data-copy]", timeout=30_000)
+    if not safe:
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not here')); }")
+    page.evaluate("() => document.execCommand('copy')")
+    page.click("[data-copy]")
+    seen(page.locator("#status")).to_have_text("The text is copied.")
+    copied = page.evaluate(read)
+    assert copied.startswith("Елена Новик ")
+    assert "\n\n" in copied
+    assert not re.search(r"\d", copied)
+    with page.expect_download() as saved:
+        page.click("text=Save as a file")
+    assert saved.value.suggested_filename == "article.ru.txt"
+
+
 def test_a_panel_tells_of_a_silent_server_and_asks_before_it_forgets(page: Any, site: Site) -> None:
     """What was typed over an article is lost neither with the connection nor with a slip of Esc."""
     paste(page, site)

@@ -27,6 +27,7 @@ from .entries import Entries
 from .form import data_from
 from .pages import Fields, Pages, author_of, back_of, said, to
 from .reading import Addresses, View, restyled, translated
+from .saving import Saving
 from .shown import entry_of, findings_of, heads, shown
 
 __all__ = ["Articles"]
@@ -51,6 +52,7 @@ class Articles:
             Route("/article", page(self.ask, "article"), methods=["GET"]),
             Route("/article", self.take, methods=["POST"]),
             Route("/article/{key}", self.read(), methods=["GET"]),
+            Route("/article/{key}/file", Saving(self.pages).answer, methods=["GET"]),
             Route("/article/{key}/drafts", page(self.draft_all, "article"), methods=["POST"]),
             Route("/article/{key}/names/{id}", page(self.name, "article"), methods=["GET"]),
             Route("/article/{key}/names/{id}", page(self.fix, "article"), methods=["POST"]),
@@ -80,10 +82,10 @@ class Articles:
         upload = self.bench.uploads.get(kept) if kept else await _upload(form.get("file"))
         if kept and upload is None:
             return self.ask(request, fields, status=404, gone=True)
-        title = upload.name if upload else ""
+        title, chosen = upload.name if upload else "", tuple(map(str, form.getlist("field")))
         try:
             if upload is not None:
-                text = await run_in_threadpool(_text_of, upload, tuple(map(str, form.getlist("field"))))
+                text = await run_in_threadpool(_text_of, upload, chosen)
         except FieldsError as error:
             assert upload is not None
             kept = kept or self.bench.uploads.keep(upload)
@@ -100,7 +102,9 @@ class Articles:
         lang = fields["lang"] if fields["lang"] in _LANGUAGES else await run_in_threadpool(_told, text)
         if lang is None:
             return self.ask(request, fields, status=400, text=text, problem=words("article.unsure"))
-        return to(f"/article/{self.bench.articles.keep(Article(text, lang, title))}")
+        if upload is not None:
+            kept = kept or self.bench.uploads.keep(upload)
+        return to(f"/article/{self.bench.articles.keep(Article(text, lang, title, kept, chosen))}")
 
     def read(self) -> Callable[[Request], Awaitable[Response]]:
         """The endpoint of the page of one article: a translation waits for its turn among the others."""

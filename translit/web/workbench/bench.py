@@ -46,16 +46,18 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text that somebody reads with the glossary."""
+    """A text that somebody reads with the glossary; of a file, `upload` is its key and `fields` what was read of it."""
 
     text: str
     lang: str | None
     title: str = ""
+    upload: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file with fields, kept until somebody has said which of them are to be read."""
+    """A file that was brought in: kept while its fields are being chosen, and for its translation."""
 
     data: bytes
     name: str

@@ -78,9 +78,11 @@ class Entries:
         try:
             opened = self.bench.open(id)
         except UnknownEntry:
-            message = self.pages.words(request)("page.no_entry", id=id)
-            gone = folder is not None and folder.history(id)
-            return self.pages.problem(request, message, 404, "entries", f"/entries/{id}/undo" if gone else "")
+            words = self.pages.words(request)
+            past = [each.data for each in folder.history(id) if each.data] if folder is not None else []
+            if past:
+                return self.pages.deleted(request, heads(entry_of(id, past[-1]))[0][1], f"/entries/{id}/undo")
+            return self.pages.problem(request, words("page.no_entry", id=id), 404, "entries")
         return self._form(request, opened, fields)
 
     def state(self, request: Request, fields: Fields) -> Response:
@@ -208,7 +210,8 @@ class Entries:
             folder.delete(id, fields.get("version", ""), author_of(request, self.bench))
         except Clash as error:
             return self.clashed(request, error, fields)
-        return said(to(f"/entries/{id}"), "entry.deleted", name)
+        left = to(f"/entries/{id}")  # the built-in one, or the page that says that it was deleted
+        return said(left, "entry.deleted", name) if self.bench.beneath(id) else left
 
     def clashed(self, request: Request, error: Clash, fields: Fields) -> Response:
         """The page that shows both states and loses neither."""

@@ -132,12 +132,18 @@ class Pages:
         message = self.words(request)("page.nowhere", path=request.url.path[:200])
         return self.problem(request, message, status, "entries")
 
-    def problem(self, request: Request, message: str, status: int, place: str, bring_back: str = "") -> Response:
-        """A page that says what went wrong; `bring_back` is where to ask for a deleted entry's return."""
+    def problem(self, request: Request, message: str, status: int, place: str) -> Response:
+        """A page that says what went wrong."""
         words = self.words(request)
         heading = words("page.not_found" if status == 404 else "page.problem")
-        more: dict[str, Any] = {"back": "", "bring_back": bring_back}
+        more: dict[str, Any] = {"back": "", "bring_back": ""}
         return self.show(request, "message.html", place=place, status=status, heading=heading, message=message, **more)
+
+    def deleted(self, request: Request, name: str, bring_back: str) -> Response:
+        """The page of an entry that was deleted; `bring_back` is where to ask for its return."""
+        words = self.words(request)
+        more: dict[str, Any] = {"heading": words("entry.deleted", name=name), "message": words("entry.delete_note")}
+        return self.show(request, "message.html", place="entries", status=404, back="", bring_back=bring_back, **more)
 
 
 def said(response: Response, key: str, name: str = "") -> Response:

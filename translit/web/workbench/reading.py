@@ -45,7 +45,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An article as the page shows it; `two` when something stands beside the source."""
+    """An article as the page shows it; `two` when something, `text`, stands beside the source; `file` saves it."""
 
     lang: str
     pairs: list[Pair]
@@ -54,6 +54,8 @@ class View:
     undecided: list[Person]
     summary: str
     two: bool = False
+    text: str = ""
+    file: str = ""
     target: str = ""
     heading: str = ""
     verdict: str = ""
@@ -75,6 +77,11 @@ class Addresses:
         asked = {"lang": self.lang, "to": self.target, "style": style or "", "back": self.here}
         query = urlencode({name: value for name, value in asked.items() if value})
         return f"/article/{self.key}/names/{id}?{query}"
+
+    def file(self, style: str | None) -> str:
+        """The translation as a file."""
+        asked = {"lang": self.lang, "to": self.target, "style": style or ""}
+        return f"/article/{self.key}/file?{urlencode({name: value for name, value in asked.items() if value})}"
 
     def new(self, name: str, kind: str | None, gender: str | None) -> str:
         """A new entry for a name."""
@@ -127,6 +134,7 @@ def restyled(
         _undecided(done, glossary, addresses),
         " · ".join(parts),
         two=bool(style),
+        text=done.text if style else "",
         target=lang if style else "",
         heading=_style_title(glossary, style, words) if style else "",
     )
@@ -173,6 +181,8 @@ def translated(
         _undecided(found, glossary, addresses),
         words.counted("article.strangers", len(strangers)),
         two=True,
+        text=done.text,
+        file=addresses.file(style),
         target=target,
         heading=words.spelling(target),
         verdict=verdict,

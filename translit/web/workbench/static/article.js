@@ -75,6 +75,14 @@ function reading(form) {
   if ([...form.querySelectorAll("select")].some((choice) => choice.selectedOptions[0] !== rendered(choice))) show();
   document.addEventListener("workbench:saved", (event) => show(event.detail.said));
 
+  view.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    await copied(view.querySelector("#result"));
+    status.textContent = button.dataset.copy;
+    setTimeout(() => { if (status.textContent === button.dataset.copy) status.textContent = ""; }, 4000);
+  });
+
   const lit = (entity) => {
     for (const mark of view.querySelectorAll("[data-entity]")) mark.classList.toggle("lit", mark.dataset.entity === entity);
   };
@@ -97,4 +105,14 @@ function reading(form) {
     event.preventDefault();
     names[(next + names.length) % names.length].focus();
   });
+}
+
+// Other machines have the pages over plain HTTP, where a browser gives no clipboard to scripts but this old one.
+async function copied(area) {
+  try { await navigator.clipboard.writeText(area.value); } catch {
+    area.hidden = false;
+    area.select();
+    document.execCommand("copy");
+    area.hidden = true;
+  }
 }
