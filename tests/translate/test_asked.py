@@ -10,7 +10,7 @@ from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.annotation import MARKS
 from translit.engines.fake import FakeEngine
-from translit.translate.asked import asked
+from translit.translate.asked import acts, asked
 
 PEOPLE = Glossary.from_forms(
     {
@@ -52,12 +52,43 @@ WORDS = {
         ("In Oregon, Losik said, it rained.", "Losik", "nom"),
         ("He was freed by Losik.", "Losik", None),  # «Лосик освободил его» is as good a translation
         ("They met Losik.", "Losik", None),
-        ("Since Losik left, it rained.", "Losik", None),
+        ("Since Losik left, it rained.", "Losik", "nom"),
+        ("“We will go,” said Losik.", "Losik", "nom"),
+        ("The law, said Losik, is new.", "Losik", "nom"),
     ],
 )
 def test_the_place_of_a_name_tells_its_case(sentence: str, name: str, case: str | None) -> None:
     start = sentence.rindex(name)
     assert asked(sentence, start, start + len(name)) == case
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "does"),
+    [
+        ("Losik cancelled flights.", "Losik", True),
+        ("Losik, 33, thanked them.", "Losik", True),
+        ("They say Losik, the blogger, left.", "Losik", True),
+        ("Losik and Ihar Novak wrote to her.", "Ihar Novak", True),
+        ("“We won,” Losik said of Novak.", "Losik", True),
+        ("“We won,” Losik said of Novak.", "Novak", False),
+        ("“We won,” answered Losik.", "Losik", True),
+        ("Losik would not discuss it.", "Losik", True),
+        ("Losik had asked for it.", "Losik", True),
+        ("Losik was freed.", "Losik", False),  # «Лосика освободили»
+        ("Losik had been freed.", "Losik", False),
+        ("Losik will be freed.", "Losik", False),
+        ("Losik freed in Minsk", "Losik", False),  # a headline's participle
+        ("Losik managed to leave.", "Losik", False),  # «Лосику удалось уехать»
+        ("Losik would need help.", "Losik", False),
+        ("Losik's wife thanked them.", "Losik", False),
+        ("The fate of Losik moved them.", "Losik", False),
+        ("The fate of the blogger Losik moved them.", "Losik", False),
+        ("They met Losik, who left.", "Losik", False),
+    ],
+)
+def test_who_acts_is_told_from_whom_something_happens_to(sentence: str, name: str, does: bool) -> None:
+    start = sentence.rindex(name)
+    assert acts(sentence, start, start + len(name)) is does
 
 
 def _into_russian(text: str) -> tuple[str, list[str | None]]:
@@ -84,4 +115,6 @@ def test_what_the_model_did_not_inflect_gets_the_case_that_the_source_asks(text:
 
 @given(st.text(alphabet="Lo, .'sofin and", max_size=40), st.integers(0, 40), st.integers(0, 10))
 def test_any_stretch_of_any_text_may_be_asked_about(text: str, start: int, size: int) -> None:
-    assert asked(text, min(start, len(text)), min(start + size, len(text))) in (None, "nom", "gen", "loc")
+    span = min(start, len(text)), min(start + size, len(text))
+    assert asked(text, *span) in (None, "nom", "gen", "loc")
+    assert acts(text, *span) in (True, False)

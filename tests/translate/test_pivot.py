@@ -101,6 +101,16 @@ def test_the_case_that_one_step_gave_is_the_next_ones_source(text: str, expected
     assert translate(text, "en", "be", glossary=PEOPLE, engine=in_two_steps()[-1]).text == expected
 
 
+def test_the_subject_of_the_source_is_one_in_the_end_whatever_the_number_of_its_verb() -> None:
+    """«Лукашенко отменили рейсы» reads as what they did to him; in Belarusian the case shows."""
+    people = Glossary([Entry("luk", "person", {"be": "Лукашэнка", "ru": "Лукашенко", "en": "Lukashenko"}, "m")])
+    first = {"Лукашенко": "Лукашенко", "cancelled flights": "отменили рейсы"}
+    one = Reading({("en", "ru"): first}, name="one", traits=Traits(annotation=MARKS, draft=True))
+    two = Reading({("ru", "be"): {"отменили рейсы": "адмянілі рэйсы"}}, name="two", traits=RELATED)
+    done = translate("Lukashenko cancelled flights.", "en", "be", glossary=people, engine=RoutedEngine([one, two]))
+    assert (done.text, done.names[0].case) == ("Лукашэнка адмянілі рэйсы.", "nom")
+
+
 def test_names_that_change_places_on_the_way_stay_themselves() -> None:
     first = {"Алесь Беляцкий and Игорь Лосик came": "пришёл Игорь Лосик и Алесь Беляцкий"}
     done = translate(

@@ -69,7 +69,7 @@ def said(row: dict[str, str]) -> tuple[str, ...]:
     """The cases that the report tells of the name in brackets, translated from an English sentence with the name."""
     key, _, shape = row["who"].partition(".")
     name = WHO[key][-1]
-    source = f"Today {name.rpartition(' ')[2] if shape == 's' else name} came."
+    source = f"Today {name.rpartition(' ')[2] if shape == 's' else name}."  # tells nothing of the case
     sentence = row["sentence"].replace("[", "").replace("]", "")
     done = translate(source, "en", row["lang"], glossary=NAMES, engine=Says(sentence, "en", row["lang"]))
     (found,) = done.names
@@ -128,3 +128,43 @@ def test_source_and_sentence_tell_together(
     (found,) = done.names
     assert (done.text, found.cases, found.note) == (expected, cases, remark)
     assert found.case == (cases[0] if len(cases) == 1 else None)
+
+
+class Drafts(Says):
+    """The same, of an engine whose sentences are a draft."""
+
+    def __init__(self, sentence: str, source: str, target: str) -> None:
+        super().__init__(sentence, source, target)
+        self._traits = Traits(annotation=MARKS, draft=True)
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "expected"),
+    [
+        ("Belavia cancelled flights.", "Белавиа отменили рейсы.", "Белавиа отменили рейсы."),
+        ("Today Putin thanked him.", "Сегодня Путина поблагодарил его.", "Сегодня Путин поблагодарил его."),
+        ("“Yes,” Putin told Reuters.", "«Да», — сказал Путину агентству.", "«Да», — сказал Путин агентству."),
+        ("Minsk, he said, closed the road.", "Минск, сказал он, закрыли дорогу.", "Минск, сказал он, закрыли дорогу."),
+    ],
+    ids=["the verb's number is the engine's", "an object in its place", "after the verb", "a place"],
+)
+def test_who_acts_in_the_source_stays_the_subject_of_a_draft(source: str, made: str, expected: str) -> None:
+    done = translate(source, "en", "ru", glossary=NAMES, engine=Drafts(made, "en", "ru"))
+    assert (done.text, done.names[0].case) == (expected, "nom")
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "cases"),
+    [
+        ("Lukashenko was freed.", "Лукашенко освободили.", ("acc",)),
+        ("Lukashenko needed help.", "Лукашенко нужна помощь.", ("dat",)),
+        ("Lukashenko left.", "Лукашенко пришлось уйти.", ("dat",)),
+        ("Lukashenko left.", "У Лукашенко отняли всё.", ("gen",)),
+        ("Lukashenko said so.", "Это сказано в заявлении Лукашенко.", ("gen",)),
+        ("Putin signed it.", "Указ подписан Путиным.", ("ins",)),
+    ],
+    ids=["the passive", "who needs", "who has to", "after a preposition", "an owner", "who did it, in the passive"],
+)
+def test_a_translation_turned_round_has_its_own_case(source: str, made: str, cases: tuple[str, ...]) -> None:
+    done = translate(source, "en", "ru", glossary=NAMES, engine=Drafts(made, "en", "ru"))
+    assert (done.text, done.names[0].cases) == (made, cases)

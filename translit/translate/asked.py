@@ -13,13 +13,15 @@ from functools import cache
 from ..tables import rows
 from ..text import Token, words
 
-__all__ = ["asked"]
+__all__ = ["acts", "asked"]
 
 _POSSESSIVE = re.compile(r"(?: [A-Z][\w’'-]*)*(?:['’]s\b|(?<=s)['’](?!\w))")
 _REST = re.compile(r"(?:[ -][A-Z][\w’'-]*)*")
 _VERB = re.compile(
     r" (?:also |has |have |had )?(?:is|was|are|were|has|have|had|will|would|can|could|may|might|said|says|[a-z]+ed)\b"
 )
+_APPOSITION = re.compile(r", (?:\d{1,3}|[^,.;:\"“”]{1,60}),(?= )")
+_SPEECH = re.compile(r"(?:[,!?.…][\"”»’'] ([a-z]+)|, (sa(?:id|ys))) $")
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}"
 _LISTED = re.compile(rf"(?<![\w’'-])({_NAME})(, and |, or | and | or |, )$")
 _GOES_ON = re.compile(rf"(?: [A-Z][\w’'-]*)*(?:, {_NAME})*(?:,? (?:and|or)) (?:the )?[A-Z]")
@@ -63,6 +65,8 @@ def _asked(text: str, start: int, end: int, *, whole: bool) -> str | None:
         return "nom" if whole else None
     if listed := _of_list(text, before, after, whole=whole):
         return listed
+    if _is_said(before):
+        return "nom"
     tokens = list(words(before))
     if not tokens or not _OPENS.fullmatch(before, tokens[-1].end):
         return "nom" if not tokens or before.rstrip()[-1:] in ":;" else _subject(after)
@@ -111,4 +115,63 @@ def _after_word(tokens: Sequence[Token]) -> str | None:
 
 def _subject(after: str) -> str | None:
     rest = _REST.match(after)
-    return "nom" if rest and _VERB.match(after, rest.end()) else None
+    return "nom" if rest and (_VERB.match(after, rest.end()) or _predicate(after[rest.end() :]) == "acts") else None
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    return {form: row["what"] for row in rows(__package__, "asked-verbs.tsv") for form in row["forms"].split()}
+
+
+def acts(sentence: str, start: int, end: int) -> bool:
+    """Whether somebody at `sentence[start:end]` does what the English sentence says, in the active voice.
+
+    Such a subject is one in any translation that is not turned round; one who was freed may be an object there.
+    Source: `asked-verbs.tsv`.
+
+    >>> text = "Belavia cancelled flights, and Losik, 33, was freed."
+    >>> acts(text, 0, 7), acts(text, 31, 36)
+    (True, False)
+    """
+    rest = _REST.match(sentence, end)
+    whole = rest.end() if rest else end
+    if apposition := _APPOSITION.match(sentence, whole):
+        sentence = sentence[:whole] + sentence[apposition.end() :]
+    if _POSSESSIVE.match(sentence, end) or asked(sentence, start, end) != "nom":
+        return False
+    return _is_said(sentence[max(0, start - _WINDOW) : start]) or _predicate(sentence[whole:][:_WINDOW]) == "acts"
+
+
+def _is_said(before: str) -> bool:
+    """Whether a verb right before a name says that words just quoted are his: «…,» said Losik."""
+    found = _SPEECH.search(_without_name(before) or "")
+    return found is not None and _verbs().get(found[1] or found[2]) == "says"
+
+
+def _predicate(after: str) -> str | None:
+    """`acts` or `other`, by the verb right after a name; None where none stands there."""
+    helper, at = None, 0
+    tokens = list(words(after))
+    for number, token in enumerate(tokens):
+        word = token.text
+        what = _verbs().get(word) or ("adverb" if word.endswith("ly") else None)
+        if after[at : token.start] != " " or word != word.lower():
+            return None
+        at = token.end
+        if what == "adverb":
+            continue
+        if what in ("helper", "modal") and helper is None:
+            helper = what
+            continue
+        if helper == "modal":
+            return "other" if what in ("other", "bare") else "acts"
+        if what == "done":
+            return "acts" if helper else None
+        if what in ("acts", "says", "other"):
+            return "acts" if what == "says" else what
+        object_ = (
+            tokens[number + 1].text if tokens[number + 1 :] and after[at : tokens[number + 1].start] == " " else ""
+        )
+        regular = word.endswith("ed") and what is None
+        return "acts" if regular and (helper or (object_ and _verbs().get(object_) != "nothing")) else None
+    return None

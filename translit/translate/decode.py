@@ -178,8 +178,9 @@ def _labelled(
     """The placements with the cases that may be said of them."""
     told = [(i, p) for i, p in enumerate(placements) if p.found is not None and p.case is not None]
     placed = [Placed(slots[i], p.start, p.end) for i, p in told]
+    told_of = labels(placed, text, target, keeps_case=traits.keeps_case, draft=traits.draft)
     done = list(placements)
-    for (i, p), (cases, note) in zip(told, labels(placed, text, target, keeps_case=traits.keeps_case), strict=True):
+    for (i, p), (cases, note) in zip(told, told_of, strict=True):
         notes = "; ".join(filter(None, (p.note, note)))
         done[i] = replace(p, case=cases[0] if len(cases) == 1 else None, cases=cases, note=notes)
     return tuple(done)

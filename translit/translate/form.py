@@ -9,11 +9,12 @@ from ..text import EAST_SLAVIC, words
 from .cases import decide, governed
 from .locate import Located
 from .protect import Slot
-from .reading import cases_in
+from .reading import cases_in, may_act
 from .verbs import ruled
 
 __all__ = ["are_alike", "are_one_name", "form_of", "shared_case", "with_capitals"]
 
+_GUESSED = "case guessed from the words around"
 _MOST_READ = 3
 """Cases that a rendering can be; a form that can be more, as of a name that does not decline, tells none."""
 
@@ -39,6 +40,8 @@ def form_of(
     if len(expected.by_case) <= 1:
         return with_capitals(expected.printed(None), slot), None, ""
     read = place.cases & expected.by_case.keys()
+    if slot.acts and not traits.keeps_case and _acts(slot, read, before, after, target, draft=traits.draft):
+        return with_capitals(expected.printed("nom"), slot), "nom", "" if "nom" in read else _GUESSED
     if read == {"voc"} and "voc" not in slot.cases and slot.text in expected.by_case["voc"]:
         read = frozenset()  # Sikorski, as English has it, is the vocative of Sikorskis: the engine left it as it was
     source_cases = tuple(c for c in slot.cases if c in expected.by_case) if traits.keeps_case else ()
@@ -48,10 +51,22 @@ def form_of(
         verb = _unheeded(slot, read, before, after, target, in_order=in_order)
     wanted = source_cases or _wanted(slot, read, before, after, target, draft=traits.draft)
     case = joined if joined_fits else decide(read, before, target, wanted, verb)
-    note = "" if read or source_cases else "case guessed from the words around"
+    note = "" if read or source_cases else _GUESSED
     if read and verb and case == verb and not source_cases:
         note = "the engine wrote another case than the verb governs"
     return with_capitals(expected.printed(case), slot), case or "nom", note
+
+
+def _acts(slot: Slot, read: Collection[str], before: str, after: str, target: str, *, draft: bool) -> bool:
+    """Whether who acts in the source is the subject here: a good model that inflected the name otherwise says no."""
+    if "nom" not in slot.expected.by_case or governed(before, target) or set(read) == {"ins"}:
+        return False
+    if read and "nom" not in read and not draft:
+        return False
+    text, end = f"{before}{slot.expected.base}{after}", len(before) + len(slot.expected.base)
+    gender = slot.expected.gender or (slot.mention.gender if slot.mention else None)
+    kind = slot.mention.kind if slot.mention else None
+    return may_act(text, len(before), end, target, (*slot.expected.by_case,), gender, kind)
 
 
 def _wanted(slot: Slot, read: Collection[str], before: str, after: str, target: str, *, draft: bool) -> tuple[str, ...]:

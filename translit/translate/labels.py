@@ -12,7 +12,7 @@ from .cases import governed
 from .expected import Expected
 from .government import LIST_AHEAD, joined_names
 from .protect import Slot
-from .reading import cases_in
+from .reading import cases_in, may_act
 from .verbs import AROUND, ruled
 
 __all__ = ["Label", "Placed", "labels"]
@@ -36,12 +36,13 @@ class Label(NamedTuple):
     note: str = ""
 
 
-def labels(placed: Sequence[Placed], text: str, lang: str, *, keeps_case: bool) -> list[Label]:
+def labels(placed: Sequence[Placed], text: str, lang: str, *, keeps_case: bool, draft: bool = False) -> list[Label]:
     """What may be said of the cases of the names in a finished sentence, in their order.
 
     The sentence decides among the cases that a form can be, then the source where the engine keeps its cases; names
     joined by a conjunction have those that all of them can be. What nothing tells is left open. A choice that the
-    source leaves and the form does not is a remark.
+    source leaves and the form does not is a remark. Where a `draft` wrote the sentence, or the source's cases are kept,
+    who acts in the source is no object, whatever the verb's number.
 
     >>> from translit.names import Mention
     >>> mention = Mention(0, 5, "Losik", "Losik", "person", "losik", gender="m")
@@ -59,7 +60,7 @@ def labels(placed: Sequence[Placed], text: str, lang: str, *, keeps_case: bool) 
         shared = tuple(case for case in possible[a.start] if case in possible[b.start])
         if shared:
             possible[a.start] = possible[b.start] = shared
-    return [_label(one, text, lang, possible[one.start], keeps_case=keeps_case) for one in placed]
+    return [_label(one, text, lang, possible[one.start], keeps_case=keeps_case, draft=draft) for one in placed]
 
 
 def _joined(a: Placed, b: Placed, text: str) -> bool:
@@ -68,7 +69,7 @@ def _joined(a: Placed, b: Placed, text: str) -> bool:
     return alike and joined_names(text[a.end : b.start], text[b.end : b.end + LIST_AHEAD], alike=True)
 
 
-def _label(one: Placed, text: str, lang: str, possible: tuple[str, ...], *, keeps_case: bool) -> Label:
+def _label(one: Placed, text: str, lang: str, possible: tuple[str, ...], *, keeps_case: bool, draft: bool) -> Label:
     slot, start, end = one
     if slot.mention is None or len(slot.expected.by_case) < 2 or not possible:
         return Label(())
@@ -77,6 +78,9 @@ def _label(one: Placed, text: str, lang: str, possible: tuple[str, ...], *, keep
     if lang not in EAST_SLAVIC:
         return Label(source or called_for or _usual(possible))
     own = _read(one, text, lang, possible)
+    believed = draft or keeps_case or not own or "nom" in own
+    if slot.acts and believed and "nom" in possible and may_act(text, start, end, lang, possible, *_bearer(slot)):
+        return Label(("nom",))
     shared = tuple(case for case in own if case in source)
     if shared or not source:
         cases = shared or own or _usual(possible)
@@ -87,12 +91,15 @@ def _label(one: Placed, text: str, lang: str, possible: tuple[str, ...], *, keep
 
 
 def _read(one: Placed, text: str, lang: str, possible: Sequence[str]) -> tuple[str, ...]:
-    mention, expected = one.slot.mention, one.slot.expected
-    gender = expected.gender or (mention.gender if mention else None)
-    kind = mention.kind if mention else None
     if len(possible) < 2:
         return tuple(possible)
-    return cases_in(text, one.start, one.end, lang, possible, gender, kind)
+    return cases_in(text, one.start, one.end, lang, possible, *_bearer(one.slot))
+
+
+def _bearer(slot: Slot) -> tuple[str | None, str | None]:
+    """The gender of who is named, and the kind."""
+    mention = slot.mention
+    return slot.expected.gender or (mention.gender if mention else None), mention.kind if mention else None
 
 
 def _possible(expected: Expected, found: str, lang: str) -> tuple[str, ...]:

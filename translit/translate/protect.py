@@ -58,7 +58,8 @@ class Slot:
 
     `cases` are the cases it can be in the source, the likelier first; `reserved` the words no stand-in may share.
     A `soft` slot is for a name that the glossary does not know: put right where the engine left it, no loss elsewhere.
-    `asked` is the case that the source asks for in the target language, where the source has none itself.
+    `asked` is the case that the source asks for in the target language, where the source has none itself; who `acts`
+    there is the subject of a verb in the active voice, on the whole way.
     """
 
     mention: Mention | None
@@ -71,6 +72,7 @@ class Slot:
     reserved: frozenset[str] = frozenset()
     soft: bool = False
     asked: str | None = None
+    acts: bool = False
 
     def attempt(self, step: int) -> Attempt:
         """The attempt to make at a step; once all were made, the name as it is."""

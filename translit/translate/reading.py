@@ -15,9 +15,9 @@ from .beside import after_noun
 from .clause import CONJUNCTIONS, Clause, clause_around
 from .predicates import after_predicate, before_predicate
 from .prepositional import after_preposition
-from .tagging import Tag, lemmas
+from .tagging import FINITE, Tag, lemmas
 
-__all__ = ["cases_in"]
+__all__ = ["cases_in", "may_act"]
 
 _TO_WHOM = re.compile(r"^[^,.:!?—–]+ [—–] $")
 _JOINED = re.compile(r"(?:, [^,.;:!?]{1,40})*,? (?:и|і|й|та|або|или|ці|чи) [«„“\"]?[А-ЯЁІЎЇЄҐ]")
@@ -53,6 +53,44 @@ def cases_in(
     if not found and sentence[:start].endswith(", ") and clause.after.startswith(","):
         found = _set_off(sentence, start, end, clause)
     return tuple(case for case in found if case in possible)
+
+
+def may_act(
+    sentence: str,
+    start: int,
+    end: int,
+    lang: str,
+    possible: Sequence[str],
+    gender: str | None = None,
+    kind: str | None = "person",
+) -> bool:
+    """Whether one who acts in the source can be the subject at `sentence[start:end]`, its form and numbers aside.
+
+    A model that writes «Белавиа отменили» for what the company did means nobody else. It cannot where a preposition or
+    a noun governs the name, where a passive tells who did it, or a predicate what happens to somebody.
+
+    >>> def subject(sentence, name):
+    ...     start = sentence.index(name)
+    ...     return may_act(sentence, start, start + len(name), "ru", ("nom", "gen", "dat"))
+    >>> subject("Лукашенко отменили рейсы.", "Лукашенко"), subject("Лукашенко пришлось уйти.", "Лукашенко")
+    (True, False)
+    >>> subject("У Лукашенко нет сомнений.", "Лукашенко"), subject("Резиденция Лукашенко закрыла двери.", "Лукашенко")
+    (False, False)
+    """
+    c = clause_around(sentence, start, end, lang, possible, {gender} if gender else (), kind)
+    before = next((tag for tag in c.left if tag.part != "small"), None)
+    if before is not None:
+        if before.part in ("noun", "adj"):
+            return "nom" in (_read(c) or ("nom",))
+        if before.part in ("prep", "short", "pred") or before.lemma in lemmas("experience", lang):
+            return False
+        if before.part in FINITE and not c.agrees(before) and before.lemma not in lemmas("speech", lang):
+            return False
+    behind = c.verb_behind()[0]
+    if behind is None:
+        return True
+    happens = behind.lemma in lemmas("experience", lang) | lemmas("befall", lang) | lemmas("none", lang)
+    return not happens and behind.part not in ("pred", "comp", "impersonal", "inf") and behind.genders != {"n"}
 
 
 def _read(c: Clause) -> tuple[str, ...]:

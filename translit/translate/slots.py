@@ -16,7 +16,7 @@ from ..names import Mention
 from ..names.lexicon import roles
 from ..names.runs import word_before
 from ..text import EAST_SLAVIC, matching_form
-from .asked import asked
+from .asked import acts, asked
 from .attempts import Sentence
 from .carriers import DECLINING
 from .cases import governed
@@ -213,9 +213,11 @@ def _slot(
     expected = younger(expected, own, expectations.target)
     soft = stranger and mention.shape != FAMILY and matching_form(mention.lemma) not in told.introduced
     cases = _cases(mention, possible, sentence, start, end, source)
-    wanted = asked(sentence.text, start, end) if source == "en" and expectations.target in EAST_SLAVIC else None
+    by_place = source == "en" and expectations.target in EAST_SLAVIC
+    wanted = asked(sentence.text, start, end) if by_place else None
     chained = attempts(mention, own, soft, traits)
-    return Slot(mention, start, end, own, expected, chained, cases, sentence.words, soft, wanted)
+    acting = by_place and acts(sentence.text, start, end)
+    return Slot(mention, start, end, own, expected, chained, cases, sentence.words, soft, wanted, acting)
 
 
 def _expected(mention: Mention, stranger: bool, told: _Told, expectations: Expectations) -> Expected | None:
