@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -39,10 +40,11 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
         forms.sort(
             key=lambda form: spelled not in [f for f, _ in rewritten(form.lower(), target, source, "own", "person")]
         )
-    if role == "given" and len(forms) > 1 and ":" not in source + target and _is_variant(word, rows[0], source):
-        # Нікаля is Николя, though the table's first form is Николас for Нікалас.
-        like = {form.replace("ё", "е") for form, _ in rewritten(word.lower(), source, target, "foreign", "person")}
-        forms.sort(key=lambda form: form.lower().replace("ё", "е") not in like)
+    if len(forms) > 1 and ":" not in source + target and _is_variant(word, rows[0], source):
+        # Нікаля is Николя, though the table's first form is Николас for Нікалас; Игнатьевна is Ігнацьеўна.
+        habit = "foreign" if role == "given" else "own"
+        like = {_alike(form) for form, _ in rewritten(word.lower(), source, target, habit, "person")}
+        forms.sort(key=lambda form: _alike(form.lower()) not in like)
     native = target.removeprefix("en:")
     if target == f"en:{source}" and role == "given" and forms and _is_variant(word, rows[0], source):
         # Віталій is Vitali, though the table's first form is Vital for Віталь.
@@ -55,12 +57,24 @@ def tabled(word: str, role: str, source: str, target: str, gender: str | None) -
         if role == "patronymic" and source != native:
             native_form = native_form.replace("ё", "е")  # as Russian papers print it: Fedorovich
         habit = _habit(native_form, role, native, forms)
-        if role == "patronymic" and native == "be" and habit:
+        if (
+            role == "patronymic"
+            and habit
+            and (native == "be" or (source == native and _is_variant(word, rows[0], source)))
+        ):
             forms.insert(0, habit)
         # A given name that the source spells in a way known here stays so: Andrei; but not with -i for -ий: Vitali.
         same = rows[0].forms.get(target, ()) if role == "given" and not word.lower().endswith(_SHORT_I) else ()
         forms.sort(key=lambda form: (not (form in same and form.lower() == word.lower()), form.lower() != habit))
     return tuple(forms)
+
+
+_YE = re.compile("(?:ь|’|'|и|ы|і)(?=[её]в)")
+
+
+def _alike(form: str) -> str:
+    """The letters in which forms of one row do not differ: Валерыевіч is Валерьевич, oftener than Валериевич."""
+    return _YE.sub("ь", form).replace("ё", "е")
 
 
 def abroad(word: str, source: str, target: str) -> str | None:

@@ -23,6 +23,7 @@ from .parse import looks_patronymic, parse
 from .rewriting import rewritten
 from .surnames import bearers
 from .tables import data_rows
+from .womens import mans
 
 __all__ = ["SPELLINGS", "SpellingError", "Task", "ends_as_own", "planned"]
 
@@ -195,7 +196,7 @@ _SURNAME_OF_MANY = 6  # as a binary logarithm: Адамович is a surname mor
 
 
 _OWN_SURNAME = re.compile(
-    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[бвдлмнпрст]ий|[иіы]к|[бдлмнрт]ы|[ае]йк[оа]|[жлн]ная|[уіа]хі|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|(?<=[^\W\d_]{2})[еєёя]ць?|"
+    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[бвдлмнпрст]ий|(?:[аеиоуыя][бвгднлстх]|лг|[лрс]т|[сц]к)ой|[иіы]к|[бвдлмнрт]ы|[ае]йк[оа]|[жлн]ная|[уіа]хі|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|[дзлнрстц]ьк[оа]|[иы]нь|[иіы]ха|(?<=[^\W\d_]{2})[еєёя]ць?|"
     r"[oeai][vu]a?|[iy]na?|sk(?:i|y|iy|aya|aia)|[ea]nk[oa]|uk|[oea]vi?y?ch|ich|ykh)$"
 )
 
@@ -221,7 +222,10 @@ def _convention(words: Sequence[tuple[str, str]], source: str) -> str:
     if any(role == "surname" and _SKI.search(word) for word, role in words) and source in ("ru", "uk"):
         return "foreign"  # Микульски: an own one is Микульский
     given = any(role == "given" for _, role in words)
-    surname = any(role == "surname" and ends_as_own(word) for word, role in words)
+    surname = any(
+        role == "surname" and (ends_as_own(word) or (not given and _is_of_very_many(word.lower(), source)))
+        for word, role in words
+    )
     return "own" if slavic or (surname and not given) else "foreign"
 
 
@@ -246,7 +250,7 @@ def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:
     return source == lang and any(
         LetterModel.load(lang).cost(word.lower()) > _FOREIGN_COST * (len(word) + 1) or not _is_borne(word.lower(), lang)
         for word, role in words
-        if role == "surname" and not ends_as_own(word)
+        if role == "surname" and not ends_as_own(word) and mans(word.lower(), lang, lang) is None
     )
 
 
@@ -254,6 +258,17 @@ def _is_borne(surname: str, lang: str) -> bool:
     """Whether somebody in Russia bears a lower-case surname, or one of the likeliest that it may be in Russian."""
     forms = [form for form, _ in rewritten(surname, lang, "ru", "own", "person")[:5]] if lang != "ru" else [surname]
     return any(bearers(form) >= 0 for form in forms)
+
+
+def _is_of_very_many(surname: str, lang: str) -> bool:
+    """Whether a surname that stands alone is one of those that most in Russia bear, whatever its end: Белоус, Мороз."""
+    if lang not in EAST_SLAVIC:
+        return False
+    russian = surname if lang == "ru" else rewritten(surname, lang, "ru", "own", "person")[0][0]
+    return bearers(russian) >= _OF_VERY_MANY
+
+
+_OF_VERY_MANY = 8  # as a binary logarithm
 
 
 def _gender(words: Sequence[tuple[str, str]], source: str) -> str | None:
