@@ -260,6 +260,11 @@ def test_a_headline_in_capitals_is_a_sentence_on_the_way() -> None:
     assert done.text.isupper() and "ІГАРАМ ЛОСІКАМ" in done.text and done.ok
 
 
+def test_a_name_in_capitals_among_others_has_them_in_the_end() -> None:
+    done = translate("IHAR LOSIK came.", "en", "be", glossary=PEOPLE, engine=in_two_steps()[-1])
+    assert (done.text, done.names[0].found) == ("ІГАР ЛОСІК прыйшоў.", "ІГАР ЛОСІК")
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from([*NAMES, "came. ", "with ", "№ 5, ", "\n\n", "«", "the court "]), max_size=12))
 def test_every_name_is_in_its_place_or_told(parts: list[str]) -> None:

@@ -16,6 +16,8 @@ from translit.translate.spoken import spoken
     ("text", "lang", "expected", "why"),
     [
         ("On Sept. 11, 2025", "en", "On September 11, 2025", "a month before a day"),
+        ("VILNIUS, Nov 21 (Reuters)", "en", "VILNIUS, November 21 (Reuters)", "a dateline of an agency"),
+        ("Jan Novak", "en", "Jan Novak", "a name"),
         ("Sept. was cold.", "en", "Sept. was cold.", "else it may be anything"),
         ("U.S. envoy in the U.S.", "en", "US envoy in the US.", "at the end its full stop is the sentence's, too"),
         ("at 3:30 p.m. on Monday", "en", "at 15:30 on Monday", "a time"),

@@ -76,8 +76,10 @@ def _wanted(slot: Slot, read: Collection[str], before: str, after: str, target: 
     first where the rendering agrees, or is the base form that the model was given («бывшим мэром Марта», for Мартой).
     """
     asked = (slot.asked,) if slot.asked and slot.asked in slot.expected.by_case else ()
+    if asked == ("acc",) and "acc" not in governed(before, target):
+        asked = ()
     if not draft:
-        return asked if not read or slot.asked in read else ()
+        return asked if not read or set(read) & set(asked) else ()
     if target not in EAST_SLAVIC or slot.mention is None or slot.cases != ("nom",) or governed(before, target):
         return asked
     text, end = f"{before}{slot.expected.base}{after}", len(before) + len(slot.expected.base)

@@ -81,6 +81,8 @@ def _label(one: Placed, text: str, lang: str, possible: tuple[str, ...], *, keep
     believed = draft or keeps_case or not own or "nom" in own
     if slot.acts and believed and "nom" in possible and may_act(text, start, end, lang, possible, *_bearer(slot)):
         return Label(("nom",))
+    if draft and not keeps_case and slot.asked in called_for:
+        return Label((slot.asked,))  # «в Гродно»: where to, or where
     shared = tuple(case for case in own if case in source)
     if shared or not source:
         cases = shared or own or _usual(possible)

@@ -18,6 +18,7 @@ from ..progress import Progress
 from .attempts import Sentence
 from .decode import BLEMISHES, FAULTS, LEFT, Outcome, Placement
 from .expected import Expectations, Expected
+from .form import with_capitals
 from .headlines import dressed
 from .protect import Slot
 from .slots import attempts, cut, settled
@@ -132,6 +133,7 @@ class Passage:
             tuple(flag for flag in BLEMISHES if flag in where),
             where,
         )
+        made = _with_capitals(made, self.whole.slots)
         self.whole.best = dressed(made, self.whole.lettering, self.whole.slots, self.ways[-1].target)
         self.whole.helped = any(sentence.origin == "people" for sentence in self.made)
         if not any(made.rank[:3]) and all(sentence.origin != "engine" for sentence in self.made):
@@ -216,6 +218,17 @@ def _moved(wanted: Slot, before: Slot, placement: Placement, text: str, lang: st
         gender=before.expected.gender or before.mention.gender,
     )
     return replace(wanted, mention=mention, start=start, end=end, text=own)
+
+
+def _with_capitals(outcome: Outcome, slots: Sequence[Slot]) -> Outcome:
+    """A sentence that came through another language with the names in capitals that its source has so: VILNIUS."""
+    text, placements = outcome.text, list(outcome.placements)
+    for number, (slot, p) in enumerate(zip(slots, outcome.placements, strict=True)):
+        found = with_capitals(p.found, slot) if p.found and slot.mention else None
+        if found and found != p.found and len(found) == p.end - p.start:
+            text = text[: p.start] + found + text[p.end :]
+            placements[number] = replace(p, found=found)
+    return replace(outcome, text=text, placements=tuple(placements))
 
 
 def _is_word_of(text: str, word: str) -> bool:
