@@ -18,7 +18,8 @@ MAX_SEGMENT = 1000
 _LINE = re.compile(r"[^\n\r]+")
 _BREAK = re.compile(r"[;:,—–]\s|\s")
 _SOLID = re.compile(r"\S")
-INNER_BREAK = re.compile(r"[^\S\n\r]*[\n\r]+[^\S\n\r]*")
+# the white space before it is looked at once, from its beginning: a megabyte of it would else take hours
+INNER_BREAK = re.compile(r"(?:(?<![^\S\n\r])[^\S\n\r]++)?[\n\r]+[^\S\n\r]*")
 """A line end inside a wrapped paragraph, with the white space around it."""
 
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 40, 160

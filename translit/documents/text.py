@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from ..errors import Message
+from .bounds import refuse_beyond
 from .coding import Coding
 from .layout import INNER_BREAK, units
 from .model import Block, Code, Kind, Options
@@ -43,6 +44,7 @@ def read(data: bytes, options: Options) -> Spliced:
         line += text.count("\n", at, start)
         blocks.append(softened(text[start:end], where=Message("line {line}", line=line)))
         spots.append(Spot(start, end))
+        refuse_beyond("blocks", len(blocks), options.name)
         at = start
     return Spliced("text", text, tuple(blocks), tuple(spots), coding)
 

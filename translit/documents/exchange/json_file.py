@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from ...errors import Message, joined
-from ..bounds import refuse_beyond
+from ..bounds import BOUNDS, refuse_beyond
 from ..coding import Coding
 from ..errors import DocumentError, FieldsError
 from ..layout import units
@@ -26,7 +26,7 @@ __all__ = ["JsonReader", "lines_of", "read", "recognises"]
 
 _BEGINS = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\"{\[\]\d-]|true|false|null))")
 _ENDS = re.compile(rb"[}\]]\s*\Z")
-_TOKEN = re.compile(r"\"[^\"\\]*(?:\\.[^\"\\]*)*\"|[{}\[\],:]|[^\s{}\[\],:\"]+", re.DOTALL)
+_TOKEN = re.compile(r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"|[{}\[\],:]|[^\s{}\[\],:\"]++", re.DOTALL)
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 _MARKUP = re.compile(r"</(?:p|div|b|i|em|strong|a|span|ul|ol|li|h[1-6]|td|blockquote)\s*>|<br\s*/?>", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -84,6 +84,7 @@ class JsonReader:
 
     def take(self, start: int, end: int, line: str = "", before: int = 0) -> None:
         """The JSON text between two places; `line` says which it is of many, `before` how many lines stand before."""
+        _check(self.text[start:end], self.options.name, before)
         for path, first, last in _strings(self.text, start, end, self.options.name):
             if len(self.seen) < 1000:
                 self.seen.setdefault(tuple(0 if isinstance(step, int) else step for step in path))
@@ -92,7 +93,6 @@ class JsonReader:
                     self.found.add(wanted.written)
                     self._value(first, last, joined([line, shown(path)]) if line else shown(path))
                     break
-        _check(self.text[start:end], self.options.name, before)
 
     def finished(self, format: str, coding: Coding) -> Spliced:
         """The document. Raises DocumentError where a field is missing."""
@@ -191,8 +191,8 @@ def _check(text: str, name: str, lines: int) -> None:
     """Refuse what Python's reader refuses."""
     try:
         _DECODER.decode(text)
-    except RecursionError as error:
-        raise DocumentError(Message("{name} is nested too deeply.", name=name)) from error
+    except RecursionError:
+        refuse_beyond("depth", BOUNDS["depth"] + 1, name)
     except json.JSONDecodeError as error:
         raise DocumentError(
             Message(

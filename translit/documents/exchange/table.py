@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ...errors import Message
+from ..bounds import refuse_beyond
 from ..coding import Coding
 from ..errors import DocumentError, FieldsError
 from ..model import Block, Options
@@ -67,12 +68,12 @@ def read(data: bytes, options: Options) -> Table:
     rows = _rows(text, separator, start, options.name)
     heading = next(rows, [])
     columns, first = _columns([cell.value for cell in heading], options)
-    cells = [
-        (row[column], Passage(row[column].value, Message("row {row}", row=number)))
-        for number, row in enumerate(chain([] if first else [heading], rows), first + 1)
-        for column in columns
-        if column < len(row)
-    ]
+    cells: list[tuple[_Cell, Passage]] = []
+    for number, row in enumerate(chain([] if first else [heading], rows), first + 1):
+        where = Message("row {row}", row=number)
+        made = [(row[at], Passage(row[at].value, where)) for at in columns if at < len(row)]
+        cells += [(cell, passage) for cell, passage in made if passage.blocks]
+        refuse_beyond("blocks", len(cells), options.name)
     return Table(text, cells, separator, coding)
 
 

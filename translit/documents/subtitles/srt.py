@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...errors import Message
+from ...errors import Message, joined
 from ..bounds import refuse_beyond
 from ..coding import Coding
 from ..errors import DocumentError
@@ -72,6 +72,7 @@ def read(data: bytes, options: Options) -> Subtitles:
                     example=_EXAMPLE,
                 )
             )
+        refuse_beyond("block", end - timing.end(), joined([options.name, Message("line {line}", line=line)]))
         cues.append(Cue(timing.end(), end, stamp(timing[1]), stamp(timing[2]), line))
     return Subtitles(_SYNTAX, text, cues, coding)
 

@@ -1,0 +1,101 @@
+"""Texts that nobody wrote, made to take time or memory or to trip a reader: a document or a sentence, and soon."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from translit.documents import DocumentError, Options, open_document
+from translit.documents.bounds import BOUNDS
+
+SIZE = 500_000
+SECONDS = 20.0
+"""Of a processor: each takes less than two; what looks back at every letter takes an hour."""
+CUE = "1\n00:00:01,000 --> 00:00:02,000\nMinsk\n"
+
+LONG: dict[str, tuple[str, str, str]] = {
+    # format, what the file holds, what is said of it ("" where it is a document)
+    "spaces": ("text", "Minsk" + " " * SIZE + "is big", ""),
+    "spaces before a line end": ("text", "Minsk" + " " * SIZE + "\nis big", ""),
+    "form feeds": ("text", "Minsk " + "\f" * SIZE + "is big", ""),
+    "a string that does not end": ("json", '["' + '\\"' * SIZE, "unterminated string"),
+    "strings that do not end": ("json", '["' + 'a\\"b' * SIZE, "unterminated string"),
+    "a cue that does not end": ("srt", CUE + "7\n" * SIZE * 2, "1,000,000 characters"),
+    "tags in subtitles": ("srt", CUE + "<i>" * SIZE, "1,000,000 characters"),
+    "tags that open": ("html", "<p>" + "<b>" * (SIZE // 8), "20,000 tags"),
+    "tags that are none": ("html", "<p>" + "<" * SIZE, ""),
+    "stars": ("markdown", "*" * SIZE, ""),
+    "brackets": ("markdown", "[" * SIZE, "20,000 tags"),
+    "quotation marks": ("csv", "t,u\n" + '"' * SIZE, ""),
+}
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_the_time_grows_with_the_length_alone(case: str) -> None:
+    format, text, told = LONG[case]
+    began = time.process_time()
+    if told:
+        with pytest.raises(DocumentError, match=told):
+            open_document(text.encode(), format=format, options=Options(name="a", fields=("**",)))
+    else:
+        fields = ("t",) if format == "csv" else ()
+        document = open_document(text.encode(), format=format, options=Options(name="a", fields=fields))
+        assert document.rebuild(document.blocks, "be") == text.encode()
+    assert time.process_time() - began < SECONDS
+
+
+MANY = {
+    "text": "Minsk\n",
+    "csv": "Minsk\n",
+    "html": "<p>Minsk",
+    "markdown": "# Minsk\n",
+    "json": '"Minsk",',
+    "jsonl": '{"a": "Minsk"}\n',
+    "srt": CUE + "\n",
+}
+
+
+@pytest.mark.parametrize("format", MANY)
+def test_more_blocks_than_are_taken_are_not_gathered_first(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A megabyte of lines would be a gigabyte of blocks before anybody counted them."""
+    monkeypatch.setitem(BOUNDS, "blocks", 1000)
+    text = MANY[format] * 1500
+    text = f"[{text[:-1]}]" if format == "json" else text
+    fields = {"csv": ("1",), "json": ("**",), "jsonl": ("**",)}.get(format, ())
+    with pytest.raises(DocumentError, match="more than 1,000 paragraphs"):
+        open_document(text.encode(), format=format, options=Options(name="a", fields=fields))
+
+
+BROKEN = {
+    "an escape that there is not": rb'{"a": "\q"}',
+    "half an escape": rb'{"a": "\u12"}',
+    "a string that is cut off": b'{"a": "Minsk',
+    "a string that is cut off within an escape": b'{"a": "Minsk\\',
+    "a line end in a key that is cut off": b'{"a',
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_broken_json_is_told_with_its_place(case: str, format: str) -> None:
+    with pytest.raises(DocumentError, match=r"a\.json is not valid JSON: .*, line 1, column \d+; mend it there"):
+        open_document(BROKEN[case], format=format, options=Options(name="a.json", fields=("a",)))
+
+
+ENCODED = {
+    "UTF-8 with a mark": "utf-8-sig",
+    "UTF-16, small end first": "utf-16-le",
+    "UTF-16, big end first": "utf-16-be",
+    "UTF-32": "utf-32-le",
+}
+
+
+@pytest.mark.parametrize("codec", ENCODED.values(), ids=ENCODED)
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "\r\n\n\r"], ids=["LF", "CRLF", "CR", "mixed"])
+def test_marks_and_line_ends_come_out_as_they_went_in(codec: str, ends: str) -> None:
+    text = f"Ihar Losik{ends}{ends}is free.{ends}"
+    data = text.encode(codec) if codec.endswith("sig") else ("\ufeff" + text).encode(codec)
+    document = open_document(data, options=Options(name="a.txt"))
+    assert [block.text for block in document.blocks] == ["Ihar Losik", "is free."]
+    assert document.rebuild(document.blocks, "be") == data
