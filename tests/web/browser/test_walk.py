@@ -40,6 +40,12 @@ def test_find_as_one_types_and_open_by_keyboard(names: Any) -> None:
     names.wait_for_url("**/entries/losik-ihar")
 
 
+def test_the_key_of_the_search_leads_into_it_from_everywhere(page: Any, site: Site) -> None:
+    page.goto(f"{site.base}/drafts")
+    page.keyboard.press("/")
+    seen(page.locator("#q")).to_be_focused()
+
+
 def test_filters_narrow_the_list(names: Any) -> None:
     names.select_option("#layer", "own")
     seen(names.locator(".entries tbody tr")).to_have_count(2)
@@ -212,6 +218,7 @@ def test_a_draft_from_an_article(page: Any, site: Site) -> None:
     seen(page.locator(".people ol")).to_contain_text("Сяргей Квятула")
     made = [entry for entry in Folder.open(site.folder).entries() if entry.forms.get("be") == "Сяргей Квятула"]
     assert [entry.status for entry in made] == ["draft"]
+    seen(page.locator(".text a").nth(3)).to_be_focused()  # the same name, known now: the next key goes on from there
 
 
 def test_a_style_is_switched_and_the_text_changes(page: Any, site: Site) -> None:

@@ -53,7 +53,10 @@ function reading(form) {
     try {
       const response = await workbench.fetch(`${address}&view=1`, { signal: asked.signal });
       if (!response.ok) { location.assign(address); return; }
-      view.innerHTML = await response.text(); // made by our own template, every name in it escaped
+      const text = await response.text();
+      const at = [...view.querySelectorAll("a")].indexOf(document.activeElement);
+      view.innerHTML = text; // made by our own template, every name in it escaped
+      if (at >= 0) [...view.querySelectorAll("a")].at(at)?.focus({ preventScroll: true }); // who works by keyboard goes on from there
       const targets = view.querySelector(".targets");
       if (targets) form.elements.to.replaceChildren(...document.importNode(targets.content, true).childNodes);
       status.textContent = "";

@@ -159,7 +159,7 @@ document.addEventListener("keydown", (event) => {
   if (found) {
     event.preventDefault();
     if (found.tagName === "INPUT") { found.focus(); found.select(); } else found.click();
-  } else if (key === "/") { event.preventDefault(); location.assign("/entries"); }
+  } else if (key === "/") { event.preventDefault(); location.assign("/entries#q"); }
   else if (key === "n") { event.preventDefault(); location.assign("/entries/new"); }
 });
 

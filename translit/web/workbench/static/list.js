@@ -23,6 +23,7 @@ workbench.parts.push((root) => {
     }
   }
 
+  if (location.hash === "#q") form.q.focus(); // the key "/" on another page
   const announce = workbench.later(500, () => workbench.say(document.getElementById("found").textContent));
   form.q.addEventListener("input", workbench.later(60, show));
   form.addEventListener("change", (event) => { if (event.target !== form.q) show(); });
