@@ -98,13 +98,22 @@ def _extras() -> Iterator[Check]:
 
 
 def _engines() -> Iterator[Check]:
-    from translit.engines import available
+    from translit.engines import available, reachable
     from translit.engines.doctor import doctor as looked_at
 
     rows = {row.what: row for row in looked_at()}
     yield from (Check(r.what, "ok" if r.ok else "note", r.found, r.advice) for r in rows.values() if r.what != "Python")
     pairs = sorted({pair for engine in available() for pair in engine.pairs()})
     if pairs:
-        yield Check("translates", "ok", f"{len(pairs)} pairs: {', '.join(f'{here}-{there}' for here, there in pairs)}")
+        found = f"{len(pairs)} pairs: {_listed(pairs)}"
+        sources = sorted({here for here, _ in pairs})
+        further = sorted({(here, there) for here in sources for there in reachable(here, available())} - set(pairs))
+        if further:
+            found += f"; through another language also {_listed(further)}"
+        yield Check("translates", "ok", found)
     else:
         yield Check("engines", "fault", "nothing here can translate", "any one of the above will do")
+
+
+def _listed(pairs: list[tuple[str, str]]) -> str:
+    return ", ".join(f"{here}-{there}" for here, there in pairs)

@@ -47,6 +47,7 @@ def names() -> None:
 @click.argument("a", type=name_text)
 @click.argument("b", type=name_text)
 @click.option("--threshold", type=click.FloatRange(0, 1), help="Exit with 1 when the likeness is below this.")
+@explain_option
 @json_option
 @click.pass_context
 def match(
@@ -54,12 +55,16 @@ def match(
     a: str,
     b: str,
     threshold: float | None,
+    explain: bool,
     as_json: bool,
 ) -> None:
     """Say how likely two spellings name one person: 0 to 1.
 
+    From 0.75 about 99 of 100 pairs are one person. With --explain: below it each part of the names with its likeness,
+    and why.
+
     \b
-    translit names match "Ihar Losik" "Игорь Лосик"
+    translit names match "Ihar Losik" "Игорь Лосик" --explain
     """
     from translit import names as library
 
@@ -68,7 +73,7 @@ def match(
     if as_json:
         write_json({"a": a, "b": b, "similarity": score, "parts": [asdict(part) for part in found.parts]})
     else:
-        write_output(f"{score:.3f}\n")
+        write_output(f"{found}\n" if explain else f"{score:.3f}\n")
     if threshold is not None and score < threshold:
         ctx.exit(1)
 

@@ -157,9 +157,15 @@ def test_a_file_that_is_no_package(run: Run, tmp_path: Path) -> None:
 def test_doctor_is_content_with_an_engine(run: Run, fake: FakeEngine) -> None:
     result = run("doctor")
     assert result.exit_code == 0, result.stdout
-    assert "2 pairs: en-be, en-ru" in result.stdout
+    assert "2 pairs: en-be, en-ru\n" in result.stdout
     states = {check["what"]: check["state"] for check in json.loads(run("doctor", "--json").stdout)}
     assert states["glossary"] == states["schemes"] == states["translates"] == "ok"
+
+
+def test_doctor_tells_the_pairs_by_way_of_another_language(run: Run, engines: Callable[[FakeEngine], None]) -> None:
+    """The README counts them among its directions: who looks them up here must find them."""
+    engines(FakeEngine({("en", "ru"): {}, ("ru", "be"): {}}))
+    assert "2 pairs: en-ru, ru-be; through another language also en-be" in run("doctor").stdout
 
 
 def test_doctor_names_the_extra_that_is_missing(run: Run, fake: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:

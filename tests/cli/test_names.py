@@ -14,6 +14,8 @@ from .conftest import Run
 def test_match(run: Run) -> None:
     score = names.similarity("Ihar Losik", "Игорь Лосик")
     assert run("names", "match", "Ihar Losik", "Игорь Лосик").stdout == f"{score:.3f}\n"
+    told = run("names", "match", "Ihar Losik", "Игорь Лосик", "--explain").stdout
+    assert told.startswith(f"{score:.3f}\ngiven: ihar / игорь: ")
     data = json.loads(run("names", "match", "Ihar Losik", "Игорь Лосик", "--json").stdout)
     assert data["similarity"] == score
     assert {part["part"] for part in data["parts"]} >= {"given", "surname"}
