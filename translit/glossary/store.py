@@ -6,11 +6,11 @@ import difflib
 import hashlib
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 import msgspec
 from msgspec.structs import astuple
@@ -36,6 +36,16 @@ BUILTIN = "belarus"
 _SPELLING = re.compile("[a-z]{2,3}(?::[a-z]{2,3})?")
 
 
+class _Follows(Protocol):
+    """What is worked out of all entries of a glossary, and need not be worked out anew for another."""
+
+    def after(self, entries: Iterable[Entry]) -> Self:
+        """The same for other entries, most of which are the same objects."""
+
+
+Made = TypeVar("Made", bound=_Follows)
+
+
 class Glossary:
     """Entries and house styles, the same for every thread that uses them: nothing changes after loading.
 
@@ -53,15 +63,20 @@ class Glossary:
         *,
         name: str = "glossary",
         files: Mapping[str, Path] | None = None,
+        after: Glossary | None = None,
     ) -> None:
-        """Hold entries; of two with one id the later replaces the earlier. `files` says where each entry was read."""
+        """Hold entries; of two with one id the later replaces the earlier. `files` says where each entry was read.
+
+        `after` is a glossary with most of the same `Entry` objects: what was worked out for it is followed up.
+        """
         self._by_id = {entry.id: entry for entry in entries}
         self.entries: tuple[Entry, ...] = tuple(self._by_id.values())
         self.styles: Mapping[str, Style] = {style.id: style for style in styles}
         self.name = name
         self.files = dict(files or {})
-        self._indexes: dict[str, Index] = {}
-        self._lock = threading.Lock()
+        self._made: dict[str, Any] = {}
+        self._earlier: dict[str, Any] = {**after._earlier, **after._made} if after is not None else {}
+        self._locks: dict[str, threading.Lock] = {}
         self._signature = ""
 
     def __getstate__(self) -> dict[str, Any]:
@@ -69,11 +84,11 @@ class Glossary:
 
         msgspec leaves out defaults by identity, so that entries which were pickled would be hashed otherwise.
         """
-        return {**self.__dict__, "_signature": self.signature, "_indexes": {}, "_lock": None}
+        return {**self.__dict__, "_signature": self.signature, "_made": {}, "_earlier": {}, "_locks": {}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Take up what was pickled, with a lock of its own."""
-        self.__dict__.update(state, _indexes={}, _lock=threading.Lock())
+        """Take up what was pickled, with places of its own for what is made."""
+        self.__dict__.update(state, _made={}, _earlier={}, _locks={})
 
     @classmethod
     def load(cls, *paths: str | Path) -> Glossary:
@@ -186,15 +201,26 @@ class Glossary:
 
     def index(self, lang: str) -> Index:
         """All forms of one language, made when first asked for and kept."""
-        found = self._indexes.get(lang)
-        if found is None:
+
+        def make() -> Index:
             from .index import Index
 
-            with self._lock:
-                found = self._indexes.get(lang)
-                if found is None:
-                    found = self._indexes[lang] = Index(self.entries, lang, self._prepared(lang))
+            return Index(self.entries, lang, self._prepared(lang))
+
+        found: Index = self._made.get(lang) or self.made(lang, make)
         return found
+
+    def made(self, what: str, make: Callable[[], Made]) -> Made:
+        """What is worked out of all entries, made when first asked for and kept; after another glossary, from its own.
+
+        `what` is its name, the same for every glossary.
+        """
+        with self._locks.setdefault(what, threading.Lock()):
+            if what not in self._made:
+                earlier = self._earlier.pop(what, None)
+                self._made[what] = earlier.after(self.entries) if earlier else make()
+            found: Made = self._made[what]
+            return found
 
     def _prepared(self, lang: str) -> Mapping[str, tuple[Row, ...]]:
         """What was worked out beforehand for those entries that are the built-in glossary's."""

@@ -35,9 +35,6 @@ _MAYBE = 0.6  # how alike given names must sound, in whatever cases, to be worth
 _SAME_PERSON = 0.88  # likeness of two full names with one surname: above all pairs of different given names
 
 
-_NOTHING: dict[str, tuple[Reading, ...]] = {}
-
-
 class _Hit(msgspec.Struct, frozen=True, gc=False):
     words: int  # how many the form has
     meanings: Meanings
@@ -160,7 +157,7 @@ def _heard(index: Index, key: str) -> tuple[_Hit, ...]:
         return ()
     sound = sounded(key)
     found = []
-    for other, readings in index.by_sound.get(skeleton(sound), _NOTHING).items():
+    for other, readings in index.sounding(skeleton(sound)).items():
         near = sounds_like(sound, other, _ALIKE)
         # A form that rules made is itself a guess: the word in the text may well be nearer to what people write.
         if near or (not all(each.listed for each in readings) and sounds_like(sound, other, _ALIKE_TO_GUESS)):

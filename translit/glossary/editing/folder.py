@@ -101,7 +101,9 @@ class Folder:
                 entries = [entry for layer in layers for entry in layer] + self.entries()
                 styles = [style for layer in layers for style in layer.styles.values()] + self._files.styles()
                 name = "+".join([*(layer.name for layer in layers), self.path.stem or "glossary"])
-                self._made = self.generation, layers, Glossary(entries, styles, name=name, files=files)
+                before = self._made[2] if self._made and self._made[1] == layers else None
+                made = Glossary(entries, styles, name=name, files=files, after=before)
+                self._made = self.generation, layers, made
             return self._made[2]
 
     def __contains__(self, id: object) -> bool:

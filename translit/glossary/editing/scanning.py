@@ -132,7 +132,11 @@ class Files:
         name = os.fspath(file)
         before = self._read.get(name, _Read(()))
         if file.exists():
-            self._read[name] = after = self._load(file, _stamp(file.stat()))
+            after = self._load(file, _stamp(file.stat()))
+            new = name not in self._read
+            self._read[name] = after
+            if new:
+                self._read = dict(sorted(self._read.items()))
         else:
             after = _Read(())
             self._read.pop(name, None)
