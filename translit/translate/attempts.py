@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,7 +14,7 @@ from .content import losses, mended
 from .decode import BLEMISHES, FAULTS, Outcome, decode
 from .edges import dated, figures
 from .headlines import Lettering
-from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
+from .protect import AS_IT_IS, CLAUSE_END, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
 from .quotes import quoted_like
 
 __all__ = ["Made", "Sentence", "work_through"]
@@ -39,8 +38,6 @@ _FEW = 2
 
 Plan = tuple[Choice, ...]
 """For each slot of a sentence, what to do with it."""
-
-_CLAUSE_END = re.compile(r"(?<=[,;:—])\s+(?![^⁅⁆]*⁆)")  # never inside an annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +216,10 @@ class _Desk:
         """All plans of all sentences; each sentence learns what came of its own, and `told` hears of each stretch."""
         prepared = [
             [
-                protect(s.said, s.slots, plan, self.source, self.target, self.trust[id(s)], self.traits.annotation)
+                protect(
+                    *(s.said, s.slots, plan, self.source, self.target, self.trust[id(s)], self.traits.annotation),
+                    parted=not s.whole,
+                )
                 for plan in plans
             ]
             for s, plans in todo
@@ -298,7 +298,7 @@ def _parts(sentence: Sentence, one: Protected) -> list[str]:
 
 
 def _clauses(sentence: str) -> list[str]:
-    return [clause for clause in _CLAUSE_END.split(sentence) if clause] or [sentence]
+    return [clause for clause in CLAUSE_END.split(sentence) if clause] or [sentence]
 
 
 def _joined(renderings: Sequence[Rendering]) -> Rendering:

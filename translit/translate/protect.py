@@ -13,7 +13,7 @@ from .carriers import Carrier, carriers, forms_by_case
 from .expected import Expected
 from .spoken import spoken
 
-__all__ = ["AS_IT_IS", "Attempt", "Choice", "Protected", "Slot", "StandIn", "Trust", "protect"]
+__all__ = ["AS_IT_IS", "CLAUSE_END", "Attempt", "Choice", "Protected", "Slot", "StandIn", "Trust", "protect"]
 
 PLACEHOLDERS = ("Qvelto", "Zarqum", "Xelvod", "Qirzan", "Vozqel", "Zeltuq", "Xarmiq", "Quvrez", "Zodvex", "Qamlor")
 """Words of no language: an engine that does not know them passes them on. Never an underscore: Argos deletes it."""
@@ -23,6 +23,9 @@ NO_CASE = ""
 
 ANNOTATIONS = 3
 """Annotations in one sentence at most: more were in no sentence that a model was trained on."""
+
+CLAUSE_END = re.compile(r"(?<=[,;:—])\s+(?![^⁅⁆]*⁆)")  # never inside an annotation
+"""Where a sentence can be parted."""
 
 ANNOTATION = "annotation of "
 _POSSESSIVE = re.compile("['’]s(?!\\w)")
@@ -200,21 +203,26 @@ def protect(
     target: str,
     trust: Trust,
     marks: Marks | None = None,
+    *,
+    parted: bool = False,
 ) -> Protected:
     """The sentence with a stand-in for each slot for which the plan asks one.
 
     `slots` are in the order of the text and do not overlap; `plan` has for each an attempt to make, or the stand-in
     that has already kept its name. `marks` are those of an engine that reads annotations; whatever of the kind stands
-    in the sentence itself is taken out for it. An English possessive belongs to the annotated words.
+    in the sentence itself is taken out for it. An English possessive belongs to the annotated words. A sentence that
+    goes in `parted`, clause by clause, has as many annotations in each clause as in a sentence.
     """
     taken = {c.name: slot.expected.key for slot, c in zip(slots, plan, strict=True) if isinstance(c, StandIn)}
-    kept = sum(isinstance(c, StandIn) and not c.foreign for c in plan)
+    kept = 0 if parted else sum(isinstance(c, StandIn) and not c.foreign for c in plan)
     casting = _Casting(source, target, trust, taken, marks, kept)
     own = bare if marks else str
     pieces: list[str] = []
     stand_ins: list[StandIn | None] = []
     at = 0
     for slot, choice in zip(slots, plan, strict=True):
+        if parted and CLAUSE_END.search(sentence, at, slot.start):
+            casting.annotations = 0
         chosen = choice if isinstance(choice, StandIn) else casting.stand_in(slot, *choice)
         stand_ins.append(chosen)
         pieces.append(own(sentence[at : slot.start]))

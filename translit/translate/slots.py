@@ -29,6 +29,7 @@ from .literals import as_printed, literals
 from .protect import AS_IT_IS, Attempt, Slot
 from .strategies import chain
 from .terms import apart
+from .traditions import is_ours
 
 __all__ = ["attempts", "cut", "settled"]
 
@@ -130,7 +131,9 @@ def _is_sure(mention: Mention) -> bool:
     """Whether a stranger is surely a person: by the score, by initials, by a given name with a patronymic."""
     if mention.score >= SURE or mention.shape == "initials":
         return True
-    return mention.shape == "given" and _has_patronymic(mention.lemma)
+    return mention.shape == "given" and (
+        _has_patronymic(mention.lemma) or (mention.lang == "en" and is_ours(mention.lemma))  # Nadzeya, but not Anna
+    )
 
 
 def _has_patronymic(name: str) -> bool:

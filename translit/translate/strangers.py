@@ -113,14 +113,14 @@ class Strangers:
             return self._given_in_english(mention)
         if mention.shape == "full":
             return self._from_english(mention.lemma, mention.gender)
-        bearers = {person.told for person in self._people if _is_bearer(person, mention)}
+        bearers = dict.fromkeys(person.told for person in self._people if _is_bearer(person, mention))
         if mention.gender:
-            bearers = {told for told in bearers if told.gender == mention.gender}
+            bearers = {told: None for told in bearers if told.gender == mention.gender}
         if not bearers and mention.gender and (known := self._surname(mention.lemma, None)):
             return Told(known, mention.gender) if mention.shape == "surname" else None  # Mrs. Lukashenko
-        if not bearers or len({told.gender for told in bearers}) > 1:
+        if not bearers or len({told.form.rpartition(" ")[2] for told in bearers}) > 1:
             return None
-        told = min(bearers)
+        told = next(iter(bearers))  # agencies call by the surname alone whom they are about, and his kin by given names
         given, surname = told.form[0], told.form.rpartition(" ")[2]
         return told._replace(form=f"{given}. {surname}" if mention.shape == "initials" else surname)
 

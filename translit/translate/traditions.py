@@ -71,7 +71,9 @@ def traditions(name: str) -> tuple[str, ...]:
     if not given:
         return ()
     told = [ends & given for word in others if (ends := _by_end(word)) & given]
-    if not told and (not others or len(known) > len(own) or len(given) > 1 or not is_ours(first)):
+    soft = bool(others) and given == {"be"} and _SOFT.search(others[-1]) is not None
+    sure = is_slavic(first) or soft or (len(given) == 1 and is_ours(first))
+    if not told and (not others or len(known) > len(own) or not sure):
         return ()
     fitting = given.intersection(*told) or given.intersection(told[0]) if told else given
     return tuple(sorted(fitting, key=lambda lang: (spelled[lang] or 0, LANGS.index(lang))))
