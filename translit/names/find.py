@@ -29,6 +29,7 @@ from .introduced import in_quotes, introduced, is_called_after, is_thing, role_o
 from .lexicon import kin, titles
 from .listed import in_list, surname_may_lead
 from .mention import Mention, base_of
+from .oblique import settle
 from .runs import Scan, begins_sentence, scan, word_before
 from .stems import stem
 from .taggers import Tagger
@@ -144,7 +145,9 @@ class Search:
                 (at, people if self._taken.free(at, at + len(run)) else self._outside_known(at, run, people))
                 for at, run, people in guessed
             ]
-        self.people = _in_order(beside(kin, self._people()), kin) if kin else self._people()
+        persons = self._people()
+        settle(text, persons, lang)
+        self.people = _in_order(beside(kin, persons), kin) if kin else persons
 
     def _around(self, at: int, run: str, found: Named) -> tuple[Guess, ...]:
         """Whom a run names that by itself names `found`, with what stands before and after it in the text."""

@@ -52,8 +52,8 @@ _NONE: Final[_Numbered] = (-inf, 0)
 
 
 @lru_cache(maxsize=1 << 15)
-def base_form(name: str, lang: str, kind: str | None = None) -> str:
-    """The base form of a name; see `translit.names.lemma`.
+def base_form(name: str, lang: str, kind: str | None = None, *, oblique: bool = False) -> str:
+    """The base form of a name; see `translit.names.lemma`. An `oblique` one is not in the nominative.
 
     >>> base_form("Вользе Дашук", "be"), base_form("Лукашэнкам", "be")
     ('Вольга Дашук', 'Лукашэнка')
@@ -69,13 +69,13 @@ def base_form(name: str, lang: str, kind: str | None = None) -> str:
     if not words:
         return clean
     if len(words) == 1 and clean.strip() == words[0].text:
-        chosen = [_best_alone(words[0].text, lang)]
+        chosen = [_best_alone(words[0].text, lang, oblique)]
     else:
         woman = any(word.part == "given" and word.text.endswith(_WOMAN) for word in words)
         options = [_options(word.text, lang, word.part) for word in words]
         if woman:
             options = [_without_gender(each, word.text, lang) for each, word in zip(options, words, strict=True)]
-        chosen = _agreeing(options)
+        chosen = _agreeing(options, oblique)
     return replaced(clean, [(word, reading.lemma) for word, reading in zip(words, chosen, strict=True)])
 
 
@@ -232,10 +232,17 @@ def _without_dots(form: str) -> str:
     return form.replace("ё", "е").replace("’", "'")
 
 
-def _best_alone(word: str, lang: str) -> Reading:
-    """The best reading of a word that stands alone; a surname alone is a man's more often than not."""
-    scored = [(_score(r, lang) + _alone(r), r) for r in _of_halves(word, lang, None)]
-    best = max(scored, key=lambda pair: pair[0])[1]
+def _best_alone(word: str, lang: str, oblique: bool) -> Reading:
+    """The best reading of a word that stands alone; a surname alone is a man's more often than not.
+
+    A word that is a given name as it stands, of a woman's, is that name rather than a form of another: Алеся, Богдана.
+    """
+    scored = [
+        (_score(r, lang) + _alone(r), r) for r in _of_halves(word, lang, None) if not (oblique and r.case == "nom")
+    ]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, Reading(word, "nom", None, "surname", 0.0)))[1]
+    if best.part == "given" and best.lemma != word and not oblique and _in_table(word, lang, "f") == _PREFERRED:
+        return next((r for _, r in scored if (r.lemma, r.case, r.gender, r.part) == (word, "nom", "f", "given")), best)
     own = _of_a_family(word, lang, best)
     return _with(best, own) if own else best
 
@@ -264,8 +271,12 @@ def _alone(reading: Reading) -> float:
     return _LONE_GIVEN if reading.part == "given" else 0.0
 
 
-def _agreeing(words: Sequence[Mapping[tuple[str, str], _Scored]]) -> list[Reading]:
-    """One reading a word, all in one gender and one case as far as they can."""
-    totals = {key: CASE_WEIGHTS[key[1]] + sum(options[key][0] for options in words) for key in words[0]}
+def _agreeing(words: Sequence[Mapping[tuple[str, str], _Scored]], oblique: bool) -> list[Reading]:
+    """One reading a word, all in one gender and one case as far as they can; not in the nominative if `oblique`."""
+    totals = {
+        key: CASE_WEIGHTS[key[1]] + sum(options[key][0] for options in words)
+        for key in words[0]
+        if not (oblique and key[1] == "nom")
+    }
     best = max(totals, key=totals.__getitem__)
     return [options[best][1] for options in words]

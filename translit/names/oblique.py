@@ -1,0 +1,111 @@
+"""Whether a name that reads as a woman's in the nominative is a man's in another case: «от Александра Иванова».
+
+What stands before it tells: a preposition, a title in the genitive, a verb that no woman does, others of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..text import EAST_SLAVIC
+from .given_names import GivenName, GivenNames
+from .lemmas import base_form
+from .lexicon import given_forms, prepositions, roles, told
+from .mention import Mention
+from .runs import fold, word_before
+
+__all__ = ["settle"]
+
+_HERS_OR_HIS = re.compile(r"[ая](?: .*)?(?:[оеаёєї][вў]|[иіы]н|[^аеёиоуыэюяіїє\s])[ая]$")
+_LINK = re.compile(r"(?:,| (?:і|й|ды|и|да|та|або|или|альбо|чи))\s+")
+_LONGEST_LINK = 7
+# No woman has done what a verb in the masculine or the plural says; «судили Александра Иванова».
+_NOT_HERS = re.compile(r"(?:[аеёіоуыяюїиє](?:ў|л|в|лі|ли)|ш[оеё][ўлв]|шлі|шли)(?:ся|сь)?$")
+# ...and no man what one in the feminine says after the name.
+_SHE_DID = re.compile(r"\s+(?:не\s+)?[^\W\d_]*(?:ла|лася|лась)\b")
+
+
+def settle(text: str, people: Sequence[Mention], lang: str) -> None:
+    """Give each person of a text, in order, whose name may be a woman's or a man's the base form that fits there.
+
+    >>> from translit.names import find
+    >>> [m.lemma for m in find("Адказ ад Аляксандра Іванова. Аляксандра Іванова сказала", "be")]
+    ['Аляксандр Іваноў', 'Аляксандра Іванова']
+    """
+    if lang not in EAST_SLAVIC:
+        return
+    for at, person in enumerate(people):
+        if person.text[-1] not in "ая" or person.entry_id is not None:
+            continue
+        if person.shape == "full" and _HERS_OR_HIS.search(person.text):
+            if person.gender != "m" and _is_oblique(text, people, at, lang):
+                _his(person, lang)
+            elif _SHE_DID.match(text, person.end) and person.lemma != person.text:
+                person.lemma, person.gender = " ".join(person.text.split()), "f"
+        elif person.shape == "given" and (hers := _woman(person.text, lang)):
+            if _is_oblique(text, people, at, lang) or _is_named(hers, people, lang):
+                _his(person, lang)
+            else:
+                person.lemma, person.gender = person.text, "f"
+
+
+def _his(person: Mention, lang: str) -> None:
+    base = base_form(person.text, lang, oblique=True)
+    if base != person.text:
+        person.lemma, person.gender = base, "m"
+
+
+def _woman(word: str, lang: str) -> GivenName | None:
+    """The woman's given name of this form, if it is a form of a man's, too: Алеся, Валентина; not Саша."""
+    forms = given_forms(lang).get(fold(word), frozenset())
+    if {gender for _, gender in forms} != {"m", "f"}:
+        return None
+    spelled = GivenNames.builtin().find(word, lang, diminutives=True)
+    if any(name.gender == "m" for name in spelled):
+        return None
+    return next((name for name in spelled if word in name.forms.get(lang, ())), None)
+
+
+def _is_named(hers: GivenName, people: Sequence[Mention], lang: str) -> bool:
+    """Whether the text names in full a man whose given name has the form, and no woman who is called so."""
+    own = hers.form(lang)
+    called = {person.lemma.partition(" ")[0] for person in people if person.shape in ("full", "given_patronymic")}
+    return own not in called and any(
+        own is not None and given != own and base_form(own, lang, oblique=True) == given for given in called
+    )
+
+
+def _is_oblique(text: str, people: Sequence[Mention], at: int, lang: str) -> bool:
+    """Whether what stands around a name says that it is not in the nominative."""
+    before = word_before(text, people[at].start)
+    if before in prepositions(lang) or before in told(lang, "deed") or before in told(lang, "of"):
+        return True
+    if before and _NOT_HERS.search(before) and before not in told(lang, "says"):
+        return True
+    if before and before[-1] in "ая" and roles(lang).get(before) == "title" and _is_a_man_s(before, lang):
+        return True
+    return any(
+        other.lemma != " ".join(other.text.split())
+        for other in (*_linked(text, people, at), *_listed(text, people, at))
+    )
+
+
+def _linked(text: str, people: Sequence[Mention], at: int) -> Sequence[Mention]:
+    """The person before in a list, if there is one: «Ивана Петрова и Александра Иванова»."""
+    return people[at - 1 : at] if at and _are_listed(text, people[at - 1], people[at]) else ()
+
+
+def _listed(text: str, people: Sequence[Mention], at: int) -> Sequence[Mention]:
+    """The person after in a list."""
+    following = people[at + 1 : at + 2]
+    return following if following and _are_listed(text, people[at], following[0]) else ()
+
+
+def _are_listed(text: str, first: Mention, second: Mention) -> bool:
+    return 0 < second.start - first.end <= _LONGEST_LINK and bool(_LINK.fullmatch(text, first.end, second.start))
+
+
+def _is_a_man_s(title: str, lang: str) -> bool:
+    """Whether a title in -а or -я is the genitive of another that is listed: журналіста, but not суддзя."""
+    return any(roles(lang).get(title[:-1] + end) == "title" for end in ("", "ь", "й"))
