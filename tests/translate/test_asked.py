@@ -22,6 +22,7 @@ FORMS = {
 PEOPLE = Glossary([Entry(key, "place" if key == "gomel" else "person", forms) for key, forms in FORMS.items()])
 WORDS = {
     "came": "пришёл",
+    "by": "к",
     "in": "в",
     "to": "в",
     "towards": "к",
@@ -99,6 +100,11 @@ def _into_russian(text: str) -> tuple[str, list[str | None]]:
     done = translate(text, "en", "ru", glossary=PEOPLE, engine=engine)
     assert done.ok
     return done.text, [name.found for name in done.names]
+
+
+@pytest.mark.parametrize("text", ["By Losik and Novak", "By Ihar Losik"])
+def test_a_byline_is_the_names_alone(text: str) -> None:
+    assert not _into_russian(text)[0].startswith("К ") and "Лосик" in _into_russian(text)[0]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from functools import cache
 from ..tables import rows
 from ..text import Token, words
 
-__all__ = ["acts", "asked"]
+__all__ = ["acts", "asked", "is_byline"]
 
 _POSSESSIVE = re.compile(r"(?: [A-Z][\w’'-]*)*(?:['’]s\b|(?<=s)['’](?!\w))")
 _REST = re.compile(r"(?:[ -][A-Z][\w’'-]*)*")
@@ -23,6 +23,7 @@ _VERB = re.compile(
 _APPOSITION = re.compile(r", (?:\d{1,3}|[^,.;:\"“”]{1,60}),(?= )")
 _SPEECH = re.compile(r"(?:[,!?.…][\"”»’'] ([a-z]+)|, (sa(?:id|ys))) $")
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}"
+_BYLINE = re.compile(rf"By {_NAME}(?:(?:,|,? and) {_NAME})*")
 _LISTED = re.compile(rf"(?<![\w’'-])({_NAME})(, and |, or | and | or |, )$")
 _GOES_ON = re.compile(rf"(?: [A-Z][\w’'-]*)*(?:, {_NAME})*(?:,? (?:and|or)) (?:the )?[A-Z]")
 _OPENER = re.compile(r"([A-Z]\w*) ")
@@ -30,6 +31,15 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _WINDOW = 160
 """Characters to look at on either side."""
 _OPENS = re.compile(r"[ \u00a0«„“\"'‘]*$")
+
+
+def is_byline(line: str) -> bool:
+    """Whether an English line names those who wrote the article, and nothing else.
+
+    >>> is_byline("By Andrius Sytas and Mark Trevelyan"), is_byline("By Monday Losik was free.")
+    (True, False)
+    """
+    return _BYLINE.fullmatch(line) is not None
 
 
 @cache
@@ -51,6 +61,8 @@ def asked(sentence: str, start: int, end: int) -> str | None:
     >>> asked("Losik was freed in Minsk.", 0, 5), asked("Losik was freed in Minsk.", 19, 24)
     ('nom', 'loc')
     """
+    if is_byline(sentence):
+        return "nom"
     low = max(0, start - _WINDOW)
     return _asked(sentence[low : end + _WINDOW], start - low, end - low, whole=low == 0)
 
@@ -139,6 +151,8 @@ def acts(sentence: str, start: int, end: int) -> bool:
         sentence = sentence[:whole] + sentence[apposition.end() :]
     if _POSSESSIVE.match(sentence, end) or asked(sentence, start, end) != "nom":
         return False
+    if is_byline(sentence):
+        return True
     return _is_said(sentence[max(0, start - _WINDOW) : start]) or _predicate(sentence[whole:][:_WINDOW]) == "acts"
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
+from ..text import EAST_SLAVIC
 from .adjectives import with_adjectives
+from .asked import is_byline
 from .cases import governed
 from .content import Loss
 from .doubled import with_doubles
@@ -115,6 +117,7 @@ def decode(
     in_order = _PASSIVE.search(protected.text) is None
     output = _begun_like(protected.text, plain(rendering.text) if traits.annotation else rendering.text, target)
     if not rendering.unknown:  # whose spans would not fit any more
+        output = _without_by(plain(protected.text), output, target)
         if _BROKEN not in protected.text:
             output = output.replace(_BROKEN, "")
         output = with_adjectives(protected.text, output, target)
@@ -211,6 +214,14 @@ def _begun_like(source: str, output: str, target: str) -> str:
     if source[:1].isupper() and output[:1].islower() and len(output[0].upper()) == 1:
         return output[0].upper() + output[1:]
     return output
+
+
+def _without_by(source: str, output: str, target: str) -> str:
+    """A byline without the preposition that By became: newspapers in Cyrillic print the names alone."""
+    first = output.partition(" ")[0]
+    if target not in EAST_SLAVIC or not is_byline(source) or not governed(f"{first.lower()} ", target):
+        return output
+    return output[len(first) + 1 :]
 
 
 def _how(chosen: StandIn | None, slot: Slot, stood: str, form: str) -> str:
