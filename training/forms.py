@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from .dictionaries import GENDERS, Dictionary, Paradigm, Reading
+from .letters import LetterModel, related
 from .text import lines
 
 __all__ = ["DOUBT", "Forms", "spellings"]
@@ -33,6 +34,13 @@ DOUBT = 1e-3
 """Likelier forms stand in a text or in a dictionary."""
 _KNOWN = 0.9
 _KEPT, _USUAL = 12, 4
+_TRIED = 8
+"""Spellings of the letter model that are looked up."""
+_CREDIBLE = 1e-3
+"""So much as likely as the likeliest one a spelling must be, or a word of the dictionary is merely near it."""
+_SHORT = 2
+_ENOUGH = 3
+"""A word that aligned text shows so often needs no other witness."""
 
 
 def _same(says: frozenset[str], kind: str, paradigm: Paradigm) -> Iterator[str]:
@@ -83,11 +91,13 @@ class Forms:
         dictionaries: tuple[Dictionary, Dictionary],
         aligned: Iterable[tuple[str, str]],
         written: Container[str] = (),
+        looked_up: Iterable[tuple[str, str]] = (),
     ) -> None:
         """`pair` and `dictionaries` are those of source and target.
 
         `aligned`: words in lower case that stand for each other in human text; `written`: what people write in the
-        target language.
+        target language; `looked_up`: what another translator has for single words, which counts where text shows them
+        seldom. With it how a word is spelled is learnt from all of them; without it there are the rules alone.
         """
         self._pair, (self._source, self._target), self._written = pair, dictionaries, written
         self._seen: dict[str, Counter[str]] = defaultdict(Counter)
@@ -97,7 +107,27 @@ class Forms:
         for one, others in self._seen.items():
             for other, times in others.items():
                 self._learn(one, other, times)
+        self._letters: LetterModel | None = None
+        if more := list(looked_up):
+            self._letters = LetterModel(self._related(more))
+            for one, other in more:
+                if self._seen[one].total() < _ENOUGH:
+                    self._seen[one][other] += 2
         self.of = lru_cache(maxsize=500_000)(self._of)
+
+    def _related(self, more: Iterable[tuple[str, str]]) -> Counter[tuple[str, str]]:
+        """Words that are one word in both languages, with how often they stand for each other; chance is left out."""
+        words = Counter(more)
+        for one, others in self._seen.items():
+            least = max(2, others.total() / _MOST) if others.total() > 1 else 1
+            words.update({(one, other): times for other, times in others.items() if times >= least})
+        return Counter(
+            {
+                (one, other): times
+                for (one, other), times in words.items()
+                if len(one) > _SHORT and related(spellings(one, *self._pair)[0], other)
+            }
+        )
 
     def _learn(self, one: str, other: str, times: float) -> None:
         """Count the dictionary words whose forms are alike in what they say."""
@@ -139,6 +169,8 @@ class Forms:
 
     def _spelled(self, word: str) -> list[tuple[str, float]]:
         """Spellings of the word that the dictionary has; else forms of a spelling of its dictionary word; else one."""
+        if self._letters is not None and (likely := self._letters.spellings(word, _TRIED)):
+            return self._ranked(likely)
         tried = spellings(word, *self._pair)
         if known := [each for each in tried if each in self._written or self._target.readings(each)]:
             return [(each, _KNOWN / len(known)) for each in known[:_USUAL]]
@@ -147,3 +179,16 @@ class Forms:
                 if forms := list(_same(reading.says, reading.kind, self._target.paradigm(lemma, reading.kind))):
                     return [(each, _KNOWN / len(forms)) for each in forms]
         return [(tried[0], DOUBT / 2)]
+
+    def _ranked(self, likely: list[tuple[str, float]]) -> list[tuple[str, float]]:
+        """Spellings that somebody wrote, by how likely they are; else the likeliest one, in doubt."""
+        least = _CREDIBLE * likely[0][1]
+        known = [
+            (form, share)
+            for form, share in likely
+            if share >= least and (form in self._written or self._target.readings(form))
+        ]
+        if not known:
+            return [(likely[0][0], DOUBT / 2)]
+        total = sum(share for _, share in known)
+        return [(form, _KNOWN * share / total) for form, share in known[:_USUAL] if share / total > DOUBT]

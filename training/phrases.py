@@ -19,6 +19,7 @@ from .align import Aligner, words_of
 from .dictionaries import dictionary
 from .forms import DOUBT, Forms
 from .text import Row
+from .wordings import short_u
 
 __all__ = ["Counts", "PhraseTranslator", "phrases_of"]
 
@@ -134,14 +135,16 @@ class PhraseTranslator:
         counts: Counts,
         *,
         words: Iterable[str] = (),
+        looked_up: Iterable[tuple[str, str]] = (),
         worth: float | None = None,
     ) -> None:
         """Align the rows and learn their phrases; `counts` are those of the target language.
 
-        `words`: those of the source language, for Belarusian. `worth`: how much a phrase's likelihood counts beside
+        `words`: those of the source language, for Belarusian. `looked_up`: words and what another translator has for
+        each. `worth`: how much a phrase's likelihood counts beside
         that of the text (default: what was best on flores-dev).
         """
-        self._counts = counts
+        self._counts, self._target = counts, target
         self._worth = _WORTH.get(f"{source}-{target}", 3.0) if worth is None else worth
         phrases = phrases_of(rows, Aligner(rows).links(rows))
         one_word = (
@@ -151,7 +154,7 @@ class PhraseTranslator:
             if len(phrase) == len(other) == 1
         )
         dictionaries = dictionary(source, words), dictionary(target, counts)
-        self._forms = Forms((source, target), dictionaries, one_word, counts)
+        self._forms = Forms((source, target), dictionaries, one_word, counts, looked_up)
         self._phrases = {phrase: _likely(others) for phrase, others in phrases.items()}
 
     def translate(self, text: str) -> tuple[str, int]:
@@ -176,7 +179,8 @@ class PhraseTranslator:
                         if before is None or before.score < longer.score:
                             paths[stop][longer.last] = longer
         last = max(paths[-1].values(), key=lambda path: path.score + self._counts.score(*path.last, _STOP))
-        return "".join(last.said) + text[spans[-1][1] :], last.doubtful
+        made = "".join(last.said) + text[spans[-1][1] :]
+        return short_u(made) if self._target == "be" else made, last.doubtful
 
     def _longer(self, path: _Path, choice: _Choice, shown: str, broken: bool) -> _Path:
         """The path with a phrase more; `broken`: punctuation stands before it."""

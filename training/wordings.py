@@ -22,7 +22,7 @@ from pathlib import Path
 from .align import lowered
 from .text import Row, read_rows
 
-__all__ = ["Wording", "load_wordings", "main", "mended", "suspects", "unmended"]
+__all__ = ["Wording", "load_wordings", "main", "mended", "short_u", "suspects", "unmended"]
 
 _TABLE = Path(__file__).with_suffix(".tsv")
 _SHORT_U = re.compile(r"(?<=[аеёіоуыэюя] )у(?=[\w ])|(?<=[аеёіоуыэюя]-)у(?= )")
@@ -117,8 +117,16 @@ def mended(russian: str, text: str) -> str:
     text = _LATIN_I.sub("і", text)  # Apertium's own table of endings has some
     for wording in load_wordings():
         text = wording.mend(russian, text)
-    text = _SHORT_U.sub("ў", text)
-    return _LONG_U.sub("у", text)
+    return short_u(text)
+
+
+def short_u(text: str) -> str:
+    """Belarusian text with ў after vowels and у elsewhere at the beginning of words.
+
+    >>> short_u("Яна узяла ўсё, і ён ўзяў.")
+    'Яна ўзяла ўсё, і ён узяў.'
+    """
+    return _LONG_U.sub("у", _SHORT_U.sub("ў", text))
 
 
 def unmended(text: str) -> bool:
