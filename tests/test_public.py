@@ -85,5 +85,5 @@ def test_forms_that_are_no_text_are_refused() -> None:
 
 def test_one_text_is_not_many() -> None:
     """A string is a sequence of strings; its letters would be translated one by one."""
-    with pytest.raises(TypeError, match="texts is one text; give a list of them, or call translate"):
+    with pytest.raises(TypeError, match="texts must be a list of str, not one str"):
         translit.translate_many("Суд", "ru", "be")

@@ -12,6 +12,7 @@ __all__ = [
     "joined",
     "require_glossary",
     "require_mapping",
+    "require_several",
     "require_text",
 ]
 
@@ -121,6 +122,21 @@ def require_glossary(value: object) -> None:
         raise ArgumentTypeError(
             f"glossary must be a Glossary, not {type(value).__name__}: Glossary.load(path) makes one of files."
         )
+
+
+def require_several(value: object, what: str) -> None:
+    """Refuse one text where many are wanted: its letters would be taken one by one, in silence.
+
+    Raises:
+        ArgumentTypeError: `value` is a text or bytes.
+
+    >>> require_several("Ihar Losik", "names")
+    Traceback (most recent call last):
+    translit.errors.ArgumentTypeError: names must be a list of str, not one str: put it into a list.
+    """
+    if isinstance(value, (str, bytes)):
+        kind = type(value).__name__
+        raise ArgumentTypeError(f"{what} must be a list of str, not one {kind}: put it into a list.")
 
 
 def require_mapping(value: object, what: str, like: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from ..errors import Message
+from ..errors import ArgumentTypeError, Message
 from .advice import how_to_install
 from .protocol import Engine, NoEngineError
 from .routes import RoutedEngine
@@ -54,12 +54,18 @@ def available() -> list[Engine]:
     return [engine for engine in map(_engine, ENGINES) if engine.pairs()]
 
 
-def get_engine(name: str | None = None, source: str | None = None, target: str | None = None) -> Engine:
+def get_engine(name: str | Engine | None = None, source: str | None = None, target: str | None = None) -> Engine:
     """The engine called `name`, or all that are installed as one, which takes the best way for each pair.
 
+    An engine in place of its name comes back as it is; `ArgumentTypeError` for what is neither.
     With `source` and `target` the pair is checked at once. Raises `NoEngineError` when no engine is installed or none
     goes by that name, `UnknownPairError` when the engine has no path for the pair.
     """
+    if name is not None and not isinstance(name, str):
+        if not isinstance(name, Engine):
+            kind = type(name).__name__
+            raise ArgumentTypeError(f"engine must be an Engine, or the name of one such as 'argos', not {kind}.")
+        return name
     if name is None or name == "auto":
         engine = RoutedEngine(available())
         if not engine.pairs():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 import msgspec
 from msgspec.structs import astuple
 
-from translit.errors import Message, require_mapping
+from translit.errors import ArgumentTypeError, Message, require_mapping
 from translit.text.codes import language_name, meant
 
 from .entry import KINDS, Entry, Kind
@@ -100,6 +101,12 @@ class Glossary:
         """
         if not paths:
             return _builtin()
+        for given in paths:
+            if not isinstance(given, (str, os.PathLike)):
+                kind = type(given).__name__
+                raise ArgumentTypeError(
+                    f"a glossary is loaded from a path, not {kind}; Glossary.from_forms takes a dict."
+                )
         entries: list[Entry] = []
         styles: list[Style] = []
         files: dict[str, Path] = {}

@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..errors import require_text
+from ..errors import require_several, require_text
 from .heard import Word, abbreviates, likeness, word
 from .keyed import Keyed, keyed, surnamed
 from .tokens import name_words
@@ -226,10 +226,13 @@ def similarity_matrix(a: Sequence[str], b: Sequence[str]) -> list[list[float]]:
     """The likeness of each name of `a` with each of `b`: a row for each of `a`, of the numbers `similarity` gives.
 
     Each name is taken apart once, however often it is compared. To find a few names among many, `NameIndex` is faster.
+    Raises `ArgumentTypeError` for one name in place of a list.
 
     >>> similarity_matrix(["Ihar Losik"], ["Игорь Лосик", "Дарья Лосик"])[0][0] > 0.9
     True
     """
+    require_several(a, "a")
+    require_several(b, "b")
     others = [keyed(name) for name in b]
     return [[_score(one, other) for other in others] for one in map(keyed, a)]
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import get_args
 
-from ..errors import require_text
+from ..errors import require_several, require_text
 from ..text import detect, whole_lines
 from .automaton import Automaton
 from .bulk import Bulk
@@ -71,10 +71,12 @@ def transliterate_many(
 
     Raises:
         UnknownScheme, SchemeError, UncoveredLetter: as `transliterate`.
+        ArgumentTypeError: `texts` is one text.
 
     >>> transliterate_many(["Київ", "Львів"], "kmu-55-2010-uk")
     ['Kyiv', 'Lviv']
     """
+    require_several(texts, "texts")
     convert = _named(scheme, lang, reverse, unknown)
     if convert is None:
         return [transliterate(text, scheme, reverse=reverse, lang=lang, unknown=unknown) for text in texts]

@@ -206,7 +206,7 @@ def _with_links(cuts: Sequence[_Cut], translation: Translation, engine: str | En
     if not wanted:
         return list(cuts)
     source, target = translation.source, translation.target
-    motor = get_engine(engine, source, target) if engine is None or isinstance(engine, str) else engine
+    motor = get_engine(engine, source, target)
     anchors = _anchors(translation)
     pairs = [_pair(cuts[number], k, anchors) for number, k in wanted]
     found = dict(zip(wanted, align(pairs, motor, source, target), strict=True))

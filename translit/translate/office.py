@@ -88,7 +88,7 @@ class Office:
 
     def _found(self, source: str) -> Pair:
         engine, target = self.engine, self.target
-        motor = get_engine(engine, source, target) if engine is None or isinstance(engine, str) else engine
+        motor = get_engine(engine, source, target)
         ways = stages(source, target, motor, self.glossary, self.style)
         between = ", ".join(stage.target for stage in ways[:-1])
         through = f"|pivot:{between}" if ways else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..engines import Engine
-from ..errors import require_glossary, require_text
+from ..errors import require_glossary, require_several, require_text
 from ..glossary import Glossary
 from ..progress import Progress
 from .office import Office, SameLanguageError, Text
@@ -89,15 +89,14 @@ def translate_many(
     place. `progress` is called with the sentences done and those read so far.
 
     Raises at once, before a text is read, what `translate` raises where the pair of languages has no engine, and
-    TypeError for one text in place of many, whose letters would be translated one by one.
+    `ArgumentTypeError` for one text in place of many, whose letters would be translated one by one.
 
     >>> from translit.engines.fake import FakeEngine
     >>> engine = FakeEngine({("en", "es"): {"court": "tribunal"}})
     >>> [each.text for each in translate_many(["The court.", "A court!"], "en", "es", engine=engine)]
     ['The tribunal.', 'A tribunal!']
     """
-    if isinstance(texts, str):
-        raise TypeError("texts is one text; give a list of them, or call translate")
+    require_several(texts, "texts")
     require_text(target, "target")
     require_glossary(glossary)
     office = Office(target, glossary if glossary is not None else Glossary.load(), style, engine, memory)
