@@ -54,7 +54,7 @@ def test_no_text_is_told_by_its_type(call: str, given: object) -> None:
         (lambda: names.similarity_matrix("Losik", ["Losik"]), "a must be a list of str"),
         (lambda: names.similarity_matrix(["Losik"], "Losik"), "b must be a list of str"),
         (lambda: schemes.transliterate_many("Мінск", "bgnpcgn-1979-be"), "texts must be a list of str"),
-        (lambda: Glossary.load(LOSIK), "from a path, not dict; from_forms"),
+        (lambda: Glossary.load(LOSIK), "from a path, not dict; Glossary.from_forms"),
         (lambda: Glossary.from_forms([LOSIK]), "forms must be a mapping"),
         (lambda: Glossary.from_forms({"losik": "Ihar Losik"}), "what 'losik' is called must be a mapping"),
     ],
