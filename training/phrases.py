@@ -19,7 +19,7 @@ from .align import Aligner, words_of
 from .dictionaries import dictionary
 from .forms import DOUBT, Forms
 from .text import Row
-from .wordings import short_u
+from .wordings import euphonic
 
 __all__ = ["Counts", "PhraseTranslator", "phrases_of"]
 
@@ -180,7 +180,7 @@ class PhraseTranslator:
                             paths[stop][longer.last] = longer
         last = max(paths[-1].values(), key=lambda path: path.score + self._counts.score(*path.last, _STOP))
         made = "".join(last.said) + text[spans[-1][1] :]
-        return short_u(made) if self._target == "be" else made, last.doubtful
+        return euphonic(made) if self._target == "be" else made, last.doubtful
 
     def _longer(self, path: _Path, choice: _Choice, shown: str, broken: bool) -> _Path:
         """The path with a phrase more; `broken`: punctuation stands before it."""

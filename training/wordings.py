@@ -22,7 +22,7 @@ from pathlib import Path
 from .align import lowered
 from .text import Row, read_rows
 
-__all__ = ["Wording", "load_wordings", "main", "mended", "short_u", "suspects", "unmended"]
+__all__ = ["Wording", "euphonic", "load_wordings", "main", "mended", "suspects", "unmended"]
 
 _TABLE = Path(__file__).with_suffix(".tsv")
 _SHORT_U = re.compile(r"(?<=[аеёіоуыэюя] )у(?=[\w ])|(?<=[аеёіоуыэюя]-)у(?= )")
@@ -30,6 +30,8 @@ _OFTENER = 10
 """So many times as often as people a machine writes a word that is looked at."""
 _NEAR = 3
 """Words on either side of the place where a word's source should stand."""
+_WITH = re.compile(r"(?<![\w'-])з(?= [зсжш][бвгджзйклмнпрстфхцчш])")
+"""Са зняволенымі, са школы, but з сябрамі."""
 _LATIN_I = re.compile(r"(?<=[а-яёіў])i|i(?=[а-яёіў])")
 _TO = re.compile(r"\bк ", re.I)
 _GROUP = re.compile(r"\([^()]*\)[?*]?|\[[^]]*\]|\\\w[+*]?")
@@ -117,16 +119,16 @@ def mended(russian: str, text: str) -> str:
     text = _LATIN_I.sub("і", text)  # Apertium's own table of endings has some
     for wording in load_wordings():
         text = wording.mend(russian, text)
-    return short_u(text)
+    return euphonic(text)
 
 
-def short_u(text: str) -> str:
-    """Belarusian text with ў after vowels and у elsewhere at the beginning of words.
+def euphonic(text: str) -> str:
+    """Belarusian text with ў after vowels and у elsewhere at the beginning of words, and са before зс- and the like.
 
-    >>> short_u("Яна узяла ўсё, і ён ўзяў.")
-    'Яна ўзяла ўсё, і ён узяў.'
+    >>> euphonic("Яна узяла ўсё, і ён ўзяў. Дождж з снегам і з шасцю з лесу.")
+    'Яна ўзяла ўсё, і ён узяў. Дождж са снегам і з шасцю з лесу.'
     """
-    return _LONG_U.sub("у", _SHORT_U.sub("ў", text))
+    return _LONG_U.sub("у", _SHORT_U.sub("ў", _WITH.sub("са", text)))
 
 
 def unmended(text: str) -> bool:
