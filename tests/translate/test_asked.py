@@ -72,6 +72,7 @@ def test_the_place_of_a_name_tells_its_case(sentence: str, name: str, case: str 
         ("Losik, 33, thanked them.", "Losik", True),
         ("They say Losik, the blogger, left.", "Losik", True),
         ("Losik and Ihar Novak wrote to her.", "Ihar Novak", True),
+        ("The minister, Ihar Losik, promised help.", "Ihar Losik", True),
         ("“We won,” Losik said of Novak.", "Losik", True),
         ("“We won,” Losik said of Novak.", "Novak", False),
         ("“We won,” answered Losik.", "Losik", True),

@@ -81,8 +81,8 @@ def _asked(text: str, start: int, end: int, *, whole: bool) -> str | None:
         return "nom"
     tokens = list(words(before))
     if not tokens or not _OPENS.fullmatch(before, tokens[-1].end):
-        return "nom" if not tokens or before.rstrip()[-1:] in ":;" else _subject(after)
-    subject = _subject(after)
+        return "nom" if not tokens or before.rstrip()[-1:] in ":;" else _subject(before, after)
+    subject = _subject(before, after)
     if len(tokens) == 1 or _is_small(tokens[-1]):
         return _after_word(tokens) or subject
     # «in sunny Arizona», «the fate of the blogger Losik», but «the year in which Losik was freed»
@@ -125,9 +125,15 @@ def _after_word(tokens: Sequence[Token]) -> str | None:
     return None if case == "-" else case
 
 
-def _subject(after: str) -> str | None:
+def _subject(before: str, after: str) -> str | None:
     rest = _REST.match(after)
-    return "nom" if rest and (_VERB.match(after, rest.end()) or _predicate(after[rest.end() :]) == "acts") else None
+    after = _past_comma(before, after[rest.end() if rest else 0 :])
+    return "nom" if _VERB.match(after) or _predicate(after) == "acts" else None
+
+
+def _past_comma(before: str, after: str) -> str:
+    """What follows a name, without the comma of one that is set off: «the minister, Marta Losik, promised»."""
+    return after[1:] if before.rstrip().endswith(",") and after.startswith(", ") else after
 
 
 @cache
@@ -153,7 +159,9 @@ def acts(sentence: str, start: int, end: int) -> bool:
         return False
     if is_byline(sentence):
         return True
-    return _is_said(sentence[max(0, start - _WINDOW) : start]) or _predicate(sentence[whole:][:_WINDOW]) == "acts"
+    before = sentence[max(0, start - _WINDOW) : start]
+    after = _past_comma(_without_name(before) or "", sentence[whole:][:_WINDOW])
+    return _is_said(before) or _predicate(after) == "acts"
 
 
 def _is_said(before: str) -> bool:

@@ -45,7 +45,10 @@ def form_of(
     if read == {"voc"} and "voc" not in slot.cases and slot.text in expected.by_case["voc"]:
         read = frozenset()  # Sikorski, as English has it, is the vocative of Sikorskis: the engine left it as it was
     source_cases = tuple(c for c in slot.cases if c in expected.by_case) if traits.keeps_case else ()
-    joined_fits = joined in expected.by_case and (bool(source_cases) or joined in read or not read)
+    listed = (
+        traits.draft and set(read) <= {"nom"} and slot.asked in (None, joined)
+    )  # the rest of a list as it was given
+    joined_fits = joined in expected.by_case and (bool(source_cases) or joined in read or not read or listed)
     verb = ruled(before, after, target, alone=True) if source_cases and "nom" not in source_cases else None
     if not source_cases and not joined_fits:
         verb = _unheeded(slot, read, before, after, target, in_order=in_order)

@@ -80,7 +80,8 @@ def may_act(
     c = clause_around(sentence, start, end, lang, possible, {gender} if gender else (), kind)
     before = next((tag for tag in c.left if tag.part != "small"), None)
     if before is not None:
-        if before.part in ("noun", "adj"):
+        titled = kind == "person" and before.part == "noun" and before.lemma in lemmas("title", lang)
+        if before.part in ("noun", "adj") and not titled:  # whatever case a title is left in, who bears it acts
             return "nom" in (_read(c) or ("nom",))
         if before.part in ("prep", "short", "pred") or before.lemma in lemmas("experience", lang):
             return False

@@ -16,6 +16,7 @@ from ..names import Mention
 from ..names.lexicon import roles
 from ..names.runs import word_before
 from ..text import EAST_SLAVIC, matching_form
+from .abroad import land_of
 from .asked import acts, asked
 from .attempts import Sentence
 from .carriers import DECLINING
@@ -29,7 +30,7 @@ from .literals import as_printed, literals
 from .protect import AS_IT_IS, Attempt, Slot
 from .strategies import chain
 from .terms import apart
-from .traditions import is_ours
+from .traditions import is_ours, traditions
 
 __all__ = ["attempts", "cut", "settled"]
 
@@ -131,9 +132,11 @@ def _is_sure(mention: Mention) -> bool:
     """Whether a stranger is surely a person: by the score, by initials, by a given name with a patronymic."""
     if mention.score >= SURE or mention.shape == "initials":
         return True
-    return mention.shape == "given" and (
-        _has_patronymic(mention.lemma) or (mention.lang == "en" and is_ours(mention.lemma))  # Nadzeya, but not Anna
-    )
+    if mention.lang == "en" and mention.shape in ("full", "given"):  # Nadzeya, but not Anna; Pawel Fajdek
+        given, _, surname = mention.lemma.partition(" ")
+        told = bool(traditions(mention.lemma)) or land_of(given, surname) is not None
+        return told if surname else is_ours(given)
+    return mention.shape == "given" and _has_patronymic(mention.lemma)
 
 
 def _has_patronymic(name: str) -> bool:

@@ -19,6 +19,7 @@ from ..names.lexicon import surname_like
 from ..names.press import press
 from ..names.settled import settled
 from ..text import EAST_SLAVIC, script
+from .abroad import from_abroad
 from .initials import initialled
 from .neighbours import Neighbours
 from .traditions import FOREIGN, LANGS, given_rows, own_rows, place_of
@@ -147,10 +148,13 @@ class Strangers:
     def _from_english(self, name: str, gender: str | None) -> Told | None:
         if gender == "f" and _MAN_S.search(name):
             return None  # Andrei and Iryna Melnikau: the surname of both, which other languages have in the plural
-        langs = self._others.languages(name)
+        abroad = from_abroad(name, self.target, gender) if self.target in EAST_SLAVIC else None
+        langs = self._others.languages(name) if abroad is None else ()
         if langs is None:
             return None
-        if not langs:
+        if abroad is not None:
+            form: str | None = abroad
+        elif not langs:
             form = self._from_elsewhere(name, gender)
         elif self.target in EAST_SLAVIC:
             form = _first(names.convert(name, f"en:{langs[0]}", self.target, gender=gender))
