@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import importlib
+import inspect
 import pickle
 from collections.abc import Callable
 from typing import Any
@@ -87,3 +89,29 @@ def test_one_text_is_not_many() -> None:
     """A string is a sequence of strings; its letters would be translated one by one."""
     with pytest.raises(TypeError, match="texts must be a list of str, not one str"):
         translit.translate_many("Суд", "ru", "be")
+
+
+DOORS = (
+    *("translit", "text", "schemes", "morphology", "names", "glossary", "glossary.editing", "glossary.exchange"),
+    *("normalize", "engines", "documents", "files", "translate", "translate.memory", "translate.batch", "scale", "web"),
+)
+# public functions that no example can show: a doctest has no folder, server or installed engine of its own
+WITHOUT_EXAMPLE = {
+    "glossary": {"builtin_path", "fix", "refuse_shared_names"},  # where it is installed; a folder of files
+    "glossary.exchange": {"apply"},  # a folder of files
+    "engines": {"available", "get_engine"},  # what is installed
+    "files": {"flush_names"},  # the disk
+    "translate.memory": {"default_path", "export_tmx", "import_tmx"},  # the user's cache; files
+    "translate.batch": {"as_line", "open_inputs", "run_batch", "watch"},  # a whole translation; files
+    "scale": {"partitions", "translate_dataset"},  # a Ray cluster
+    "web": {"serve"},  # never comes back
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_every_public_function_has_an_example(door: str) -> None:
+    """Doctests run with the suite, so that what the docstring promises is so."""
+    room = importlib.import_module(door if door == "translit" else f"translit.{door}")
+    functions = {name: value for name in room.__all__ if inspect.isfunction(value := getattr(room, name))}
+    bare = {name for name, value in functions.items() if ">>>" not in (value.__doc__ or "")}
+    assert bare == WITHOUT_EXAMPLE.get(door, set())

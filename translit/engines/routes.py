@@ -175,7 +175,13 @@ def reachable(source: str, engines: Iterable[Engine]) -> frozenset[str]:
 
 
 def follow(steps: Sequence[Step], sentences: Sequence[str], *, attention: bool = False) -> list[Rendering]:
-    """Translate `sentences` along `steps`; flags gather, alignments are composed."""
+    """Translate `sentences` along `steps`; flags gather, alignments are composed.
+
+    >>> from .fake import FakeEngine
+    >>> words = FakeEngine({("be", "ru"): {"суд": "суд", "і": "и"}, ("ru", "en"): {"суд": "court", "и": "and"}})
+    >>> [rendering.text for rendering in follow([Step(words, "be", "ru"), Step(words, "ru", "en")], ["суд і суд"])]
+    ['court and court']
+    """
     renderings = [Rendering(sentence) for sentence in sentences]
     for number, step in enumerate(steps):
         texts = [rendering.text for rendering in renderings]

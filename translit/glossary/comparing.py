@@ -75,7 +75,12 @@ def diff(before: Iterable[Entry], after: Iterable[Entry]) -> list[Change]:
 
 
 def diff_entry(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
-    """The differences between two states of one entry, as their YAML says them."""
+    """The differences between two states of one entry, as their YAML says them.
+
+    >>> old = {"id": "minsk", "type": "place", "forms": {"be": "Мінск"}}
+    >>> [str(change) for change in diff_entry(old, {**old, "forms": {"be": "Мінск", "pl": "Mińsk"}})]
+    ['Мінск: Polish form “Mińsk” added']
+    """
     id, name = str(after.get("id", before.get("id", ""))), _name(after)
     both = {"status": "confirmed"}
     return list(_changes(id, name, "", {**both, **before}, {**both, **after}))

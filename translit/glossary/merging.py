@@ -95,7 +95,12 @@ def merge(ours: Iterable[Entry], theirs: Iterable[Entry], base: Iterable[Entry] 
 
 
 def entries_of(merged: Merged) -> list[Entry]:
-    """The entries of a merged glossary."""
+    """The entries of a merged glossary.
+
+    >>> minsk = Entry("minsk", "place", {"be": "Мінск"})
+    >>> [entry.forms["be"] for entry in entries_of(merge([minsk], []))]
+    ['Мінск']
+    """
     return [msgspec.convert(data, Entry) for data in merged.entries.values()]
 
 
@@ -105,6 +110,11 @@ def merge_entry(
     """Join two states of one entry, as their YAML says them; `base` is what both began with, None when not known.
 
     Ours is kept where both differ, and said so; a form of theirs becomes a variant.
+
+    >>> ours, theirs = {"id": "minsk", "forms": {"be": "Мінск"}}, {"id": "minsk", "forms": {"be": "Менск"}}
+    >>> joined, conflicts = merge_entry(ours, theirs)
+    >>> joined["forms"], joined["variants"], [conflict.field for conflict in conflicts]
+    ({'be': 'Мінск'}, {'be': ['Менск']}, ['forms.be'])
     """
     id = str(ours.get("id", theirs.get("id", "")))
     conflicts: list[Conflict] = []

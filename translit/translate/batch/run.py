@@ -61,12 +61,20 @@ _SEEN_AT_ONCE = 1000
 
 
 def job_path(out: Path) -> Path:
-    """The job file of a batch: beside what it writes."""
+    """The job file of a batch: beside what it writes.
+
+    >>> job_path(Path("out.jsonl")).name
+    'out.jsonl.job'
+    """
     return beside(out, "job")
 
 
 def beside(out: Path, what: str) -> Path:
-    """A file that belongs to a batch: `OUT.job`, `OUT.failed.jsonl`, `OUT.findings.jsonl`."""
+    """A file that belongs to a batch: `OUT.job`, `OUT.failed.jsonl`, `OUT.findings.jsonl`.
+
+    >>> beside(Path("out.jsonl"), "failed").name
+    'out.jsonl.failed.jsonl'
+    """
     return out.with_name(f"{out.name}.{what}{'' if what == 'job' else '.jsonl'}")
 
 
