@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,44 @@ def test_a_few_lines_never_unfold_to_gigabytes(tmp_path: Path) -> None:
         Glossary.load(file)
     (entry,) = entries_in("id: a\ntype: place\nforms: {be: Мінск}\nnote: 'R&D, *not* this'\n", file)
     assert entry.note == "R&D, *not* this"
+
+
+@pytest.mark.parametrize("name", ["-many", '"many', ".many", "*many", "ы"])
+def test_whatever_an_alias_is_called(name: str) -> None:
+    """YAML 1.2.2, 6.9.2: any sign may begin its name."""
+    laughs = f"a0: &{name}0 [ha, ha]\n" + "".join(
+        f"a{n}: &{name}{n} [{', '.join([f'*{name}{n - 1}'] * 9)}]\n" for n in range(1, 12)
+    )
+    with pytest.raises(GlossaryError, match=r"line 2: holds an alias"):
+        entries_in(laughs, Path("bomb.yaml"))
+
+
+HIDDEN = {
+    "an order to the terminal": (r'forms: {be: "Мінск\e[2J"}', "forms.be", "U+001B"),
+    "a NUL": (r'forms: {be: "Мі\0нск"}', "forms.be", "U+0000"),
+    "half a letter": (r'forms: {be: "Мінск\ud800"}', "forms.be", "U+D800"),
+    "reading from the right": ('forms: {be: "\u202eкснiМ"}', "forms.be", "U+202E"),
+    "an order of one sign": (r'forms: {be: А}\nvariants: {be: [Б, "\x9b2J"]}', "variants.be.1", "U+009B"),
+    "in an id": (r'forms: {be: А}\nid: "a\e[2J"', "id", "U+001B"),
+    "in a key": (r'forms: {"be\e": А}', "forms", "U+001B"),
+}
+
+
+@pytest.mark.parametrize("case", HIDDEN)
+@pytest.mark.parametrize("many", [False, True], ids=["alone", "in a list"])
+def test_what_nobody_sees_is_no_part_of_a_name(case: str, many: bool) -> None:
+    text, field, sign = HIDDEN[case]
+    text = "type: place\n" + text.replace("\\n", "\n") + "\n"
+    if many:
+        text, field = "- " + text.replace("\n", "\n  ").rstrip() + "\n", f"0.{field}"
+    with pytest.raises(GlossaryError, match=re.escape(f"nobody sees ({sign})")) as caught:
+        entries_in(text, Path("minsk.yaml"))
+    assert caught.value.field == field and caught.value.line == len(text.splitlines())
+
+
+def test_a_line_end_in_a_note_is_seen() -> None:
+    (entry,) = entries_in('type: place\nforms: {be: А}\nnote: "one\\r\\n\\ttwo"\n', Path("minsk.yaml"))
+    assert entry.note == "one\r\n\ttwo"
 
 
 def test_norwegian_is_no_boolean() -> None:

@@ -14,6 +14,8 @@ import msgspec
 
 from translit.errors import Message
 
+from ..text.hidden import hidden_in, may_hide
+from .aliases import refuse_aliases
 from .entry import Entry
 from .errors import GlossaryError
 from .quick import Doubt, quick_yaml
@@ -46,7 +48,6 @@ _PLAIN = {
     "Object missing": "lacks the",
     "enum value": "word",
 }
-_ALIAS = re.compile(r"(?:^|[\s\[{,:])\*\w", re.M)
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
 
@@ -78,7 +79,7 @@ def parse_yaml(text: str, file: Path, *, round_trip: bool = False) -> Any:
 
     Raises `GlossaryError` with the line when it is not YAML, names a key twice, or has an alias.
     """
-    _refuse_aliases(text, file)
+    refuse_aliases(text, file)
     if not round_trip:
         with suppress(Doubt):
             return quick_yaml(text)
@@ -106,24 +107,6 @@ def parse_yaml(text: str, file: Path, *, round_trip: bool = False) -> Any:
         ) from error
 
 
-def _refuse_aliases(text: str, file: Path) -> None:
-    """Nothing stands for what is written elsewhere: few lines could unfold to gigabytes, an edit change two places."""
-    if not _ALIAS.search(text):
-        return
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-    from ruamel.yaml.tokens import AliasToken
-
-    try:
-        found = next((each for each in YAML(typ="safe", pure=True).scan(text) if isinstance(each, AliasToken)), None)
-    except YAMLError:
-        return  # the parser says what is wrong
-    if found:
-        line = found.start_mark.line + 1
-        message = Message("holds an alias ({alias}); write out what it stands for.", alias=f"*{found.value}")
-        raise GlossaryError(message, file=file, line=line)
-
-
 def read_text(file: Path) -> str:
     """The file's text; raises `GlossaryError` when it cannot be read or is not UTF-8, saying where."""
     try:
@@ -148,6 +131,7 @@ def entries_in(text: str, file: Path) -> list[Entry]:
 
 def entries_of(data: Any, text: str, file: Path) -> list[Entry]:
     """The entries of a file that was parsed: `data` is what `parse_yaml` gave for `text`. Raises as `entries_in`."""
+    _refuse_hidden(data, text, file)
     many = isinstance(data, list)
     found = []
     for at, item in enumerate(data if many else [data]):
@@ -160,9 +144,20 @@ def entries_of(data: Any, text: str, file: Path) -> list[Entry]:
 def styles_in(text: str, file: Path) -> list[Style]:
     """The house style of one file. Raises `GlossaryError` with file, line and field."""
     data = parse_yaml(text, file)
+    _refuse_hidden(data, text, file)
     if isinstance(data, dict):
         data = {"id": file.stem, **data}
     return [_convert(data, Style, text, file, ())]
+
+
+def _refuse_hidden(data: Any, text: str, file: Path) -> None:
+    """A name is what people see of it: nothing in it steers a terminal, turns the reading round or is half a letter."""
+    found = hidden_in(data) if may_hide(text) else None
+    if found:
+        steps, sign = found
+        message = Message("holds a character that nobody sees ({sign}); type the text anew without it.", sign=sign)
+        where = ".".join(map(str, steps)) or None
+        raise GlossaryError(message, file=file, line=line_of(text, file, list(steps)), field=where)
 
 
 def _one_or_many(item: Any) -> Any:
