@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from translit.glossary import GlossaryError
-from translit.glossary.quick import Doubt, quick_yaml
-from translit.glossary.reading import parse_yaml
+from translit.glossary.quick import Doubt, quick_lines, quick_yaml
+from translit.glossary.reading import line_of, parse_yaml
 
 pytest.importorskip("yaml.cyaml", reason="PyYAML with libyaml is not installed")
 
@@ -27,6 +27,64 @@ def slow(text: str) -> Any:
 def test_the_built_in_glossary_is_read_quickly_and_alike(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert quick_yaml(text) == slow(text)
+
+
+def slow_lines(node: Any) -> Any:
+    """As `quick_lines`, by ruamel.yaml."""
+    if isinstance(node, list):
+        return [(node.lc.item(at)[0], slow_lines(each)) for at, each in enumerate(node)]
+    if isinstance(node, dict):
+        return {key: (node.lc.key(key)[0], slow_lines(each)) for key, each in node.items()}
+    return None
+
+
+@pytest.mark.parametrize("file", BUILT_IN[::40], ids=lambda file: file.stem)
+def test_the_lines_of_the_built_in_glossary_are_the_same(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert quick_lines(text) == slow_lines(parse_yaml(text, file, round_trip=True))
+
+
+ENTRIES = """# two entries
+- id: a
+  forms:
+    be: |
+      Ігар
+      Лосік
+    en: "Ihar
+
+      Losik"  # two lines
+-
+  id: b
+  forms: {be: Мінск,
+    ru: Минск}
+  samples:
+  - lang: be
+  -
+    lang: ru
+  - [x,
+     y]
+"""
+STEPS: list[tuple[list[Any], int]] = [
+    ([0, "id"], 2),
+    ([0, "forms", "en"], 7),
+    ([1], 11),
+    ([1, "forms", "ru"], 13),
+    ([1, "samples", 1, "lang"], 17),
+    ([1, "samples", 2, 1], 19),
+    ([1, "samples", 7], 14),  # as far as the steps lead
+    ([1, "forms", "uk", "x"], 12),
+    (["id"], 1),
+    ([], 1),
+]
+
+
+@pytest.mark.parametrize("libyaml", [True, False])
+@pytest.mark.parametrize(("steps", "line"), STEPS)
+def test_the_line_of_a_field(steps: list[Any], line: int, libyaml: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever reader tells it."""
+    if not libyaml:
+        monkeypatch.setattr("translit.glossary.quick._parser", lambda: None)
+    assert line_of(ENTRIES, Path(f"{libyaml}.yaml"), steps) == line
 
 
 # what YAML 1.1 and 1.2 read differently, what libyaml takes and must not, what would unfold or crash
@@ -122,3 +180,13 @@ def test_any_text_is_read_alike_or_left(text: str) -> None:
     except Doubt:
         return
     assert repr(found) == repr(slow(text))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_the_lines_of_any_text_are_the_same_or_left(text: str) -> None:
+    try:
+        found = quick_lines(text)
+    except Doubt:
+        return
+    assert found == slow_lines(parse_yaml(text, Path("a.yaml"), round_trip=True))

@@ -20,7 +20,7 @@ from .checks import (
 )
 from .entry import Entry
 from .errors import GlossaryError
-from .reading import entries_in, entries_of, files_of, is_style, line_of, parse_yaml, read_text, styles_in
+from .reading import entries_in, entries_of, files_of, is_list, is_style, line_of, parse_yaml, read_text, styles_in
 from .store import Glossary
 from .styles import Style
 
@@ -121,8 +121,7 @@ def _line(file: Path, field: str, entry_id: str) -> int | None:
 @lru_cache(maxsize=4)
 def _number(text: str, file: Path, entry_id: str) -> int | None:
     """Which of several entries in a list it is."""
-    data = parse_yaml(text, file)
-    return [item.get("id") for item in data].index(entry_id) if isinstance(data, list) else None
+    return [item.get("id") for item in parse_yaml(text, file)].index(entry_id) if is_list(text, file) else None
 
 
 def _styles(glossary: Glossary) -> Iterator[Finding]:

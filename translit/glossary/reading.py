@@ -18,13 +18,14 @@ from ..text.hidden import hidden_in, may_hide
 from .aliases import refuse_aliases
 from .entry import Entry
 from .errors import GlossaryError
-from .quick import Doubt, quick_yaml
+from .quick import Doubt, quick_lines, quick_yaml
 from .styles import Style
 
 __all__ = [
     "entries_in",
     "entries_of",
     "files_of",
+    "is_list",
     "is_style",
     "line_of",
     "misfit",
@@ -263,18 +264,35 @@ def _culprit(data: Any, steps: list[Any], kind: type[Any], message: str) -> Any:
 
 def line_of(text: str, file: Path, steps: list[Any]) -> int:
     """The line (from 1) of the field that the steps lead to, as far as they lead."""
-    node, line = _with_lines(text, file), 1
+    inside, line = _with_lines(text, file), 0
     for step in steps:
-        try:
-            place = node.lc.item(step) if isinstance(step, int) else node.lc.key(step)
-            node = node[step]
-        except (AttributeError, KeyError, IndexError, TypeError):
+        if not isinstance(inside, list if isinstance(step, int) else dict):
             break
-        line = place[0] + 1
-    return line
+        try:
+            line, inside = inside[step]
+        except LookupError:
+            break
+    return line + 1
+
+
+def is_list(text: str, file: Path) -> bool:
+    """Whether a file holds a list of entries, or of anything else."""
+    return isinstance(_with_lines(text, file), list)
 
 
 @lru_cache(maxsize=4)
 def _with_lines(text: str, file: Path) -> Any:
-    """The last few documents that lines were asked of; nobody changes them."""
-    return parse_yaml(text, file, round_trip=True)
+    """As `quick_lines`, of the last few documents that lines were asked of; nobody changes them."""
+    try:
+        return quick_lines(text)
+    except Doubt:
+        return _lines(parse_yaml(text, file, round_trip=True))
+
+
+def _lines(node: Any) -> Any:
+    """The same of ruamel.yaml's own types."""
+    if isinstance(node, list):
+        return [(node.lc.item(at)[0], _lines(each)) for at, each in enumerate(node)]  # type: ignore[attr-defined]
+    if isinstance(node, dict):
+        return {key: (node.lc.key(key)[0], _lines(each)) for key, each in node.items()}  # type: ignore[attr-defined]
+    return None

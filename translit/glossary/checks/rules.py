@@ -26,32 +26,56 @@ def check_rules(entry: Entry) -> Found:
         return
     sourced = {source.for_ for source in entry.sources}
     foreign = all(is_foreign(form, code, entry.gender) for code, form in entry.forms.items() if code in EAST_SLAVIC)
+    made = _Made(entry)
     for code, form in entry.forms.items():
         field = f"forms.{code}"
         if field in sourced or entry.cases.get(code):
             continue
         if code in _BY_RULE and not foreign:
-            yield from _by_rule(entry, code, form, field)
-        elif not (foreign and code in _ADAPTING) and not _like_another(entry, code, form):
+            yield from _by_rule(made, code, form, field)
+        elif not (foreign and code in _ADAPTING) and not _like_another(made, code, form):
             message = f"“{form}” is unlike every other form of the name; check it, or write where it is from."
             yield Said("unlike", "hint", message, field)
 
 
-def _by_rule(entry: Entry, code: str, form: str, field: str) -> Found:
-    others = [other for other in _BY_RULE if other != code and other in entry.forms]
-    plain = matching_form(form)
-    made: list[tuple[str, ...]] = []
-    for other in others:  # one that gives the form is enough; making them all takes half the time of a lint
-        made.append(converted(entry.forms[other], other, code, "person", entry.gender))
-        if any(plain == matching_form(each) for each in made[-1]):
-            return
-    if not others:
+class _Made:
+    """What rules make of an entry's forms, each conversion once: they take the time of a lint."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.alike: set[str] = set()  # codes of forms that are known to be like another
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def forms(self, source: str, target: str) -> tuple[str, ...]:
+        """The forms in `target` that the entry's form in `source` becomes."""
+        known = self._known.get((source, target))
+        if known is None:
+            known = converted(self.entry.forms[source], source, target, "person", self.entry.gender)
+            self._known[source, target] = known
+        return known
+
+    def agree(self, code: str, other: str) -> bool:
+        """Whether one of two forms leads to the other: what leads back is by the rules too, for several spellings may
+        become one. The way that is known already is asked first, else the quicker one: Belarusian wants the stress.
+        """
+        ways = [self._leads_to, self._leads_back]
+        back = (code, other) in self._known or (code == "be" and (other, code) not in self._known)
+        return any(way(code, other) for way in (ways[::-1] if back else ways))
+
+    def _leads_to(self, code: str, other: str) -> bool:
+        plain = matching_form(self.entry.forms[code])
+        return any(plain == matching_form(each) for each in self.forms(other, code))
+
+    def _leads_back(self, code: str, other: str) -> bool:
+        return self.entry.forms[other] in self.forms(code, other)
+
+
+def _by_rule(made: _Made, code: str, form: str, field: str) -> Found:
+    others = [other for other in _BY_RULE if other != code and other in made.entry.forms]
+    if not others or any(made.agree(code, other) for other in others):
         return
-    # What leads back to another form is by the rules as well: several spellings may become one.
-    if any(entry.forms[other] in converted(form, code, other, "person", entry.gender) for other in others):
-        return
-    expected = next((forms[0] for forms in made if forms), "")
-    if expected and expected in entry.variants.get(code, ()):
+    expected = next((forms[0] for other in others if (forms := made.forms(other, code))), "")
+    if expected and expected in made.entry.variants.get(code, ()):
         message = f"the press prints “{form}” and “{expected}”; write under `sources` where the first is from."
         yield Said("no-source", "hint", message, field)
     elif expected:
@@ -59,13 +83,18 @@ def _by_rule(entry: Entry, code: str, form: str, field: str) -> Found:
         yield Said("not-by-rule", "hint", message, field)
 
 
-def _like_another(entry: Entry, code: str, form: str) -> bool:
-    return any(names.similarity(form, other) >= _UNLIKE for other in _others(entry, code))
+def _like_another(made: _Made, code: str, form: str) -> bool:
+    if code in made.alike:
+        return True
+    for other, each in made.entry.forms.items():
+        if other != code and names.similarity(form, each) >= _UNLIKE:
+            made.alike |= {code, other}
+            return True
+    return any(names.similarity(form, each) >= _UNLIKE for each in _by_press(made.entry, code))
 
 
-def _others(entry: Entry, code: str) -> Iterator[str]:
-    """The entry's other forms, then those by press transcription."""
-    yield from (other for known, other in entry.forms.items() if known != code)
+def _by_press(entry: Entry, code: str) -> Iterator[str]:
+    """The entry's forms by press transcription."""
     for lang in EAST_SLAVIC:
         if lang in entry.forms and (found := transcribed(entry.forms[lang], lang, entry.gender).get(code)):
             yield found
