@@ -50,10 +50,10 @@ def quick_lines(text: str) -> Any:
     Arguments and refusals as for `quick_yaml`.
 
     >>> try:
-    ...     quick_lines("type: place\nforms: {be: Мінск}")
+    ...     quick_lines("{type: place, forms: {be: Мінск}}")
     ... except Doubt:  # no libyaml here
-    ...     {"type": (0, None), "forms": (1, {"be": (1, None)})}
-    {'type': (0, None), 'forms': (1, {'be': (1, None)})}
+    ...     {"type": (0, None), "forms": (0, {"be": (0, None)})}
+    {'type': (0, None), 'forms': (0, {'be': (0, None)})}
     """
     documents = _read(text).lines
     return documents[0][1] if documents else None
