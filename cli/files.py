@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from translit import TranslitError
+from translit.text.hidden import told_apart
 
 from .terminal import Progress, say
 
@@ -160,10 +161,11 @@ def read_data(file: str, max_bytes: int) -> bytes:
     return read_bytes(sys.stdin.buffer, name=label_of(file), max_bytes=max_bytes)[0]
 
 
-def write_output(text: str, data: bytes | None = None) -> None:
+def write_output(text: str, data: bytes | None = None, *, coloured: bool = False) -> None:
     """Write to standard output as it stands: `data`, or the text as UTF-8, line ends untouched. Raises OutputError.
 
-    A terminal gets the text; a file that is no text is not for it.
+    A terminal gets the text, what would steer it spelled out (unless it is `coloured`, with orders of our own); a file
+    that is no text is not for it.
     """
     if sys.stdout is None:
         raise OutputError("standard output is closed; there is nowhere to write to.")
@@ -171,7 +173,8 @@ def write_output(text: str, data: bytes | None = None) -> None:
         if sys.stdout.isatty():  # a terminal of another encoding gets its own
             if data and not text:
                 raise OutputError("this kind of document is not for a terminal; say where to with -o DIR or > FILE.")
-            click.echo(text, nl=bool(text) and not text.endswith("\n"))
+            shown = text if coloured else told_apart(text)
+            click.echo(shown, nl=bool(text) and not text.endswith("\n"))
         else:
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") if data is None else data)
             sys.stdout.buffer.flush()

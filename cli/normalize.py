@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import TYPE_CHECKING
 
 import click
+
+from translit.text.hidden import told_apart
 
 from .files import (
     code,
@@ -74,7 +77,8 @@ def normalize(
     if as_json:
         write_json(_data(result))
     elif diff:
-        write_output(_unified(text, result.text, label_of(file)))
+        colours = sys.stdout is not None and coloured(sys.stdout)
+        write_output(_unified(text, result.text, label_of(file), colours), coloured=colours)
     else:
         write_output(result.text)
     if not quiet:
@@ -102,11 +106,12 @@ def _tell(result: Normalized) -> None:
         say(f"not in the glossary: {', '.join(unknown[:MOST_UNKNOWN])}{more}.")
 
 
-def _unified(before: str, after: str, name: str) -> str:
+def _unified(before: str, after: str, name: str, colours: bool) -> str:
     import difflib
 
-    lines = difflib.unified_diff(before.splitlines(True), after.splitlines(True), name, f"{name} (normalized)", n=1)
+    old, new = (list(io.StringIO(text, newline="\n")) for text in (before, after))  # patch(1) knows no other line ends
+    lines = difflib.unified_diff(old, new, name, f"{name} (normalized)", n=1)
     whole = [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
-    if sys.stdout is not None and coloured(sys.stdout):
-        whole = [click.style(line, fg=_COLOURS.get(line[0])) for line in whole]
+    if colours:
+        whole = [click.style(told_apart(line), fg=_COLOURS.get(line[0])) for line in whole]
     return "".join(whole)

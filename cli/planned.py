@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from translit.text.hidden import told_apart
+
 if TYPE_CHECKING:
     from translit.glossary.exchange import Plan, Step
 
@@ -21,7 +23,7 @@ def ask(plan: Plan) -> dict[int, str]:
     """Ask about each row that may be of an entry that there is."""
     answers: dict[int, str] = {}
     for step in plan.of("offer"):
-        click.echo(f"{step.record.place}: {_name(step)}", err=True)
+        click.echo(told_apart(f"{step.record.place}: {_name(step)}"), err=True)
         for at, (id, score) in enumerate(step.offers, 1):
             click.echo(f"  {at}  {id} ({score:.0%} alike)", err=True)
         keys = [*map(str, range(1, len(step.offers) + 1)), "n", "s"]

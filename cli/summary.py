@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from translit.text.hidden import told_apart
+
 from .terminal import console, counted
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def _tell_one(out: Console, name: str, result: Translation, all_names: bool) -> 
 
     total = len(result.names)
     style = "green" if result.ok else "bold red"
-    head = Text.assemble((f"{name}  {result.source} → {result.target}  ", "bold"))
+    head = Text.assemble((f"{told_apart(name)}  {result.source} → {result.target}  ", "bold"))
     head.append(f"{result.verified} of {total} names verified" if total else "no names of the glossary in it", style)
     out.print()
     out.print(head)
@@ -84,7 +86,7 @@ def _hanging(out: Console, mark: str, text: str, style: str = "") -> None:
     """
     from rich.text import Text
 
-    for number, line in enumerate(Text(text).wrap(out, max(20, out.width - len(mark)))):
+    for number, line in enumerate(Text(told_apart(text)).wrap(out, max(20, out.width - len(mark)))):
         line.rstrip()
         out.print(Text.assemble(mark if number == 0 else " " * len(mark), line, style=style))
 
@@ -111,7 +113,7 @@ def _table(rows: Sequence[Sequence[NameResult]], width: int) -> Table:
     for row in rows:
         *cells, verdict = _cells(row)
         wanted = [cell for cell, wanted in zip(cells, titles.values(), strict=True) if wanted]
-        table.add_row(*map(Text, [*wanted, verdict]), style="" if _fine(row) else "red")
+        table.add_row(*(Text(told_apart(cell)) for cell in [*wanted, verdict]), style="" if _fine(row) else "red")
     return table
 
 

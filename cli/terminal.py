@@ -12,6 +12,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from translit.text.hidden import told_apart
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -26,7 +28,7 @@ _LEAST = 20  # columns that a wrapped text needs; in fewer it stands word under 
 def say(message: str) -> None:
     """One line on standard error, quiet when nobody is there to read it."""
     try:
-        click.echo(f"translit: {message}", err=True)
+        click.echo(f"translit: {told_apart(message)}", err=True)
     except (OSError, ValueError):
         return
 
@@ -90,7 +92,7 @@ class Progress:
 
     def __init__(self, label: str, quiet: bool = False) -> None:
         """`label` says what is being done; `quiet` shows nothing at all."""
-        self.label, self.quiet = label, quiet
+        self.label, self.quiet = told_apart(label), quiet
         self._lock = threading.Lock()
         self._timer = threading.Timer(PATIENCE, self._begin)
         self._timer.daemon = True
