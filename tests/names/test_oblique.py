@@ -32,6 +32,31 @@ def test_read_as_the_sentence_asks(text: str, lang: str, name: str, lemma: str) 
     assert [m.lemma for m in names.find(text, lang) if m.text == name] == [lemma]
 
 
+def test_two_given_names_in_two_cases_are_two_people() -> None:
+    found = names.find("Прыйшла сястра Аксаны Зоя Кудравец.", "be")
+    assert [(m.text, m.lemma) for m in found] == [("Аксаны", "Аксана"), ("Зоя Кудравец", "Зоя Кудравец")]
+
+
+def test_a_double_surname_tells_of_a_given_name_that_is_a_word_too() -> None:
+    found = names.find("Любов Стецько-Білик мовчала. Любов до Києва зникла.", "uk")
+    assert [m.text for m in found] == ["Любов Стецько-Білик"]
+
+
+def test_a_title_leaves_no_doubt_of_a_given_name() -> None:
+    found = names.find("Митрополит Епіфаній приїхав. Епіфаній мовчав.", "uk")
+    assert [m.score >= 0.95 for m in found] == [True, False]
+
+
+def test_a_surname_in_oga_is_found_again() -> None:
+    found = names.find("Затрымалі Паўла Сухога. З Сухім гаварылі.", "be")
+    assert [m.lemma for m in found] == ["Павел Сухі", "Сухі"]
+
+
+def test_surnames_of_foreigners_that_never_change() -> None:
+    pairs = [("Нади Команечи", "Надя Команечи"), ("Карлом-Хайнцем Румменигге", "Карл-Хайнц Румменигге")]
+    assert [names.lemma(form, "ru") for form, _ in pairs] == [base for _, base in pairs]
+
+
 def test_alone_a_name_of_the_table_is_itself() -> None:
     assert [names.lemma(name, lang) for name, lang in (("Алеся", "be"), ("Богдана", "uk"), ("Валентина", "ru"))] == [
         "Алеся",

@@ -18,7 +18,7 @@ from .fathers import after_the_father
 from .gazetteer import epithet, in_english
 from .parse import is_initial, particles
 from .rewriting import Candidates, rewritten
-from .settled import as_printed
+from .settled import as_foreigners, as_printed
 from .systems import passports, printed_by_atlases
 from .tabled import abroad, tabled
 from .task import Task, planned
@@ -108,6 +108,8 @@ def _word_forms(task: Task, word: str, role: str) -> Candidates:
         return [(word, 0.0)]
     found: Sequence[tuple[str, float]]
     if forms := tabled(word, role, source, target, gender):
+        if role == "given" and (theirs := as_foreigners(task, word)):
+            forms = tuple(dict.fromkeys([*theirs, *forms]))
         if role == "given" and convention == "foreign" and (form := abroad(word, source, target)):
             forms = tuple(dict.fromkeys([_cased(form, word), *forms]))
         return [(_cased(form, word), 0.4 * n) for n, form in enumerate(forms)]

@@ -12,7 +12,7 @@ from .gazetteer import abroad as countries
 from .gazetteer import epithet, epithet_table, in_english
 from .given_names import fold_form
 from .rewriting import Replaced, how_rewritten
-from .settled import as_printed
+from .settled import as_foreigners, as_printed
 from .tabled import abroad, tabled
 from .task import Task, planned
 
@@ -116,6 +116,8 @@ def _explained(word: str, became: str, role: str, task: Task) -> ConvertedWord:
         return ConvertedWord(word, became, role, "as it is")
     if role == "given" and convention == "foreign" and abroad(word, source, target) == became.lower():
         return ConvertedWord(word, became, role, "given-abroad.tsv")
+    if role == "given" and became in as_foreigners(task, word):
+        return ConvertedWord(word, became, role, "settled.tsv")
     if tabled(word, role, source, target, task.gender):
         return ConvertedWord(word, became, role, "given-names.tsv" if role == "given" else "patronymics.tsv")
     if role in ("given", "surname") and [form.lower() for form in as_printed(task, word, role)[:1]] == [became.lower()]:

@@ -17,6 +17,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from ..errors import require_glossary, require_text
+from ..text import EAST_SLAVIC
 from ..text.codes import language_name, meant
 from .bearers import bearer, in_case, may_bear
 from .beside import told_beside, told_of_her
@@ -40,6 +41,7 @@ _LONG_CODE = re.compile("[a-z]{3}")  # of a language that has none of two letter
 _GAPS = " \u00a0\u202f\n-"
 _QUOTES = frozenset('«„“"')
 _LISTED = 0.8  # score from which a full name has a given name of the table
+_TOLD = 0.95  # of a given name after a title
 _SHORT = 3  # letters of a stem that words of other meaning have as well: Дель, дела
 
 
@@ -222,6 +224,8 @@ class Search:
                     womans = text[start:end] in told_of.women
                     gender = "f" if womans else honorifics.get(word_before(text, start)) if honorifics else None
                 person = _person(text, start, end, guess, gender, lang)
+                if shape == "given" and lang in EAST_SLAVIC and _is_told(word_before(text, start), lang):
+                    person.score = _TOLD
                 people.append(person)
                 if shape == "surname":
                     of = bearer(person.text, told_of.owners(guess.key), lang)
@@ -232,6 +236,11 @@ class Search:
                     if of is not None:
                         person.lemma, person.gender = of
         return people
+
+
+def _is_told(before: str, lang: str) -> bool:
+    """Whether the word before a given name leaves no doubt that a person is meant: «митрополит Епіфаній»."""
+    return before in kin(lang) or role_of(before, lang) in ("title", "honorific")
 
 
 class _ToldOf:

@@ -247,7 +247,7 @@ def _given(
     if common and surname_follows and lang in EAST_SLAVIC and is_another_s(words[at].key, words[at + 1].key):
         return None, at + 1
     if named and common and after == at + 1 and lang in EAST_SLAVIC:
-        key = words[after].key
+        key = words[hyphened(words, labels, after) - 1].key  # Любов Стецько-Білик
         named = bool(surname_like(key, lang)) and agree(words[at].key, key)
     if named and (not shouted or surname_like(words[surname].key, lang)):
         end = hyphened(words, labels, surname)

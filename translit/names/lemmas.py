@@ -19,6 +19,7 @@ from .given_names import GivenNames
 from .givens_abroad import is_given_abroad
 from .lexicon import given_forms, settled, surname_like
 from .runs import fold
+from .settled import settled as settled_in_print
 from .single import is_phrase
 from .surnames import bearers
 from .words import NameWord, name_words, replaced
@@ -38,6 +39,8 @@ _LONE_MAN: Final = 0.6
 _LONE_GIVEN: Final = -0.5
 _WOMAN: Final = ("ия", "ія", "ыя", "ии", "ії", "ыі")
 _HYPHEN: Final = "-"
+_WOMEN: Final = ("ене", "єне")  # of Lithuania: these tell the gender
+_OPEN: Final = frozenset("еэиіыоуюєї")
 _GEORGIAN: Final = ("адзе", "ідзе", "идзе", "швілі", "швили")
 _ADJECTIVES: Final = ("ые", "ыя")  # in the plural; no singular ends so but given names (Марыя)
 _LONG: Final = 7  # letters: Балабадзе, of Балабада, is not so sure
@@ -92,6 +95,9 @@ def _never_changes(word: NameWord, lang: str, foreign: bool) -> bool:
     Belarusian and Russian -і, -и are the genitive of words on -я and on к, г, х: no foreigner's, but for those.
     """
     text = word.text.lower()
+    fixed = word.part == "surname" and text[-1] in _OPEN and not text.endswith(_WOMEN)
+    if fixed and settled_in_print(word.text, "surname", lang, "en"):
+        return True  # Команечи, Румменигге
     if len(text) > _LONG and text.endswith(_GEORGIAN):
         return not _listed_in_a(text, lang)
     if not foreign or lang not in ("be", "ru"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..text import EAST_SLAVIC
 from .agreement import agree, ends_in_consonant
+from .given_names import GivenNames
 from .guess import Guess, hyphened
 from .labels import NAME_LIKE
 from .lexicon import given_genders, surname_like
@@ -20,7 +21,7 @@ _NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$
 
 def whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> tuple[Guess | None, int]:
     """Whose relative is named next, after a word for one: a surname («жена Лосика Дарья») or the given name of another
-    gender («отец Марии Александр»).
+    gender or in another case («отец Марии Александр», «сястра Аксаны Зоя»).
     """
     after = at + 1
     if lang not in EAST_SLAVIC or after == len(words) or words[after].gap != " " or labels[after] != "given":
@@ -28,12 +29,22 @@ def whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> t
     word = words[at]
     if labels[at] == "given":
         genders = {given_genders(lang).get(each.key) for each in words[at : after + 1]}
-        if genders != {"m", "f"}:
+        if genders != {"m", "f"} and not _apart(word, words[after], lang):
             return None, at
         return Guess(word.start, word.end, "given", word.key, given_genders(lang)[word.key], 0.6, True), after
     if labels[at] not in NAME_LIKE:
         return None, at
     return Guess(word.start, word.end, "surname", stem_of(word.key, lang), None, 0.7, True), after
+
+
+def _apart(first: Word, second: Word, lang: str) -> bool:
+    """Whether of two given names the first can only be in another case, and the second in the nominative.
+
+    «сястра Аксаны Зоя Кудравец», «брат Ивана Пётр»: nobody has two names in two cases.
+    """
+    table = GivenNames.builtin()
+    bases = [bool(table.find(each.text, lang, diminutives=True)) for each in (first, second)]
+    return bases == [False, True] and not agree(first.key, second.key)
 
 
 def after_office(

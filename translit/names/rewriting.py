@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,6 +21,7 @@ from .letters import LetterModel
 from .printed import alike, how_often, is_printed
 from .stress import by_stress
 from .surnames import bearers
+from .tables import data_rows
 
 __all__ = ["Candidates", "Replaced", "how_rewritten", "rewritten"]
 
@@ -79,6 +80,10 @@ class _Step:
             if self.table in _EASTERN[convention]:  # syllables are spelled one way: nothing to rank
                 return rewrite(word, Lattice.load(self.table, convention, kind), None, limit=_KEPT)
             convention = "foreign"
+        if kind == "person" and (
+            own := _own_surnames(self.table).get(word.replace("ё", "е") if self.table == "ru-be" else word)
+        ):
+            return [(own, 0.0)]
         if self.table == "ru-be":
             return _into_belarusian(word, convention, kind)
         lattice, model = Lattice.load(self.table, convention, kind), self.model(convention, kind)
@@ -124,6 +129,18 @@ class _Step:
         if taken is None and self.table == "be-ru":
             taken = path(beginning, form, lattice, doubled=_OWN_DOUBLED)
         return None if taken is None else tuple(Replaced(*group[:2], file, *group[2:]) for group in taken)
+
+
+@cache
+def _own_surnames(table: str) -> Mapping[str, str]:
+    """Surnames between Belarusian and Russian that no rule tells (`data/surnames-own.tsv`)."""
+    source, _, target = table.partition("-")
+    if {source, target} != {"be", "ru"}:
+        return {}
+    return {
+        row[source].replace("ё", "е") if source == "ru" else row[source]: row[target]
+        for row in data_rows("surnames-own.tsv")
+    }
 
 
 _SYLLABLE = 2  # letters of the shortest ones
@@ -235,6 +252,8 @@ def _doubled(found: Candidates) -> Candidates:
     for form, cost in found:
         for single in _SINGLE.finditer(form):
             name = form[: single.end()] + form[single.start() :]
+            if single.end() == len(form) and bearers(name) < bearers(form):
+                continue  # Лис, of whom there are more than of Лисс
             if cost + _OWN_DOUBLED < doubled.get(name, 1e9) and _known(name, "person", "own"):
                 doubled[name] = cost + _OWN_DOUBLED
     return list(doubled.items())

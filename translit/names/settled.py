@@ -10,12 +10,12 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from .given_names import fold_form
+from .given_names import GivenNames, fold_form
 from .rewriting import rewritten
 from .tables import data_rows
 from .task import Task, ends_as_own
 
-__all__ = ["as_printed", "settled"]
+__all__ = ["as_foreigners", "as_printed", "settled"]
 
 
 def as_printed(task: Task, word: str, role: str) -> list[str]:
@@ -35,6 +35,22 @@ def as_printed(task: Task, word: str, role: str) -> list[str]:
     alike = by_rules[0].replace("х", "г") in [form.replace("х", "г") for form in listed]
     ordered = dict.fromkeys([*(by_rules[:1] if task.target == "uk" and alike else []), *listed, *by_rules])
     return [listed.get(form, form) for form in ordered]
+
+
+def as_foreigners(task: Task, word: str) -> tuple[str, ...]:
+    """How a woman's given name that East Slavs bear, too, is printed of a foreigner: Надія Команечі is no Надежда.
+
+    Only where print has settled on the surname as well; else it is nobody's in particular. Men's names Slavs have in
+    common, each in its own form: Владимир, Володимир.
+    """
+    ours = GivenNames.builtin().find(word, task.source)
+    if task.convention != "foreign" or any(name.source == "foreign" or name.gender == "m" for name in ours):
+        return ()
+    if not (forms := settled(word, "given", task.source, task.target)):
+        return ()
+    surnames = (other for other, role in task.words if role == "surname")
+    known = any(settled(other, part, task.source, task.target) for other in surnames for part in ("surname", "abroad"))
+    return forms if known else ()
 
 
 def _parts(task: Task, role: str) -> tuple[str, ...]:

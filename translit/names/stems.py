@@ -22,7 +22,7 @@ _ADJECTIVE = re.compile(
 # Endings of the singular and plural of nouns and adjectives that surnames decline like, in be, ru and uk. Of words on
 # -й the vowel before goes too, for some of these cases cannot be told from it.
 _VOWELS = "аеиіоуыяюэ"
-_ENDINGS_OF_3 = frozenset(["ага", "аму", "ого", "ому", "его", "ему", "ыми", "ими", "еві", "ові"]) | {
+_ENDINGS_OF_3 = frozenset(["ага", "аму", "ога", "ого", "ому", "его", "ему", "ыми", "ими", "еві", "ові"]) | {
     vowel + rest for vowel in _VOWELS for rest in ("ем", "єм", "ам", "ям")
 }
 _ENDINGS_OF_2 = frozenset(["ым", "им", "ім", "ам", "ом", "ем", "ям"]) | {

@@ -196,7 +196,7 @@ _SURNAME_OF_MANY = 6  # as a binary logarithm: Адамович is a surname mor
 
 
 _OWN_SURNAME = re.compile(
-    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[бвдлмнпрст]ий|(?:[аеиоуыя][бвгднлстх]|лг|[лрс]т|[сц]к)ой|[иіы]к|[бвдлмнрт]ы|[ае]йк[оа]|[жлн]ная|[уіа]хі|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|[дзлнрстц]ьк[оа]|[иы]нь|[иіы]ха|(?<=[^\W\d_]{2})[еєёя]ць?|"
+    r"(?:[оеёаэ][вў]а?|[иіы]на?|[сц]ь?к(?:[иі]й?|ая|а)|[еёэа]нк[оа]|ч[уа]к|(?<![аеоэ])[юу]к|[бвлнрт]ый|[бвдлмнпрст]ий|(?:[аеиоуыя][бвгднлстх]|лг|[лрс]т|[сц]к)ой|[иіы]к|[бвдлмнрт]ы|[ае]йк[оа]|[жлн]ная|[уіа]хі|[оеаэ]вич|[оеаэ]віч|[иіы]ч|[еэоа]нок|[иіы]х|[ая]к|[дзлнрстц]ьк[оа]|[иы]нь|[иіы]ха|(?<=[^\W\d_]{2})[еєёя]ць?|"
     r"[oeai][vu]a?|[iy]na?|sk(?:i|y|iy|aya|aia)|[ea]nk[oa]|uk|[oea]vi?y?ch|ich|ykh)$"
 )
 
@@ -248,7 +248,11 @@ def _foreign_letters(words: Sequence[tuple[str, str]], source: str) -> bool:
     """
     lang = source.rpartition(":")[2]
     return source == lang and any(
-        LetterModel.load(lang).cost(word.lower()) > _FOREIGN_COST * (len(word) + 1) or not _is_borne(word.lower(), lang)
+        not _is_of_very_many(word.lower(), lang)
+        and (
+            LetterModel.load(lang).cost(word.lower()) > _FOREIGN_COST * (len(word) + 1)
+            or not _is_borne(word.lower(), lang)
+        )
         for word, role in words
         if role == "surname" and not ends_as_own(word) and mans(word.lower(), lang, lang) is None
     )

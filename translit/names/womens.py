@@ -16,7 +16,8 @@ _SKA: Final = re.compile(r"[сц]ь?(?:кая|ка)$")
 _SOFT_K: Final = re.compile(r"(?<=[гкх])[иі]й?$")
 _HARD: Final = re.compile(r"(?:ый|ой|ий|ы)$")
 _SOFT: Final = re.compile(r"(?:ій|і)$")
-_POSSESSIVE: Final = re.compile(r"(?:[оеєї]в|[иії]н)а$")
+# Belarusian -ава too (Кудасава), but for adjectives in -авий: Лукава, Кривава.
+_POSSESSIVE: Final = re.compile(r"(?:[оеєї]в|(?<!лук)(?<!крив)(?<!ласк)(?<![вбч]яв)(?<=[^юя])ав|[иії]н)а$")
 
 
 def mans(word: str, source: str, target: str) -> str | None:
