@@ -232,6 +232,7 @@ EVERYDAY = Glossary(
         Entry("barysau", "place", {"ru": "Борисов", "en": "Borisov"}),
         Entry("biaroza", "place", {"ru": "Берёза"}, common_word=("ru",)),
         Entry("hleb", "person", {"be": "Аляксандр Глеб"}, gender="m"),
+        Entry("novy-chas", "organisation", {"be": "Новы час"}, common_word=("be",)),
     ]
 )
 
@@ -244,7 +245,13 @@ EVERYDAY = Glossary(
         ("be", "Максім Знак тут. Знак маўчыць.", "Максім Знак=znak Знак=znak"),
         ("be", "Знак маўчыць. Яго завуць Максім Знак.", "Знак=znak Максім Знак=znak"),
         ("be", "Адвакат Знак маўчыць. Пра гэта піша Знак.", "Знак=znak Знак=znak"),
-        ("be", "«Знак» маўчыць.", "Знак=znak"),
+        # quotation marks make an organisation, not a person
+        ("be", "«Знак» маўчыць.", ""),
+        ("ru", "«Медуза» молчит.", "Медуза=meduza"),
+        # a phrase of everyday words
+        ("be", "Новы час патрабуе новых людзей.", ""),
+        ("be", "Новы час! Так напісаў «Новы час».", "Новы час=novy-chas"),
+        ("be", "Сёння Новы час маўчыць.", "Новы час=novy-chas"),
         ("ru", "Медуза плывёт.", ""),
         ("ru", "Медуза пишет. Так пишет «Медуза».", "Медуза=meduza Медуза=meduza"),
         # phrases that mean something else

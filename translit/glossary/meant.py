@@ -61,7 +61,9 @@ def surname_alone(found: Found, article: Article) -> tuple[Reading, ...]:
         return ()
     if _nobody_else(unit, article):
         return unit.options
-    if unit.doubt == "common" and not in_quotes(article.text, start, end):
+    # Quotation marks make «Мемориал» an organisation; nobody writes a prosecutor «Швед».
+    called = unit.doubt == "common" and any(option.kind != "person" for option in unit.options)
+    if unit.doubt == "common" and not (called and in_quotes(article.text, start, end)):
         known = [option for option in unit.options if option.entry in article.introduced]
         if not known:
             return ()

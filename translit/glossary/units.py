@@ -18,7 +18,7 @@ from translit.names.key import skeleton, sounded
 from translit.names.lexicon import cases_of, given_forms, roles, settled
 from translit.names.likeness import begin_alike, sounds_like
 from translit.names.parse import looks_patronymic
-from translit.names.runs import Word, split_run
+from translit.names.runs import Word, begins_sentence, split_run
 
 from .doubts import Choice, Reading, Unit, doubted, is_dotted
 from .index import Index
@@ -83,8 +83,15 @@ def phrases_in(plain: str, index: Index) -> Iterator[tuple[int, int, Unit]]:
         by_role = meanings(readings).by_role
         for shape in ("other", "name", "full", "surname"):
             if shape in by_role:
-                yield start, end, Unit(0, end - start, shape, preferred(by_role[shape]))
+                options = preferred(by_role[shape])
+                doubt = "common" if _everyday(options, index) and begins_sentence(plain, start) else ""
+                yield start, end, Unit(0, end - start, shape, options, doubt)
                 break
+
+
+def _everyday(options: Sequence[Reading], index: Index) -> bool:
+    """Whether a phrase is everyday words too: «Новы час» is a newspaper, «Новы час патрабуе» a new time."""
+    return any(option.kind != "person" and index.lang in index.entries[option.entry].common_word for option in options)
 
 
 def _choose(index: Index, words: Sequence[Word], hits: Sequence[Sequence[_Hit]]) -> Iterator[Choice]:

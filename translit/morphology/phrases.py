@@ -42,6 +42,10 @@ _AGREEMENT: Final = 3.5
 _LONGEST_LEAD: Final = 5
 _READINGS: Final = 24
 _PIECES: Final = re.compile(r"\s+|[^\s]+")
+# ў stands only after a vowel (Правілы 2008, § 14): дзяржаўны ўніверсітэт, but дзяржаўным універсітэтам.
+_SHORT_U: Final = re.compile(r"(?<=[бвгджзйклмнпрстўфхцчшь]\s)ў")
+# A stressed у stays after a vowel too: унія, урна.
+_AFTER_VOWEL: Final = re.compile(r"(?<=[аеёіоуыэюя]\s)у(?!ні[яіюе]\b|рн)")
 
 
 def inflect_phrase(
@@ -61,7 +65,7 @@ def inflect_phrase(
     'Соединёнными Штатами Америки'
     """
     check(lang, case, kind, gender)
-    return "".join([_form(piece, case) for piece in _pieces(phrase, lang, kind, gender, number)])
+    return _said(_pieces(phrase, lang, kind, gender, number), lang, case)
 
 
 def phrase_paradigm(
@@ -76,11 +80,12 @@ def phrase_paradigm(
     pieces = _pieces(phrase, lang, kind, gender, number)
     if len(pieces) == 1 and not isinstance(pieces[0], str):
         return dict(pieces[0])
-    return {case: "".join([_form(piece, case) for piece in pieces]) for case in CASES[lang]}
+    return {case: _said(pieces, lang, case) for case in CASES[lang]}
 
 
-def _form(piece: str | Mapping[str, str], case: str) -> str:
-    return piece if isinstance(piece, str) else piece[case]
+def _said(pieces: list[str | Mapping[str, str]], lang: str, case: str) -> str:
+    said = "".join([piece if isinstance(piece, str) else piece[case] for piece in pieces])
+    return _SHORT_U.sub("у", said) if lang == "be" and case != "nom" else said
 
 
 def _pieces(phrase: str, lang: str, kind: str, gender: str | None, number: str | None) -> list[str | Mapping[str, str]]:
@@ -117,6 +122,7 @@ def base_phrase(phrase: str, lang: str, *, kind: str) -> str | None:
             if kind == "place" and head == 0 and len(tail) == 1:
                 tail = [_adjective_base(tail[0], lang, reading.case, key) or tail[0]]
             base = " ".join([*(word or "" for word in leading), reading.lemma, *tail])
+            base = _AFTER_VOWEL.sub("ў", base) if lang == "be" else base
             score = reading.score + _AGREEMENT * head + _plausible(reading.lemma, lang, kind, key)
             if None in leading or (best is not None and best[0] >= score):
                 continue
