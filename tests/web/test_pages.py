@@ -418,6 +418,9 @@ def test_a_new_entry_comes_with_proposed_forms(desk: Desk, names: Path) -> None:
     made = Folder.open(names).read(fields["id"]).data
     assert made["forms"]["ru"] == "Пётр Зюзькин"
     assert made["status"] == "draft"
+    again = desk.form("/entries/new?name=Пётр+Зюзькин&lang=ru&gender=m")
+    desk.post("/entries", again | {"confirm": "1"})  # read here, it need not be gone through among the drafts
+    assert Folder.open(names).read(again["id"]).data.get("status", "confirmed") == "confirmed"
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,8 @@ class Entries:
         id = fields.get("id", "").strip()
         folder = self.pages.folder(request)
         data = {"id": id, **data_from(_typed(fields), {}, fields.get(SHOWN, "").split())}
+        if fields.get("confirm"):
+            data["status"] = "confirmed"
         if id in self.bench.glossary:
             taken = self.pages.words(request)("entry.id_taken", id=id)
             free = id_for(data.get("forms") or {}, data.get("type", ""), {entry.id for entry in self.bench.glossary})
