@@ -168,3 +168,18 @@ def test_who_acts_in_the_source_stays_the_subject_of_a_draft(source: str, made: 
 def test_a_translation_turned_round_has_its_own_case(source: str, made: str, cases: tuple[str, ...]) -> None:
     done = translate(source, "en", "ru", glossary=NAMES, engine=Drafts(made, "en", "ru"))
     assert (done.text, done.names[0].cases) == (made, cases)
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "expected"),
+    [
+        ("It would hurt Ukraine, Belarus and Minsk.", "Это повредит Украине, Беларусь и Минск.",
+         "Это повредит Украине, Беларуси и Минску."),
+        ("It is about Putin and Zelensky.", "Это о Путине и Зеленский.", "Это о Путине и Зеленском."),
+        ("He was in Ukraine, and Minsk was silent.", "Он был в Украине, и Минск молчал.",
+         "Он был в Украине, и Минск молчал."),
+    ],
+    ids=["places", "people", "a clause of its own"],
+)  # fmt: skip
+def test_the_rest_of_a_list_follows_what_a_draft_inflected(source: str, made: str, expected: str) -> None:
+    assert translate(source, "en", "ru", glossary=NAMES, engine=Drafts(made, "en", "ru")).text == expected

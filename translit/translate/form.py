@@ -15,6 +15,8 @@ from .verbs import ruled
 __all__ = ["are_alike", "are_one_name", "form_of", "shared_case", "with_capitals"]
 
 _GUESSED = "case guessed from the words around"
+_BASE = frozenset(("nom", "acc"))
+"""Cases of a base form: what a place is in the accusative, as well."""
 _MOST_READ = 3
 """Cases that a rendering can be; a form that can be more, as of a name that does not decline, tells none."""
 
@@ -45,9 +47,8 @@ def form_of(
     if read == {"voc"} and "voc" not in slot.cases and slot.text in expected.by_case["voc"]:
         read = frozenset()  # Sikorski, as English has it, is the vocative of Sikorskis: the engine left it as it was
     source_cases = tuple(c for c in slot.cases if c in expected.by_case) if traits.keeps_case else ()
-    listed = (
-        traits.draft and set(read) <= {"nom"} and slot.asked in (None, joined)
-    )  # the rest of a list as it was given
+    # the rest of a list as the model was given it
+    listed = traits.draft and set(read) <= _BASE and slot.asked in (None, joined)
     joined_fits = joined in expected.by_case and (bool(source_cases) or joined in read or not read or listed)
     verb = ruled(before, after, target, alone=True) if source_cases and "nom" not in source_cases else None
     if not source_cases and not joined_fits:
