@@ -5,7 +5,8 @@
 Stops when `--minutes` are over and goes on from its checkpoint when called again; the learning rate falls to nothing
 at `--total-minutes` of training time, all calls together. Writes `weights.*.bin` (int8, in parts under 16 MB, see
 `training.packing`) and `log.jsonl` into the run's folder, and with `--out` copies both there. `--init` begins with the
-weights of an earlier run. Needs torch, numpy and sentencepiece alone, so that it runs on a bare machine with a GPU.
+weights of an earlier run, which may be of a smaller size (`training.grow`). Needs torch, numpy and sentencepiece alone,
+so that it runs on a bare machine with a GPU.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from torch import Tensor
 
 from .batches import Batch, Batches, Symbols
 from .candidates import among_candidates
+from .grow import grown
 from .hogwild import Companion
 from .model import CONFIGS, Config, Transformer
 from .packing import pack, unpack
@@ -69,10 +71,12 @@ class Trainer:
             first = start_vectors(self.batches.shards, self.size, config.width, seed=plan.seed)
             self.model.load_state_dict({"embedding.weight": first}, strict=False)
         if init is not None:
-            weights = unpack(init)[1]
+            facts, weights = unpack(init)
             if plan.init_vocabulary:
                 before = load_vocabulary(plan.init_vocabulary)
                 weights = carried_over(weights, before, vocabulary, self.batches.shards)
+            begun = {name: value.cpu().numpy() for name, value in self.model.state_dict().items()}
+            weights = grown(weights, facts, begun, config.facts())
             self.model.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
         self.average = {name: value.detach().clone() for name, value in self.model.state_dict().items()}
         matrices = [p for p in self.model.parameters() if p.dim() > 1]
