@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from translit import morphology
 from translit.morphology import CASES
+from translit.morphology.plurals import of_a_family, singular
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ from translit.morphology import CASES
         ("Георгиевной", "ru", "patronymic", "Георгиевна", "ins", "f"),
         ("Минском", "ru", "place", "Минск", "ins", "m"),
         ("Зеленським", "uk", "surname", "Зеленський", "ins", "m"),
+        ("Люту", "uk", "surname", "Люта", "acc", "f"),  # no ending of a table: shevchenko says it is an adjective
         ("Лукашенкові", "uk", "surname", "Лукашенко", "dat", "m"),
         ("Cichanouskiej", "pl", "surname", "Cichanouska", "gen", "f"),
         ("Jurkoniui", "lt", "surname", "Jurkonis", "dat", "m"),
@@ -57,9 +59,42 @@ def test_best_surname(form: str, lang: str, lemma: str) -> None:
     assert morphology.analyse(form, lang, part="surname")[0].lemma == lemma
 
 
-def test_names_that_never_change_have_every_case() -> None:
-    cases = {r.case for r in morphology.analyse("Карач", "be", part="surname", gender="f") if r.lemma == "Карач"}
-    assert cases == set(CASES["be"])
+@pytest.mark.parametrize(
+    ("word", "lang", "gender"),
+    [("Карач", "be", "f"), ("Живаго", "ru", "m"), ("Дюма", "ru", "f"), ("Гюго", "uk", "f")],
+)
+def test_names_that_never_change_have_every_case(word: str, lang: str, gender: str) -> None:
+    cases = {r.case for r in morphology.analyse(word, lang, part="surname", gender=gender) if r.lemma == word}
+    assert cases == set(CASES[lang])
+
+
+def test_an_adjective_needs_its_ending() -> None:
+    assert {reading.lemma for reading in morphology.analyse("Лют", "uk", part="surname")} == {"Лют"}
+
+
+def test_a_plural_has_no_gender() -> None:
+    best = morphology.analyse("Баранавічах", "be", part="place")[0]
+    assert (best.lemma, best.case, best.gender, best.number) == ("Баранавічы", "loc", None, "pl")
+
+
+@pytest.mark.parametrize(
+    ("form", "lang", "surname", "case"),
+    [
+        ("Белые", "ru", "Белый", "nom"),
+        ("Белыми", "ru", "Белый", "ins"),
+        ("Белымі", "be", "Белы", "ins"),
+        ("Білими", "uk", "Білий", "ins"),
+    ],
+)
+def test_a_family_is_heard_in_what_no_man_is_called(form: str, lang: str, surname: str, case: str) -> None:
+    """Белых may be a surname, and Белым is of one man as well; of a family called Белый only the rest is left."""
+    assert of_a_family(form, lang) == (surname, (case,))
+    assert singular(form, lang) == (surname, (case,))
+
+
+@pytest.mark.parametrize(("form", "lang"), [("Белых", "ru"), ("Белым", "ru"), ("Белым", "be"), ("Вачовски", "ru")])
+def test_what_one_man_may_be_called_is_no_family(form: str, lang: str) -> None:
+    assert singular(form, lang) is None
 
 
 def test_latin_letters_that_look_cyrillic_and_stress_marks_do_not_hide_a_form() -> None:
@@ -94,13 +129,20 @@ def test_every_form_leads_back(word: str, part: str, gender: str) -> None:
         assert (word, case) in {(reading.lemma, reading.case) for reading in readings}, form
 
 
-@given(word=st.text(max_size=20), lang=st.sampled_from(sorted(CASES)))
+@given(
+    word=st.text(max_size=20) | st.from_regex(r"[А-ЯІ][а-яі]{2,8}", fullmatch=True),
+    lang=st.sampled_from(sorted(CASES)),
+    part=st.sampled_from([None, "given", "patronymic", "surname", "place"]),
+)
 @settings(max_examples=150, deadline=None)
-def test_any_text_has_a_reading(word: str, lang: str) -> None:
-    readings = morphology.analyse(word, lang)
+def test_any_text_has_a_reading(word: str, lang: str, part: str | None) -> None:
+    """Best first, of the part that was asked for, and plurals alone are of no gender."""
+    readings = morphology.analyse(word, lang, part=part)
     assert readings
     assert readings == sorted(readings, key=lambda reading: -reading.score)
     assert all(reading.case in CASES[lang] for reading in readings)
+    assert part is None or {reading.part for reading in readings} == {part}
+    assert all(reading.gender is None for reading in readings if reading.number == "pl")
 
 
 @given(word=st.from_regex(r"[А-ЯІ][а-яі]{3,8}", fullmatch=True), case=st.sampled_from(CASES["be"]))

@@ -101,6 +101,7 @@ def test_paradigm(line: str) -> None:
         ("Дзям’ян", "Дзям’яна"),
         ("Дзямʼян", "Дзямʼяна"),
         ("Дзям'ян", "Дзям'яна"),
+        ("ДЗЯМʼЯН", "ДЗЯМʼЯНА"),  # an apostrophe that counts as a letter, though it has no capital
         ("МакГрэгар", "МакГрэгара"),
         ("ПАВЕЛ", "ПАЎЛА"),
     ],
@@ -119,6 +120,10 @@ def test_letter_case_and_apostrophe_are_kept(word: str, form: str) -> None:
         ("Анна-Мария", "ru", "given", "f", "Анной-Марией"),
         ("Ева-Кацярына", "be", "given", "f", "Евай-Кацярынай"),
         ("Нью-Йорк", "ru", "place", "m", "Нью-Йорком"),
+        # one word, made of a double name
+        ("Жан-Клодавіч", "be", "patronymic", "m", "Жан-Клодавічам"),
+        ("Жан-Клодович", "ru", "patronymic", "m", "Жан-Клодовичем"),
+        ("Jonas-Petras", "lt", "given", "m", "Jonu-Petru"),
     ],
 )
 def test_hyphened_words(word: str, lang: str, part: str, gender: str, form: str) -> None:
@@ -162,6 +167,29 @@ def test_gender_by_ending(word: str, lang: str, part: str, gender: str) -> None:
     from translit.morphology.gender import by_ending
 
     assert by_ending(word, lang, part) == gender
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "gender", "is_one"),
+    [
+        ("Ташград", "ru", None, True),  # in no table: by its ending
+        ("Ташград", "ru", "m", True),
+        ("Ташград", "ru", "f", False),
+        ("Новград", "ru", None, True),
+        ("Абад", "ru", None, False),  # the ending alone
+        ("Ташград-на-Одере", "ru", None, True),
+        ("Чыкага", "be", None, True),
+        ("Казань", "ru", "f", True),
+        ("Гродна", "be", None, True),
+        ("Гродна", "be", "f", False),
+        ("Баранавічы", "be", "pl", True),
+        ("Лосік", "be", None, False),
+    ],
+)
+def test_a_place_is_told_by_tables_and_by_its_ending(word: str, lang: str, gender: str | None, is_one: bool) -> None:
+    from translit.morphology.places import is_place
+
+    assert is_place(word, lang, gender) is is_one
 
 
 @pytest.mark.parametrize(

@@ -121,16 +121,15 @@ def equal_forms(cases: Mapping[str, str], lang: str) -> dict[str, tuple[str, ...
 
 def _declines(half: str, last: str, lang: str, part: str, gender: str) -> bool:
     """Whether a half before the hyphen takes endings too: in double surnames, in given names of women, and in places
-    whose last half is an adjective (Каменец-Подольский).
+    whose last half is an adjective (Каменец-Подольский). Not in a patronymic, which is one word of a double name
+    (Жан-Клодавіча): so petrovich and shevchenko have it for Russian and Ukrainian, too.
     """
     if part in _THINGS:
         return last.endswith(_ADJECTIVE)
     if lang == "de":  # one genitive -s for the whole name, at its end (§ 96)
         return False
     if part == "patronymic":
-        return True
+        return False
     if part == "surname":
         return len(half) > 4
-    if part == "given" and lang == "lt":
-        return True
-    return part == "given" and gender == "f" and plain(half)[-1:] in ("а", "я", "a")
+    return part == "given" and (lang == "lt" or (gender == "f" and plain(half)[-1:] in ("а", "я", "a")))

@@ -92,7 +92,7 @@ def guess_gender(parts: Mapping[str, str], lang: str) -> str | None:
         return by_surname or by_given
     if known_given(given, lang) or _by_table(given, lang, "given") or not by_surname:
         return by_given
-    return by_given if by_given == "m" and surname[-1:] in _CONSONANTS else by_surname
+    return by_surname
 
 
 def given_gender(given: str, lang: str) -> str | None:
@@ -102,7 +102,7 @@ def given_gender(given: str, lang: str) -> str | None:
     ('m', 'f', None)
     """
     given = plain(given)
-    if len(given) < 2 or given.endswith("."):
+    if len(given) < 2:
         return None
     known = known_given(given, lang)
     if known:

@@ -13,8 +13,8 @@ APOSTROPHES: Final = "'’ʼ`´ʹ＇‘"
 def plain(word: str) -> str:
     """The word as tables have it: lower case, one kind of apostrophe, no stress marks.
 
-    >>> plain("Дзям’ян")
-    "дзям'ян"
+    >>> plain("Дзям’ян"), plain("Дзямʼян"), plain("Дзямʹян"), plain("Ло́сік")
+    ("дзям'ян", "дзям'ян", "дзям'ян", 'лосік')
     """
     lower = word.lower()
     if lower.isalpha() and "ʼ" not in lower and "ʹ" not in lower:  # two of the apostrophes count as letters
@@ -36,10 +36,8 @@ def like(form: str, model: str) -> str:
             break
     same = _common(form, model)
     head, tail = model[:same], form[same:]
-    if model.isupper():
-        letters = [letter for letter in model if letter.isalpha()]
-        if len(letters) > 1 and all(letter.isupper() for letter in letters):
-            return head + tail.upper()
+    if model.isupper() and sum(letter.isupper() for letter in model) > 1:  # not А, which may begin a name as well
+        return head + tail.upper()
     if not same and model[:1].isupper():
         return tail[:1].upper() + tail[1:]
     return head + tail

@@ -18,7 +18,8 @@ from .tables import rows
 __all__ = ["of_a_family", "plural", "singular"]
 
 _READINGS: Final = 3
-_OWN: Final = ("ый", "ой", "ы", "ий")  # Белый, Белых; but Белых is a surname as well
+_OWN: Final = ("ый", "ой", "ы", "ий")  # Белый, Белых; but Белых is a surname as well, and Белым one man's case
+_NOBODYS: Final = {"nom", "ins"}  # Белые, Белыми
 _ONE_ONLY: Final = {"ru": ("ски", "цки"), "be": ("скі", "цкі"), "uk": ()}  # adjectives in the singular: Вачовски
 _CASES: Final = ("nom", "gen", "dat", "acc", "ins", "loc")
 
@@ -66,7 +67,7 @@ def singular(form: str, lang: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     for row in _ends(lang):
         cases = tuple(case for case in _CASES if row[case] != row["end"] and form.endswith(row[case]))
-        if not cases or (row["end"] in _OWN and "nom" not in cases):
+        if not cases or (row["end"] in _OWN and _NOBODYS.isdisjoint(cases)):
             continue
         own = form.removesuffix(row[cases[0]]) + row["end"]
         # of a word on -а the readings tell whether it is a genitive (Дашкевича) or a surname (Купала)
@@ -96,5 +97,5 @@ def of_a_family(form: str, lang: str) -> tuple[str, tuple[str, ...]] | None:
     if not form.endswith(_sure_ends(lang)):
         return None
     sure = {case for row in _ends(lang) for case in row["sure"].split() if form.endswith(row[case])}
-    found = singular(form, lang) if sure else None
+    found = singular(form, lang)
     return found if found and any(plural(found[0], lang)[case] == form for case in sure) else None
