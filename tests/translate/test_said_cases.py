@@ -176,10 +176,12 @@ def test_a_translation_turned_round_has_its_own_case(source: str, made: str, cas
         ("It would hurt Ukraine, Belarus and Minsk.", "Это повредит Украине, Беларусь и Минск.",
          "Это повредит Украине, Беларуси и Минску."),
         ("It is about Putin and Zelensky.", "Это о Путине и Зеленский.", "Это о Путине и Зеленском."),
+        ("He fled with his wife, Nadzeya Tsikhan, and their son.", "Он бежал с женой, Надежда Тихон, и их сыном.",
+         "Он бежал с женой, Надеждой Тихон, и их сыном."),
         ("He was in Ukraine, and Minsk was silent.", "Он был в Украине, и Минск молчал.",
          "Он был в Украине, и Минск молчал."),
     ],
-    ids=["places", "people", "a clause of its own"],
+    ids=["places", "people", "a stranger in apposition", "a clause of its own"],
 )  # fmt: skip
-def test_the_rest_of_a_list_follows_what_a_draft_inflected(source: str, made: str, expected: str) -> None:
+def test_what_is_joined_or_set_off_follows_what_a_draft_inflected(source: str, made: str, expected: str) -> None:
     assert translate(source, "en", "ru", glossary=NAMES, engine=Drafts(made, "en", "ru")).text == expected

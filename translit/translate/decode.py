@@ -38,6 +38,7 @@ BLEMISHES = ("stammering", "repeating")
 _NEXT_WORD = re.compile(r" (\w[\w'’-]*)")
 _PASSIVE = re.compile(r"\bby ")
 """In an English sentence: its translation may have the one who did it last («Суд возглавил X»)."""
+_LEFT_BY = frozenset(("By", "Бай"))
 _BROKEN = "\ufffd"
 """What half a letter becomes: models write letters that they do not know in bytes."""
 _ENDING = 1
@@ -219,9 +220,8 @@ def _begun_like(source: str, output: str, target: str) -> str:
 def _without_by(source: str, output: str, target: str) -> str:
     """A byline without the preposition that By became: newspapers in Cyrillic print the names alone."""
     first = output.partition(" ")[0]
-    if target not in EAST_SLAVIC or not is_byline(source) or not governed(f"{first.lower()} ", target):
-        return output
-    return output[len(first) + 1 :]
+    small = governed(f"{first.lower()} ", target) or first in _LEFT_BY
+    return output[len(first) + 1 :] if target in EAST_SLAVIC and is_byline(source) and small else output
 
 
 def _how(chosen: StandIn | None, slot: Slot, stood: str, form: str) -> str:

@@ -84,7 +84,12 @@ def _wanted(slot: Slot, read: Collection[str], before: str, after: str, target: 
         asked = ()
     if not draft:
         return asked if not read or set(read) & set(asked) else ()
-    if target not in EAST_SLAVIC or slot.mention is None or slot.cases != ("nom",) or governed(before, target):
+    if (
+        target not in EAST_SLAVIC
+        or slot.mention is None
+        or slot.cases not in ((), ("nom",))
+        or governed(before, target)
+    ):
         return asked
     text, end = f"{before}{slot.expected.base}{after}", len(before) + len(slot.expected.base)
     gender = slot.expected.gender or slot.mention.gender

@@ -50,7 +50,7 @@ def cases_in(
     genders = {gender} if gender else set()
     clause = clause_around(sentence, start, end, lang, possible, genders, kind)
     found = _read(clause)
-    if not found and sentence[:start].endswith(", ") and clause.after.startswith(","):
+    if not found and sentence[:start].endswith(", ") and clause.after.startswith((",", ".")):
         found = _set_off(sentence, start, end, clause)
     return tuple(case for case in found if case in possible)
 
