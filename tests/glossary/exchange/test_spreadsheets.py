@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from typing import Any
 
 import openpyxl
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 
 from translit.glossary import Entry
 from translit.glossary.exchange import ExchangeError, Options, Read, read, sniff, write
+from translit.glossary.exchange.facts import tidy
 from translit.glossary.exchange.separated import decode, delimiter_of, read_rows
+from translit.glossary.exchange.texts import escape_formula, is_formula, unescape_formula
 
 from .conftest import said
 
@@ -230,3 +233,27 @@ def test_no_formula_is_ever_written(text: str) -> None:
         assert not [line for line in written.data.decode().splitlines() if line[:1] in tuple("=+-@\t\r")]
         if not text.startswith("'"):
             assert "formula" in {loss.code for loss in written.losses}
+
+
+RUN = ["=1+1", "+1", "-1", "@SUM(1)", " =1", "\t=1", "\n=1"]
+
+
+@pytest.mark.parametrize("run", RUN)
+@pytest.mark.parametrize("mark", ["", "Лосік;", "Лосік,", "Лосік|", "Лосік\t", "«Лосік\n", "'", "''"])
+@pytest.mark.parametrize("format", ["csv", "tsv", "xlsx"])
+def test_no_cell_begins_a_formula_wherever_it_is_cut(run: str, mark: str, format: str) -> None:
+    """Excel takes the list separator of Windows: where that is a semicolon, a table of commas is cut at semicolons."""
+    entry = Entry("a", "place", {"be": "Аа"}, note=f"{mark}{run}".strip())
+    data = write([entry], format).data
+    if format != "xlsx":
+        pieces = re.split(r"[,;|\t\r\n\"]", data.decode("utf-8-sig"))
+        assert not [piece for piece in pieces if re.match("[=+@-]", piece)]
+    (record,) = read(data, format).records
+    assert record.facts["note",] == tidy(("note",), entry.note)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("'=+-@,;|\t\r\n a1Б"), max_size=12))
+def test_what_is_made_harmless_is_made_itself_again(text: str) -> None:
+    safe = escape_formula(text)
+    assert unescape_formula(safe) == text and not is_formula(safe)

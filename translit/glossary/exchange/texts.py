@@ -16,8 +16,14 @@ _SEPARATOR = re.compile(r"(?<!\\)((?:\\\\)*)[|\n]")
 _FIELD_SEPARATOR = re.compile(r"(?<!\\)((?:\\\\)*);")
 _ESCAPED = re.compile(r"\\([\\|;n])")
 # A spreadsheet runs what begins so (OWASP, CSV Injection), and makes numbers and dates of what is digits throughout.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_GUARDED = re.compile(r"'*(?:[=+\-@\t\r]|\d[\d\s.,:/%eE+-]*\Z)")
+# One whose list separator is another (a semicolon where Russian or Belarusian is spoken) cuts our cells in two, and
+# runs the second half: so what follows such a mark counts as a beginning, too.
+_RUN = r"(?:[^\S\t\r\n]*[=+\-@]|\s*[\t\r\n])"
+_CUT = r"[,;\t|\r\n]"
+_FORMULA = re.compile(rf"\A{_RUN}|{_CUT}[=+\-@]")
+_BEGINNING = re.compile(rf"\A(?='*{_RUN})|(?<={_CUT})(?='*[=+\-@])")
+_ESCAPED_BEGINNING = re.compile(rf"\A'(?='*{_RUN})|(?<={_CUT})'(?='*[=+\-@])")
+_NUMBER = re.compile(r"'*\d[\d\s.,:/%eE+-]*\Z")
 _CODED = ("type", "gender", "status", "number", "surname_alone")
 
 
@@ -116,22 +122,25 @@ def _short(text: str) -> str:
 
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet would take a cell's text for a formula."""
-    return bool(_FORMULA.match(text))
+    return bool(_FORMULA.search(text))
 
 
 def escape_formula(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would run it, or make a number or a date of it.
+    """The text with an apostrophe wherever a spreadsheet would run it, or make a number or a date of it.
 
     >>> escape_formula("=cmd|' /C calc'!A0"), escape_formula("1.10"), escape_formula("Мінск")
     ("'=cmd|' /C calc'!A0", "'1.10", 'Мінск')
+    >>> escape_formula("Лосік;=1+1")
+    "Лосік;'=1+1"
     """
-    return f"'{text}" if _GUARDED.match(text) else text
+    return ("'" if _NUMBER.match(text) else "") + _BEGINNING.sub("'", text)
 
 
 def unescape_formula(text: str) -> str:
-    """The text without the apostrophe that `escape_formula` puts, or a person who knows spreadsheets.
+    """The text without the apostrophes that `escape_formula` puts, or a person who knows spreadsheets.
 
     >>> unescape_formula("'=1+1"), unescape_formula("'t Hooft")
     ('=1+1', "'t Hooft")
     """
-    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
+    text = _ESCAPED_BEGINNING.sub("", text)
+    return text[1:] if text.startswith("'") and _NUMBER.match(text) else text
