@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
+import os
 import stat
 import zipfile
 from collections.abc import Callable, Mapping
@@ -92,6 +94,12 @@ BAD: dict[str, tuple[dict[str, str], str]] = {
     "no vocabulary": ({name: text for name, text in GOOD.items() if "vocab" not in name}, "no vocabulary file"),
     "no tokeniser": ({name: text for name, text in GOOD.items() if "sentence" not in name}, "neither"),
     "another kind": ({**GOOD, "toy/metadata.json": '{"type": "sbd"}'}, "not describe a translation package"),
+    "nesting without an end": ({**GOOD, "toy/metadata.json": "[" * 100_000}, "cannot be read"),
+    "languages that steer the terminal": (
+        {**GOOD, "toy/metadata.json": json.dumps({"from_code": "en\x1b[2J", "to_code": "lt"})},
+        "names no pair",
+    ),
+    "a language that is a path": ({**GOOD, "toy/metadata.json": '{"pairs": [["en", "../lt"]]}'}, "names no pair"),
     "no pair": ({**GOOD, "toy/metadata.json": '{"from_code": "en"}'}, "names no pair"),
 }
 
@@ -178,7 +186,7 @@ def test_when_the_last_rename_fails_the_old_package_comes_back(
     rename = Path.rename
 
     def fails_once_done(self: Path, goal: Path) -> Path:
-        if goal == no_packages / "toy" and self.name == "toy":
+        if goal == no_packages / "toy" and self.parent.name != ".old":
             raise OSError(errno.EACCES, "Permission denied")
         return rename(self, goal)
 
@@ -249,3 +257,58 @@ def test_the_packages_directory_is_argos_translates_own(
         (tmp_path / "argos-translate").mkdir()
         (tmp_path / "argos-translate" / "settings.json").write_text(settings)
     assert str(packages_directory()) == expected
+
+
+def test_a_bomb_is_refused_before_it_is_written(
+    no_packages: Path, pack: MakeFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(installing, "_RATIO_FROM", 1 << 20)
+    with pytest.raises(PackageError, match="made to fill the disk"):
+        install(pack({**GOOD, "toy/zeros": "0" * (2 << 20)}))
+    assert not no_packages.exists()
+
+
+def test_a_broken_package_hides_no_other(no_packages: Path, pack: MakeFile) -> None:
+    install(pack(GOOD))
+    for name, text in {
+        "deep": "[" * 100_000,
+        "score": '{"from_code": "en", "to_code": "be", "scores": {"en-be": 1%s}}',
+    }.items():
+        (no_packages / name).mkdir()
+        (no_packages / name / "metadata.json").write_text(text.replace("%s", "0" * 400))
+    assert [(each.code, dict(each.scores)) for each in installed_packages()] == [("score", {}), ("toy", {})]
+
+
+def test_what_a_kill_left_is_cleared_away_and_the_old_package_comes_back(no_packages: Path, pack: MakeFile) -> None:
+    """Killed between the two renames: the old package lies in the scratch folder, its place is empty."""
+    install(pack(GOOD))
+    left = no_packages.parent / ".translit-killed"
+    (left / ".old").mkdir(parents=True)
+    (no_packages / "toy").rename(left / ".old" / "toy")
+    fresh = no_packages.parent / ".translit-at-work"
+    fresh.mkdir()
+    long_ago = 1_000_000_000
+    os.utime(left, (long_ago, long_ago))
+    install(pack({name.replace("toy", "second"): text for name, text in GOOD.items()}))
+    assert [each.code for each in installed_packages()] == ["second", "toy"]
+    assert sorted(each.name for each in no_packages.parent.iterdir() if each.is_dir()) == [
+        ".translit-at-work",
+        "packages",
+    ]
+
+
+def test_the_file_that_was_checked_is_the_one_unpacked(
+    no_packages: Path, pack: MakeFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody puts another file in its place after its checksum was found right."""
+    file = pack(GOOD)
+    right = hashlib.sha256(file.read_bytes()).hexdigest()
+    checked = installing.holds_the_file
+
+    def then_swapped(*args: Any) -> None:
+        checked(*args)
+        file.unlink()
+        pack({name.replace("toy", "evil"): text for name, text in GOOD.items()})
+
+    monkeypatch.setattr(installing, "holds_the_file", then_swapped)
+    assert install(file, sha256=right).code == "toy"

@@ -72,7 +72,7 @@ def offers() -> list[Offer]:
     try:
         listed = json.loads(data)
         found = [_offer(each) for each in listed if isinstance(each, dict) and each.get("from_code")]
-    except (ValueError, TypeError, KeyError) as problem:
+    except (ValueError, TypeError, KeyError, RecursionError) as problem:
         raise PackageError(f"{url} is no package index ({problem}); check ARGOS_PACKAGE_INDEX") from problem
     return [each for each in found if each.links]
 

@@ -6,16 +6,18 @@ import lzma
 import os
 import shutil
 import stat
+import time
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
 from .packages import (
     PackageError,
     PackageInfo,
+    holds_the_file,
     installed_packages,
-    is_the_file,
     package_folders,
     packages_directory,
     read_package,
@@ -28,6 +30,10 @@ MAX_BYTES = 4 << 30
 """The most that a package may hold unpacked: the largest of Argos Translate's has a tenth of it."""
 _MAX_MEMBERS = 20_000
 _CHUNK = 1 << 20
+_RATIO, _RATIO_FROM = 100, 64 << 20
+"""Bytes for each packed one at most, where they are many: weights hardly pack, and a bomb would fill the disk first."""
+_SCRATCH, _OLD = ".translit-", ".old"
+_ABANDONED = 24 * 3600.0
 
 
 def install(file: Path | str, *, sha256: str = "", max_bytes: int = MAX_BYTES) -> PackageInfo:
@@ -41,11 +47,13 @@ def install(file: Path | str, *, sha256: str = "", max_bytes: int = MAX_BYTES) -
     home = packages_directory()
     scratch: Path | None = None
     try:
-        if sha256:
-            is_the_file(file, sha256)
-        with zipfile.ZipFile(file) as archive:
+        with file.open("rb") as data:
+            if sha256:
+                holds_the_file(data, file, sha256)
+            archive = zipfile.ZipFile(data)
             root = _checked(archive, file, max_bytes)
             home.mkdir(parents=True, exist_ok=True)
+            _sweep(home)
             scratch = _scratch(home)
             _unpack(archive, scratch, file, max_bytes)
         if wrong := verify(scratch / root):
@@ -72,7 +80,19 @@ def _scratch(home: Path) -> Path:
     beside = (
         home.parent if home.parent.stat().st_dev == home.stat().st_dev and os.access(home.parent, os.W_OK) else home
     )
-    return Path(mkdtemp(prefix=".translit-", dir=beside))
+    return Path(mkdtemp(prefix=_SCRATCH, dir=beside))
+
+
+def _sweep(home: Path) -> None:
+    """Clear away what killed installations left, after a day; a package that was being replaced comes back."""
+    for scratch in [*home.parent.glob(f"{_SCRATCH}*"), *home.glob(f"{_SCRATCH}*")]:
+        with suppress(OSError):
+            if time.time() - scratch.stat().st_mtime < _ABANDONED:
+                continue
+            for old in (scratch / _OLD).glob("*"):
+                if not (home / old.name).exists():
+                    old.rename(home / old.name)
+            shutil.rmtree(scratch)
 
 
 def _checked(archive: zipfile.ZipFile, file: Path, max_bytes: int) -> str:
@@ -80,6 +100,9 @@ def _checked(archive: zipfile.ZipFile, file: Path, max_bytes: int) -> str:
     members = archive.infolist()
     if len(members) > _MAX_MEMBERS or sum(member.file_size for member in members) > max_bytes:
         raise PackageError(f"{file} would unpack to more than {max_bytes >> 20} MiB; it is no translation package")
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > _RATIO_FROM and unpacked > _RATIO * sum(member.compress_size for member in members):
+        raise PackageError(f"{file} was refused: it is made to fill the disk of who unpacks it ({unpacked >> 20} MiB)")
     roots = set()
     for member in members:
         path = PurePosixPath(member.filename)
@@ -117,8 +140,9 @@ def _unpack(archive: zipfile.ZipFile, folder: Path, file: Path, max_bytes: int) 
 
 def _put_in_place(made: Path, place: Path, scratch: Path) -> None:
     """Rename `made` to `place`; what was there goes into the scratch folder, and back when the rename fails."""
-    old = scratch / ".old"
+    old = scratch / _OLD / place.name
     if place.exists():
+        old.parent.mkdir()
         place.rename(old)
     try:
         made.rename(place)

@@ -17,10 +17,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,7 @@ from .protocol import Pair
 __all__ = [
     "PackageError",
     "PackageInfo",
+    "holds_the_file",
     "installed_packages",
     "is_the_file",
     "package_directories",
@@ -41,6 +44,10 @@ __all__ = [
     "runs_models",
     "verify",
 ]
+
+
+_CODE = re.compile(r"[A-Za-z0-9_-]{1,30}")
+_BEST = 100.0  # BLEU
 
 
 class PackageError(TranslitError):
@@ -183,7 +190,7 @@ def _read(path: Path, removable: bool, stamp: tuple[int, int]) -> PackageInfo:
     file = path / "metadata.json"
     try:
         facts = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise PackageError(f"{file} cannot be read: {problem}; install the package again") from problem
     if not isinstance(facts, dict) or facts.get("type", "translate") != "translate":
         raise PackageError(f"{file} does not describe a translation package; only those can be used")
@@ -208,7 +215,9 @@ def _read(path: Path, removable: bool, stamp: tuple[int, int]) -> PackageInfo:
 def _pairs(facts: Mapping[str, Any]) -> frozenset[Pair]:
     given = facts.get("pairs")
     if isinstance(given, list):
-        return frozenset((str(pair[0]), str(pair[1])) for pair in given if isinstance(pair, list) and len(pair) == 2)
+        return frozenset(
+            (pair[0], pair[1]) for pair in given if isinstance(pair, list) and len(pair) == 2 and _plain(*pair)
+        )
     sources = _codes(facts, "from_code", "from_codes", "source_languages")
     targets = _codes(facts, "to_code", "to_codes", "target_languages")
     return frozenset((source, target) for source in sources for target in targets if source != target)
@@ -217,7 +226,12 @@ def _pairs(facts: Mapping[str, Any]) -> frozenset[Pair]:
 def _codes(facts: Mapping[str, Any], one: str, many: str, languages: str) -> list[str]:
     codes = [facts.get(one), *_list(facts.get(many))]
     codes += [each.get("code") for each in _languages(facts, languages)]
-    return [code for code in codes if isinstance(code, str) and code]
+    return [code for code in codes if _plain(code)]
+
+
+def _plain(*codes: object) -> bool:
+    """Whether these are codes of languages, which lists print and files are named by."""
+    return all(isinstance(code, str) and _CODE.fullmatch(code) for code in codes)
 
 
 def _languages(facts: Mapping[str, Any], *keys: str) -> list[Mapping[str, Any]]:
@@ -256,7 +270,11 @@ def _marks(facts: Mapping[str, Any]) -> Marks | None:
 def _scores(value: object) -> Mapping[str, float]:
     if not isinstance(value, dict):
         return {}
-    return {str(pair): float(score) for pair, score in value.items() if isinstance(score, int | float)}
+    return {
+        str(pair): float(score)
+        for pair, score in value.items()
+        if isinstance(score, int | float) and abs(score) <= _BEST
+    }
 
 
 def _whole_number(value: object) -> int:
@@ -266,7 +284,13 @@ def _whole_number(value: object) -> int:
 def is_the_file(file: Path, sha256: str) -> None:
     """Refuse a file whose SHA-256 is another than the one expected (64 hexadecimal digits): raises `PackageError`."""
     with file.open("rb") as data:
-        found = hashlib.file_digest(data, "sha256").hexdigest()
+        holds_the_file(data, file, sha256)
+
+
+def holds_the_file(data: BufferedReader, file: Path, sha256: str) -> None:
+    """The same for a file that is open at its beginning and stays so: nobody can put another in its place."""
+    found = hashlib.file_digest(data, "sha256").hexdigest()
+    data.seek(0)
     if found != sha256.lower():
         raise PackageError(f"{file} is not the file it should be: its SHA-256 is {found}, not {sha256.lower()}")
 
