@@ -23,6 +23,8 @@ from translit.translate.abroad import from_abroad, land_of, transcribed
         ("Wieslaw Kukula", "m", "Веслав Кукула", "Веслаў Кукула", "Веслав Кукула"),
         ("Olga Tokarczuk", "f", "Ольга Токарчук", "Вольга Такарчук", "Ольга Токарчук"),  # a given name of ours
         ("Iga Swiatek", "f", "Ига Свёнтек", "Іга Свёнтэк", "Іга Свйонтек"),  # as print has settled on it
+        ("Rafal Augustyniak", "m", "Рафал Аугустыняк", "Рафал Аўгустыняк", "Рафал Аугустиняк"),
+        ("Paulius Golubickas", "m", "Паулюс Голубицкас", "Паўлюс Галубіцкас", "Паулюс Голубіцкас"),
         ("Zenonas Buivydas", "m", "Зенонас Буйвидас", "Зянонас Буйвідас", "Зенонас Буйвідас"),
         ("Laurynas Kasciunas", "m", "Лауринас Касчюнас", "Лаўрынас Касчунас", "Лаурінас Касчюнас"),
         ("Vladislavas Kondratovicius", "m", "Владиславас Кондратовичюс", "Владзіславас Кандратавічус",

@@ -25,13 +25,13 @@ _POLISH = re.compile(r"(?:[scd]z?k[ia]|icz|[cs]z[yaeu]k|ac[hz]|ek)$")
 _POLISH_LETTERS = re.compile(r"w|cz|sz|rz|j|ck[ia]$|[aeiou]ck")
 _POLISH_GIVEN = re.compile(
     r"(?:slaw|Pawel|Wojciech|Krzysztof|Grzegorz|Andrzej|Agnieszka|Malgorzata|Katarzyna|Szymon|Lukasz|Tomasz|Mateusz"
-    r"|Bartosz|Dariusz|Mariusz|Janusz|Jerzy|Jacek|Marek|Maciej|Zbigniew|Ryszard|Piotr|Justyna|Krystyna|Jaroslawa)$"
+    r"|Bartosz|Dariusz|Mariusz|Janusz|Jerzy|Rafal|Jacek|Marek|Maciej|Zbigniew|Ryszard|Piotr|Justyna|Krystyna|Jaroslawa)$"
 )
 _LITHUANIAN = re.compile(
     r"(?:(?:ausk|insk|evsk|ovsk)(?:as|iene)|[eoa]vici(?:us|ene)|aitis|aite|yte|ute|utis|ulis|enas|unas|onis|onyte|iene)$"
 )
 _LITHUANIAN_LIKE = re.compile(r"(?:[bdgklmnprstvz]as|[bdgklmnprstvz]i?us|[dklmnrst]ys|[dklmnrst]is)$")
-_NOT_LITHUANIAN = re.compile(r"[qwx]|[^a-z]|th|ph|sh|kh|ts|oo|ou|ck|(.)\1", re.IGNORECASE)
+_NOT_LITHUANIAN = re.compile(r"[qwx]|[^a-z]|th|ph|sh|kh|ts|oo|ou|ck(?!as$|iene$|aite$)|(.)\1", re.IGNORECASE)
 
 
 def land_of(given: str, surname: str) -> str | None:

@@ -17,8 +17,8 @@ LANGS = ("ru", "be", "uk")
 
 
 # Letters that none of the three romanisations has: Polish, German and English surnames, and łacinka's j and c.
-FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz|ph|th|[^\x00-\x7f]|(?:ll|ss|ff)$|^[od]['’]", re.IGNORECASE)
-POLISH = re.compile(r"(?:[iyue]k|ko|ski)$")
+FOREIGN = re.compile(r"[wqxj]|c(?!h)|sz|rz(?!h)|ph|th|[^\x00-\x7f]|(?:ll|ss|ff)$|^[od]['’]", re.IGNORECASE)
+POLISH = re.compile(r"(?:(?<!ch)[iyue]k|(?<!en)ko|ski)$")
 """How surnames end that Poles and Czechs have as well as our countries."""
 # Belarusian т and д are never soft, and of two equal letters between vowels it writes one.
 _NOT_BELARUSIAN = re.compile(r"[td](?:y[aeou]|i)|ull[aeiouy]", re.IGNORECASE)
