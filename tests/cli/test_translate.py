@@ -95,8 +95,11 @@ def test_a_name_that_is_lost_gives_exit_code_1(run: Run, engines: Callable[[Fake
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (["--from", "en", "--to", "be,xx"], "no installed engine translates en → xx"),
-        (["--from", "xx", "--to", "be"], "no installed engine translates xx → be"),
+        (["--from", "en", "--to", "be,pl"], "no installed engine translates en → pl"),
+        (["--from", "pl", "--to", "be"], "no installed engine translates pl → be"),
+        (["--from", "en", "--to", "be,xx"], "no language has the code “xx”; from en there are: be"),
+        (["--from", "en", "--to", "xe"], "no language has the code “xe”; perhaps be is meant"),
+        (["--from", "xx", "--to", "be"], "no language has the code “xx”; into be there are: en"),
         (["--from", "en", "--to", "en"], "is in en already"),
         (["--from", "en", "--to", "be", "--engine", "none"], "there is no engine 'none'"),
         (["--from", "en", "--to", "be", "--style", "none"], "there is no style 'none'"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from ..errors import Message, TranslitError, joined
-from ..text.codes import meant
+from ..text.codes import can_be_code, meant
 from .annotation import Marks
 
 __all__ = [
@@ -144,8 +144,12 @@ class EngineFailure(TranslitError):
 class UnknownPairError(TranslitError):
     """No installed engine translates the pair; the message lists the nearest pairs and how to install one.
 
-    >>> str(UnknownPairError("en", "xx", {("en", "es"), ("en", "ca")}))
-    'no installed engine translates en → xx; from en there are: ca, es. Install one: ...'
+    Of a code that no language has it lists what may be meant.
+
+    >>> str(UnknownPairError("en", "pl", {("en", "es"), ("en", "ca")}))
+    'no installed engine translates en → pl; from en there are: ca, es. Install one: ...'
+    >>> str(UnknownPairError("en", "xs", {("en", "es"), ("en", "ca")}))
+    'no language has the code “xs”; perhaps es is meant; from en there are: ca, es'
     """
 
     def __init__(self, source: str, target: str, pairs: Iterable[Pair], advice: str = "") -> None:
@@ -157,6 +161,17 @@ class UnknownPairError(TranslitError):
                 Message("source and target are the same language, {source}; choose another target", source=source)
             )
             return
+        known = {code for pair in self.pairs for code in pair}
+        for code in (source, target):
+            if not can_be_code(code) and not meant(code) and code not in known:
+                super().__init__(
+                    Message(
+                        "no language has the code “{code}”; {nearest}",
+                        code=code,
+                        nearest=joined([*_perhaps(code, known), *self._nearest()], "; "),
+                    )
+                )
+                return
         pair, file = (f"`translit models install {what}`" for what in ("PAIR", "FILE.argosmodel"))
         advice = advice or Message("{pair} or {file}", pair=pair, file=file)
         super().__init__(
@@ -185,6 +200,12 @@ class UnknownPairError(TranslitError):
             pairs = ", ".join(f"{here}-{there}" for here, there in sorted(self.pairs))
             told.append(Message("the pairs here are: {known}", known=pairs or Message("none")))
         return told
+
+
+def _perhaps(code: str, known: Iterable[str]) -> list[Message]:
+    """The codes of which one letter was mistyped, or both in each other's place."""
+    slips = [other for other in sorted(known) if other == code[::-1] or other[:1] == code[0] or other[1:] == code[1:]]
+    return [Message("perhaps {slips} is meant", slips=", ".join(slips))] if slips else []
 
 
 def _connected(pairs: Iterable[Pair], start: str) -> set[str]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from ..tables import rows
 
-__all__ = ["EAST_SLAVIC", "alpha2", "language_name", "meant", "told"]
+__all__ = ["EAST_SLAVIC", "alpha2", "can_be_code", "language_name", "meant", "told"]
 
 EAST_SLAVIC = ("be", "ru", "uk")
 """Belarusian, Russian and Ukrainian: the languages whose names are known by rule and not from lists alone."""
@@ -53,6 +53,18 @@ def language_name(code: str) -> str:
     ('Belarusian', 'xx')
     """
     return _names().get(code, code)
+
+
+def can_be_code(code: str) -> bool:
+    """Whether a code can be a language's: those of two letters are all known, of three there are thousands.
+
+    Of two letters are also the codes that Argos Translate made up for its packages: zt is Chinese in traditional
+    characters, pb Portuguese of Brazil.
+
+    >>> can_be_code("be"), can_be_code("xx"), can_be_code("ast"), can_be_code("zt")
+    (True, False, True, True)
+    """
+    return len(code) != 2 or code in _names() or code in ("pb", "zt")
 
 
 def meant(code: str) -> str | None:
