@@ -164,6 +164,11 @@ def _batch(
             raise
     if not quiet:
         say(_sum(state))
+    if state.already and not quiet:
+        say(
+            f"{counted(state.already, 'document')} left untranslated: in the language already. "
+            f"Which is in {beside(out, 'already')}"
+        )
     if state.failed:
         say(f"{counted(state.failed, 'document')} failed; the reasons are in {beside(out, 'failed')}")
     if state.with_findings and not quiet:
@@ -193,7 +198,7 @@ def _refuse_nothing(source: Path, out: Path, field: str) -> None:
 
 
 def _watch(folder: Path, out: Path, targets: tuple[str, ...], how: Settings, quiet: bool) -> None:
-    from translit.translate.batch import beside, open_inputs, watch
+    from translit.translate.batch import ALREADY, beside, open_inputs, watch
 
     if open_inputs(folder).kind != "folder":
         raise click.UsageError(f"{folder} is a file; --watch wants a folder.")
@@ -201,7 +206,10 @@ def _watch(folder: Path, out: Path, targets: tuple[str, ...], how: Settings, qui
 
     def told(state: State) -> None:
         for entry in state.latest:
-            if entry.reason:
+            if entry.state == ALREADY:
+                if not quiet:
+                    say(f"{entry.key} is in {entry.target} already and was left as it is.")
+            elif entry.reason:
                 say(f"{entry.key} was not translated into {entry.target}: {entry.reason}")
             elif not quiet:
                 say(f"translated {entry.key} into {entry.target}.")

@@ -47,6 +47,27 @@ def test_a_folder(run: Run, engine: FakeEngine) -> None:
     assert not Path("out.failed.jsonl").exists()
 
 
+def test_what_is_in_the_language_already_is_no_failure(run: Run, engine: FakeEngine) -> None:
+    """It is left as it is, told and named; a second run does not ask again, and one that changed is translated."""
+    spanish = "El presidente de la república habló ayer con los ministros sobre la ley."
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("He came.")
+    Path("in/b.txt").write_text(spanish)
+    Path("in.jsonl").write_text(json.dumps({"id": 1, "text": spanish}) + "\n")
+    done = run("translate", "--to", "es", "--batch", "in", "out")
+    assert (done.exit_code, [path.name for path in Path("out").iterdir()]) == (0, ["a.txt"])
+    assert "1 document left untranslated: in the language already. Which is in out.already.jsonl" in done.stderr
+    row = json.loads(Path("out.already.jsonl").read_text())
+    assert (row["file"], row["target"], "failed" in done.stderr) == ("in/b.txt", "es", False)
+    again = run("translate", "--to", "es", "--batch", "in", "out")
+    assert (again.exit_code, "(2 done before)" in again.stderr) == (0, True)
+    Path("in/b.txt").write_text("He came here.")
+    assert run("translate", "--to", "es", "--batch", "in", "out").exit_code == 0
+    assert Path("out/b.txt").exists() and not Path("out.already.jsonl").exists()
+    assert run("translate", "--to", "es", "--batch", "in.jsonl", "out.jsonl", "-q").stderr == ""
+    assert Path("out.jsonl").read_text() == ""
+
+
 def test_jobs_are_processes(run: Run, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     from translit.translate import batch
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from .inputs import BatchError, Inputs, open_inputs
+from .job import ALREADY
 from .run import State, beside, job_path, run_batch
 from .watch import watch
 from .work import Settings, Worker, as_line
 
 __all__ = [
+    "ALREADY",
     "BatchError",
     "Inputs",
     "Settings",

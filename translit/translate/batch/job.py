@@ -15,9 +15,9 @@ from pathlib import Path
 
 from .inputs import BatchError
 
-__all__ = ["DONE", "FAILED", "Entry", "Job"]
+__all__ = ["ALREADY", "DONE", "FAILED", "Entry", "Job"]
 
-DONE, FAILED = "done", "failed"
+DONE, FAILED, ALREADY = "done", "failed", "already"
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS items (
@@ -39,8 +39,8 @@ _LAYOUT = 1
 class Entry:
     """What became of an item.
 
-    `result` is the line of JSONL that it gives, or that tells why it failed; `findings` one that tells what a person
-    should look at, or empty.
+    `result` is the line of JSONL that it gives, or that tells why it failed or was left as it is (`ALREADY`: in the
+    language it should go into); `findings` one that tells what a person should look at, or empty.
     """
 
     target: str
@@ -54,8 +54,8 @@ class Entry:
 
     @property
     def reason(self) -> str:
-        """Why it failed; empty when it did not."""
-        return str(json.loads(self.result)["reason"]) if self.state == FAILED else ""
+        """Why there is no translation; empty where there is one."""
+        return "" if self.state == DONE else str(json.loads(self.result)["reason"])
 
 
 class Job:
@@ -84,13 +84,15 @@ class Job:
         except (OSError, sqlite3.Error) as error:
             raise BatchError(self._sentence(error)) from error
 
-    def done(self, target: str, key: str) -> tuple[str, str] | None:
-        """The stamp and the signature with which an item was done; None for one that was not."""
+    def known(self, target: str, key: str) -> tuple[str, str, str] | None:
+        """The stamp and the signature with which nothing was left to do for an item, and its state; None where
+        something is.
+        """
         row = self._base.execute(
-            "SELECT stamp, signature FROM items WHERE target = ? AND key = ? AND state = 'done'",
+            "SELECT stamp, signature, state FROM items WHERE target = ? AND key = ? AND state != 'failed'",
             (target, self._key(key)),
         ).fetchone()
-        return (str(row[0]), str(row[1])) if row else None
+        return (str(row[0]), str(row[1]), str(row[2])) if row else None
 
     def note(self, entries: Iterable[Entry]) -> None:
         """Mark items, all in one transaction. Raises `BatchError`, for example when the disk is full."""

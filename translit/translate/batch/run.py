@@ -13,7 +13,7 @@ from ...documents.writing import write_pieces
 from ...files import HALF_WRITTEN
 from .inputs import BatchError, FileItem, Inputs, Item, open_inputs
 from .interrupts import Interrupts
-from .job import Entry, Job
+from .job import ALREADY, Entry, Job
 from .processes import worked
 from .work import Chunk, Settings, Worker
 
@@ -27,13 +27,15 @@ _CHUNK_ITEMS, _CHUNK_BYTES = 256, 96 * 1024
 class State:
     """How far a batch is. `documents` counts each text once for each language; `over` at the end.
 
-    `latest` is what became of the last chunk; nothing at the beginning and at the end.
+    `already` are those in the very language that they should go into. `latest` is what became of the last chunk;
+    nothing at the beginning and at the end.
     """
 
     total: int = 0
     documents: int = 0
     before: int = 0
     failed: int = 0
+    already: int = 0
     with_findings: int = 0
     sentences: int = 0
     latest: Sequence[Entry] = ()
@@ -100,7 +102,8 @@ def run_batch(
     `progress` is called after each chunk, `stop` before each: True ends the run early; a chunk has `at_once` items at
     most (None: some hundreds). Items for which `ready` says False are left for another run. Beside `out` lie `OUT.job`,
     which says what is done, and where there is any `OUT.failed.jsonl` with the reason of each failure and
-    `OUT.findings.jsonl` with what a person should look at.
+    `OUT.findings.jsonl` with what a person should look at. What is in the
+    language already is left as it is and not written; `OUT.already.jsonl` names it.
 
     An item is done again when it changed, or when the glossary, the engine, the model, the style or translit did; what
     failed is tried again. Ctrl-C (KeyboardInterrupt) ends it at once, what is finished noted, no file half-written and
@@ -137,7 +140,7 @@ def run_batch(
         if not todo.stopped:
             gone = todo.clear_away()
             changed = gone > 0 or state.documents > state.before
-            state.failed, state.with_findings = _tell(inputs, out, targets, job, changed=changed)
+            _tell(inputs, out, targets, job, state, changed=changed)
         state.over, state.latest = True, ()
         if progress:
             progress(state)
@@ -237,20 +240,20 @@ class _Todo:
         return self.out.joinpath(*([target] if len(self.targets) > 1 else []), *item.key.split("/"))
 
     def _is_done(self, item: Item, target: str) -> bool:
-        known = self.job.done(target, item.key)
+        known = self.job.known(target, item.key)
         if known is None or known[0] != item.stamp or not item.stamp or not self.worker.current(known[1], target):
             return False
-        return not isinstance(item, FileItem) or self._place(item, target).exists()
+        return not isinstance(item, FileItem) or known[2] == ALREADY or self._place(item, target).exists()
 
 
-def _tell(inputs: Inputs, out: Path, targets: Sequence[str], job: Job, *, changed: bool) -> tuple[int, int]:
-    """Write what is written at the end; how many items failed, and how many have findings."""
-    failures = _list(beside(out, "failed"), job, targets, "result", "state = 'failed'")
-    findings = _list(beside(out, "findings"), job, targets, "findings", "findings != ''")
+def _tell(inputs: Inputs, out: Path, targets: Sequence[str], job: Job, state: State, *, changed: bool) -> None:
+    """Write what is written at the end, and count it."""
+    state.failed = _list(beside(out, "failed"), job, targets, "result", "state = 'failed'")
+    state.already = _list(beside(out, "already"), job, targets, "result", "state = 'already'")
+    state.with_findings = _list(beside(out, "findings"), job, targets, "findings", "findings != ''")
     if inputs.kind == "jsonl" and (changed or not out.exists()):
         out.parent.mkdir(parents=True, exist_ok=True)
         write_pieces(out, job.lines(targets, "result", "state = 'done'"))
-    return failures, findings
 
 
 def _list(path: Path, job: Job, targets: Sequence[str], what: str, condition: str) -> int:

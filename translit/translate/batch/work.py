@@ -15,10 +15,11 @@ from ...glossary import Glossary, builtin_path, refuse_shared_names
 from ...text import detect
 from ..document import finished, text_of
 from ..memory import Memory
+from ..office import SameLanguageError
 from ..pipeline import translate_many
 from ..result import Translation, Untranslated
 from .inputs import FileItem, Item, TextItem
-from .job import DONE, FAILED, Entry
+from .job import ALREADY, DONE, FAILED, Entry
 
 __all__ = ["Chunk", "Settings", "Worker", "as_line", "failed"]
 
@@ -81,8 +82,8 @@ class Worker:
 
             how = self.settings
             asked = (how.style, how.encoding, how.fields, how.format)
-            parts = (__version__, self.glossary.signature, self.engine.signature(source, target), *map(repr, asked))
-            self._signatures[pair] = "|".join((source, *parts))
+            made_by = (self.glossary.signature, self.engine.signature(source, target)) if source != target else ()
+            self._signatures[pair] = "|".join((source, __version__, *made_by, *map(repr, asked)))
         return self._signatures[pair]
 
     def current(self, signature: str, target: str) -> bool:
@@ -153,6 +154,8 @@ class Worker:
 
     def _entry(self, one: _Opened, result: Translation | Untranslated, chunk: Chunk) -> Entry:
         item = one.item
+        if isinstance(result, Untranslated) and isinstance(result.error, SameLanguageError):
+            return self._already(item, chunk.target)
         if isinstance(result, Untranslated):
             return failed(item, chunk.target, result.reason)
         try:
@@ -178,6 +181,11 @@ class Worker:
             line,
             _json({**_named(item), "target": chunk.target, "findings": told}) if told else "",
         )
+
+    def _already(self, item: Item, target: str) -> Entry:
+        reason = f"in {target} already; `translit normalize` changes the spelling of its names"
+        line = _json({**_named(item), "target": target, "reason": reason})
+        return Entry(target, item.key, item.stamp, self.signature(target, target), ALREADY, 0, line)
 
 
 def as_line(id: object, result: Translation) -> dict[str, Any]:
