@@ -498,7 +498,7 @@ def test_several_answers_best_first_without_repetition() -> None:
 
 
 def test_gender_chooses_between_names_of_one_form() -> None:
-    assert names.convert("Саша Иванова", "ru", "be", gender="f")
+    assert names.convert("Саша Иванова", "ru", "be", gender="f")[0].startswith("Саша ")
     assert names.convert("Евгения", "ru", "en:ru", gender="f")[0].endswith("a")
 
 
@@ -511,14 +511,6 @@ def test_an_unknown_code_is_refused_with_the_known_ones(code: str) -> None:
 def test_the_same_code_changes_nothing() -> None:
     assert names.convert("Ігар Лосік", "be", "be") == ["Ігар Лосік"]
     assert names.convert("", "be", "ru") == []
-
-
-@settings(max_examples=50, deadline=None)
-@given(
-    st.text(max_size=30), st.sampled_from(SPELLINGS), st.sampled_from(SPELLINGS), st.sampled_from(["person", "place"])
-)
-def test_any_text_goes_through(text: str, source: str, target: str, kind: str) -> None:
-    assert all(isinstance(answer, str) for answer in names.convert(text, source, target, kind=kind))
 
 
 @settings(max_examples=100, deadline=None)
@@ -576,10 +568,12 @@ def test_a_conversion_names_the_tables_it_was_made_by(
 
 @settings(max_examples=30, deadline=None)
 @given(
-    st.text(max_size=20), st.sampled_from(SPELLINGS), st.sampled_from(SPELLINGS), st.sampled_from(["person", "place"])
+    st.text(max_size=30), st.sampled_from(SPELLINGS), st.sampled_from(SPELLINGS), st.sampled_from(["person", "place"])
 )
 def test_any_text_is_explained(text: str, source: str, target: str, kind: str) -> None:
+    """It goes through, no answer comes twice, and what is explained is the first."""
     answers = names.convert(text, source, target, kind=kind)
+    assert len(set(answers)) == len(answers)
     assert names.explain_conversion(text, source, target, kind=kind).form == (answers[0] if answers else "")
 
 

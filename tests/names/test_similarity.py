@@ -128,10 +128,9 @@ def test_any_text_gives_a_number_from_0_to_1(a: str, b: str) -> None:
     assert 0.0 <= names.similarity(a, b) <= 1.0
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.sampled_from([a for a, *_ in SAME] + [b for _, b, _ in SAME]))
-def test_a_name_is_like_itself(name: str) -> None:
-    assert names.similarity(name, name) == pytest.approx(1.0)
+def test_a_name_is_like_itself() -> None:
+    alike = {name: names.similarity(name, name) for a, b, _ in SAME for name in (a, b)}
+    assert alike == pytest.approx(dict.fromkeys(alike, 1.0))
 
 
 def test_threads_agree() -> None:
