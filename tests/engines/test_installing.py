@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from translit.engines import installing
+from translit.engines import installing, packages
 from translit.engines.doctor import doctor
 from translit.engines.installing import find_package, install, remove
 from translit.engines.packages import PackageError, installed_packages, packages_directory, read_package, verify
@@ -303,7 +303,7 @@ def test_the_file_that_was_checked_is_the_one_unpacked(
     """Somebody puts another file in its place after its checksum was found right."""
     file = pack(GOOD)
     right = hashlib.sha256(file.read_bytes()).hexdigest()
-    checked = installing.holds_the_file
+    checked = packages.holds_the_file
 
     def then_swapped(*args: Any) -> None:
         checked(*args)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .settings import Bounds
@@ -13,12 +15,14 @@ from .settings import Bounds
 __all__ = ["Bounded"]
 
 _CLOSE = {"connection": "close"}
+_CHARSET = re.compile(r";\s*charset\s*=\s*\"?([^\s\";]*)", re.IGNORECASE)
+_UTF_8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _LISTENED = 2
 """A request too large is read to this many times its bound before it is refused, so that its sender hears why."""
 
 
 class Bounded:
-    """ASGI middleware that ends a request whose body is too large (413) or comes too slowly (408).
+    """ASGI middleware that ends a request whose body is too large (413), comes too slowly (408) or is not UTF-8 (415).
 
     A multipart request may have `bounds.upload` bytes, any other `bounds.body`. The clock starts when the application
     first asks for the body and stops with the body's end. A client that doesn't take its answer is given up as well.
@@ -32,6 +36,12 @@ class Bounded:
         """Answer one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        charset = _CHARSET.search(Headers(scope=scope).get("content-type", ""))
+        if charset and charset[1].lower() not in _UTF_8:  # Python has codecs that give half letters, or fail
+            await JSONResponse({"error": "requests are read as UTF-8; leave the charset out."}, 415)(
+                scope, receive, send
+            )
             return
         body = _Body(receive, scope, self.bounds)
 
