@@ -53,8 +53,17 @@ def test_a_surname_in_oga_is_found_again() -> None:
 
 
 def test_surnames_of_foreigners_that_never_change() -> None:
-    pairs = [("Нади Команечи", "Надя Команечи"), ("Карлом-Хайнцем Румменигге", "Карл-Хайнц Румменигге")]
+    pairs = [
+        ("Нади Команечи", "Надя Команечи"),
+        ("Карлом-Хайнцем Румменигге", "Карл-Хайнц Румменигге"),
+        ("Ию Саввину", "Ия Саввина"),
+    ]
     assert [names.lemma(form, "ru") for form, _ in pairs] == [base for _, base in pairs]
+
+
+def test_places_in_iya_and_lands_have_their_base_form() -> None:
+    assert names.lemma("Коломиї", "uk", kind="place") == "Коломия"
+    assert names.convert("Прикарпаття", "uk", "ru", kind="place")[0] == "Прикарпатье"
 
 
 def test_alone_a_name_of_the_table_is_itself() -> None:

@@ -1,8 +1,8 @@
 """Places of Belarus and Ukraine as gazetteers have them: `data/gazetteer.tsv`, made from GeoNames (CC BY 4.0).
 
-`data/cities.tsv` has Belarusian names of Ukrainian cities, each with its source, `data/centres-by.tsv` the centres of
-districts and regions of Belarus, `data/countries.tsv` countries and cities abroad, made from Unicode CLDR (Unicode
-License v3), `data/cities-abroad.tsv` what English calls others (GeoNames).
+`data/cities.tsv` has Belarusian names of Ukrainian cities, each with its source, `data/regions.tsv` lands (Полісся),
+`data/centres-by.tsv` the centres of districts and regions of Belarus, `data/countries.tsv` countries and cities abroad,
+made from Unicode CLDR (Unicode License v3), `data/cities-abroad.tsv` what English calls others (GeoNames).
 
 Rules cannot know that Відкрите is Открытое, or which English spelling has settled; a list can. Rows stand by
 population: a city's spelling comes before that of villages of its name (Рівне, Ровно), of villages the most frequent.
@@ -128,7 +128,7 @@ def _table(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     if (source, target) == ("ru", "en"):
         return {}  # a Russian form does not say which country's; BGN/PCGN rules decide
     found: dict[str, Counter[str]] = {}
-    files = ("cities.tsv", "countries.tsv", "centres-by.tsv")
+    files = ("cities.tsv", "regions.tsv", "countries.tsv", "centres-by.tsv")
     weighed = [(_VILLAGES, row) for file in files for row in data_rows(file)]
     weighed += [(1 if place >= _CITIES else _VILLAGES, row) for place, row in enumerate(data_rows("gazetteer.tsv"))]
     for weight, row in weighed:

@@ -47,6 +47,7 @@ _LONG: Final = 7  # letters: Балабадзе, of Балабада, is not so 
 _FIXED: Final = re.compile("[бвдзлмнпрстфцчшжщ][иі]$")
 _SOFTENED: Final = (("зе", "га"), ("цэ", "ка"), ("се", "ха"), ("дзе", "да"), ("це", "та"))  # Ізе is of Іга
 _HALVES: Final = 4
+_SYLLABLES: Final = 3  # letters
 _UNLISTED: Final = 0.5
 
 _Scored = tuple[float, Reading]
@@ -124,6 +125,11 @@ def _options(word: str, lang: str, part: str | None) -> Mapping[tuple[str, str],
     Scores are without the weight of the case, which counts once for a whole name.
     """
     found = _of_halves(word, lang, part)
+    if part == "given" and len(word) < _SYLLABLES:  # Ія, which is too short for the rules of endings
+        found = [
+            *found,
+            *(Reading(word, "nom", name.gender, part, 1.0) for name in GivenNames.builtin().find(word, lang)),
+        ]
     both: dict[tuple[str | None, str], _Numbered] = {}
     of_gender: dict[str | None, _Numbered] = {}
     of_case: dict[str, _Numbered] = {}
