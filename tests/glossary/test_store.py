@@ -87,3 +87,14 @@ def test_forms_of_no_spelling_are_refused(tmp_path: Path) -> None:
             GlossaryError, match=rf"losik\.yaml, field {told}: '.*' of entry 'losik' is no spelling code"
         ):
             Glossary.load(tmp_path)
+
+
+def test_kinds_of_some_by_their_ids() -> None:
+    """A place that passed for a person was animate, as a woman or a man is in the accusative."""
+    forms = {"losik": {"ru": "Игорь Лосик"}, "brest": {"ru": "Брест"}}
+    glossary = Glossary.from_forms(forms, kind={"brest": "place"})
+    assert [entry.type for entry in glossary] == ["person", "place"]
+    assert glossary.entry("brest").paradigm("ru")["acc"] == ("Брест",)
+    assert glossary.entry("losik").paradigm("ru")["acc"] == ("Игоря Лосика",)
+    with pytest.raises(GlossaryError, match="'planet' is no kind of entry"):
+        Glossary.from_forms(forms, kind={"brest": "planet"})  # type: ignore[dict-item]

@@ -129,27 +129,24 @@ class Glossary:
         return cls(entries, styles, name="+".join(_layer_name(Path(path)) for path in paths), files=files)
 
     @classmethod
-    def from_forms(cls, forms: Mapping[str, Mapping[str, str]], *, kind: Kind = "person") -> Glossary:
-        """Make a glossary of `{id: {spelling code: form}}`, all of one kind: `person`, `place` or `organisation`.
+    def from_forms(
+        cls, forms: Mapping[str, Mapping[str, str]], *, kind: Kind | Mapping[str, Kind] = "person"
+    ) -> Glossary:
+        """Make a glossary of `{id: {spelling code: form}}`, of kind `person`, `place` or `organisation`.
 
-        Raises `GlossaryError` for what cannot be a spelling code.
+        `kind` is that of all, or those of some by their ids, the others being people. A place that passes for a person
+        is animate in the accusative. Raises `GlossaryError` for what cannot be a spelling code or is no kind.
 
         >>> len(Glossary.from_forms({"minsk": {"be": "Мінск", "en": "Minsk"}}, kind="place"))
         1
         """
-        if kind not in KINDS:
-            raise GlossaryError(
-                Message(
-                    "{kind} is no kind of entry; use {known} or {last}.",
-                    kind=repr(kind),
-                    known=", ".join(KINDS[:-1]),
-                    last=KINDS[-1],
-                )
-            )
+        kinds, others = (kind, KINDS[0]) if isinstance(kind, Mapping) else ({}, kind)
+        for each in (others, *kinds.values()):
+            _refuse_kind(each)
         require_mapping(forms, "forms", "{'losik': {'be': 'Ігар Лосік'}}")
         for id, spelled in forms.items():
             require_mapping(spelled, f"what {id!r} is called", "{'be': 'Ігар Лосік', 'en': 'Ihar Losik'}")
-        entries = [Entry(id=str(id), type=kind, forms=dict(spelled)) for id, spelled in forms.items()]
+        entries = [Entry(str(id), kinds.get(id, others), dict(spelled)) for id, spelled in forms.items()]
         for entry in entries:
             _refuse_odd_codes(entry)
             _refuse_countries(entry)
@@ -255,6 +252,18 @@ class Glossary:
     def __repr__(self) -> str:
         """Show signature and size."""
         return f"<Glossary {self.signature}, {len(self)} entries>"
+
+
+def _refuse_kind(kind: str) -> None:
+    if kind not in KINDS:
+        raise GlossaryError(
+            Message(
+                "{kind} is no kind of entry; use {known} or {last}.",
+                kind=repr(kind),
+                known=", ".join(KINDS[:-1]),
+                last=KINDS[-1],
+            )
+        )
 
 
 def _refuse_odd_codes(entry: Entry, file: Path | None = None) -> None:
