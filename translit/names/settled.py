@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from .given_names import GivenNames, fold_form
 from .rewriting import rewritten
@@ -16,6 +17,8 @@ from .tables import data_rows
 from .task import Task, ends_as_own
 
 __all__ = ["as_foreigners", "as_printed", "settled"]
+
+_COLUMNS: Final = frozenset(("en", "ru", "be", "uk"))  # other languages have no settled spellings here
 
 
 def as_printed(task: Task, word: str, role: str) -> list[str]:
@@ -76,9 +79,13 @@ def settled(word: str, part: str, source: str, target: str) -> tuple[str, ...]:
     (('Чаўшэску',), ('Чаушеску',))
     >>> settled("Цезар", "mononym", "uk", "ru"), settled("Лосик", "surname", "ru", "be")
     (('Цезарь',), ())
+    >>> settled("Novotny", "surname", "cs", "en")
+    ()
     """
     start, end = _column(source), _column(target)
-    return () if start == end else _tables(start, end).get((part, _folded(word, start)), ())
+    if start == end or not _COLUMNS.issuperset((start, end)):
+        return ()
+    return _tables(start, end).get((part, _folded(word, start)), ())
 
 
 def _column(code: str) -> str:
