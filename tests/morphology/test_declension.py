@@ -122,6 +122,7 @@ def test_letter_case_and_apostrophe_are_kept(word: str, form: str) -> None:
         ("Нью-Йорк", "ru", "place", "m", "Нью-Йорком"),
         # one word, made of a double name
         ("Жан-Клодавіч", "be", "patronymic", "m", "Жан-Клодавічам"),
+        ("Міхелівна-Ангелівна", "uk", "patronymic", "f", "Міхелівною-Ангелівною"),  # of two fathers both decline
         ("Жан-Клодович", "ru", "patronymic", "m", "Жан-Клодовичем"),
         ("Jonas-Petras", "lt", "given", "m", "Jonu-Petru"),
     ],

@@ -119,17 +119,21 @@ def equal_forms(cases: Mapping[str, str], lang: str) -> dict[str, tuple[str, ...
     return ukrainian.equal_forms(cases)
 
 
+_OF_A_FATHER: Final = ("вич", "віч", "вна", "ўна", "ічна", "ична")
+
+
 def _declines(half: str, last: str, lang: str, part: str, gender: str) -> bool:
     """Whether a half before the hyphen takes endings too: in double surnames, in given names of women, and in places
-    whose last half is an adjective (Каменец-Подольский). Not in a patronymic, which is one word of a double name
-    (Жан-Клодавіча): so petrovich and shevchenko have it for Russian and Ukrainian, too.
+    whose last half is an adjective (Каменец-Подольский). Not in a patronymic of a double name, which is one word
+    (Жан-Клодавіча): so petrovich and shevchenko have it for Russian and Ukrainian, too; but of two fathers both do
+    (Міхелівною-Ангелівною).
     """
     if part in _THINGS:
         return last.endswith(_ADJECTIVE)
     if lang == "de":  # one genitive -s for the whole name, at its end (§ 96)
         return False
     if part == "patronymic":
-        return False
+        return plain(half).endswith(_OF_A_FATHER)
     if part == "surname":
         return len(half) > 4
     return part == "given" and (lang == "lt" or (gender == "f" and plain(half)[-1:] in ("а", "я", "a")))
