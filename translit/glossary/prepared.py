@@ -1,6 +1,6 @@
 """Forms of the built-in glossary worked out beforehand: declining them all takes a second or two, reading them none.
 
-`glossaries/forms.LANG.json` holds the rows of `index.rows_of`. They are believed only for the entries and the tables of
+`glossaries/forms.LANG.json` holds the rows of `forms.rows_of`. They are believed only for the entries and the tables of
 names that they were made from, and a test makes them anew.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from .entry import Entry
-from .index import Row, rows_of
+from .forms import Row, rows_of
 
 __all__ = ["LANGUAGES", "file_of", "make_prepared", "read_prepared"]
 

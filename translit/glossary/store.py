@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import hashlib
 import os
-import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -17,24 +16,23 @@ import msgspec
 from msgspec.structs import astuple
 
 from translit.errors import ArgumentTypeError, Message, require_mapping
-from translit.text.codes import language_name, meant
 
 from .entry import KINDS, Entry, Kind
-from .errors import GlossaryError, UnknownEntry, UnknownStyle
+from .errors import UnknownEntry, UnknownStyle
 from .reading import entries_in, files_of, is_style, read_text, styles_in
+from .refusals import refuse_countries, refuse_kind, refuse_no_text, refuse_odd_codes
 from .styles import DEFAULT, Style
 
 if TYPE_CHECKING:
     from translit.names import Mention
     from translit.names.runs import Scan
 
-    from .index import Index, Row
+    from .forms import Row
+    from .index import Index
 
 __all__ = ["Glossary", "builtin_path", "builtin_style"]
 
 BUILTIN = "belarus"
-
-_SPELLING = re.compile("[a-z]{2,3}(?::[a-z]{2,3})?")
 
 
 class _Follows(Protocol):
@@ -123,7 +121,7 @@ class Glossary:
                     continue
                 found = entries_in(text, file)
                 for entry in found:
-                    _refuse_odd_codes(entry, file)
+                    refuse_odd_codes(entry, file)
                 entries += found
                 files |= {entry.id: file for entry in found}
         return cls(entries, styles, name="+".join(_layer_name(Path(path)) for path in paths), files=files)
@@ -142,15 +140,15 @@ class Glossary:
         """
         kinds, others = (kind, KINDS[0]) if isinstance(kind, Mapping) else ({}, kind)
         for each in (others, *kinds.values()):
-            _refuse_kind(each)
+            refuse_kind(each)
         require_mapping(forms, "forms", "{'losik': {'be': 'Ігар Лосік'}}")
         for id, spelled in forms.items():
             require_mapping(spelled, f"what {id!r} is called", "{'be': 'Ігар Лосік', 'en': 'Ihar Losik'}")
         entries = [Entry(str(id), kinds.get(id, others), dict(spelled)) for id, spelled in forms.items()]
         for entry in entries:
-            _refuse_odd_codes(entry)
-            _refuse_countries(entry)
-            _refuse_no_text(entry)
+            refuse_odd_codes(entry)
+            refuse_countries(entry)
+            refuse_no_text(entry)
         return cls(entries, name="forms")
 
     @property
@@ -252,64 +250,6 @@ class Glossary:
     def __repr__(self) -> str:
         """Show signature and size."""
         return f"<Glossary {self.signature}, {len(self)} entries>"
-
-
-def _refuse_kind(kind: str) -> None:
-    if kind not in KINDS:
-        raise GlossaryError(
-            Message(
-                "{kind} is no kind of entry; use {known} or {last}.",
-                kind=repr(kind),
-                known=", ".join(KINDS[:-1]),
-                last=KINDS[-1],
-            )
-        )
-
-
-def _refuse_odd_codes(entry: Entry, file: Path | None = None) -> None:
-    """What stands under something that cannot be a code would never be found; lint tells the unknown ones, too."""
-    for field in ("forms", "variants"):
-        wrong = next((code for code in getattr(entry, field) if not _SPELLING.fullmatch(code)), None)
-        if wrong is not None:
-            raise GlossaryError(
-                Message(
-                    "{code} of entry {id} is no spelling code; use an ISO 639-1 code (be, ru, uk, en), for English "
-                    "also en:be, en:ru, en:uk.",
-                    code=repr(wrong),
-                    id=repr(entry.id),
-                ),
-                file=file,
-                field=f"{field}.{wrong}" if file else None,
-            )
-
-
-def _refuse_countries(entry: Entry) -> None:
-    """Nothing would ever be found under by or ua, which people write for be and uk."""
-    for code in entry.forms:
-        language = code.partition(":")[0]
-        if language_name(language) == language and (better := meant(language)):
-            raise GlossaryError(
-                Message(
-                    "{code} of entry {id} is no code of a language; did you mean {better}?",
-                    code=repr(code),
-                    id=repr(entry.id),
-                    better=repr(better),
-                )
-            )
-
-
-def _refuse_no_text(entry: Entry) -> None:
-    """A table's empty cell comes as None or NaN, and would break the first search."""
-    for code, form in entry.forms.items():
-        if not (isinstance(form, str) and form.strip()):
-            raise GlossaryError(
-                Message(
-                    "no text under {code} of entry {id}, but {form}; leave the spelling out.",
-                    code=repr(code),
-                    id=repr(entry.id),
-                    form=repr(form),
-                )
-            )
 
 
 def builtin_path() -> Path:
