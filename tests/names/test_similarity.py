@@ -115,6 +115,7 @@ def test_the_explanation_has_the_score_and_the_reason_of_each_part() -> None:
         "surname": "same",
     }
     assert "given: ihar / игорь" in str(found)
+    assert [part.part for part in names.explain("Ihar Losik", "Игорь Лосик").parts] == ["given", "surname"]
 
 
 def test_the_explanation_says_that_two_genders_met() -> None:

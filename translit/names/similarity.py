@@ -34,7 +34,7 @@ class PartMatch:
     """How one part of two names compared.
 
     `part` is given, patronymic, surname, gender or generation; `by` is `same`, `table`, `sound`, `initial` or
-    `missing` (one name has no such part).
+    `missing` (one name has no such part). What neither name has is no part.
     """
 
     part: str
@@ -264,7 +264,7 @@ def explain(a: str, b: str, *, lang_a: str | None = None, lang_b: str | None = N
         parts.append(PartMatch("gender", first.gender, second.gender, _OTHER_GENDER, "table"))
     if first.generation and second.generation and first.generation != second.generation:
         parts.append(PartMatch("generation", first.generation, second.generation, _OTHER_GENERATION, "table"))
-    return Explanation(score, tuple(parts), crossed)
+    return Explanation(score, tuple(part for part in parts if part.a or part.b), crossed)
 
 
 def _text(words: tuple[Word, ...]) -> str:
