@@ -367,6 +367,14 @@ def test_fields_survive_the_way_into_an_entry_and_back(fields: dict[str, str]) -
     assert data_from(fields_of(data), data) == data
 
 
+@pytest.mark.parametrize("pasted", ["\ufeffАна\u00a0Лі", "Ана\u200b Лі\u202c", "\u2066Ана\x0bЛі\u2069", "Ана\u2028Лі"])
+def test_what_comes_along_from_word_is_left_out(pasted: str) -> None:
+    """A file with some of these is refused, and who pastes a name sees none of them."""
+    fields = {"forms.be": pasted, "cases.be.gen": pasted, "note": "Лі\u202c"}
+    data = {"forms": {"be": "Ана Лі"}, "cases": {"be": {"gen": "Ана Лі"}}, "note": "Лі"}
+    assert data_from(fields, {}) == data
+
+
 # ---- history
 
 

@@ -12,6 +12,7 @@ from ..lazy import publish
 if TYPE_CHECKING:
     from .codes import EAST_SLAVIC, language_name
     from .detect import Detected, UnsureLanguageError, detect, frequent_words, languages
+    from .hidden import as_seen
     from .scripts import Script, script
     from .sentences import sentences
     from .stream import whole_lines
@@ -29,6 +30,7 @@ __all__ = [
     "Token",
     "UnsureLanguageError",
     "addresses",
+    "as_seen",
     "detect",
     "fold_lookalikes",
     "frequent_words",
@@ -56,6 +58,7 @@ _HOMES = {
     "Token": "tokens",
     "UnsureLanguageError": "detect",
     "addresses": "tokens",
+    "as_seen": "hidden",
     "detect": "detect",
     "fold_lookalikes": "unicode",
     "frequent_words": "detect",

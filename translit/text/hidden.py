@@ -6,16 +6,30 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["hidden_in", "may_hide", "told_apart"]
+__all__ = ["as_seen", "hidden_in", "may_hide", "told_apart"]
 
 # Unicode's general categories: Cc but for the tab and line ends, Cs, and of Cf those that reorder what is read
 # (https://en.wikipedia.org/wiki/Trojan_Source, CVE-2021-42574)
 _SIGNS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _HIDDEN = re.compile(f"[{_SIGNS}]")
 _ON_TERMINALS = re.compile(f"[{_SIGNS}]|\r(?!\n)")  # a carriage return alone writes over its line
+# and what comes along when a text is copied from a page, a spreadsheet or Word: the soft hyphen, marks without width
+_COPIED = re.compile(f"[{_SIGNS}\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # Word's end of a line within a paragraph is U+000B
 _MAY = re.compile(f"\\\\[0abefvxuU]|[{_SIGNS}]")
 
 Steps = tuple[str | int, ...]
+
+
+def as_seen(text: str) -> str:
+    r"""`text` without the characters that nobody sees and that come along when it is copied; line ends are `\n`.
+
+    The joiners stay, which join emoji and shape letters, and so do spaces of every width.
+
+    >>> as_seen("\ufeffІгар\x0bЛо\u00adсік\u200b\u202c")
+    'Ігар\nЛосік'
+    """
+    return _COPIED.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def told_apart(text: str) -> str:

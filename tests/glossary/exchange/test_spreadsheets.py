@@ -33,6 +33,7 @@ AS_MEANT = {
     "a header in Belarusian": "ідэнтыфікатар;ТЫП;Беларуская;расейская\nminsk;горад;Мінск;Минск\n",
     "a title and empty rows above": ";;;\nНазвы;;;\n;;;\nid;type;be;ru\n;;;\nminsk;place;Мінск;Минск\n;;;\n",
     "no-break spaces and a stray mark": "id,type,be,ru\n\ufeffminsk,place,\u00a0Мінск\u00a0,Минск\u200b\n",
+    "marks that come along from Word": "id,type,be,ru\nminsk,place,\u202aМін\u00adск\u202c,\u2066Минск\u2069\x0b\n",
     "a row cut short": "id,type,be,ru,note\nminsk,place,Мінск,Минск\n",
     "a row a language": "id,type,code,form\nminsk,place,be,Мінск\nminsk,,ru,Минск\n",
     "ids of merged cells": "id,type,code,form\nminsk,place,be,Мінск\n,,ru,Минск\n",

@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from translit.text import as_seen
+
 from ..entry import CASES, Entry
 
 __all__ = [
@@ -63,10 +65,6 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
 }
 YES = "yes"
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_:][A-Za-z0-9]{1,8})*")
-# What XML 1.0 and XLSX cannot hold: control characters, halves of surrogate pairs, U+FFFE and U+FFFF.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-# Marks without width that come with text from web pages and spreadsheets: soft hyphen, zero-width space, BOM.
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def is_code(code: str) -> bool:
@@ -110,7 +108,7 @@ def path_of(name: str) -> Path | None:
 
 
 def tidy(path: Path, value: Value) -> Value:
-    """The value as every format can hold it: no control characters, no spaces at the ends, none doubled in names.
+    """The value as every format can hold it: nothing that nobody sees, no spaces at the ends, none doubled in names.
 
     Line ends become `\\n`, in names a plain space; empty parts of a list are left out.
 
@@ -128,11 +126,11 @@ def tidy(path: Path, value: Value) -> Value:
 
 
 def _name(text: str) -> str:
-    return " ".join(_INVISIBLE.sub("", _UNWRITABLE.sub("", text)).split())
+    return " ".join(as_seen(text).split())
 
 
 def _text(text: str) -> str:
-    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u0085", "\n")).strip()
+    return as_seen(text).strip()
 
 
 def facts_of(data: Entry | Mapping[str, Any]) -> Facts:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any
 
+from translit.text import as_seen
+
 __all__ = ["SHOWN", "data_from", "fields_of", "slug"]
 
 Data = dict[str, Any]
@@ -60,11 +62,11 @@ def data_from(fields: Mapping[str, str], before: Mapping[str, Any], shown: Itera
     for key, value in fields.items():
         first, _, rest = key.partition(".")
         if key in _PLAIN:
-            _put_plain(data, key, value.strip() if key == "note" else _tidy(value))
+            _put_plain(data, key, as_seen(value).strip() if key == "note" else _tidy(value))
         elif first in _BY_CODE and rest:
             _put(data, (first, rest), _tidy(value))
         elif first in _LINES and rest:
-            _put(data, (first, rest), [line for line in map(_tidy, value.splitlines()) if line])
+            _put(data, (first, rest), [line for line in map(_tidy, as_seen(value).splitlines()) if line])
         elif first in ("cases", "parts") and "." in rest:
             code, _, last = rest.rpartition(".")
             forms = [form for form in map(_tidy, value.split("/")) if form] if first == "cases" else [_tidy(value)]
@@ -87,7 +89,7 @@ def slug(key: str) -> str:
 
 
 def _tidy(value: str) -> str:
-    return " ".join(value.split())
+    return " ".join(as_seen(value).split())
 
 
 def _many(forms: Any) -> list[str]:
