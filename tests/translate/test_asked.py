@@ -88,6 +88,27 @@ def test_the_place_of_a_name_tells_its_case(sentence: str, name: str, case: str 
         ("The fate of Losik moved them.", "Losik", False),
         ("The fate of the blogger Losik moved them.", "Losik", False),
         ("They met Losik, who left.", "Losik", False),
+        ("They cheered as Losik, 37, scores.", "Losik", True),
+        ("They cheered as Losik, 37, was freed.", "Losik", False),
+        ("Critics believe Losik, 37, scores.", "Losik", True),
+        ("Talks with Losik began.", "Losik", False),  # no subject stands after a preposition
+        ("The border with Losik and Novak reopened today.", "Novak", False),
+        ("The man who met Losik won.", "Losik", False),
+        ("Those who interviewed Losik wrote a book.", "Losik", False),
+        ("The minister visiting Losik said so.", "Losik", False),
+        ("Freeing Losik brought relief.", "Losik", False),
+        ("During the hearing Losik said so.", "Losik", True),
+        ("This morning Losik said so.", "Losik", True),
+        ("The exiled Losik said so.", "Losik", True),
+        ("They want Losik freed.", "Losik", False),
+        ("He had Losik arrested last year.", "Losik", False),
+        ("He praised his envoy, Losik, said Reuters.", "Losik", False),
+        ("They confirmed Losik met Novak.", "Losik", True),  # what is said is a sentence
+        ("Losik held talks.", "Losik", True),
+        ("Losik held in Minsk", "Losik", False),  # a headline's participle
+        ("Losik found guilty", "Losik", False),
+        ("Losik released today", "Losik", False),
+        ("Losik might get freed.", "Losik", False),
     ],
 )
 def test_who_acts_is_told_from_whom_something_happens_to(sentence: str, name: str, does: bool) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from ..names.lexicon import roles
 from ..tables import rows
 from ..text import Token, words
 
@@ -21,6 +22,8 @@ _VERB = re.compile(
     r" (?:also |has |have |had )?(?:is|was|are|were|has|have|had|will|would|can|could|may|might|said|says|[a-z]+ed)\b"
 )
 _APPOSITION = re.compile(r", (?:\d{1,3}|[^,.;:\"“”]{1,60}),(?= )")
+_AGED = re.compile(r", \d{1,3}, ([a-z]{2,}s)\b")
+"""Behind an age no noun follows, but a verb: «as Losik, 37, scores»."""
 _SPEECH = re.compile(r"(?:[,!?.…][\"”»’'] ([a-z]+)|, (sa(?:id|ys))) $")
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}"
 _BYLINE = re.compile(rf"By {_NAME}(?:(?:,|,? and) {_NAME})*")
@@ -28,6 +31,7 @@ _LISTED = re.compile(rf"(?<![\w’'-])({_NAME})(, and |, or | and | or |, )$")
 _GOES_ON = re.compile(rf"(?: [A-Z][\w’'-]*)*(?:, {_NAME})*(?:,? (?:and|or)) (?:the )?[A-Z]")
 _OPENER = re.compile(r"([A-Z]\w*) ")
 _ARTICLES = frozenset({"the", "a", "an"})
+_CLAUSE = re.compile(r"[.;:!?\"“”]")
 _WINDOW = 160
 """Characters to look at on either side."""
 _OPENS = re.compile(r"[ \u00a0«„“\"'‘]*$")
@@ -36,10 +40,10 @@ _OPENS = re.compile(r"[ \u00a0«„“\"'‘]*$")
 def is_byline(line: str) -> bool:
     """Whether an English line names those who wrote the article, and nothing else.
 
-    >>> is_byline("By Andrius Sytas and Mark Trevelyan"), is_byline("By Monday Losik was free.")
+    >>> is_byline("By Andrius Sytas and Mark Trevelyan"), is_byline("By Monday")
     (True, False)
     """
-    return _BYLINE.fullmatch(line) is not None
+    return _BYLINE.fullmatch(line) is not None and roles("en").get(line.split()[1].strip(",").lower()) != "date"
 
 
 @cache
@@ -74,7 +78,8 @@ def _asked(text: str, start: int, end: int, *, whole: bool) -> str | None:
         return "gen"
     before = _without_name(text[:start])
     if before is None:
-        return "nom" if whole else None
+        opens = next(words(text[:start]), None)
+        return "nom" if whole and not (opens and _is_gerund(opens.text)) else None
     if listed := _of_list(text, before, after, whole=whole):
         return listed
     if _is_said(before):
@@ -126,14 +131,24 @@ def _after_word(tokens: Sequence[Token]) -> str | None:
 
 
 def _subject(before: str, after: str) -> str | None:
+    if _is_object(before):
+        return None
     rest = _REST.match(after)
     after = _past_comma(before, after[rest.end() if rest else 0 :])
+    if _AGED.match(after):
+        return "nom"
     return "nom" if _VERB.match(after) or _predicate(after) == "acts" else None
 
 
 def _past_comma(before: str, after: str) -> str:
-    """What follows a name, without the comma of one that is set off: «the minister, Marta Losik, promised»."""
-    return after[1:] if before.rstrip().endswith(",") and after.startswith(", ") else after
+    """What follows a name, without the comma of one that is set off: «the minister, Marta Losik, promised».
+
+    Behind a verb it is set off from an object: «He praised his envoy, Marta Losik, said Reuters».
+    """
+    if not before.rstrip().endswith(",") or not after.startswith(", "):
+        return after
+    clause = _CLAUSE.split(before.rstrip()[:-1])[-1]
+    return after if any(_is_verb(word.text) for word in words(clause)) else after[1:]
 
 
 @cache
@@ -153,15 +168,41 @@ def acts(sentence: str, start: int, end: int) -> bool:
     """
     rest = _REST.match(sentence, end)
     whole = rest.end() if rest else end
+    aged, here = _AGED.match(sentence, whole), asked(sentence, start, end)
     if apposition := _APPOSITION.match(sentence, whole):
         sentence = sentence[:whole] + sentence[apposition.end() :]
-    if _POSSESSIVE.match(sentence, end) or asked(sentence, start, end) != "nom":
+    if _POSSESSIVE.match(sentence, end) or "nom" not in (here, asked(sentence, start, end)):
         return False
     if is_byline(sentence):
         return True
     before = sentence[max(0, start - _WINDOW) : start]
     after = _past_comma(_without_name(before) or "", sentence[whole:][:_WINDOW])
-    return _is_said(before) or _predicate(after) == "acts"
+    return _is_said(before) or _predicate(after) == "acts" or (aged is not None and aged[1] not in _verbs())
+
+
+def _is_object(before: str) -> bool:
+    """Whether what stands before a name, or before the list that it ends, has it as an object, as far as can be told.
+
+    «Talks with Losik began», «the man who met Losik said», «seeing Losik made him glad», «they want Losik freed».
+    """
+    while found := _LISTED.search(before):
+        before = _without_name(before[: found.start()]) or ""
+    tokens = list(words(before))
+    if not tokens or not _OPENS.fullmatch(before, tokens[-1].end):
+        return False
+    word = tokens[-1].text
+    described = len(tokens) == 1 or tokens[-2].text.lower() in _ARTICLES  # «the exiled Losik», «during the hearing»
+    return _verbs().get(word.lower()) == "preposition" or (not described and (_is_verb(word) or _is_gerund(word)))
+
+
+def _is_gerund(word: str) -> bool:
+    return word.endswith("ing") and _verbs().get(word.lower()) != "noverb"
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a verb that may have an object; what somebody says is a sentence: «He said Losik met them»."""
+    what = _verbs().get(word)
+    return what in ("acts", "past", "done", "helper", "other") or (what is None and word.endswith("ed"))
 
 
 def _is_said(before: str) -> bool:
@@ -191,9 +232,15 @@ def _predicate(after: str) -> str | None:
             return "acts" if helper else None
         if what in ("acts", "says", "other"):
             return "acts" if what == "says" else what
-        object_ = (
-            tokens[number + 1].text if tokens[number + 1 :] and after[at : tokens[number + 1].start] == " " else ""
-        )
-        regular = word.endswith("ed") and what is None
-        return "acts" if regular and (helper or (object_ and _verbs().get(object_) != "nothing")) else None
+        if what not in ("past", "reports") and (what or not word.endswith("ed")):
+            return None
+        return "acts" if helper or _has_object(after, at, tokens[number + 1 :]) else None
     return None
+
+
+def _has_object(after: str, at: int, rest: Sequence[Token]) -> bool:
+    """Whether a form that may be a participle has an object behind it: «freed her», and not «freed in Minsk»."""
+    if not rest or after[at : rest[0].start] != " ":
+        return False
+    word = rest[0].text
+    return _verbs().get(word) not in ("nothing", "preposition", "adverb") and not word.endswith("ly")
