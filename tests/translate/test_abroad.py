@@ -50,6 +50,17 @@ def test_a_pole_and_a_lithuanian_are_written_as_their_languages_are_read(
         ("Elvis Davis", "English"),
         ("Pierre Dubois", "French"),
         ("Juan Carlos Nowak", "three words"),
+        ("Charles Bukowski", "an American of Polish descent: «Харлес»"),
+        ("Mike Krzyzewski", "the same: «Мике»"),
+        ("Lisa Murkowski", "the same: a Polish woman ends in -ska"),
+        ("Jennifer Lewandowski", "the same"),
+        ("Jiri Lehecka", "a Czech: a Polish man ends in -cki"),
+        ("Jesus Navas", "a Spaniard"),
+        ("Juan Cardenas", "a Mexican"),
+        ("Matias Vargas", "an Argentine"),
+        ("Nikos Androulis", "a Greek"),
+        ("Boris Jonas", "a German"),
+        ("Cornelius Tacitus", "a Roman"),
     ],
 )
 def test_nobody_else_is_taken_for_one(name: str, why: str) -> None:

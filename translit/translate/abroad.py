@@ -22,22 +22,29 @@ _BESIDE = {"pl": {"m": "Войцех", "f": "Агнешка"}, "lt": {"m": "Ла
 
 _NEITHER = re.compile(r"[qvx]|[^a-z]|th|ph|sh|oo|ee|ou|gh|tch|wh|ck(?![ia]$)|(.)\1\1", re.IGNORECASE)
 _POLISH = re.compile(r"(?:[scd]z?k[ia]|icz|[cs]z[yaeu]k|ac[hz]|ek)$")
+_ADJECTIVE = re.compile(r"(?:[sc]|dz)k[ia]$")
 _POLISH_LETTERS = re.compile(r"w|cz|sz|rz|j|ck[ia]$|[aeiou]ck")
 _POLISH_GIVEN = re.compile(
-    r"(?:slaw|Pawel|Wojciech|Krzysztof|Grzegorz|Andrzej|Agnieszka|Malgorzata|Katarzyna|Szymon|Lukasz|Tomasz|Mateusz"
+    r"(?:slaw|Kuba|Ignacy|Alojzy|Pawel|Wojciech|Krzysztof|Grzegorz|Andrzej|Agnieszka|Malgorzata|Katarzyna|Szymon|Lukasz|Tomasz|Mateusz"
     r"|Bartosz|Dariusz|Mariusz|Janusz|Jerzy|Rafal|Jacek|Marek|Maciej|Zbigniew|Ryszard|Piotr|Justyna|Krystyna|Jaroslawa)$"
 )
-_LITHUANIAN = re.compile(
-    r"(?:(?:ausk|insk|evsk|ovsk)(?:as|iene)|[eoa]vici(?:us|ene)|aitis|aite|yte|ute|utis|ulis|enas|unas|onis|onyte|iene)$"
-)
+_LITHUANIAN = re.compile(r"(?:(?:ausk|insk|evsk|ovsk)(?:as|iene)|[eoa]vici(?:us|ene)|aitis|aite|yte|iene)$")
+_WEAKLY_LITHUANIAN = re.compile(r"(?:ute|utis|ulis|enas|unas|onis)$")
+"""Ends that Greeks and Spaniards have as well: Adonis, Cardenas."""
 _LITHUANIAN_LIKE = re.compile(r"(?:[bdgklmnprstvz]as|[bdgklmnprstvz]i?us|[dklmnrst]ys|[dklmnrst]is)$")
+_OTHERS_GIVEN = re.compile(
+    r"(?:ias|[eo]s|Jesus|Titus|Cornelius|Angelus|Marcus|Markus|Magnus|Linus|Boris|Den+is|Doris|Lewis|Lou?is|Chris|Elvis"
+    r"|Minas|Andreas|[KC]ostas|Savvas|Lucas|Ni[ck]h?olas|Douglas|Dallas|Lukas|Nikos|Gian+is|Yan+is)$"
+)
+"""Given names that end as Lithuanian ones do, and are others'."""
 _NOT_LITHUANIAN = re.compile(r"[qwx]|[^a-z]|th|ph|sh|kh|ts|oo|ou|ck(?!as$|iene$|aite$)|(.)\1", re.IGNORECASE)
 
 
 def land_of(given: str, surname: str) -> str | None:
     """Whether a whole name in English is a Pole's (`pl`) or a Lithuanian's (`lt`), by its ends and letters.
 
-    A surname of both ends and letters, or one of either beside a given name that nobody else has. None for all others.
+    A surname of both ends and letters, or one of either beside a given name that nobody else has; the given name must
+    be able to be from there. None for all others.
 
     >>> land_of("Marcin", "Kierwinski"), land_of("Wieslaw", "Kukula"), land_of("Ales", "Bialiatski")
     ('pl', 'pl', None)
@@ -46,14 +53,28 @@ def land_of(given: str, surname: str) -> str | None:
     """
     surname = surname.casefold()
     if not _NOT_LITHUANIAN.search(surname):
-        like = _LITHUANIAN_LIKE.search(surname) and _LITHUANIAN_LIKE.search(given)
-        if _LITHUANIAN.search(surname) or (like and not _NOT_LITHUANIAN.search(given)):
+        plain = not _NOT_LITHUANIAN.search(given) and not _OTHERS_GIVEN.search(given)
+        like = _LITHUANIAN_LIKE.search(surname) or _WEAKLY_LITHUANIAN.search(surname)
+        fits = given[-1:] in ("a", "e") if surname.endswith("e") else _LITHUANIAN_LIKE.search(given)
+        if _LITHUANIAN.search(surname) or (plain and like and fits):
             return "lt"
-    if _NEITHER.search(surname):
+    if _NEITHER.search(surname) or not _agree(given, surname):
         return None
     if _POLISH_GIVEN.search(given) or (_POLISH.search(surname) and _POLISH_LETTERS.search(surname)):
         return "pl"
     return None
+
+
+def _agree(given: str, surname: str) -> bool:
+    """Whether both may be one Pole's, by their ends.
+
+    Mika Brzezinski and Charles Bukowski are Americans, Jiri Lehecka is a Czech.
+    """
+    if _POLISH_GIVEN.search(given):
+        return True
+    if _ADJECTIVE.search(surname) and given.endswith("a") != surname.endswith("a"):
+        return False
+    return not given.endswith(("e", "s", "i", "y", "er")) and not _NEITHER.search(given)
 
 
 def from_abroad(name: str, target: str, gender: str | None) -> str | None:
