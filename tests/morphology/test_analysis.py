@@ -40,6 +40,23 @@ def test_reading_is_found(form: str, lang: str, part: str, lemma: str, case: str
 @pytest.mark.parametrize(
     ("form", "lang", "lemma"),
     [
+        ("Перми", "ru", "Пермь"),  # feminine, whatever the masculine towns on -ь are
+        ("Твери", "ru", "Тверь"),
+        ("Лодзи", "ru", "Лодзь"),
+        ("Смаргонню", "be", "Смаргонь"),
+        ("Керчы", "be", "Керч"),
+        ("Умані", "uk", "Умань"),
+        ("Пермі", "uk", "Перм"),
+    ],
+)
+def test_best_feminine_place(form: str, lang: str, lemma: str) -> None:
+    best = morphology.analyse(form, lang, part="place")[0]
+    assert (best.lemma, best.gender) == (lemma, "f")
+
+
+@pytest.mark.parametrize(
+    ("form", "lang", "lemma"),
+    [
         ("Статкевіча", "be", "Статкевіч"),
         ("Вольскаму", "be", "Вольскі"),
         ("Шаўчуком", "be", "Шаўчук"),
