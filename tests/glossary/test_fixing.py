@@ -17,6 +17,7 @@ FILES = {
     "look-alikes": ("type: place\nforms:\n  be: Мiнск\n", "type: place\nforms:\n  be: Мінск\n"),
     "look-alikes in Latin": ("type: place\nforms: {en: Мinsk}\n", "type: place\nforms: {en: Minsk}\n"),
     "white space": ('type: place\nforms:\n  be: " Новы  Двор"\n', 'type: place\nforms:\n  be: "Новы Двор"\n'),
+    "marks that came along": ("type: place\nforms: {be: Мі\u00adнск\u200b}\n", "type: place\nforms: {be: Мінск}\n"),
     "letters in two pieces": ("type: place\nforms: {cs: Be\u030crunka}\n", "type: place\nforms: {cs: Běrunka}\n"),
     "a needless variant": (
         "type: place\nforms: {be: Мінск}\nvariants:\n  be: [Мінск, Менск, Менск]\n",

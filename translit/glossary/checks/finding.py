@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from translit.text import nfc
+from translit.text import as_seen, nfc
 
 from ..entry import Entry
 
@@ -68,9 +68,9 @@ def spelled_fields(entry: Entry) -> Iterator[tuple[str, str, str]]:
 
 
 def tidy(form: str) -> str:
-    """A form without spaces too many, its letters in one piece.
+    """A form without spaces too many and characters that nobody sees, its letters in one piece.
 
     >>> tidy(" Новы  Двор")
     'Новы Двор'
     """
-    return " ".join(nfc(form).split())
+    return " ".join(nfc(as_seen(form)).split())

@@ -23,7 +23,7 @@ def check_letters(entry: Entry) -> Found:
     for code, form, field in spelled_fields(entry):
         lang = language(code)
         if form != tidy(form):
-            message = f'"{form}" has spaces too many or letters in two pieces; type it anew.'
+            message = f'"{form}" has spaces too many, letters in two pieces or marks that nobody sees; type it anew.'
             yield Said("spacing", "error", message, field)
         for word in _WORD.findall(form):
             if fold_lookalikes(word) != word or script(word) == "mixed":
