@@ -102,13 +102,15 @@ def shown_modules() -> list[tuple[Path, ast.Module]]:
     ]
 
 
-REFUSAL = re.compile(r"(?!Unsure|Type|Value)\w*(?:Error|Fault|Failure|Unknown\w+|Clash|Locked|Refusal|Loss)")
+REFUSAL = re.compile(
+    r"(?!Unsure|(?:Argument)?Type|Value)\w*(?:Error|Fault|Failure|Unknown\w+|Clash|Locked|Refusal|Loss)"
+)
 
 
 def test_every_refusal_can_be_said_in_other_languages() -> None:
     """A sentence that is put together where it is raised has no translation, and nobody would notice.
 
-    TypeError and ValueError are for programmers; the pages say which language a text is in.
+    TypeError (ArgumentTypeError with it) and ValueError are for programmers; the pages say which language a text is in.
     """
     plain = [
         f"{path.relative_to(PACKAGE)}:{node.lineno}"
