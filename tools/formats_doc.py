@@ -94,9 +94,9 @@ marks themselves. Spaces at the ends, doubled ones in names and control characte
 
 ## Safety
 
-A text that a spreadsheet would run (`=`, `+`, `-`, `@` at its start), or would make a number or date of, is written with
-an apostrophe before it, which an import takes off; no formula is ever written or computed. OmegaT and DeepL cannot escape:
-such a name is left out, and told. XML is read with entities, external files and the network off; files of more than
+A text that a spreadsheet would run (`=`, `+`, `-`, `@` at its start, or where another separator would cut it), or would make
+a number or date of, is written with an apostrophe there, which an import takes off; no formula is ever written or computed.
+OmegaT and DeepL cannot escape: such a name is left out, and told ([why](decisions/2026-11-23-formulas-in-tables.md)). XML is read with entities, external files and the network off; files of more than
 64 MB, archives that unpack to more than 256 MB, spreadsheets of more than a million cells or that merge more than
 200,000, and tables of more than 1,048,576 rows are refused.
 """  # noqa: E501
