@@ -20,8 +20,10 @@ __all__ = ["settle"]
 _HERS_OR_HIS = re.compile(r"[ая](?: .*)?(?:[оеаёєї][вў]|[иіы]н|[^аеёиоуыэюяіїє\s])[ая]$")
 _LINK = re.compile(r"(?:,| (?:і|й|ды|и|да|та|або|или|альбо|чи))\s+")
 _LONGEST_LINK = 7
-# No woman has done what a verb in the masculine or the plural says; «судили Александра Иванова».
+# No woman has done what a verb in the masculine or the plural says: «судили Александра Иванова»...
 _NOT_HERS = re.compile(r"(?:[аеёіоуыяюїиє](?:ў|л|в|лі|ли)|ш[оеё][ўлв]|шлі|шли)(?:ся|сь)?$")
+# ...but one of several has what a plural says, «пришли Мария Колесникова и Виктор Бабарико»; a reflexive has no object.
+_OF_MANY = re.compile(r"(?:лі|ли)(?P<reflexive>ся|сь)?$")
 # ...and no man what one in the feminine says after the name.
 _SHE_DID = re.compile(r"\s+(?:не\s+)?[^\W\d_]*(?:ла|лася|лась)\b")
 
@@ -81,13 +83,21 @@ def _is_oblique(text: str, people: Sequence[Mention], at: int, lang: str) -> boo
     before = word_before(text, people[at].start)
     if before in prepositions(lang) or before in told(lang, "deed") or before in told(lang, "of"):
         return True
-    if before and _NOT_HERS.search(before) and before not in told(lang, "says"):
+    listed = (*_linked(text, people, at), *_listed(text, people, at))
+    if before and _NOT_HERS.search(before) and before not in told(lang, "says") and not _are_subjects(before, listed):
         return True
     if before and before[-1] in "ая" and roles(lang).get(before) == "title" and _is_a_man_s(before, lang):
         return True
-    return any(
-        other.lemma != " ".join(other.text.split())
-        for other in (*_linked(text, people, at), *_listed(text, people, at))
+    return any(other.lemma != " ".join(other.text.split()) for other in listed)
+
+
+def _are_subjects(verb: str, listed: Sequence[Mention]) -> bool:
+    """Whether a verb in the plural before a list of people says what they did."""
+    plural = _OF_MANY.search(verb)
+    if plural is None or not listed:
+        return False
+    return plural["reflexive"] is not None or any(
+        other.lemma == " ".join(other.text.split()) and not _HERS_OR_HIS.search(other.text) for other in listed
     )
 
 
