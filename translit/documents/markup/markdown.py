@@ -48,6 +48,7 @@ _LANGUAGE = re.compile(r"^(?:lang|language|locale)[ \t]*[:=][ \t]*[\"']?([A-Za-z
 _MARKS = re.compile(r"[\n\\`~*_\[\]!<&]|\A:")
 """What the parser of a paragraph looks at, and a colon that begins the meaning of a term."""
 _LETTER = re.compile(r"[^\W\d_]")
+_CELL = frozenset(("td_open", "td_close", "th_open", "th_close"))
 _LISTS, _BRACKETS = 100, 20  # how deep lists and quotations, and how deep pictures in links may stand in each other
 
 
@@ -78,7 +79,7 @@ def read(data: bytes, options: Options) -> Spliced:
     text = coding.read(data, options.name)
     for block in re.finditer(r"(?:[^\n]+\n?)+", text):  # a parser takes a quadratic time over brackets without end
         refuse_beyond("codes", 2 * block[0].count("["), options.name)
-    reader = _Reader(text)
+    reader = _Reader(text, options.name)
     front = _FRONT.match(text)
     if front:
         reader.front_matter(front.start(), front.end())
@@ -126,6 +127,29 @@ def _parser(nesting: int) -> MarkdownIt:
     return parser
 
 
+class _Tokens(list["Token"]):
+    """What the parser finds, without the ends of a table's cells and without empty cells: they were most of a table,
+    and half a kB each."""
+
+    def append(self, token: Token) -> None:
+        """Take what is read later; the words of a cell are known when it closes."""
+        if token.type not in _CELL:
+            super().append(token)
+        elif token.nesting < 0 and not self[-1].content:
+            self.pop()
+
+
+def _tokens(source: str, env: dict[str, Any]) -> list[Token]:
+    """The parts of a document, lines and words, the words not taken apart."""
+    from markdown_it.rules_core import StateCore
+
+    parser = _parser(_LISTS)
+    state = StateCore(source, parser, env)
+    state.tokens = _Tokens()
+    parser.core.process(state)
+    return state.tokens
+
+
 def _references(source: str) -> dict[str, dict[str, object]]:
     """The definitions of links that the parser may take for the text of a footnote before them."""
     from markdown_it.common.utils import normalizeReference
@@ -141,6 +165,7 @@ class _Reader:
     """Blocks as they are found."""
 
     text: str
+    name: str
     blocks: list[Block] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
@@ -167,7 +192,7 @@ class _Reader:
         source = "\n" * (bisect_right(starts, start) - 1) + self.text[start:]
         cell = 0
         inline, env = _parser(_BRACKETS), {"references": _references(source)}
-        tokens = _parser(_LISTS).parse(source, env)
+        tokens = _tokens(source, env)
         tokens.reverse()
         while tokens:  # each is forgotten behind us: those of a large file take more memory than the file
             token = tokens.pop()
@@ -237,6 +262,7 @@ class _Reader:
     def _add(self, block: Block, spot: Spot, place: tuple[int, int] | None = None) -> None:
         self.places.append(place or (spot.start, len(self.blocks)))
         self.blocks.append(block)
+        refuse_beyond("blocks", len(self.blocks), self.name)  # now: a large table would be taken apart whole before it
         self.spots.append(spot)
 
     def _where(self, at: int) -> str:
