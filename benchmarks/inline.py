@@ -16,8 +16,8 @@ from translit.engines import Engine, get_engine
 from translit.tables import rows
 from translit.translate import alignment
 from translit.translate.alignment import Link, Pair, align
-from translit.translate.inline import placed
-from translit.translate.places import Stretch
+from translit.translate.markup.inline import placed
+from translit.translate.markup.places import Stretch
 
 Links = Callable[[Sequence[Pair], Engine, str, str], list[list[Link | None]]]
 

@@ -136,6 +136,19 @@ def test_no_module_imports_itself_in_a_circle() -> None:
     TopologicalSorter({name: set(imported_modules(path, known)) for name, path in known.items()}).prepare()
 
 
+def test_groups_within_a_room_import_one_way() -> None:
+    """A folder inside a room is one thing to its neighbours: what it imports never needs it in turn."""
+    dotted = {path: ".".join(("translit", *path.relative_to(PACKAGE).with_suffix("").parts)) for path in modules()}
+    known = {name.removesuffix(".__init__"): path for path, name in dotted.items()}
+    known = {name: path for name, path in known.items() if name.count(".") > 1}  # a room's own door opens on all of it
+    arrows: dict[str, set[str]] = {}
+    for name, path in known.items():
+        group = ".".join(name.split(".")[:3])
+        others = {".".join(other.split(".")[:3]) for other in imported_modules(path, known)}
+        arrows.setdefault(group, set()).update(others - {group})
+    TopologicalSorter(arrows).prepare()
+
+
 def test_nobody_takes_what_another_module_calls_its_own() -> None:
     taken = [
         f"{path.relative_to(ROOT)}: {alias.name}"

@@ -22,7 +22,7 @@ from translit.engines import Engine, Traits, available, drafts, reachable
 from translit.engines.argos import ArgosPackageEngine
 from translit.engines.fake import FakeEngine
 from translit.translate.document import DocumentTranslation, translate_document
-from translit.translate.inline import same_codes
+from translit.translate.markup.inline import same_codes
 
 from ..engines.toy import unpacked_toy
 from .goldens import CORPUS, PEOPLE, engine

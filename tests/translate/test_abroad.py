@@ -10,7 +10,7 @@ from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.annotation import MARKS
 from translit.engines.fake import FakeEngine
-from translit.translate.abroad import from_abroad, land_of, transcribed
+from translit.translate.unlisted.abroad import from_abroad, land_of, transcribed
 
 
 @pytest.mark.parametrize(

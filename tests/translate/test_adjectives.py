@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translit.translate.adjectives import with_adjectives
+from translit.translate.unlisted.adjectives import with_adjectives
 
 
 @pytest.mark.parametrize(

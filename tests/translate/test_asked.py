@@ -11,7 +11,7 @@ from translit.engines import Traits
 from translit.engines.annotation import MARKS
 from translit.engines.fake import FakeEngine
 from translit.glossary import Entry
-from translit.translate.asked import acts, asked
+from translit.translate.grammar.asked import acts, asked
 
 FORMS = {
     "losik": {"en": "Losik", "ru": "Лосик"},

@@ -8,7 +8,7 @@ from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
 from translit.glossary import Entry
-from translit.translate.reading import cases_in
+from translit.translate.grammar.reading import cases_in
 
 # An engine between related languages, which leaves the words that it does not know as they were.
 RELATED = Traits(marks_unknown=True, keeps_unknown=True, keeps_case=True)

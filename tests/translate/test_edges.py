@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
-from translit.translate.edges import dated, edged, figures
+from translit.translate.sentences.edges import dated, edged, figures
 
 NOBODY = Glossary.from_forms({})
 

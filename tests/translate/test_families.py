@@ -11,7 +11,7 @@ from translit.engines import Traits
 from translit.engines.fake import FakeEngine
 from translit.glossary import Entry
 from translit.morphology.plurals import plural, singular
-from translit.translate.families import with_families
+from translit.translate.unlisted.families import with_families
 
 PEOPLE = Glossary(
     [

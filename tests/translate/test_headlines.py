@@ -10,9 +10,9 @@ from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
 from translit.names import Mention
-from translit.translate.capitals import lowered, named, uppered
-from translit.translate.headlines import as_sentences
 from translit.translate.memory import Memory
+from translit.translate.sentences.capitals import lowered, named, uppered
+from translit.translate.sentences.headlines import as_sentences
 
 PEOPLE = Glossary.from_forms(
     {

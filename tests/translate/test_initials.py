@@ -7,7 +7,7 @@ import pytest
 from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
-from translit.translate.initials import initial, initialled
+from translit.translate.unlisted.initials import initial, initialled
 
 
 @pytest.mark.parametrize(

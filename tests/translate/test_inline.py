@@ -18,8 +18,8 @@ from translit.engines import Traits
 from translit.engines.fake import FakeEngine, Fault
 from translit.translate.alignment import Pair, align
 from translit.translate.document import translate_document
-from translit.translate.inline import placed
-from translit.translate.places import Stretch
+from translit.translate.markup.inline import placed
+from translit.translate.markup.places import Stretch
 
 WORDS = {
     "white house": "casa blanca",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine, Fault
-from translit.translate.literals import literals, with_tags
+from translit.translate.sentences.literals import literals, with_tags
 
 NOBODY = Glossary.from_forms({})
 

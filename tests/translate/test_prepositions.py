@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translit.translate.prepositions import agreed
+from translit.translate.grammar.prepositions import agreed
 
 
 @pytest.mark.parametrize(

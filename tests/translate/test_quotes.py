@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.translate.quotes import quoted_like
+from translit.translate.sentences.quotes import quoted_like
 
 CASES = [
     ("«А» и «Б»", '"А" і "Б"', "uk", "«А» і «Б»", "two pairs, one after the other"),

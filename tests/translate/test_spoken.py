@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
-from translit.translate.spoken import spoken
+from translit.translate.sentences.spoken import spoken
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from translit.engines import Traits
 from translit.engines.fake import FakeEngine
 from translit.names import Mention
 from translit.translate.expected import Expectations
-from translit.translate.families import with_families
-from translit.translate.strangers import Strangers
-from translit.translate.traditions import traditions
+from translit.translate.unlisted.families import with_families
+from translit.translate.unlisted.strangers import Strangers
+from translit.translate.unlisted.traditions import traditions
 
 LOSIKS = Glossary.from_forms(
     {"losik": {"be": "Ігар Лосік", "ru": "Игорь Лосик", "en": "Ihar Losik", "fr": "Ihar Lossik"}}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.translate.towns import with_towns
+from translit.translate.unlisted.towns import with_towns
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from translit.engines import Traits
 from translit.engines.fake import FakeEngine
 from translit.glossary import Entry
 from translit.tables import rows
-from translit.translate.verbs import ruled, verb_case
+from translit.translate.grammar.verbs import ruled, verb_case
 
 RELATED = Traits(marks_unknown=True, keeps_unknown=True, keeps_case=True)
 PEOPLE = Glossary(
@@ -191,7 +191,7 @@ def test_what_no_verb_governs(before: str, after: str, lang: str) -> None:
 
 def test_every_verb_of_the_table_is_one() -> None:
     """A lemma that the dictionary spells otherwise would never be met; a row without a source is nobody's knowledge."""
-    for row in rows("translit.translate", "verbs.tsv"):
+    for row in rows("translit.translate.grammar", "verbs.tsv"):
         assert row["source"] and row["alone"] in ("yes", "no"), row
         if row["lang"] != "be":
             assert verb_case(row["verb"], row["lang"]) == row["case"], row

@@ -12,10 +12,10 @@ from ..progress import Progress
 from ..text import words
 from .content import losses, mended
 from .decode import BLEMISHES, FAULTS, Outcome, decode
-from .edges import dated, figures
-from .headlines import Lettering
 from .protect import AS_IT_IS, CLAUSE_END, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
-from .quotes import quoted_like
+from .sentences.edges import dated, figures
+from .sentences.headlines import Lettering
+from .sentences.quotes import quoted_like
 
 __all__ = ["Made", "Sentence", "work_through"]
 

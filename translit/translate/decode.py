@@ -9,22 +9,22 @@ from dataclasses import dataclass, field, replace
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
 from ..text import EAST_SLAVIC
-from .adjectives import with_adjectives
-from .asked import is_byline
-from .cases import governed
 from .content import Loss
 from .doubled import with_doubles
-from .edges import edged
-from .euphony import fit, settle
 from .form import are_alike, are_one_name, form_of, shared_case, with_capitals
-from .government import LIST_AHEAD, joined_names
-from .headlines import Lettering, dressed
+from .grammar.asked import is_byline
+from .grammar.cases import governed
+from .grammar.euphony import fit, settle
+from .grammar.government import LIST_AHEAD, joined_names
+from .grammar.prepositions import agreed
+from .grammar.verbs import AROUND
 from .labels import Placed, labels
-from .literals import with_tags
 from .locate import Located, leftovers, locate
-from .prepositions import agreed
 from .protect import Protected, Slot, StandIn
-from .verbs import AROUND
+from .sentences.edges import edged
+from .sentences.headlines import Lettering, dressed
+from .sentences.literals import with_tags
+from .unlisted.adjectives import with_adjectives
 from .verify import begins, stands
 
 __all__ = ["Outcome", "Placement", "decode"]

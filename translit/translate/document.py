@@ -15,9 +15,9 @@ from ..engines import Engine, get_engine
 from ..glossary import Glossary
 from ..progress import Progress
 from .alignment import Pair, align
-from .inline import placed, unsettled, with_placeholders
+from .markup.inline import placed, unsettled, with_placeholders
+from .markup.places import Stretch
 from .pipeline import translate
-from .places import Stretch
 from .result import Finding, Translation
 
 if TYPE_CHECKING:

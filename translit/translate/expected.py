@@ -15,8 +15,8 @@ from ..names.press import press
 from ..text import EAST_SLAVIC, matching_form
 from .carriers import DECLINING
 from .commons import COMMONS, declined
-from .families import FAMILY
-from .strangers import Strangers, Told
+from .unlisted.families import FAMILY
+from .unlisted.strangers import Strangers, Told
 
 __all__ = ["Expectations", "Expected", "cases_by_form", "literal", "paradigm_of"]
 

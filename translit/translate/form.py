@@ -6,11 +6,11 @@ from collections.abc import Collection
 
 from ..engines import Traits
 from ..text import EAST_SLAVIC, words
-from .cases import decide, governed
+from .grammar.cases import decide, governed
+from .grammar.reading import cases_in, may_act
+from .grammar.verbs import ruled
 from .locate import Located
 from .protect import Slot
-from .reading import cases_in, may_act
-from .verbs import ruled
 
 __all__ = ["are_alike", "are_one_name", "form_of", "shared_case", "with_capitals"]
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from ..morphology import CASES
 from ..text import EAST_SLAVIC
-from .cases import governed
 from .expected import Expected
-from .government import LIST_AHEAD, joined_names
+from .grammar.cases import governed
+from .grammar.government import LIST_AHEAD, joined_names
+from .grammar.reading import cases_in, may_act
+from .grammar.verbs import AROUND, ruled
 from .protect import Slot
-from .reading import cases_in, may_act
-from .verbs import AROUND, ruled
 
 __all__ = ["Label", "Placed", "labels"]
 

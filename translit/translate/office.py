@@ -16,15 +16,15 @@ from ..progress import Progress
 from .assemble import assemble
 from .attempts import Sentence, work_through
 from .expected import Expectations
-from .families import with_families
-from .headlines import as_sentences, lettered
 from .juniors import with_juniors
 from .pivot import Passage, Stage, carry, passages, stages
 from .recollection import Recollection
 from .result import Finding, Translation, Untranslated
+from .sentences.headlines import as_sentences, lettered
 from .slots import cut
 from .terms import Terms
-from .towns import with_towns
+from .unlisted.families import with_families
+from .unlisted.towns import with_towns
 
 if TYPE_CHECKING:
     from .memory import Memory, Near

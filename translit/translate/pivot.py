@@ -19,8 +19,8 @@ from .attempts import Sentence
 from .decode import BLEMISHES, FAULTS, LEFT, Outcome, Placement
 from .expected import Expectations, Expected
 from .form import with_capitals
-from .headlines import dressed
 from .protect import Slot
+from .sentences.headlines import dressed
 from .slots import attempts, cut, settled
 
 __all__ = ["Passage", "Stage", "carry", "passages", "stages"]

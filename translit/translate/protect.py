@@ -11,7 +11,7 @@ from ..engines.annotation import MARKS, Marks, annotated, bare
 from ..names import Mention
 from .carriers import Carrier, carriers, forms_by_case
 from .expected import Expected
-from .spoken import spoken
+from .sentences.spoken import spoken
 
 __all__ = ["AS_IT_IS", "CLAUSE_END", "Attempt", "Choice", "Protected", "Slot", "StandIn", "Trust", "protect"]
 

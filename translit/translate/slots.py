@@ -16,21 +16,21 @@ from ..names import Mention
 from ..names.lexicon import roles
 from ..names.runs import word_before
 from ..text import EAST_SLAVIC, matching_form
-from .abroad import land_of
-from .asked import acts, asked
 from .attempts import Sentence
 from .carriers import DECLINING
-from .cases import governed
 from .commons import COMMONS
 from .expected import Expectations, Expected, paradigm_of
-from .families import FAMILY, SURE
-from .government import LIST_AHEAD, coordinated, joined_names, narrowed
+from .grammar.asked import acts, asked
+from .grammar.cases import governed
+from .grammar.government import LIST_AHEAD, coordinated, joined_names, narrowed
 from .juniors import bare, younger
-from .literals import as_printed, literals
 from .protect import AS_IT_IS, Attempt, Slot
+from .sentences.literals import as_printed, literals
 from .strategies import chain
 from .terms import apart
-from .traditions import is_ours, traditions
+from .unlisted.abroad import land_of
+from .unlisted.families import FAMILY, SURE
+from .unlisted.traditions import is_ours, traditions
 
 __all__ = ["attempts", "cut", "settled"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..engines import Traits
-from .families import FAMILY
 from .protect import Attempt
+from .unlisted.families import FAMILY
 
 __all__ = ["chain"]
 

@@ -1,0 +1,246 @@
+"""The case that an English sentence asks for: its subject, what is after `of` and `in`, whose something is.
+
+English names have no cases, but their places tell some of them, and a translation keeps those: what a model inflected
+is worse evidence there, and where it wrote nothing that can be read it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from ...names.lexicon import roles
+from ...tables import rows
+from ...text import Token, words
+
+__all__ = ["acts", "asked", "is_byline"]
+
+_POSSESSIVE = re.compile(r"(?: [A-Z][\w’'-]*)*(?:['’]s\b|(?<=s)['’](?!\w))")
+_REST = re.compile(r"(?:[ -][A-Z][\w’'-]*)*")
+_VERB = re.compile(
+    r" (?:also |has |have |had )?(?:is|was|are|were|has|have|had|will|would|can|could|may|might|said|says|[a-z]+ed)\b"
+)
+_APPOSITION = re.compile(r", (?:\d{1,3}|[^,.;:\"“”]{1,60}),(?= )")
+_AGED = re.compile(r", \d{1,3}, ([a-z]{2,}s)\b")
+"""Behind an age no noun follows, but a verb: «as Losik, 37, scores»."""
+_SPEECH = re.compile(r"(?:[,!?.…][\"”»’'] ([a-z]+)|, (sa(?:id|ys))) $")
+_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}"
+_BYLINE = re.compile(rf"By {_NAME}(?:(?:,|,? and) {_NAME})*")
+_LISTED = re.compile(rf"(?<![\w’'-])({_NAME})(, and |, or | and | or |, )$")
+_GOES_ON = re.compile(rf"(?: [A-Z][\w’'-]*)*(?:, {_NAME})*(?:,? (?:and|or)) (?:the )?[A-Z]")
+_OPENER = re.compile(r"([A-Z]\w*) ")
+_ARTICLES = frozenset({"the", "a", "an"})
+_CLAUSE = re.compile(r"[.;:!?\"“”]")
+_WINDOW = 160
+"""Characters to look at on either side."""
+_OPENS = re.compile(r"[ \u00a0«„“\"'‘]*$")
+
+
+def is_byline(line: str) -> bool:
+    """Whether an English line names those who wrote the article, and nothing else.
+
+    >>> is_byline("By Andrius Sytas and Mark Trevelyan"), is_byline("By Monday")
+    (True, False)
+    """
+    return _BYLINE.fullmatch(line) is not None and roles("en").get(line.split()[1].strip(",").lower()) != "date"
+
+
+@cache
+def _table() -> Mapping[str, Sequence[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows(__package__, "asked.tsv"):
+        found.setdefault(row["word"], []).append((row["before"], row["case"]))
+    return {word: sorted(each, reverse=True) for word, each in found.items()}  # a word before comes first
+
+
+def asked(sentence: str, start: int, end: int) -> str | None:
+    """The case that an English sentence asks for a name at `sentence[start:end]`; None where it does not tell.
+
+    Source: `asked.tsv`, in each row.
+
+    >>> text = "Nadal's coach lives in northern Spain."
+    >>> asked(text, 0, 5), asked(text, 32, 37)
+    ('gen', 'loc')
+    >>> asked("Losik was freed in Minsk.", 0, 5), asked("Losik was freed in Minsk.", 19, 24)
+    ('nom', 'loc')
+    """
+    if is_byline(sentence):
+        return "nom"
+    low = max(0, start - _WINDOW)
+    return _asked(sentence[low : end + _WINDOW], start - low, end - low, whole=low == 0)
+
+
+def _asked(text: str, start: int, end: int, *, whole: bool) -> str | None:
+    """The same of a stretch; `whole` says that it begins where the sentence does."""
+    after = text[end:]
+    if _POSSESSIVE.match(text, end) or text[start:end].endswith(("'s", "’s")):
+        return "gen"
+    before = _without_name(text[:start])
+    if before is None:
+        opens = next(words(text[:start]), None)
+        return "nom" if whole and not (opens and _is_gerund(opens.text)) else None
+    if listed := _of_list(text, before, after, whole=whole):
+        return listed
+    if _is_said(before):
+        return "nom"
+    tokens = list(words(before))
+    if not tokens or not _OPENS.fullmatch(before, tokens[-1].end):
+        return "nom" if not tokens or before.rstrip()[-1:] in ":;" else _subject(before, after)
+    subject = _subject(before, after)
+    if len(tokens) == 1 or _is_small(tokens[-1]):
+        return _after_word(tokens) or subject
+    # «in sunny Arizona», «the fate of the blogger Losik», but «the year in which Losik was freed»
+    while len(tokens) > 1 and tokens[-2].text.lower() in _ARTICLES:
+        del tokens[-2]
+    inner = _after_word(tokens[:-1]) if len(tokens) > 1 else None
+    return None if inner and subject else inner or subject
+
+
+def _is_small(word: Token) -> bool:
+    return word.text.lower() in _table()
+
+
+def _of_list(text: str, before: str, after: str, *, whole: bool) -> str | None:
+    """The case of the name before in a list: «in Oregon, Nevada and Utah»."""
+    found = _LISTED.search(before)
+    if found is None or (found[2] == ", " and not _GOES_ON.match(after)):
+        return None
+    opens = _OPENER.match(found[1])
+    first = opens.end() if opens and opens[1].lower() in _table() else 0
+    return _asked(text, found.start(1) + first, found.end(1), whole=whole)
+
+
+def _without_name(before: str) -> str | None:
+    """What stands before the name, its other words and articles left out; None for nothing."""
+    tokens = list(words(before))
+    end = len(before)
+    while tokens and _OPENS.fullmatch(before[:end], tokens[-1].end):
+        word = tokens[-1].text
+        if not (word.lower() in _ARTICLES or (word[0].isupper() and word.lower() not in _table())):
+            break
+        end = tokens.pop().start
+    return before[:end] if before[:end].strip(" \u00a0«„“\"'‘") else None
+
+
+def _after_word(tokens: Sequence[Token]) -> str | None:
+    before = tokens[-2].text.lower() if len(tokens) > 1 else ""
+    found = _table().get(tokens[-1].text.lower(), ())
+    case = next((case for other, case in found if other in ("-", before)), "-")
+    return None if case == "-" else case
+
+
+def _subject(before: str, after: str) -> str | None:
+    if _is_object(before):
+        return None
+    rest = _REST.match(after)
+    after = _past_comma(before, after[rest.end() if rest else 0 :])
+    if _AGED.match(after):
+        return "nom"
+    return "nom" if _VERB.match(after) or _predicate(after) == "acts" else None
+
+
+def _past_comma(before: str, after: str) -> str:
+    """What follows a name, without the comma of one that is set off: «the minister, Marta Losik, promised».
+
+    Behind a verb it is set off from an object: «He praised his envoy, Marta Losik, said Reuters».
+    """
+    if not before.rstrip().endswith(",") or not after.startswith(", "):
+        return after
+    clause = _CLAUSE.split(before.rstrip()[:-1])[-1]
+    return after if any(_is_verb(word.text) for word in words(clause)) else after[1:]
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    return {form: row["what"] for row in rows(__package__, "asked-verbs.tsv") for form in row["forms"].split()}
+
+
+def acts(sentence: str, start: int, end: int) -> bool:
+    """Whether somebody at `sentence[start:end]` does what the English sentence says, in the active voice.
+
+    Such a subject is one in any translation that is not turned round; one who was freed may be an object there.
+    Source: `asked-verbs.tsv`.
+
+    >>> text = "Belavia cancelled flights, and Losik, 33, was freed."
+    >>> acts(text, 0, 7), acts(text, 31, 36)
+    (True, False)
+    """
+    rest = _REST.match(sentence, end)
+    whole = rest.end() if rest else end
+    aged, here = _AGED.match(sentence, whole), asked(sentence, start, end)
+    if apposition := _APPOSITION.match(sentence, whole):
+        sentence = sentence[:whole] + sentence[apposition.end() :]
+    if _POSSESSIVE.match(sentence, end) or "nom" not in (here, asked(sentence, start, end)):
+        return False
+    if is_byline(sentence):
+        return True
+    before = sentence[max(0, start - _WINDOW) : start]
+    after = _past_comma(_without_name(before) or "", sentence[whole:][:_WINDOW])
+    return _is_said(before) or _predicate(after) == "acts" or (aged is not None and aged[1] not in _verbs())
+
+
+def _is_object(before: str) -> bool:
+    """Whether what stands before a name, or before the list that it ends, has it as an object, as far as can be told.
+
+    «Talks with Losik began», «the man who met Losik said», «seeing Losik made him glad», «they want Losik freed».
+    """
+    while found := _LISTED.search(before):
+        before = _without_name(before[: found.start()]) or ""
+    tokens = list(words(before))
+    if not tokens or not _OPENS.fullmatch(before, tokens[-1].end):
+        return False
+    word = tokens[-1].text
+    described = len(tokens) == 1 or tokens[-2].text.lower() in _ARTICLES  # «the exiled Losik», «during the hearing»
+    return _verbs().get(word.lower()) == "preposition" or (not described and (_is_verb(word) or _is_gerund(word)))
+
+
+def _is_gerund(word: str) -> bool:
+    return word.endswith("ing") and _verbs().get(word.lower()) != "noverb"
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a verb that may have an object; what somebody says is a sentence: «He said Losik met them»."""
+    what = _verbs().get(word)
+    return what in ("acts", "past", "done", "helper", "other") or (what is None and word.endswith("ed"))
+
+
+def _is_said(before: str) -> bool:
+    """Whether a verb right before a name says that words just quoted are his: «…,» said Losik."""
+    found = _SPEECH.search(_without_name(before) or "")
+    return found is not None and _verbs().get(found[1] or found[2]) == "says"
+
+
+def _predicate(after: str) -> str | None:
+    """`acts` or `other`, by the verb right after a name; None where none stands there."""
+    helper, at = None, 0
+    tokens = list(words(after))
+    for number, token in enumerate(tokens):
+        word = token.text
+        what = _verbs().get(word) or ("adverb" if word.endswith("ly") else None)
+        if after[at : token.start] != " " or word != word.lower():
+            return None
+        at = token.end
+        if what == "adverb":
+            continue
+        if what in ("helper", "modal") and helper is None:
+            helper = what
+            continue
+        if helper == "modal":
+            return "other" if what in ("other", "bare") else "acts"
+        if what == "done":
+            return "acts" if helper else None
+        if what in ("acts", "says", "other"):
+            return "acts" if what == "says" else what
+        if what not in ("past", "reports") and (what or not word.endswith("ed")):
+            return None
+        return "acts" if helper or _has_object(after, at, tokens[number + 1 :]) else None
+    return None
+
+
+def _has_object(after: str, at: int, rest: Sequence[Token]) -> bool:
+    """Whether a form that may be a participle has an object behind it: «freed her», and not «freed in Minsk»."""
+    if not rest or after[at : rest[0].start] != " ":
+        return False
+    word = rest[0].text
+    return _verbs().get(word) not in ("nothing", "preposition", "adverb") and not word.endswith("ly")

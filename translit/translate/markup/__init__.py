@@ -1,0 +1,1 @@
+"""Inline codes of a block, put back where the words went that they stood at."""
