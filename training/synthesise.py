@@ -24,6 +24,7 @@ from .align import lowered
 from .backtranslate import of_fit_length, one_sided
 from .phrases import Counts, PhraseTranslator
 from .text import Row, kept, read_rows
+from .wordings import mended
 
 __all__ = ["human_rows", "main", "pivoted"]
 
@@ -151,6 +152,8 @@ def _rows_of(
     fit = [each for each in of_fit_length(text[source]) if each not in written]
     random.Random(5).shuffle(fit)
     made = _made(translator, fit[:limit])
+    if (source, target) == ("ru", "be"):
+        made = ((russian, mended(russian, text)) for russian, text in made)
     rows = list(kept((Row(*(both if ahead else both[::-1]), "phrases") for both in made), pair, Counter()))
     print(f"{pair}.{kind}: {len(rows)} of {min(len(fit), limit)} sentences of {source}", flush=True)
     return rows
