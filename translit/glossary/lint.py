@@ -102,16 +102,25 @@ def _read(paths: Sequence[Path], findings: list[Finding]) -> Glossary:
 
 
 def _placed(glossary: Glossary, entry: Entry, found: Iterable[Said]) -> Iterator[Finding]:
-    file = glossary.files.get(entry.id)
+    file, text = glossary.files.get(entry.id), ""
     for code, severity, message, field in found:
-        line = _line(file, field, entry.id) if file and field else None
+        line = None
+        if file and field:
+            text = text or _text(file)  # once for all that is said of an entry
+            line = _line(text, file, field, entry.id) if text else None
         yield Finding(code, severity, message, str(file) if file else None, line, entry.id, field)
 
 
-def _line(file: Path, field: str, entry_id: str) -> int | None:
+def _text(file: Path) -> str:
+    try:
+        return read_text(file)
+    except GlossaryError:
+        return ""
+
+
+def _line(text: str, file: Path, field: str, entry_id: str) -> int | None:
     steps: list[int | str] = [int(step) if step.isdecimal() else step for step in field.split(".")]
     try:
-        text = read_text(file)
         at = _number(text, file, entry_id)
         return line_of(text, file, [*([] if at is None else [at]), *steps])
     except GlossaryError:

@@ -65,11 +65,14 @@ def check_fields(entry: Entry) -> Found:
         message = "a person without gender declines by guess; write `gender: m` or `gender: f`."
         yield Said("no-gender", "warning", message, "gender")
     for code, forms in entry.variants.items():
+        before = {entry.forms.get(code)}
         for at, form in enumerate(forms):
-            if entry.forms.get(code) == form or form in forms[:at]:
+            if form not in before:
+                before.add(form)
+            else:
                 message = f'"{form}" is a form already; take the variant out.'
                 yield Said("needless-variant", "warning", message, f"variants.{code}.{at}")
-    data = msgspec.to_builtins(entry)
+    data = msgspec.to_builtins(entry) if entry.sources else {}
     for at, source in enumerate(entry.sources):
         if source.for_ and not _leads_somewhere(data, source.for_.split(".")):
             message = f"the entry has no {source.for_}; say which field the source is for, as in forms.pl."
