@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -172,11 +173,19 @@ def test_importing_the_room_loads_nothing_heavy() -> None:
         ("en", "ua", ["`translit models install en-uk`"]),
     ],
 )
-def test_the_advice_can_be_followed(source: str, target: str, told: list[str]) -> None:
+def test_the_advice_can_be_followed(no_packages: Path, source: str, target: str, told: list[str]) -> None:
     """Argos Translate has packages from and into English, and none for Belarusian: en-be or ru-de would be refused."""
     advice = how_to_install(source, target)
     assert all(each in advice for each in told), advice
     assert "install en-be" not in advice and "install be-" not in advice
+
+
+def test_the_advice_leaves_out_what_is_here(bundled: Callable[..., Path]) -> None:
+    """Who had Russian into English was told to fetch it for Japanese."""
+    bundled("ru", "en", {}, pairs=[["ru", "en"], ["be", "ru"]])
+    assert how_to_install("ru", "ja") == "`translit models install en-ja`"
+    assert how_to_install("uk", "ja") == "`translit models install uk-en` + `translit models install en-ja`"
+    assert how_to_install("be", "ja") == "`translit models install en-ja`"
 
 
 def test_models_without_what_runs_them_are_not_fetched_again(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,10 +38,10 @@ def how_to_install(source: str, target: str) -> str:
     """What to do to get an engine for the pair, to follow "Install one:".
 
     Our own models are named where they have the pair and are not here. Argos Translate's packages lead from and into
-    English, so that two of them make a way between others; it has none for Belarusian.
+    English, so that two of them make a way between others; it has none for Belarusian. A step that is here is left out.
 
-    >>> how_to_install("ru", "de")
-    '`translit models install ru-en` + `translit models install en-de`'
+    >>> how_to_install("fi", "de")
+    '`translit models install fi-en` + `translit models install en-de`'
     >>> how_to_install("en", "be")
     "`pip install ./models '.[translate]'` in a clone of translit"
     >>> how_to_install("es", "ca").partition(" or ")[0]
@@ -65,9 +65,12 @@ def _argos(source: str, target: str) -> list[str]:
     if {source, target} <= _OURS and "be" in (source, target):
         return []
     steps = [(source, target)] if "en" in (source, target) else [(source, "en"), ("en", target)]
+    here = {pair for package in installed_packages() for pair in package.pairs} if runs_models() else set()
+    wanted = [step for step in steps if "be" not in step]
     found: list[str] = [
-        f"`translit models install {here}-{there}`" for here, there in steps if "be" not in (here, there)
+        f"`translit models install {source}-{target}`"
+        for source, target in [step for step in wanted if step not in here] or wanted
     ]
     if "be" in (source, target):
-        return [*found, _MODELS]
+        return found if any("be" in pair for pair in here) else [*found, _MODELS]
     return found if runs_models() else [*found, _RUNNER]
