@@ -185,6 +185,17 @@ def test_full_name(line: str) -> None:
         ("Ціханоўскія", "be", None, "dat", "Ціханоўскім"),
         ("Лосики", "ru", None, "gen", "Лосиков"),
         ("Тихановські", "uk", None, "ins", "Тихановськими"),
+        ("Рязань", "ru", None, "gen", "Рязани"),  # feminine places that no list had
+        ("Прыпяць", "be", None, "ins", "Прыпяццю"),
+        ("Нарач", "be", None, "gen", "Нарачы"),
+        ("Радунь", "be", None, "loc", "Радуні"),
+        ("Анадырь", "ru", None, "ins", "Анадырем"),  # masculine, and in the list of both before
+        ("Сибір", "uk", None, "gen", "Сибіру"),
+        ("Псков", "uk", None, "loc", "Пскові"),  # -ов is of the place and no ending of a being
+        ("Азов", "uk", None, "ins", "Азовом"),
+        ("Жабінка", "be", None, "dat", "Жабінцы"),  # a town of the gazetteer, and no man called so
+        ("Ромны", "ru", None, "gen", "Ромен"),
+        ("Левада", "uk", "m", "ins", "Левадою"),  # somebody's name, too
     ],
 )
 def test_name_whose_kind_is_guessed(word: str, lang: str, gender: str | None, case: str, form: str) -> None:

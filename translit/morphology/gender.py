@@ -8,6 +8,7 @@ from typing import Final
 
 from ..text import EAST_SLAVIC
 from .lettercase import plain
+from .places import is_listed
 from .tables import load, rows
 
 __all__ = ["by_ending", "given_gender", "guess_gender", "known_given", "looks_surname"]
@@ -131,6 +132,8 @@ def by_ending(word: str, lang: str, part: str) -> str:
         for gender in ("m", "f", "n", "pl"):
             if tables.word(lower, part, gender) is not None:
                 return gender
+        if lower.endswith("ь") and (listed := [sex for sex in "mf" if is_listed(lower, lang, sex)]):
+            return listed[0]
     by_table = _by_table(lower, lang, "place")
     if by_table:
         return by_table

@@ -16,6 +16,7 @@ _MOST: Final = 3  # spaces in a person's name: its words are put together in eve
 _MIXED: Final = "жчшщ"
 _VOWELS: Final = "аеиіоуюяєї'"
 _OF_BEINGS: Final = ("ові", "еві", "єві")
+_IN_OV: Final = ("ів", "їв", "ов", "ев", "єв")
 _NOUN: Final = re.compile(r"[уюУЮ]$")
 _ADJECTIVE: Final = re.compile(r"[оь]?ому$", re.IGNORECASE)
 
@@ -47,8 +48,8 @@ def _place_forms(word: str, gender: str) -> Mapping[str, str] | None:
     Китаї, Парижі, Петербурзі), and -у after -к (у Нью-Йорку).
     """
     found = dictionary.place_forms(word, "uk", gender)
-    if not found or gender != "m" or not found["loc"].endswith(_OF_BEINGS) or word.endswith(("ів", "їв")):
-        return found
+    if not found or gender != "m" or not found["loc"].endswith(_OF_BEINGS) or word.endswith(_IN_OV):
+        return found  # у Пскові, Харкові: -ов is of the place itself
     stem = found["loc"][:-3]
     last = {"й": "ї", "к": "у", "х": "у"}.get(word[-1], "і")
     if word[-1] == "г":

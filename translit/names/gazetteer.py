@@ -19,9 +19,14 @@ from ..tables import column
 from .given_names import fold_form
 from .tables import data_rows
 
-__all__ = ["abroad", "cities", "epithet", "epithet_table", "in_english", "in_gazetteer", "is_district"]
+__all__ = ["abroad", "cities", "epithet", "epithet_table", "in_english", "in_gazetteer", "is_district", "is_town"]
 
 _CITIES = 100  # from the top of the gazetteer; of villages many are called like people
+_TOWNS = 400
+# Those of them that `surnames-ru.bin` has with four bearers or more: which of the two a word alone is, is not told.
+_BORNE = frozenset(
+    ["островец", "левада", "каменка", "кам'янка", "сквира", "кибальчич", "богуслав", "бар", "гайворон", "котельва"]
+)
 _VILLAGES = 50  # for so many of them one city stands
 _ENDINGS = {"be": ("і", "ая", "ае", "ія"), "ru": ("ий", "ая", "ое", "ие"), "uk": ("ий", "а", "е", "і")}
 """Of adjectives after к, in the nominative: m, f, n and the plural."""
@@ -88,6 +93,21 @@ def cities(lang: str) -> frozenset[str]:
     True
     """
     return frozenset(map(fold_form, islice(column("translit.names", "data/gazetteer.tsv", lang), _CITIES)))
+
+
+@cache
+def _towns(lang: str) -> frozenset[str]:
+    rows = [*data_rows("centres-by.tsv"), *data_rows("gazetteer.tsv")[:_TOWNS]]
+    return frozenset(fold_form(row[lang]) for row in rows if row.get(lang)) - _BORNE
+
+
+def is_town(word: str, lang: str) -> bool:
+    """Whether a word is a town of Belarus or Ukraine in `be`, `ru` or `uk`, and nobody's surname that we know of.
+
+    >>> is_town("Жабінка", "be"), is_town("Левада", "uk")
+    (True, False)
+    """
+    return fold_form(word) in _towns(lang)
 
 
 @cache

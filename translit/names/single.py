@@ -6,12 +6,13 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from ..morphology.gender import known_given, looks_surname
+from ..morphology.gender import by_ending, known_given, looks_surname
 from ..morphology.lettercase import plain
 from ..morphology.phrases import is_adjective
 from ..morphology.places import is_place
 from ..morphology.tables import load
 from ..text import EAST_SLAVIC
+from .gazetteer import is_town
 from .given_names import GivenNames
 from .parse import looks_patronymic, particles
 from .tables import data_rows
@@ -56,7 +57,14 @@ def lone_kind(name: str, lang: str, gender: str | None) -> str:
     if gender == "f" and lang == "be" and (name.endswith(_RIVERS) or name[-1:] in "ьч"):
         # A woman's surname in -енка never changes, a river in -енка does, and it is rivers that stand alone.
         return "place"
-    return "place" if is_place(name, lang, gender) else "person"
+    return "place" if is_place(name, lang, gender) or _is_town(name, lang, gender) else "person"
+
+
+def _is_town(word: str, lang: str, gender: str | None) -> bool:
+    """`Жабінка`, `Пружаны`: a town at home that nobody is called after."""
+    if lang not in EAST_SLAVIC or not is_town(word, lang) or looks_surname(word, lang):
+        return False
+    return gender in (None, by_ending(word, lang, "place"))
 
 
 def _new_or_old(words: list[str], lang: str) -> bool:
