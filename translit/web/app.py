@@ -24,6 +24,7 @@ from .pool import Busy, TooSlow
 from .sessions import Gate, Sessions
 from .settings import Settings
 from .state import State
+from .uploads import Uploads
 
 __all__ = ["create_app"]
 
@@ -53,6 +54,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
             Middleware(SafeHeaders),
             Middleware(Callers, settings=settings),
             Middleware(Bounded, bounds=settings.bounds),
+            Middleware(Uploads),
             Middleware(Gate, settings=settings, sessions=sessions, open_paths=(*api.PATHS, *login.PATHS)),
         ],
         exception_handlers={

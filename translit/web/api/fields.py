@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from ..settings import Bounds
+from ..uploads import form_of
 
 __all__ = ["Fields", "read_fields"]
 
@@ -94,7 +95,7 @@ async def read_fields(request: Request, bounds: Bounds) -> Fields:
     if kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json")):
         return Fields(address | _object(await request.body()), json=True)
     if kind == "multipart/form-data":
-        form = await request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=bounds.body)
+        form = await form_of(request, max_files=1, max_fields=_MOST_FIELDS, max_part_size=bounds.body)
         return Fields(address | dict(form), json=False)
     if kind == "application/x-www-form-urlencoded":
         return Fields(address | _pairs(await request.body()), json=False)

@@ -22,6 +22,7 @@ from translit.glossary.learning import Article as Text
 from translit.glossary.learning import learn
 
 from ..running import run_for
+from ..uploads import form_of
 from .bench import Article, Upload
 from .entries import Entries
 from .form import data_from
@@ -75,7 +76,7 @@ class Articles:
 
     async def take(self, request: Request) -> Response:
         """A text, or a file with one, comes in; on to the page that shows it."""
-        form = await request.form(max_files=1, max_fields=_MOST_FIELDS + 20)
+        form = await form_of(request, max_files=1, max_fields=_MOST_FIELDS + 20)
         text, kept = str(form.get("text") or ""), str(form.get("upload") or "")
         words = self.pages.words(request)
         fields = {"lang": str(form.get("lang") or "")}

@@ -33,6 +33,7 @@ from translit.glossary.exchange import (
 from translit.progress import Progress
 
 from ..pool import Busy
+from ..uploads import form_of
 from .bench import Import
 from .pages import Fields, Pages, author_of, said, to
 from .planned import LISTED, seen_of, shown_plan
@@ -112,7 +113,7 @@ class Exchange:
         """A file comes in: what it would change will be shown, nothing is written."""
         words, name = self.pages.words(request), ""
         try:
-            form = await request.form(max_files=1, max_fields=20)
+            form = await form_of(request, max_files=1, max_fields=20)
             file = form.get("file")
             if not isinstance(file, UploadFile) or not file.filename:
                 return self.ask(request, {}, status=400, problem=words("exchange.empty"))

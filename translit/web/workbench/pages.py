@@ -18,6 +18,7 @@ from translit import TranslitError
 from translit.glossary import KINDS, GlossaryError, UnknownEntry
 from translit.glossary.editing import Folder
 
+from ..uploads import form_of
 from .bench import Bench
 from .form import SHOWN, slug
 from .words import TONGUES, Words, preferred
@@ -111,7 +112,7 @@ class Pages:
             fields = dict(request.query_params)
             try:
                 if request.method == "POST":
-                    fields = _fields(await request.form(max_files=1, max_fields=_MOST_FIELDS))
+                    fields = _fields(await form_of(request, max_files=1, max_fields=_MOST_FIELDS))
                 return await run_in_threadpool(work, request, fields)
             except UnknownEntry as error:
                 return self.problem(request, self.words(request).told(error), 404, place)
