@@ -193,6 +193,9 @@ def test_full_name(line: str) -> None:
         ("Сибір", "uk", None, "gen", "Сибіру"),
         ("Псков", "uk", None, "loc", "Пскові"),  # -ов is of the place and no ending of a being
         ("Азов", "uk", None, "ins", "Азовом"),
+        ("Кузьма", "be", None, "dat", "Кузьме"),  # as whatever has its stress on the ending
+        ("Безкоровайна", "uk", "f", "gen", "Безкоровайної"),
+        ("Яремче", "uk", None, "loc", "Яремчому"),
         ("Жабінка", "be", None, "dat", "Жабінцы"),  # a town of the gazetteer, and no man called so
         ("Ромны", "ru", None, "gen", "Ромен"),
         ("Левада", "uk", "m", "ins", "Левадою"),  # somebody's name, too
@@ -438,6 +441,16 @@ def test_base_form_of_full_names_in_every_case(lang: str) -> None:
         ("Авраам", "ru", "Авраам"),
         ("Скарыны", "be", "Скарына"),
         ("Лосікам", "be", "Лосік"),
+        ("Махна", "ru", "Махно"),  # printed unchanged and declined alike
+        ("Нестара Махна", "be", "Нестар Махно"),
+        ("Браніславу Эпімаху-Шыпілу", "be", "Браніслаў Эпімах-Шыпіла"),
+        ("Івану Карнілу", "be", "Іван Карніла"),
+        ("Чорновола", "uk", "Чорновіл"),
+        ("Яремчого", "uk", "Яремче"),  # the town, not a man
+        ("Безкоровайна", "uk", "Безкоровайна"),
+        ("Кацярыны Снытка", "be", "Кацярына Снытка"),  # no surname ends in -тк
+        ("Кузьме", "be", "Кузьма"),
+        ("Мустафе", "be", "Мустафа"),
     ],
 )
 def test_base_form(form: str, lang: str, lemma: str) -> None:

@@ -47,6 +47,7 @@ _LONG: Final = 7  # letters: Балабадзе, of Балабада, is not so 
 _FIXED: Final = re.compile("[бвдзлмнпрстфцчшжщ][иі]$")
 _SOFTENED: Final = (("зе", "га"), ("цэ", "ка"), ("се", "ха"), ("дзе", "да"), ("це", "та"))  # Ізе is of Іга
 _HALVES: Final = 4
+_OF_A_HALF: Final = 0.5  # what the reading of a first half counts beside that of the last
 _SYLLABLES: Final = 3  # letters
 _UNLISTED: Final = 0.5
 
@@ -184,17 +185,21 @@ def _of_halves(word: str, lang: str, part: str | None) -> list[Reading]:
         return [_with(reading, word) for reading in found] if hyphen else found
     if first.count(_HYPHEN) > _HALVES:  # no surname: its last half declines
         return [_with(reading, f"{first}{hyphen}{reading.lemma}") for reading in found]
-    surest_first = sorted(_of_halves(first, lang, part), key=lambda r: _score(r, lang), reverse=True)
-    heads = {(r.gender, r.case): r.lemma for r in surest_first[::-1]}
+    heads: dict[tuple[str | None, str], Reading] = {}
+    for reading in sorted(_of_halves(first, lang, part), key=lambda r: _score(r, lang)):
+        heads[reading.gender, reading.case] = reading  # of each gender and case the surest
+    surest = max((_score(reading, lang) for reading in heads.values()), default=0.0)
     whole = []
     for reading in found:
-        head = heads.get((reading.gender, reading.case), first)
+        of = heads.get((reading.gender, reading.case))
+        head = of.lemma if of else first
         lemma = f"{head}{hyphen}{reading.lemma}"
         if head != first and not (
             _declines(lemma, word, reading, lang) or (reading.part == "given" and _declines(head, first, reading, lang))
         ):
             lemma = f"{first}{hyphen}{reading.lemma}"
-        whole.append(_with(reading, lemma))
+        less = _OF_A_HALF * (surest - _score(of, lang)) if of else 0.0
+        whole.append(_with(reading, lemma, less))
     return whole
 
 
@@ -206,8 +211,8 @@ def _declines(lemma: str, form: str, reading: Reading, lang: str) -> bool:
     return form == morphology.inflect(lemma, lang, reading.case, part=reading.part, gender=reading.gender)
 
 
-def _with(reading: Reading, lemma: str) -> Reading:
-    return Reading(lemma, reading.case, reading.gender, reading.part, reading.score, reading.number)
+def _with(reading: Reading, lemma: str, less: float = 0.0) -> Reading:
+    return Reading(lemma, reading.case, reading.gender, reading.part, reading.score - less, reading.number)
 
 
 def _score(reading: Reading, lang: str) -> float:
