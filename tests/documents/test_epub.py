@@ -8,13 +8,17 @@ from dataclasses import replace
 
 import pytest
 
-from translit.documents import DocumentError, Options, open_document
+from translit.documents import DocumentError, Options, open_document, sniff
 from translit.documents.office.xmlpart import parse
 
 from .goldens import CORPUS
 from .parts import build, load, unzipped, zipped
 
 NOVEL = build("epub", load(CORPUS / "epub" / "novel.parts"))
+
+
+def test_an_article_on_books_is_none() -> None:
+    assert sniff(b"Each book has a file META-INF/container.xml in it.\n", "books.txt") == "text"
 
 
 def test_pages_are_read_in_their_order() -> None:

@@ -23,6 +23,7 @@ LONG: dict[str, tuple[str, str, str]] = {
     "a string that does not end": ("json", '["' + '\\"' * SIZE, "unterminated string"),
     "strings that do not end": ("json", '["' + 'a\\"b' * SIZE, "unterminated string"),
     "a cue that does not end": ("srt", CUE + "7\n" * SIZE * 2, "1,000,000 characters"),
+    "arrows in a note": ("vtt", "WEBVTT\n\nNOTE\n" + "a --> b\n" * SIZE + "\n00:01.000 --> 00:02.000\nMinsk\n", ""),
     "tags in subtitles": ("srt", CUE + "<i>" * SIZE, "1,000,000 characters"),
     "tags that open": ("html", "<p>" + "<b>x</b>" * 30_000, "20,000 tags"),
     "tags that are none": ("html", "<p>" + "<" * SIZE, ""),

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from translit import TranslitError
 from translit.documents import DocumentError, decode, read_chunks, read_text, write_atomically
 
 RUSSIAN = "Минск, 11 сентября.\nЛосик на свободе.\n"
@@ -145,10 +146,18 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert real.read_text() == "new"
 
 
-def test_a_long_name_still_has_room_for_the_file_beside_it(tmp_path: Path) -> None:
-    file = tmp_path / ("я" * 120 + ".txt")  # 244 bytes of the 255 that a name may have
+# 244, 250 and 244 bytes of the 255 that a name may have
+@pytest.mark.parametrize("name", ["я" * 120, "ა" * 82, "😀" * 60])
+def test_a_long_name_still_has_room_for_the_file_beside_it(name: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{name}.txt"
     write_atomically(file, "x")
     assert file.read_text() == "x"
+
+
+def test_half_a_letter_does_not_lose_the_rest(tmp_path: Path) -> None:
+    """Python reads such texts out of JSON; `write_pieces` and documents write them as they came."""
+    write_atomically(tmp_path / "a.txt", "Лосік \ud83d")
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8", errors="surrogatepass") == "Лосік \ud83d"
 
 
 @pytest.mark.parametrize("failing", ["write", "fsync", "replace"])
@@ -219,6 +228,7 @@ CHUNKED = [
     (b"Minsk\nGo\0mel", None),
     (b"x" * 9 + "ў\n".encode() * 3 + b"\0", None),
     (b"Minsk", "no-such"),
+    (b"Minsk", "hex"),  # a codec, and no encoding of texts
     ("Мінск\n".encode("utf-16-le") + b"\x00", "utf-16-le"),
 ]
 
@@ -249,3 +259,11 @@ def test_chunks_of_a_file(tmp_path: Path) -> None:
         list(read_chunks(tmp_path))
     with pytest.raises(DocumentError, match="there is no file"):
         list(read_chunks(tmp_path / "b.txt"))
+
+
+@pytest.mark.parametrize("read", [read_text, lambda source: list(read_chunks(source))])
+def test_what_is_no_binary_stream_is_refused(read: Callable[[object], object]) -> None:
+    with pytest.raises(TranslitError, match=r"open as text; open it as it is, with open\(path, 'rb'\)"):
+        read(io.StringIO("Мінск"))
+    with pytest.raises(TranslitError, match="a path, bytes or an open file, not int"):
+        read(5)

@@ -59,14 +59,11 @@ def read_bytes(
         data = _read_file(source, label, max_bytes + 1)
     else:
         label = name or "the input"
-        if not hasattr(source, "read"):
-            raise ArgumentTypeError(f"a document is a path, bytes or an open file, not {type(source).__name__}.")
         try:
+            _require_binary(source, label)
             data = source.read(max_bytes + 1)
         except OSError as error:
             raise DocumentError(f"{label} cannot be read: {reason_of(error)}.") from error
-        if not isinstance(data, bytes):
-            raise ArgumentTypeError(f"{label} is open as text; open it as it is, with open(path, 'rb').")
     if len(data) > max_bytes:
         raise DocumentError(
             f"{label} is larger than {_megabytes(max_bytes)}, the most that is taken at once; "
@@ -94,6 +91,7 @@ def read_chunks(
         return
     label = name or "the input"
     try:
+        _require_binary(source, label)
         with as_document_errors():
             yield from files.decoded_pieces(source, encoding, name=label)
     except OSError as error:
@@ -112,6 +110,14 @@ def decode(data: bytes, encoding: str | None = None, *, name: str = "the input")
     """
     with as_document_errors():
         return files.decode(data, encoding, name=name)
+
+
+def _require_binary(source: object, label: str) -> None:
+    """Refuse what cannot be read, and what gives text: nothing is read to find out."""
+    if not hasattr(source, "read"):
+        raise ArgumentTypeError(f"a document is a path, bytes or an open file, not {type(source).__name__}.")
+    if not isinstance(source.read(0), bytes):
+        raise ArgumentTypeError(f"{label} is open as text; open it as it is, with open(path, 'rb').")
 
 
 def _read_file(path: str | os.PathLike[str], label: str, limit: int) -> bytes:

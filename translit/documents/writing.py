@@ -19,9 +19,10 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def write_atomically(path: str | os.PathLike[str], text: str | bytes) -> None:
     """Write a whole file or nothing: a new file beside it, flushed to disk, then renamed over it.
 
-    `text` is written as UTF-8 with its line ends as they stand. An existing file keeps its permissions, a symbolic
-    link stays a link, and a device or a pipe is written straight. Raises DocumentError when the folder is missing or
-    may not be written to, or when the disk is full; what was at `path` before is then untouched.
+    `text` is written as UTF-8 with its line ends as they stand, half a letter (a lone surrogate) as it came in. An
+    existing file keeps its permissions, a symbolic link stays a link, and a device or a pipe is written straight.
+    Raises DocumentError when the folder is missing or may not be written to, or when the disk is full; what was at
+    `path` before is then untouched.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -29,7 +30,7 @@ def write_atomically(path: str | os.PathLike[str], text: str | bytes) -> None:
     ...     [found.read_text(encoding="utf-8") for found in Path(folder).iterdir()]
     ['Минск']
     """
-    _write(path, [text if isinstance(text, bytes) else text.encode("utf-8")])
+    _write(path, [text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")])
 
 
 def write_pieces(path: str | os.PathLike[str], pieces: Iterable[str]) -> None:

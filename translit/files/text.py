@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from ..errors import Message
@@ -128,6 +129,8 @@ def decoded_pieces(stream: BinaryIO, encoding: str | None = None, *, name: str =
 
 def _decoder(encoding: str) -> codecs.IncrementalDecoder:
     try:
+        with suppress(UnicodeError):
+            b"-".decode(encoding)  # a LookupError for the codecs that make no text (hex, zip), as `decode` has it
         return codecs.getincrementaldecoder(encoding)()
     except (LookupError, ValueError) as error:
         raise FileError(_no_encoding(encoding)) from error

@@ -14,6 +14,8 @@ __all__ = ["HALF_WRITTEN", "flush_names", "write_whole"]
 HALF_WRITTEN = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
 """Names of files that a killed writer leaves: `write_whole` had not renamed them yet."""
 
+_NAMED = 50  # letters of the name that it keeps: with four bytes to each, no more than the 255 that a disk has for it
+
 
 def write_whole(file: Path, pieces: Iterable[bytes], *, mode: int | None = None, flush: bool = True) -> None:
     """Write a file so that neither a kill nor a power cut leaves half of one.
@@ -28,7 +30,7 @@ def write_whole(file: Path, pieces: Iterable[bytes], *, mode: int | None = None,
     ...     [(found.name, found.read_text()) for found in Path(folder).iterdir()]
     [('article.txt', 'Minsk')]
     """
-    beside = file.with_name(f".{file.name[:100]}.{secrets.token_hex(6)}.tmp")
+    beside = file.with_name(f".{file.name[:_NAMED]}.{secrets.token_hex(6)}.tmp")
     # os.open, not tempfile: a new file then gets the permissions that the user's umask asks for
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:

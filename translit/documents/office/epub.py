@@ -38,8 +38,11 @@ def recognises(data: bytes) -> float:
     >>> recognises(b"Losik")
     0.0
     """
-    head = data[:200] if data.startswith(b"PK") else b""
-    return 1.0 if b"mimetype" + _MEDIA_TYPE in head else 0.9 if b"META-INF/container.xml" in data[-(1 << 20) :] else 0.0
+    if not data.startswith(b"PK"):
+        return 0.0  # an article may well name that file
+    if b"mimetype" + _MEDIA_TYPE in data[:200]:
+        return 1.0
+    return 0.9 if _CONTAINER.encode() in data[-(1 << 20) :] else 0.0
 
 
 def read(data: bytes, options: Options) -> Book:

@@ -18,6 +18,7 @@ _TIME = r"(?:\d{2,9}:)?[0-5]\d:[0-5]\d\.\d{3}"
 _EXAMPLE = "00:00:01.000 --> 00:00:02.000"
 _TIMING = re.compile(rf"[ \t]*({_TIME})[ \t]+-->[ \t]+({_TIME})(?:[ \t][^\r\n]*)?\Z")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_UNREAD = ("NOTE", "STYLE", "REGION")  # how what is no cue begins, up to a blank line: an arrow in it means nothing
 _LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2,3})(?:-[A-Za-z0-9-]+)?[ \t]*$", re.M)
 
 
@@ -67,7 +68,7 @@ def read(data: bytes, options: Options) -> Subtitles:
         if timing is not None:  # a blank line ends a cue, and so does the next one's times
             cues.append(Cue(start, max(start, end), stamp(timing[1]), stamp(timing[2]), timed))
             timing = None
-        if "-->" in bare and not _noted(text[at : row.end()]):
+        if "-->" in bare and not text.startswith(_UNREAD, at):
             timing = _TIMING.match(bare)
             if timing is None:
                 raise DocumentError(
@@ -91,8 +92,3 @@ def read(data: bytes, options: Options) -> Subtitles:
         )
     named = _LANGUAGE.search(text, 0, cues[0].start)
     return Subtitles(_SYNTAX, text, cues, coding, named[1].lower() if named else None, named.span(1) if named else None)
-
-
-def _noted(block: str) -> bool:
-    """Whether the lines since the last blank one begin a note or a style, in which arrows mean nothing."""
-    return block.startswith(("NOTE", "STYLE", "REGION"))
