@@ -26,6 +26,7 @@ class Shop:
     files: dict[str, bytes] = field(default_factory=dict)
     breaks_after: int = 0
     leads_to: str = ""
+    length: str | None = None  # what it says of the length, if not the truth; "" for nothing
     ranges: list[str] = field(default_factory=list)
     url: str = ""
 
@@ -47,9 +48,13 @@ class _Handler(BaseHTTPRequestHandler):
         asked = self.headers.get("Range", "")
         shop.ranges.append(asked)
         start = int(asked.removeprefix("bytes=").rstrip("-")) if asked and self.headers["If-Range"] == '"1"' else 0
+        if start >= len(data):
+            self.send_error(416)
+            return
         self.send_response(206 if start else 200)
         self.send_header("ETag", '"1"')
-        self.send_header("Content-Length", str(len(data) - start))
+        if shop.length != "":
+            self.send_header("Content-Length", shop.length or str(len(data) - start))
         self.end_headers()
         self.wfile.write(data[start : start + shop.breaks_after] if shop.breaks_after else data[start:])
 
@@ -99,8 +104,36 @@ def test_a_download_that_broke_off_goes_on_where_it_stopped(shop: Shop, tmp_path
         download(offer)
     shop.breaks_after = 0
     assert download(offer).read_bytes() == file.read_bytes()
-    assert shop.ranges[-1] == "bytes=1000-"
+    assert shop.ranges[-1] == "bytes=999-"
     assert [path.name for path in downloads_directory().iterdir()] == [file.name]
+
+
+def test_a_download_that_was_killed_at_its_very_end_is_not_stuck(shop: Shop, tmp_path: Path) -> None:
+    file = make_toy_package(tmp_path, "en", "es")
+    _stock(shop, file)
+    offer = offer_for("en", "es", offers())
+    place = download(offer)
+    place.rename(f"{place}.part")
+    Path(f"{place}.etag").write_text('"1"')
+    assert download(offer).read_bytes() == file.read_bytes()
+    assert len(file.read_bytes()) - 1 == int(shop.ranges[-1].strip("bytes=-"))
+
+
+@pytest.mark.parametrize("length", ["", "a lot"])
+def test_a_server_that_does_not_say_how_much_there_is(shop: Shop, tmp_path: Path, length: str) -> None:
+    file = make_toy_package(tmp_path, "en", "es")
+    _stock(shop, file)
+    shop.length = length
+    seen: list[tuple[int, int]] = []
+    place = download(offer_for("en", "es", offers()), progress=lambda here, total: seen.append((here, total)))
+    assert place.read_bytes() == file.read_bytes()
+    assert {total for _, total in seen} == {0}
+
+
+def test_versions_that_are_no_numbers() -> None:
+    """Any index may say what it likes."""
+    made = [Offer("en", "es", version, ("x",)) for version in ("9" * 5000, "²", "1.0", "")]
+    assert offer_for("en", "es", made).version == "1.0"
 
 
 @pytest.mark.parametrize("where", ["index", "caller"])

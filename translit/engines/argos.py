@@ -13,7 +13,7 @@ from .base import DirectEngine
 from .choice import Offer, best
 from .clauses import apart, cut, joined
 from .models import Draft, LoadedModel, ModelCache
-from .packages import PackageInfo, installed_packages, read_package, runs_models, verify
+from .packages import PackageInfo, installed_packages, read_package, runs_models, verify, version_key
 from .protocol import CASE_SHARED, EngineFailure, Pair, Rendering, Traits
 from .quality import flaws
 
@@ -56,7 +56,7 @@ class ArgosPackageEngine(DirectEngine):
         """The package for a pair: the newest of our own, unless an installed one is known to be better."""
         found = [package for package in installed_packages() if (source, target) in package.pairs]
         places = [[each for each in found if each.removable is removable] for removable in (False, True)]
-        newest = [max(some, key=lambda each: _version_key(each.version)) for some in places if some]
+        newest = [max(some, key=lambda each: version_key(each.version)) for some in places if some]
         offers = [Offer(each, _cost(each), each.score(source, target)) for each in newest]
         return best(offers).what if offers else None
 
@@ -171,10 +171,6 @@ def _cost(package: PackageInfo) -> float:
     if package.draft:
         return 1.2  # whatever else is installed for the pair goes first
     return 1.0 if package.removable else 0.9
-
-
-def _version_key(version: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdecimal() else 0 for part in version.split("."))
 
 
 def _stamp(path: Path) -> tuple[int, int]:

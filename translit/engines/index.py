@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..cache import cache_directory
-from .packages import PackageError, is_the_file
+from .packages import PackageError, is_the_file, version_key
 
 __all__ = ["DEFAULT_INDEX", "Offer", "Receiving", "download", "downloads_directory", "index_url", "offer_for", "offers"]
 
@@ -111,7 +111,7 @@ def offer_for(source: str, target: str, among: Iterable[Offer]) -> Offer:
     among = list(among)
     found = [each for each in among if (each.source, each.target) == (source, target)]
     if found:
-        return max(found, key=lambda each: [int(part) if part.isdecimal() else 0 for part in each.version.split(".")])
+        return max(found, key=lambda each: version_key(each.version))
     pairs = {(each.source, each.target) for each in among}
     if {(source, "en"), ("en", target)} <= pairs:
         raise PackageError(
@@ -148,17 +148,19 @@ def download(offer: Offer, *, sha256: str = "", progress: Receiving | None = Non
 def _fetch(url: str, place: Path, progress: Receiving | None) -> None:
     """The file at `url` as `place`; what has come in lies in PLACE.part until it is whole."""
     part, mark = place.with_name(place.name + ".part"), place.with_name(place.name + ".etag")
-    here = part.stat().st_size if part.is_file() and mark.is_file() else 0
+    # from the last byte on that is here: behind the end of a file that is whole there is nothing to ask for (416)
+    here = max(part.stat().st_size - 1, 0) if part.is_file() and mark.is_file() else 0
     seal = mark.read_text(encoding="utf-8") if here else ""
     wanted = {"Range": f"bytes={here}-", "If-Range": seal} if here and seal else {}
     with closing(_opened(url, wanted)) as answer:
         if answer.status != 206:
             here = 0
-        total = here + int(answer.headers.get("Content-Length") or 0)
+        total = here + answer.length if answer.length else 0  # None where the server does not say, or not a number
         if total > _MOST_FILE:
             raise PackageError(f"{url} is larger than {_MOST_FILE >> 30} GB; that is no translation package")
         mark.write_text(answer.headers.get("ETag") or "", encoding="utf-8")
-        with part.open("ab" if here else "wb") as file:
+        with part.open("r+b" if here else "wb") as file:
+            file.seek(here)
             while chunk := _read(answer, _CHUNK, url):
                 file.write(chunk)
                 here += len(chunk)

@@ -43,11 +43,13 @@ __all__ = [
     "read_package",
     "runs_models",
     "verify",
+    "version_key",
 ]
 
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,30}")
 _BEST = 100.0  # BLEU
+_DIGITS = 9  # of a part of a version; Python refuses to read 4,300
 
 
 class PackageError(TranslitError):
@@ -124,8 +126,6 @@ def package_directories() -> list[tuple[Path, bool]]:
 
 
 def _models_of_our_own() -> list[Path]:
-    from importlib.util import find_spec
-
     if (chosen := os.environ.get("TRANSLIT_MODELS_DIR")) is not None:
         return [Path(chosen).expanduser()] if chosen else []
     try:
@@ -279,6 +279,15 @@ def _scores(value: object) -> Mapping[str, float]:
 
 def _whole_number(value: object) -> int:
     return value if isinstance(value, int) and value > 0 else 0
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """What versions are ordered by; a part that is no number counts as nothing.
+
+    >>> max("1.9", "1.10", "1.x", key=version_key)
+    '1.10'
+    """
+    return tuple(int(part) if part.isdecimal() and len(part) <= _DIGITS else 0 for part in version.split("."))
 
 
 def is_the_file(file: Path, sha256: str) -> None:
