@@ -5,7 +5,7 @@ import pytest
 from translit import names
 from translit.names.tables import data_rows
 
-ADJECTIVES = {row["be"]: row for row in reversed(data_rows("place-adjectives.tsv"))}
+ADJECTIVES = {row["be"]: row for row in reversed(data_rows("place-adjectives.tsv")) if row["be"]}
 
 
 def _capital(stem: str) -> str:
@@ -30,7 +30,8 @@ def test_every_centre_of_a_district_has_an_adjective() -> None:
 
 def test_all_stems_take_the_same_endings() -> None:
     for row in ADJECTIVES.values():
-        assert all(stem.endswith("к") and stem == stem.lower() for stem in row.values() if stem), row
+        stems = [row[lang] for lang in ("be", "ru", "uk") if row[lang]]
+        assert all(stem.endswith("к") and stem == stem.lower() for stem in stems), row
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,32 @@ def test_all_stems_take_the_same_endings() -> None:
 )
 def test_places_of_common_words(name: str, source: str, target: str, expected: str) -> None:
     assert names.convert(name, source, target, kind="place")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target", "expected"),
+    [
+        ("Лідскі раён", "be", "en", "Lida district"),
+        ("Лидский район", "ru", "en", "Lida district"),
+        ("Гродненская область", "ru", "en:ru", "Grodno region"),
+        ("Гродзенская вобласць", "be", "en:be", "Hrodna region"),
+        ("Івано-Франківська область", "uk", "en", "Ivano-Frankivsk region"),
+        ("Харьковская область", "ru", "en", "Kharkiv region"),  # a place of Ukraine by its own name
+        ("Московская область", "ru", "en", "Moscow region"),
+        ("Кременчуцький район", "uk", "en", "Kremenchuk district"),
+        ("Березівський район", "uk", "en", "Berezivka district"),  # not Бяроза of Belarus
+        ("Могилів-Подільський район", "uk", "en", "Mohyliv-Podilskyi district"),
+        ("Стрийський район", "uk", "en", "Stryi district"),  # by the usual endings of the adjective
+        ("Ленинский район", "ru", "en", "Leninskiy rayon"),  # of cities; called after nobody's place
+        ("Ленінскі раён", "be", "en", "Leninskiy rayon"),
+        ("Слуцкім", "be", "ru", "Слуцким"),
+    ],
+)
+def test_what_is_called_after_a_place(name: str, source: str, target: str, expected: str) -> None:
+    assert names.convert(name, source, target, kind="place")[0] == expected
+
+
+def test_every_adjective_says_what_it_is_of() -> None:
+    """In the language of its country; Крым is no town."""
+    of = [row["place"].partition(" ")[0] for row in data_rows("place-adjectives.tsv") if row["be"] != "крымск"]
+    assert set(of) == {"be", "uk", "ru"}

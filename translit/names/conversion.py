@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import product
 
 from .atlases import after_russian, of_centre, with_yo
+from .districts import called_after
 from .fathers import after_the_father
 from .gazetteer import epithet, in_english
 from .parse import is_initial, particles
@@ -54,8 +55,8 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
         known = ()  # another romanisation of the same form: one system for all places
     if kind == "place" and target == "en" and (centre := of_centre(task.name, task.source)):
         known = (centre, *known)
-    if kind == "place" and task.target.startswith("en:") and (city := in_english(task.name, task.source)):
-        known = (city,)  # no country's own system is for the cities of others: Munich
+    if kind == "place" and task.target.startswith("en:") and (named := _as_english_calls(task)):
+        known = (named,)  # no country's own system is for the cities of others: Munich
     elif kind == "place" and (task.source, task.target) == ("uk", "en:uk"):
         wholes[1:] = printed_by_atlases({"uk": task.name, "ru": convert(name, "uk", "ru", kind="place")[0]})
         if target == "en" and after_russian(task.name, official=wholes[0] in task.known):
@@ -63,6 +64,14 @@ def convert(name: str, source: str, target: str, *, kind: str = "person", gender
     elif kind == "person" and task.target == "en:ru" and task.convention == "own":
         wholes[_PRESS:_PRESS] = passports(convert(name, task.source, "ru", gender=gender)[0])
     return list(dict.fromkeys([*known, *wholes]))[:_KEPT]
+
+
+def _as_english_calls(task: Task) -> str | None:
+    """English for a city abroad, and for what is called after a place: Munich, Lida district; None for other places."""
+    if called := called_after(task.name, task.source):
+        place, own, noun = called
+        return f"{convert(place, own, f'en:{own}', kind='place')[0]} {_cased(noun, task.name.rpartition(' ')[2])}"
+    return in_english(task.name, task.source)
 
 
 _WITH_APOSTROPHE = ("be", "uk")  # a letter of both, printed as ’ throughout a name

@@ -9,6 +9,7 @@ from .atlases import of_centre
 from .conversion import convert, word_forms
 from .fathers import by_known_father
 from .gazetteer import abroad as countries
+from .districts import called_after
 from .gazetteer import epithet, epithet_table, in_english
 from .given_names import fold_form
 from .rewriting import Replaced, how_rewritten
@@ -90,6 +91,8 @@ def _list_of(best: str, task: Task) -> str:
         return "centres-by.tsv"
     if best == in_english(task.name, task.source):
         return "countries.tsv" if fold_form(task.name) in countries(task.source) else "cities-abroad.tsv"
+    if called_after(task.name, task.source):
+        return "place-adjectives.tsv"
     return "gazetteer.tsv" if best in task.known else "places-uk.tsv"
 
 

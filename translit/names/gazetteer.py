@@ -134,13 +134,15 @@ def _words_beside(source: str, target: str) -> Mapping[str, str]:
 
 @cache
 def _adjectives(source: str, target: str) -> Mapping[str, str]:
-    """Adjectives of places in the nominative; a name is asked by its words: Кашалёўскі, not Буда-Кашалёўскі."""
+    """Adjectives of places in the nominative; a name is asked by its words: Буда and Кашалёўскі."""
     if source not in _ENDINGS or target not in _ENDINGS:
         return {}
     endings = [*zip(_ENDINGS[source], _ENDINGS[target], strict=True)]
     rows = data_rows("place-adjectives.tsv")[::-1]  # an earlier row goes before: Брэсцкая is Берестейська
-    stems = [(row[source].rpartition("-")[2], row[target].rpartition("-")[2]) for row in rows]
-    return {fold_form(own + end): other + to for own, other in stems if own and other for end, to in endings}
+    pairs = [(row[source].rpartition("-"), row[target].rpartition("-")) for row in rows]
+    firsts = {fold_form(own): other for (own, _, _), (other, _, _) in pairs if own and other}  # Івана-Франкоўскі
+    stems = [(own, other) for (_, _, own), (_, _, other) in pairs if own and other]
+    return firsts | {fold_form(own + end): other + to for own, other in stems for end, to in endings}
 
 
 @cache

@@ -48,12 +48,15 @@ def rewritten(word: str, source: str, target: str, convention: str, kind: str) -
                     following[new] = cost + price
         if (step.table, source) == ("ru-uk", "be") and (convention, kind) == ("own", "person"):
             following = {form: cost + _UNSAID * _unsaid(word, form) for form, cost in following.items()}
+        if (step.table, source, kind) == ("ru-be", "uk", "person") and _PARTED.search(word):
+            following = {form: cost + _UNSAID * (not _PARTED.search(form)) for form, cost in following.items()}
         found = sorted(following.items(), key=lambda item: (item[1], item[0]))[:_KEPT]
     return tuple(found)
 
 
 _VOWELS = re.compile("[аеёиоуыэюяіїє]")
 _UNSAID = 3.0  # what a vowel costs that Belarusian writes otherwise, in nats
+_PARTED = re.compile("[бпвмф]['’]ю")  # Прокоп'юк is Прокопюк in Russian, where nothing parts them; Пракап'юк again
 _GAGARIN = re.compile("ына?$")  # Ukrainian orthography 2019, § 144: -ін of Russians, whatever stands before it
 
 
@@ -137,12 +140,16 @@ def _own_surnames(table: str) -> Mapping[str, str]:
     source, _, target = table.partition("-")
     if {source, target} != {"be", "ru"}:
         return {}
-    return {
-        row[source].replace("ё", "е") if source == "ru" else row[source]: row[target]
-        for row in data_rows("surnames-own.tsv")
-    }
+    found = {}
+    for row in data_rows("surnames-own.tsv"):
+        own = row[source].replace("ё", "е") if source == "ru" else row[source]
+        found[own] = row[target]
+        if own.endswith(_OF_MEN):  # his daughter: Скарынкін, Скарынкіна
+            found[own + "а"] = row[target] + "а"
+    return found
 
 
+_OF_MEN = ("ін", "ин", "ын")
 _SYLLABLE = 2  # letters of the shortest ones
 _EASTERN = {  # tables with rows for Chinese and Korean names
     "eastern": ("ru-be", "be-ru", "uk-ru"),
