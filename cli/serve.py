@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -133,6 +134,7 @@ def serve_glossary(browser: bool, commits: bool, **options: Any) -> None:
     \b
     translit glossary serve --glossary ours
     """
+    _web()  # before a folder is made
     if options["glossaries"]:
         _make(Path(options["glossaries"][-1]))
     _serve(browser, {}, {"commits": commits}, **options)
@@ -152,24 +154,16 @@ def _serve(
     hosts: tuple[str, ...],
 ) -> None:
     """What both commands do. `bounds` and `api` are settings of the API that were given."""
-    try:
-        from translit.web import Bounds, Settings, is_loopback, serve
-    except ModuleNotFoundError as error:
-        if str(error.name).startswith("translit"):
-            raise
-        raise MissingExtra(
-            f"the Python package {error.name} is not installed here; `pip install 'translit-toolkit[web]'` brings "
-            "what the server needs."
-        ) from error
-    settings = Settings(
+    web = _web()
+    settings = web.Settings(
         host=host,
         port=port,
         glossaries=tuple(map(Path, glossaries)),
         style=style,
         engine=engine,
-        password=_password(host, password_file, needed=not is_loopback(host)),
+        password=_password(host, password_file, needed=not web.is_loopback(host)),
         allowed_hosts=hosts,
-        bounds=Bounds(**bounds),
+        bounds=web.Bounds(**bounds),
         **api,
     )
 
@@ -180,7 +174,21 @@ def _serve(
             say("passwords and texts go over the network in plain; put a proxy with HTTPS before it.")
         say("Ctrl-C ends it.")
 
-    serve(settings, ready=ready, browser=browser)
+    web.serve(settings, ready=ready, browser=browser)
+
+
+def _web() -> ModuleType:
+    """The server's room. Raises `MissingExtra` where its packages are not installed."""
+    try:
+        from translit import web
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith("translit"):
+            raise
+        raise MissingExtra(
+            f"the Python package {error.name} is not installed here; `pip install 'translit-toolkit[web]'` brings "
+            "what the server needs."
+        ) from error
+    return web
 
 
 def _make(folder: Path) -> None:

@@ -113,6 +113,26 @@ def test_what_cannot_be_is_refused(run: Run, engine: FakeEngine, args: tuple[str
     assert says in done.stderr
 
 
+@pytest.mark.parametrize("out", [("--batch", "in", "out"), ("--watch", "in", "-o", "out")], ids=lambda out: out[0])
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (("--to", "xx"), "no language has the code “xx”; there are: es, fr."),
+        (("--to", "es,ja"), "no installed engine translates into ja; there are: es, fr."),
+        (("--to", "fr", "--from", "es"), "no installed engine translates es → fr"),
+    ],
+    ids=str,
+)
+def test_a_language_that_nothing_writes_is_refused_once(
+    run: Run, engine: FakeEngine, out: tuple[str, ...], asked: tuple[str, ...], says: str
+) -> None:
+    """Each document failed for itself, with the same sentence."""
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("He came.")
+    done = run("translate", *asked, *out)
+    assert (done.exit_code, says in done.stderr, Path("out.job").exists()) == (2, True, False)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
@@ -139,9 +159,11 @@ def test_a_pair_without_engine_fails_each_document(run: Run, engine: FakeEngine)
     """And is told as such: the documents of another language in the same folder have an engine."""
     Path("in").mkdir()
     Path("in/a.txt").write_text("He came.")
-    done = run("translate", "--to", "ja", "--from", "en", "--batch", "in", "out")
+    Path("in/b.txt").write_text("Учора суд у Мінску вызваліў яго, і ён вярнуўся дадому.")
+    done = run("translate", "--to", "es", "--batch", "in", "out")
     assert (done.exit_code, "a fault in translit" in done.stderr) == (1, False)
-    assert "en → ja" in json.loads(Path("out.failed.jsonl").read_text())["reason"]
+    assert "be → es" in json.loads(Path("out.failed.jsonl").read_text())["reason"]
+    assert Path("out/a.txt").exists()
 
 
 def test_the_memory_is_used_only_when_asked(run: Run, engine: FakeEngine) -> None:

@@ -38,6 +38,14 @@ READERS = [
 ]
 
 
+def test_without_the_server_no_folder_is_made(true_run: TrueRun, tmp_path: Path) -> None:
+    """The extra `web` was missed after the folder had been made for entries that could not be edited."""
+    (tmp_path / "starlette.py").write_text("raise ModuleNotFoundError('gone', name='starlette')\n")
+    done = true_run("glossary", "serve", "--glossary", "ours")
+    assert (done.returncode, (tmp_path / "ours").exists()) == (2, False)
+    assert "starlette is not installed here; `pip install 'translit-toolkit[web]'`" in done.stderr.decode()
+
+
 @pytest.mark.parametrize("command", READERS, ids=lambda command: command[0])
 @pytest.mark.parametrize(
     ("data", "sentence"),

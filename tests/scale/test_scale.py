@@ -22,7 +22,7 @@ import scale_engines as engines
 
 from translit.scale import ScaleError, partitions, translate_dataset
 from translit.scale.work import ATTEMPTS, BEGUN, Translator, rows_of
-from translit.translate.batch import Settings, run_batch
+from translit.translate.batch import BatchError, Settings, run_batch
 
 HERE = Path(__file__).parent
 ROWS = 240
@@ -153,6 +153,25 @@ def test_bad_lines_are_rows_with_a_reason(tmp_path: Path) -> None:
         (False, True),
         (False, True),
     ]
+
+
+def test_a_text_in_the_language_already_stays_and_is_no_failure(tmp_path: Path) -> None:
+    spanish = "El presidente de la república habló ayer con los ministros sobre la ley."
+    source, out = tmp_path / "in.jsonl", tmp_path / "out"
+    source.write_text(json.dumps({"id": "a", "text": spanish}) + '\n{"id": "b", "text": "The court freed him."}\n')
+    done = translate_dataset(str(source), str(out), "es", Settings(engine=engines.quick))
+    assert (done.rows, done.failed) == (2, 0)
+    rows = found(out)
+    assert [rows["a"][key] for key in ("source", "target", "text", "failed")] == ["es", "es", spanish, None]
+    assert rows["b"]["text"] == "El tribunal liberó him."
+
+
+def test_a_language_that_nothing_writes_is_refused_before_any_work(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="no installed engine translates into ja"):
+        translate_dataset(
+            str(jsonl(tmp_path / "in.jsonl")), str(tmp_path / "out"), "ja", Settings(engine=engines.quick)
+        )
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("size", [1, 7, 64, 1000, 1 << 20])

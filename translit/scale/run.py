@@ -43,11 +43,13 @@ def translate_dataset(
     `source` is a file or a folder and `out` a folder, as paths that every node sees or as URIs (s3://, gs://, ...).
     `settings` are those of a batch, `workers` how many actors there are, of `cpus` processors each; an actor loads the
     model once. The columns are id, source, target, text, names, warnings, signature, and failed: the reason where a
-    text could not be translated. Ray is started on this machine where no cluster is joined (`ray.init`).
+    text could not be translated. A text that is in the language already stays as it is, with the target as its source.
+    Ray is started on this machine where no cluster is joined (`ray.init`).
 
     A partition whose result is there is not translated again, unless its file changed, or the glossary, the engine, the
     style or translit did; results of partitions that are no longer there are deleted. Raises `ScaleError` when the run
-    cannot begin, or when a partition could not be translated; what is done then stays done.
+    cannot begin, or when a partition could not be translated; what is done then stays done. A language that no engine
+    writes is refused as by `run_batch`.
     """
     ray, strategy = _ray()
     settings = settings or Settings()
@@ -106,6 +108,7 @@ def _signature(settings: Settings, target: str) -> str:
     """What decides how texts come out: with a source language told, of that pair; else of all pairs into the target."""
     worker = Worker(settings)
     try:
+        worker.refuse_unreachable([target])
         sources = [settings.source] if settings.source else sorted({a for a, b in worker.engine.pairs() if b == target})
         return "+".join(worker.signature(source, target) for source in sources)
     finally:

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from ..translate.batch import Settings, Worker
 from ..translate.batch.inputs import TextItem
+from ..translate.batch.job import ALREADY, FAILED
 from ..translate.batch.work import Chunk
 from .plan import Partition, ScaleError, store_of
 
@@ -78,12 +79,13 @@ class Translator:
                 rows = [_row(item, entry) for item, entry in zip(some, self._translated(some), strict=True)]
                 writer.write_table(Table.from_pylist(rows, described))
                 count += len(rows)
-                failed += sum(row["failed"] is not None for row in rows)
+                failed += sum(row.get("failed") is not None for row in rows)
         self._store.move(beside, f"{self._out}/{part.name}")
         return {"rows": count, "failed": failed, "fault": ""}
 
     def _translated(self, items: list[TextItem]) -> list[dict[str, Any]]:
-        return [json.loads(entry.result) for entry in self._worker.run(Chunk(self._target, tuple(items)))]
+        done = self._worker.run(Chunk(self._target, tuple(items)))
+        return [{**json.loads(entry.result), "state": entry.state} for entry in done]
 
 
 _FIELDS = ("path", "kind", "start", "end", "stamp")
@@ -94,8 +96,12 @@ def _plain(value: Any) -> Any:
 
 
 def _row(item: TextItem, made: dict[str, Any]) -> dict[str, Any]:
-    row = {"id": None if item.id is None else str(item.id), "failed": made.get("reason"), "target": made["target"]}
-    if row["failed"] is None:
+    row = {"id": None if item.id is None else str(item.id), "target": made["target"]}
+    if made["state"] == FAILED:
+        row["failed"] = made["reason"]
+    elif made["state"] == ALREADY:  # no failure: it stays as it is
+        row |= {"source": made["target"], "text": item.text, "names": [], "warnings": []}
+    else:
         spans = [tuple(name["span"]) if name["span"] else (None, None) for name in made["names"]]
         names = [{**name, "start": a, "end": b} for name, (a, b) in zip(made["names"], spans, strict=True)]
         row |= {**{key: made[key] for key in ("source", "text", "warnings", "signature")}, "names": names}
@@ -103,7 +109,9 @@ def _row(item: TextItem, made: dict[str, Any]) -> dict[str, Any]:
 
 
 def schema() -> Any:
-    """The columns of a result: what a line of a JSONL batch has, and `failed`, the reason why a text has none."""
+    """The columns of a result: what a line of a JSONL batch has, and `failed`, the reason why a text has none.
+
+    A text that was in the language already has itself, and the target as its source."""
     from pyarrow import bool_, field, int64, list_, string, struct
     from pyarrow import schema as made
 

@@ -107,7 +107,8 @@ def run_batch(
 
     An item is done again when it changed, or when the glossary, the engine, the model, the style or translit did; what
     failed is tried again. Ctrl-C (KeyboardInterrupt) ends it at once, what is finished noted, no file half-written and
-    no process left. Raises `BatchError` when the batch cannot begin, and whatever keeps it from being written.
+    no process left. Raises `BatchError` when the batch cannot begin, as for a language that no engine writes
+    (`UnknownPairError` where the source was told), and whatever keeps it from being written.
     """
     out = Path(out)
     inputs = open_inputs(source, field=field, out=out)
@@ -115,6 +116,7 @@ def run_batch(
     state = State(total=inputs.count() * len(targets))
     out = out.resolve()
     own = worker or Worker(settings or Settings())
+    own.refuse_unreachable(targets)
     with closing(Job(job_path(out), numbered=inputs.kind == "jsonl")) as job:
         if job.was_killed:
             _sweep(out, deep=inputs.kind != "jsonl")

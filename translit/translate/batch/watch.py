@@ -39,6 +39,7 @@ def watch(
     The rest is as in `run_batch`, whose job file says what was done: a watcher that was killed goes on where it stood.
     """
     worker = Worker(settings)
+    worker.refuse_unreachable(targets)
     arrivals = _Arrivals(settled)
     try:
         while True:

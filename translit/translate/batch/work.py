@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from ...documents import Document, Options, open_document, read_bytes, write_atomically
-from ...engines import Engine, get_engine
+from ...engines import Engine, get_engine, route
 from ...errors import TranslitError
 from ...glossary import Glossary, builtin_path, refuse_shared_names
 from ...text import detect
+from ...text.codes import can_be_code
 from ..document import finished, text_of
 from ..memory import Memory
 from ..office import SameLanguageError
 from ..pipeline import translate_many
 from ..result import Translation, Untranslated
-from .inputs import FileItem, Item, TextItem
+from .inputs import BatchError, FileItem, Item, TextItem
 from .job import ALREADY, DONE, FAILED, Entry
 
 __all__ = ["Chunk", "Settings", "Worker", "as_line", "failed"]
@@ -85,6 +86,22 @@ class Worker:
             made_by = (self.glossary.signature, self.engine.signature(source, target)) if source != target else ()
             self._signatures[pair] = "|".join((source, __version__, *made_by, *map(repr, asked)))
         return self._signatures[pair]
+
+    def refuse_unreachable(self, targets: Sequence[str]) -> None:
+        """Refuse languages into which no engine here translates: every document would fail, each for itself.
+
+        Raises `UnknownPairError` where the source language was told, else `BatchError`.
+        """
+        written = {target for _, target in self.engine.pairs()}
+        for target in targets:
+            if self.settings.source and self.settings.source != target:
+                route(self.settings.source, target, [self.engine])
+            elif target not in written:
+                wrong = f"no installed engine translates into {target}"
+                if not can_be_code(target):
+                    wrong = f"no language has the code “{target}”"
+                known = ", ".join(sorted(written))
+                raise BatchError(f"{wrong}; there are: {known}. `translit models list --available` lists more.")
 
     def current(self, signature: str, target: str) -> bool:
         """Would a text whose result bears this signature come out the same today?"""
