@@ -1,4 +1,4 @@
-"""What is called after a place by an adjective: Лідскі раён, Гродненская область, Стрийський район; in English, the place.
+"""What is called after a place by an adjective: Лідскі раён, Гродненская область, Стрийський район.
 
 `data/place-adjectives.tsv` says what its adjectives are of; of other Ukrainian ones the gazetteer is asked, for those
 that the usual endings make of a listed place (Стрий, Стрийський). Other languages call too many districts of cities so.
@@ -90,9 +90,8 @@ def _table(lang: str) -> Mapping[str, tuple[str, str]]:
 def _of_ukraine(stem: str) -> tuple[str, str] | None:
     """The largest town of which the usual endings make a Ukrainian adjective."""
     towns = _towns()
-    tried = [
-        stem[:-3] + end for end in (_ENDS if stem.endswith("ськ") else _MERGED_ENDS if stem.endswith("цьк") else ())
-    ]
+    ends = _ENDS if stem.endswith("ськ") else _MERGED_ENDS if stem.endswith("цьк") else ()
+    tried = [stem[:-3] + end for end in ends]
     ranks = [towns[town] for town in tried if len(town) >= _SHORTEST and town in towns]
     return ("uk", min(ranks)[1]) if ranks else None
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from .atlases import of_centre
 from .conversion import convert, word_forms
+from .districts import called_after
 from .fathers import by_known_father
 from .gazetteer import abroad as countries
-from .districts import called_after
 from .gazetteer import epithet, epithet_table, in_english
 from .given_names import fold_form
 from .rewriting import Replaced, how_rewritten

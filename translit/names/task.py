@@ -65,8 +65,8 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
         known = in_gazetteer(name, source, target)
         source, target = _qualified(source, target, kind), _qualified(target, source, kind)
         parts = _WORDS.split(name)
-        # All but the last word of "Велика Новосілка" may be an adjective, or half of one (Івана-Франкоўскі); the last is
-        # none, but Лідскі раён.
+        # All but the last word of "Велика Новосілка" may be an adjective, or half of one (Івана-Франкоўскі); the last
+        # is none, but Лідскі раён.
         last = len(parts) - 1 if len(parts) > 1 and is_district(parts[-1], source) else -1
         words = tuple(
             (word, "epithet" if n == last or parts[n + 1 : n + 2] in ([" "], ["-"]) else "place")
