@@ -112,6 +112,16 @@ def test_many_of_a_family_go_by_the_language_of_each() -> None:
     assert caught.value.position == 4
 
 
+def test_what_is_no_text_is_refused_by_its_argument() -> None:
+    for texts in (["раз", None], [b"a"]):
+        with pytest.raises(TranslitError, match="each of texts must be a str"):
+            schemes.transliterate_many(texts, "bgnpcgn-1947-ru")  # type: ignore[list-item]
+    with pytest.raises(TranslitError, match="text must be a str, not int"):
+        schemes.readings(5, "icao-9303-ru")  # type: ignore[arg-type]
+    with pytest.raises(TranslitError, match="lexicon must be a list"):
+        schemes.readings("Kazan", "icao-9303-ru", lexicon="Казань")
+
+
 def test_unknown_letters() -> None:
     text = "Ғалым и 東"
     assert transliterate(text, "bgnpcgn-1947-ru") == "Ғalym i 東"
@@ -177,6 +187,7 @@ REFUSED = [
     ("kmu-2010-be", "be", "there is no scheme"),
     ("bgnpcgn", None, "be, ru, uk"),
     ("bgnpcgn", "pl", "only for"),
+    ("bgnpcgm", "be", r"did you mean bgnpcgn-be\?"),  # of the language that was told
     ("", None, "there is no scheme"),
 ]
 

@@ -52,6 +52,19 @@ def test_whole_alphabet_is_covered(scheme: schemes.Scheme) -> None:
     assert not missing - {"'"}
 
 
+@pytest.mark.parametrize("scheme", ALL, ids=IDS)
+def test_every_row_decides_something(scheme: schemes.Scheme) -> None:
+    """Each is reached, and writes a letter otherwise than without it: who reads the file looks for a reason."""
+    idle = []
+    for number, rule in enumerate(scheme.rules):
+        for key, form in rule.letters.items():
+            before = [each for each in scheme.rules[:number] if key in each.letters and each.where in ("", rule.where)]
+            after = [each for each in scheme.rules[number + 1 :] if key in each.letters]
+            if before or (form == scheme.letters.get(key) and not after):
+                idle.append((key, rule.where))
+    assert not idle
+
+
 def test_ids_and_aliases_are_unique() -> None:
     names = [name for scheme in ALL for name in (scheme.id, *scheme.aliases)]
     assert len(names) == len(set(names))

@@ -71,7 +71,7 @@ def transliterate_many(
 
     Raises:
         UnknownScheme, SchemeError, UncoveredLetter: as `transliterate`.
-        ArgumentTypeError: `texts` is one text.
+        ArgumentTypeError: `texts` is one text, or has something else in it.
 
     >>> transliterate_many(["Київ", "Львів"], "kmu-55-2010-uk")
     ['Kyiv', 'Lviv']
@@ -80,7 +80,11 @@ def transliterate_many(
     convert = _named(scheme, lang, reverse, unknown)
     if convert is None:
         return [transliterate(text, scheme, reverse=reverse, lang=lang, unknown=unknown) for text in texts]
-    return convert.many(list(texts))
+    texts = list(texts)
+    for text in texts:
+        if not isinstance(text, str):  # a cell that is empty (None)
+            require_text(text, "each of texts")
+    return convert.many(texts)
 
 
 def transliterate_stream(
@@ -135,10 +139,13 @@ def readings(
 
     Raises:
         SchemeError: the scheme cannot be reversed.
+        ArgumentTypeError: `text` is no text, or `lexicon` is one.
 
     >>> readings("Olga", "icao-9303-ru")[:2]
     ['Ольга', 'Олга']
     """
+    require_text(text, "text")
+    require_several(lexicon, "lexicon")
     backward = _reverse(_resolve(scheme, lang, text))
     known = given_names(backward.scheme.lang).union(word.lower() for word in lexicon)
     results = [""]
