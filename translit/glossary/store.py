@@ -17,8 +17,9 @@ from msgspec.structs import astuple
 
 from translit.errors import ArgumentTypeError, Message, require_mapping
 
-from .entry import KINDS, Entry, Kind
+from .entry import Entry, Kind
 from .errors import UnknownEntry, UnknownStyle
+from .kinds import likely_kind
 from .reading import entries_in, files_of, is_style, read_text, styles_in
 from .refusals import refuse_countries, refuse_kind, refuse_no_text, refuse_odd_codes
 from .styles import DEFAULT, Style
@@ -128,23 +129,27 @@ class Glossary:
 
     @classmethod
     def from_forms(
-        cls, forms: Mapping[str, Mapping[str, str]], *, kind: Kind | Mapping[str, Kind] = "person"
+        cls, forms: Mapping[str, Mapping[str, str]], *, kind: Kind | Mapping[str, Kind] | None = None
     ) -> Glossary:
         """Make a glossary of `{id: {spelling code: form}}`, of kind `person`, `place` or `organisation`.
 
-        `kind` is that of all, or those of some by their ids, the others being people. A place that passes for a person
-        is animate in the accusative. Raises `GlossaryError` for what cannot be a spelling code or is no kind.
+        `kind` is that of all, or those of some by their ids. What has none is a place or a thing where our lists and
+        dictionaries know the word as that alone, else a person (`kinds.likely_kind`): people are animate in the
+        accusative. Raises `GlossaryError` for what cannot be a spelling code or is no kind.
 
         >>> len(Glossary.from_forms({"minsk": {"be": "Мінск", "en": "Minsk"}}, kind="place"))
         1
         """
-        kinds, others = (kind, KINDS[0]) if isinstance(kind, Mapping) else ({}, kind)
-        for each in (others, *kinds.values()):
+        kinds: Mapping[str, Kind] = kind if isinstance(kind, Mapping) else {}
+        one = None if kind is None or isinstance(kind, Mapping) else kind
+        for each in (*kinds.values(), *([] if one is None else [one])):
             refuse_kind(each)
         require_mapping(forms, "forms", "{'losik': {'be': 'Ігар Лосік'}}")
         for id, spelled in forms.items():
             require_mapping(spelled, f"what {id!r} is called", "{'be': 'Ігар Лосік', 'en': 'Ihar Losik'}")
-        entries = [Entry(str(id), kinds.get(id, others), dict(spelled)) for id, spelled in forms.items()]
+        entries = [
+            Entry(str(id), one or kinds.get(id) or likely_kind(spelled), dict(spelled)) for id, spelled in forms.items()
+        ]
         for entry in entries:
             refuse_odd_codes(entry)
             refuse_countries(entry)
