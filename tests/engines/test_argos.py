@@ -44,6 +44,12 @@ def test_the_toy_translates_word_by_word(packages: Path) -> None:
     assert _one(ArgosPackageEngine(), "The court freed Losik.").text == "El tribunal liberó Losik."
 
 
+def test_a_rendering_goes_on_from_its_beginning(packages: Path) -> None:
+    made = ArgosPackageEngine().continued("The court freed people.", ["El juez", "La"], "en", "es")
+    assert [one.text.startswith(begun) for begun in ("El juez", "La") for one in made].count(True) == len(made) == 2
+    assert ArgosPackageEngine().continued("The court.", ["El"], "es", "en") == []  # no package for that
+
+
 def test_underscores_and_rare_characters_stay(packages: Path) -> None:
     # Argos Translate deletes underscores; a vocabulary without a character has its bytes.
     assert _one(ArgosPackageEngine(beam=1), "L_o 👩‍👩‍👧 ẘ").text == "L_o 👩‍👩‍👧 ẘ"

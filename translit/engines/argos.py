@@ -88,6 +88,21 @@ class ArgosPackageEngine(DirectEngine):
         """Forget the loaded models."""
         self.models.clear()
 
+    def continued(self, sentence: str, beginnings: Sequence[str], source: str, target: str) -> list[Rendering]:
+        """A rendering of the sentence for each beginning, which it takes as it stands; the likeliest first.
+
+        Decoding with a forced prefix (Wuebker et al. 2016, "Models and Inference for Prefix-Constrained Machine
+        Translation"). Nothing for a pair that takes two steps, or for a sentence too long for the model.
+        """
+        package = self._package(source, target)
+        if package is None or not beginnings:
+            return []
+        model = self.models.get(package)
+        if model.length(sentence) > (package.max_tokens or _MAX_TOKENS):
+            return []
+        drafts = sorted(model.continued(sentence, beginnings, target), key=lambda draft: -draft.score)
+        return [replace(made.rendering, flags=flaws(sentence, made.rendering.text)) for made in drafts]
+
     def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
         package = self._package(source, target)
         assert package is not None  # translate() looked

@@ -94,6 +94,35 @@ class LoadedModel:
                 )
         return drafts
 
+    def continued(self, text: str, beginnings: Sequence[str], target: str) -> list[Draft]:
+        """One draft for each beginning, which it takes as it stands; the score is that of the whole of it."""
+        before = self.package.prefix("source_prefix", target)
+        ahead = self.package.prefix("target_prefix", target)
+        source = [*([before] if before else []), *self.pieces.encode(text)]
+        begun = [[*([ahead] if ahead else []), *self.pieces.encode(beginning)] for beginning in beginnings]
+        factor, more = _ROOM
+        try:
+            results = self._translator.translate_batch(
+                [source] * len(begun),
+                target_prefix=begun,
+                max_batch_size=BATCH_TOKENS,
+                batch_type="tokens",
+                beam_size=1,
+                max_input_length=0,
+                max_decoding_length=factor * len(source) + more,
+            )
+            whole = [result.hypotheses[0] for result in results]
+            scored = self._translator.score_batch(
+                [source] * len(whole), whole, max_batch_size=BATCH_TOKENS, batch_type="tokens"
+            )
+        except (RuntimeError, ValueError) as problem:
+            raise self._stopped(problem) from problem
+        skip = frozenset({before, ahead})
+        return [
+            Draft(Rendering(self.pieces.decode(pieces, skip)[0].rstrip()), sum(score.log_probs) / len(score.log_probs))
+            for pieces, score in zip(whole, scored, strict=True)
+        ]
+
     def _encoded(self, text: str, attention: bool) -> tuple[list[str], list[Span]]:
         return self.pieces.encode_with_spans(text) if attention else (self.pieces.encode(text), [])
 
@@ -118,13 +147,16 @@ class LoadedModel:
         try:
             return result.result()
         except (RuntimeError, ValueError) as problem:
-            raise EngineFailure(
-                Message(
-                    "the model of {package} stopped: {problem}; install it again",
-                    package=self.package.code,
-                    problem=problem,
-                )
-            ) from problem
+            raise self._stopped(problem) from problem
+
+    def _stopped(self, problem: Exception) -> EngineFailure:
+        return EngineFailure(
+            Message(
+                "the model of {package} stopped: {problem}; install it again",
+                package=self.package.code,
+                problem=problem,
+            )
+        )
 
     def _read(
         self, result: Any, source: str, spans: Sequence[Span | None], skip: frozenset[str], attention: bool

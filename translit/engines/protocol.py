@@ -17,6 +17,7 @@ from .annotation import Marks
 __all__ = [
     "CASE_SHARED",
     "FLAGS",
+    "Continuing",
     "Engine",
     "EngineFailure",
     "NoEngineError",
@@ -130,6 +131,18 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give back memory and processes; the engine may be used again and then loads anew."""
+        ...
+
+
+@runtime_checkable
+class Continuing(Protocol):
+    """An engine that can be told how a rendering begins, for a pair that it translates in one step."""
+
+    def continued(self, sentence: str, beginnings: Sequence[str], source: str, target: str) -> list[Rendering]:
+        """A rendering of the sentence for each beginning, which it takes as it stands; the likeliest first.
+
+        Nothing where that cannot be done.
+        """
         ...
 
 

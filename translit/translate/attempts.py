@@ -10,9 +10,11 @@ from ..engines import Engine, Rendering, Traits
 from ..engines.annotation import plain
 from ..progress import Progress
 from ..text import words
+from .clauses import clauses, joined
 from .content import losses, mended
-from .decode import BLEMISHES, FAULTS, Outcome, decode
-from .protect import AS_IT_IS, CLAUSE_END, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
+from .decode import Outcome, decode
+from .insisted import insisted
+from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
 from .sentences.edges import dated, figures
 from .sentences.headlines import Lettering
 from .sentences.quotes import quoted_like
@@ -116,7 +118,7 @@ class Sentence:
 
         None where that is not new, there is one clause alone, or nothing is known to be missing.
         """
-        if not self.whole or self.best is None or self.made is None or len(_clauses(self.said)) < _FEW:
+        if not self.whole or self.best is None or self.made is None or len(clauses(self.said)) < _FEW:
             return None
         there = all(placement.ok for placement in self.best.placements)
         if there and not self.best.losses:
@@ -184,6 +186,7 @@ def work_through(
     if lost:
         desk.round([(s, [(attempt,) * len(s.slots) for attempt in ALL_ALIKE]) for s in lost])
     desk.in_clauses([s for s in with_words if s.best])
+    desk.insist([s for s in with_words if s.best and not all(p.ok for p in s.best.placements)])
     # whatever happens, no stand-in is printed: what is still astray goes in with its names as they are
     astray = [(s, [(AS_IT_IS,) * len(s.slots)]) for s in with_words if s.best and s.best.astray]
     if astray:
@@ -214,20 +217,15 @@ class _Desk:
         told: Callable[[Sequence[Sentence]], None] = lambda some: None,
     ) -> None:
         """All plans of all sentences; each sentence learns what came of its own, and `told` hears of each stretch."""
-        prepared = [
-            [
-                protect(
-                    *(s.said, s.slots, plan, self.source, self.target, self.trust[id(s)], self.traits.annotation),
-                    parted=not s.whole,
-                )
-                for plan in plans
-            ]
-            for s, plans in todo
-        ]
+        prepared = [[self._protected(s, plan) for plan in plans] for s, plans in todo]
         known: dict[str, Rendering] = {}
         for stretch in _stretches([(s, every) for (s, _), every in zip(todo, prepared, strict=True)]):
             self._stretch(stretch, known)
             told([sentence for sentence, _ in stretch])
+
+    def _protected(self, s: Sentence, plan: Sequence[Choice]) -> Protected:
+        trust, marks = self.trust[id(s)], self.traits.annotation
+        return protect(s.said, s.slots, plan, self.source, self.target, trust, marks, parted=not s.whole)
 
     def in_clauses(self, some: Sequence[Sentence]) -> None:
         """Sentences that lack something of their source once more, clause by clause; each keeps the better one.
@@ -241,6 +239,35 @@ class _Desk:
         if todo := [(s, [plan]) for s in some if (plan := s.in_clauses()) is not None]:
             self.round(todo)
         self.weighs = False
+
+    def insist(self, some: Sequence[Sentence]) -> None:
+        """Names that no attempt kept are written into what the engine made, as far as that is possible."""
+        for s in some:
+            if s.origin != "engine" or s.best is None or s.made is None:
+                continue
+            lost = [i for i, place in enumerate(s.best.placements) if not place.ok]
+            plan = [
+                chosen if chosen and (i not in lost or not chosen.foreign) else AS_IT_IS
+                for i, chosen in enumerate(s.made.protected.stand_ins)
+            ]
+            one = self._protected(s, plan)
+            rendering = self.engine.translate([one.text], self.source, self.target)[0].text
+            for i in lost:
+                rendering = self._insisted_on(s, i, one, rendering)
+
+    def _insisted_on(self, sentence: Sentence, i: int, one: Protected, rendering: str) -> str:
+        """The rendering with the name of a slot, when that is the best of the sentence; else the one that was given."""
+        for found in insisted(self.engine, (self.source, self.target), one, sentence.slots, i, rendering):
+            before = sentence.made
+            sentence.learn([self._made(sentence, one, found)])
+            if sentence.made is not before:
+                return found.text
+        return rendering
+
+    def _made(self, sentence: Sentence, one: Protected, found: Rendering) -> Made:
+        rendering = self._in_print(one.text, found)
+        outcome = decode(rendering, one, sentence.slots, self.target, self.traits, sentence.lettering)
+        return Made(one, rendering, self._weighed(sentence, outcome))
 
     def _weighed(self, sentence: Sentence, outcome: Outcome) -> Outcome:
         if not self.weighs:
@@ -259,7 +286,7 @@ class _Desk:
 
     def _stretch(self, stretch: Sequence[_Prepared], known: dict[str, Rendering]) -> None:
         """One engine call, for what is not `known` from an earlier one of the round."""
-        parts = [[_parts(s, one) for one in every] for s, every in stretch]
+        parts = [[[one.text] if s.whole else clauses(one.text) for one in every] for s, every in stretch]
         new = [*dict.fromkeys(part for each in parts for some in each for part in some if part not in known)]
         if new:
             for part, rendering in zip(new, self.engine.translate(new, self.source, self.target), strict=True):
@@ -267,7 +294,7 @@ class _Desk:
         for (sentence, every), each in zip(stretch, parts, strict=True):
             made = []
             for one, some in zip(every, each, strict=True):
-                rendering = _joined([known[part] for part in some])
+                rendering = joined([known[part] for part in some])
                 outcome = decode(rendering, one, sentence.slots, self.target, self.traits, sentence.lettering)
                 made.append(Made(one, rendering, self._weighed(sentence, outcome)))
             sentence.learn(made)
@@ -290,25 +317,3 @@ def _stretches(prepared: Sequence[_Prepared]) -> Iterator[list[_Prepared]]:
         size += more
     if stretch:
         yield stretch
-
-
-def _parts(sentence: Sentence, one: Protected) -> list[str]:
-    """What the engine gets: a sentence that failed whole goes in clause by clause."""
-    return [one.text] if sentence.whole else _clauses(one.text)
-
-
-def _clauses(sentence: str) -> list[str]:
-    return [clause for clause in CLAUSE_END.split(sentence) if clause] or [sentence]
-
-
-def _joined(renderings: Sequence[Rendering]) -> Rendering:
-    if len(renderings) == 1:
-        return renderings[0]
-    unknown: list[tuple[int, int]] = []
-    text = ""
-    for rendering in renderings:
-        text += " " if text else ""
-        unknown += [(start + len(text), end + len(text)) for start, end in rendering.unknown]
-        text += rendering.text
-    faults = frozenset(FAULTS + BLEMISHES) & frozenset().union(*(r.flags for r in renderings))
-    return Rendering(text, faults, None, tuple(unknown))
