@@ -7,7 +7,7 @@ import tracemalloc
 
 import pytest
 
-from translit.documents import DocumentError, Options, open_document
+from translit.documents import Block, DocumentError, Options, open_document, text
 from translit.documents.bounds import BOUNDS
 
 SIZE = 500_000
@@ -115,3 +115,21 @@ def test_marks_and_line_ends_come_out_as_they_went_in(codec: str, ends: str) -> 
     document = open_document(data, options=Options(name="a.txt"))
     assert [block.text for block in document.blocks] == ["Ihar Losik", "is free."]
     assert document.rebuild(document.blocks, "be") == data
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b"\xef\xbb\xbf\xef\xbb\xbf\xef\xbb\xbfMinsk", None),  # of files that were put together
+        ("\ufeff\ufeffMinsk".encode("utf-16-le"), None),
+        (b"\xef\xbb\xbfMinsk", "UTF_8"),
+        ("\ufeffMinsk".encode("utf-16-be"), "utf_16"),
+        (b"\xef\xbb\xbf" * 300_000 + b"Minsk", None),
+    ],
+)
+def test_a_mark_stays_however_often_it_is_there_and_the_encoding_is_called(data: bytes, encoding: str | None) -> None:
+    document = text.read(data, Options(encoding=encoding))
+    assert [block.text for block in document.blocks] == ["Minsk"]
+    assert document.rebuild(document.blocks, "be") == data
+    codec = document.coding.encoding
+    assert document.rebuild([Block("Homel")], "be") == data.replace("Minsk".encode(codec), "Homel".encode(codec))

@@ -67,3 +67,23 @@ def test_what_a_letter_grows_to_moves_no_place() -> None:
     """İ in small letters is two characters: the end of an element behind it was looked for a place too far."""
     (block,) = opened("İİİ <code>x</code> and y").blocks
     assert block.text == "İİİ `x` and y"
+
+
+EDGES = (
+    "Losik is free\n<br>\n",
+    "Losik is free\n![](a.png)\n",
+    "<a name='x'></a>\nLosik is free\n",
+    "&nbsp;\nLosik is free\n&nbsp;",
+    "[](a)\n[](b)\nLosik is free",
+)
+
+
+@pytest.mark.parametrize("source", EDGES)
+def test_what_stands_on_a_line_of_its_own_beside_the_words_is_there_once(source: str) -> None:
+    """The line end was a code, and the blank that it shows as was another: a line began with a blank after that."""
+    document = opened(source)
+    (block,) = document.blocks
+    made = document.rebuild([Block(block.text.replace("Losik", "Lošyk"), block.codes)], "be")
+    assert made.decode() == source.replace("Losik", "Lošyk")
+    for code in block.codes:
+        assert code.position + code.length <= len(block.text)

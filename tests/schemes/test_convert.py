@@ -115,7 +115,7 @@ def test_many_of_a_family_go_by_the_language_of_each() -> None:
 def test_what_is_no_text_is_refused_by_its_argument() -> None:
     for texts in (["раз", None], [b"a"]):
         with pytest.raises(TranslitError, match="each of texts must be a str"):
-            schemes.transliterate_many(texts, "bgnpcgn-1947-ru")  # type: ignore[list-item]
+            schemes.transliterate_many(texts, "bgnpcgn-1947-ru")  # type: ignore[arg-type]
     with pytest.raises(TranslitError, match="text must be a str, not int"):
         schemes.readings(5, "icao-9303-ru")  # type: ignore[arg-type]
     with pytest.raises(TranslitError, match="lexicon must be a list"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..files import marked
@@ -26,8 +27,10 @@ class Coding:
     def of(cls, data: bytes, encoding: str | None = None, declared: str | None = None) -> Coding:
         """The coding of `data`: what a person says (`encoding`), else its mark, else what the file says, else UTF-8."""
         mark, codec = marked(data)
+        again = re.match(b"(?:%b)*" % re.escape(mark), data)  # what programs have put together may have it twice
+        mark = again[0] if again else mark
         if encoding is not None:
-            same = codec is not None and codec.replace("-", "").startswith(encoding.lower().replace("-", "")[:5])
+            same = codec is not None and _plain(codec).startswith(_plain(encoding)[:5])
             return cls(codec or encoding, mark) if same else cls(encoding)
         return cls(codec or declared or "utf-8", mark)
 
@@ -57,3 +60,8 @@ class Coding:
         except UnicodeEncodeError:
             return False
         return True
+
+
+def _plain(encoding: str) -> str:
+    """A name of an encoding without what Python does not look at: UTF_8 is utf-8."""
+    return re.sub("[-_ ]", "", encoding.lower())

@@ -135,13 +135,18 @@ def _lower(char: str) -> str:
 
 
 def _without_blanks(codes: Sequence[Code], text: str, start: int, end: int) -> Iterator[Code]:
-    """The codes of a text whose blanks at both ends are taken out: those blanks become codes where they stood."""
+    """The codes of a text whose blanks at both ends are taken out: those blanks become codes where they stood.
+
+    A blank that has a code already, as a line end has, is that code, which stands between words now.
+    """
     at = 0
     for number, code in enumerate([*codes, Code(len(text), "single", "", "")]):
         for first, last in ((0, start), (end, len(text))):
             low, high = max(at, first), min(code.position, last)
             if low < high:
                 yield Code(min(max(low - start, 0), end - start), "single", f"b{number}-{low}", text[low:high])
-        at = max(at, code.position)
+        at = max(at, code.position + code.length)
         if code.id:
-            yield replace(code, position=min(max(code.position - start, 0), end - start))
+            moved = replace(code, position=min(max(code.position - start, 0), end - start))
+            within = start <= code.position and code.position + code.length <= end
+            yield moved if within or not code.length else replace(moved, kind="single", length=0)
