@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from translit import Glossary, translate
 from translit.engines import Rendering
 from translit.engines.fake import FakeEngine
+from translit.glossary import Entry
 from translit.translate.insisted import beginnings, garbled
 
 LOSIK = Glossary.from_forms({"losik": {"en": "Losik", "ru": "Лосик"}, "minsk": {"en": "Minsk", "ru": "Минск"}})
@@ -30,7 +32,7 @@ class Continuing(Dropping):
     def continued(self, sentence: str, beginnings: Sequence[str], source: str, target: str) -> list[Rendering]:
         rest = self.translate([sentence], source, target)[0].text.split()
         made = [Rendering(f"{begun} {' '.join(rest[len(begun.split()) - 1 :])}") for begun in beginnings]
-        return sorted(made, key=lambda one: abs(len(one.text.partition("Лосик")[0].split()) - 1))
+        return sorted(made, key=lambda one: abs(len(re.split("Лосик|Анна", one.text)[0].split()) - 1))
 
 
 def test_a_dropped_name_is_put_where_the_engine_likes_it_best() -> None:
@@ -39,6 +41,13 @@ def test_a_dropped_name_is_put_where_the_engine_likes_it_best() -> None:
     )
     assert done.text == "Сказал Лосик журналистам всё."
     assert [(name.found, name.ok) for name in done.names] == [("Лосик", True)]
+
+
+def test_a_woman_who_is_put_in_has_her_verb() -> None:
+    anna = Glossary([Entry("anna", "person", {"en": "Anna", "ru": "Анна"}, gender="f")])
+    engine = Continuing({("en", "ru"): WORDS})
+    done = translate("Anna told reporters everything.", "en", "ru", glossary=anna, engine=engine)
+    assert done.text == "Сказала Анна журналистам всё."
 
 
 def test_several_dropped_names_are_put_in_one_after_another() -> None:

@@ -15,6 +15,7 @@ from ..engines import Engine, Rendering
 from ..engines.protocol import Continuing
 from ..engines.routes import steps
 from ..names import similarity
+from ..names.lexicon import told
 from .protect import Protected, Slot
 
 __all__ = ["beginnings", "garbled", "insisted"]
@@ -26,6 +27,7 @@ _BEST = 4
 _ALIKE = 0.6
 """Likeness of two names from which on one may be the other, garbled; that of strangers is below."""
 _WORD = re.compile(r"(?<!\S)[«„“\"(]*\w")
+_SAID = re.compile(r"(?P<verb>(?P<stem>\w+)[лвў](?P<self>(?:ся)?)) $")
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґў][\w'’-]+"
 _RUN = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})?")
 
@@ -45,8 +47,20 @@ def insisted(
     way = steps(*pair, engine)
     if len(way) == 1 and isinstance(way[0].engine, Continuing):
         whole = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
-        made = way[0].engine.continued(one.text, beginnings(rendering, form), *pair)
+        begun = beginnings(rendering, form)
+        if slots[i].expected.gender == "f":
+            begun = [_she_said(text, form, pair[1]) for text in begun]
+        made = way[0].engine.continued(one.text, begun, *pair)
         yield from [found for found in made if whole.search(found.text)][:_BEST]
+
+
+def _she_said(begun: str, form: str, lang: str) -> str:
+    """A beginning whose verb of saying before a woman's name is in the feminine: «сказала Тихановская»."""
+    before = _SAID.search(begun.removesuffix(form))
+    if before is None or before["verb"].lower() not in told(lang, "says"):
+        return begun
+    hers = before["stem"] + "ла" + before["self"].replace("ся", "сь" if lang == "ru" else "ся")
+    return f"{begun[: before.start()]}{hers} {form}" if hers.lower() in told(lang, "says") else begun
 
 
 def garbled(rendering: str, form: str, others: Container[str]) -> str | None:
