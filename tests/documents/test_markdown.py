@@ -75,6 +75,8 @@ EDGES = (
     "<a name='x'></a>\nLosik is free\n",
     "&nbsp;\nLosik is free\n&nbsp;",
     "[](a)\n[](b)\nLosik is free",
+    "<b>Losik </b>\\\nis free",  # a blank before a hard line end
+    "<b>Losik </b>  \nis free",
 )
 
 

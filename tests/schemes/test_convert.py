@@ -138,6 +138,7 @@ REFUSED_AT = [
     ("\u0301Wар東", "bgnpcgn-1947-ru", 4),  # the letter before it is folded
     ("и\u0306 ғ\u0301", "bgnpcgn-1947-ru", 3),
     ("Мҷ", "iso-9-1995-uk", 1),
+    ("аж\u0306", "bgnpcgn-1947-ru", 1),  # one letter in NFC, ӂ, which does not stand there as such
     ("снег ъ", "tarashkevitsa-be", 5),
     ("www.東.by ғ", "bgnpcgn-1947-ru", 9),  # an address is no text
 ]
@@ -148,6 +149,17 @@ def test_a_refusal_says_where(text: str, scheme: str, position: int) -> None:
     with pytest.raises(schemes.UncoveredLetter) as caught:
         transliterate(text, scheme, unknown="error")
     assert caught.value.position == position
+
+
+def test_no_more_is_remembered_than_is_promised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(converter, "_REMEMBERED", 10)
+    forward = _forward("bgnpcgn-1947-ru", "keep")
+    convert = Converter(forward.scheme, pieces(), forward.word, False)
+    names = [f"Щ{'а' * number}" for number in range(1, 200)]
+    assert [convert.short(name) for name in names] == [f"Shch{'a' * number}" for number in range(1, 200)]
+    for memory in (convert._stretches, convert._known):
+        assert len(memory) <= 10
+        assert max(map(len, memory)) <= converter._LONG
 
 
 def test_a_respelling_covers_the_letters_of_its_language() -> None:

@@ -88,16 +88,18 @@ class Walk:
                 Code(self.size, "single", f"b{len(self.codes)}", " ")
             )  # a blank on both sides of a picture
             text = text[1:]
-        if not text:
-            return
-        self.text.append(text)
-        self.size += len(text)
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        if text:
+            self.text.append(text)
+            self.size += len(text)
 
     def code(self, kind: Kind, end: int, shown: str = "", id: str | None = None) -> str:
         """A code for the source up to `end`, in the place of what is `shown` in the text."""
         id = id or f"m{len(self.codes)}"
         self.codes.append(Code(self.size, kind, id, self.source[self.at : end], len(shown)))
-        self.words(shown)
+        self._put(shown)
         self.at = end
         return id
 
