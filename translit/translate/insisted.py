@@ -47,20 +47,9 @@ def insisted(
     way = steps(*pair, engine)
     if len(way) == 1 and isinstance(way[0].engine, Continuing):
         whole = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
-        begun = beginnings(rendering, form)
-        if slots[i].expected.gender == "f":
-            begun = [_she_said(text, form, pair[1]) for text in begun]
+        begun = beginnings(rendering, form, pair[1] if slots[i].expected.gender == "f" else None)
         made = way[0].engine.continued(one.text, begun, *pair)
         yield from [found for found in made if whole.search(found.text)][:_BEST]
-
-
-def _she_said(begun: str, form: str, lang: str) -> str:
-    """A beginning whose verb of saying before a woman's name is in the feminine: «сказала Тихановская»."""
-    before = _SAID.search(begun.removesuffix(form))
-    if before is None or before["verb"].lower() not in told(lang, "says"):
-        return begun
-    hers = before["stem"] + "ла" + before["self"].replace("ся", "сь" if lang == "ru" else "ся")
-    return f"{begun[: before.start()]}{hers} {form}" if hers.lower() in told(lang, "says") else begun
 
 
 def garbled(rendering: str, form: str, others: Container[str]) -> str | None:
@@ -78,11 +67,26 @@ def garbled(rendering: str, form: str, others: Container[str]) -> str | None:
     return rendering[: best.start()] + form + rendering[best.end() :]
 
 
-def beginnings(rendering: str, form: str) -> list[str]:
-    """The rendering up to each of its words, with the name written there; never after the last word.
+def beginnings(rendering: str, form: str, hers: str | None = None) -> list[str]:
+    """The rendering up to each of its words, with the name written there, and that with what follows as well.
 
-    >>> beginnings("Сказала журналистам в Минске.", "Тихановская")
-    ['Тихановская', 'Сказала Тихановская', 'Сказала журналистам Тихановская', 'Сказала журналистам в Тихановская']
+    Never after the last word. `hers`: the language, where the name is a woman's, whose verb of saying is in the
+    feminine.
+
+    >>> beginnings("Сказал это в Минске.", "Тихановская", hers="ru")[2:4]
+    ['Сказала Тихановская', 'Сказала Тихановская это в Минске.']
     """
-    places = [match.start() for match in _WORD.finditer(rendering)]
-    return [rendering[:place] + form for place in places[:_PLACES]]
+    made = []
+    for place in [match.start() for match in _WORD.finditer(rendering)][:_PLACES]:
+        begun = (_she_said(rendering[:place], hers) if hers else rendering[:place]) + form
+        made += [begun, f"{begun} {rendering[place:]}"]
+    return made
+
+
+def _she_said(before: str, lang: str) -> str:
+    """What stands before a woman's name with its verb of saying in the feminine."""
+    found = _SAID.search(before)
+    if found is None or found["verb"].lower() not in told(lang, "says"):
+        return before
+    hers = found["stem"] + "ла" + found["self"].replace("ся", "сь" if lang == "ru" else "ся")
+    return f"{before[: found.start()]}{hers} " if hers.lower() in told(lang, "says") else before
