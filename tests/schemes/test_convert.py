@@ -84,6 +84,7 @@ CASES = [
     ("an apostrophe that stays stays as typed", "tarashkevitsa-be", "сям’я, сям'я, з’езд", "сям’я, сям'я, зьезд"),
     ("ligatures are one capital", "alalc-ru", "Юлия ЮЛИЯ", "I͡Ulii͡a I͡ULII͡A"),
     ("Turkish dotted capital", "press-tr-ru", "Игорь ИГОРЬ", "İgor İGOR"),
+    ("a letter that is two in small", "bgnpcgn-1947-ru", "İЩук щİЩ", "İShchuk shchİSHCH"),
 ]
 
 

@@ -96,6 +96,13 @@ def test_what_is_no_word_of_the_language_stays(scheme: schemes.Scheme) -> None:
     assert transliterate(kept, scheme.id) == kept
 
 
+@every_scheme
+def test_a_name_on_the_net_stays(scheme: schemes.Scheme) -> None:
+    """Letter by letter, whatever the rules of the scheme have to remember of the letters before the full stop."""
+    for kept in ("кот.рф", "ль.рф", "ский.укр", "зьвер.бел", "без.рус"):
+        assert transliterate(kept, scheme.id) == kept
+
+
 OLD = ["Вѣра", "Ѳедоръ", "міръ", "сѵнодъ", "ѢЗДИТЪ", "Іоаннъ"]
 
 

@@ -176,5 +176,18 @@ def test_no_reading_contradicts_its_scheme(latin: str, scheme: str) -> None:
         assert transliterate(reading, scheme).translate(without) == latin.translate(without)
 
 
+ONLY = [
+    ("Losik", "bgnpcgn-1947-alt-ru", ["Лосик"]),  # and no і or ѵ: they went out of use in 1918
+    ("Ilia", "bgnpcgn-1947-alt-ru", ["Илиа"]),
+    ("Kyiv", "alalc-scriptshifter-uk", ["Киів"]),  # nor the ы of other languages
+    ("u'f", "alalc-be", ["уьф"]),  # an apostrophe that the scheme leaves out is at no word's end
+]
+
+
+@pytest.mark.parametrize(("latin", "scheme", "expected"), ONLY)
+def test_no_reading_has_letters_that_the_language_would_not_write(latin: str, scheme: str, expected: list[str]) -> None:
+    assert readings(latin, scheme) == expected
+
+
 def test_a_wall_of_letters_is_read_in_pieces() -> None:
     assert transliterate("a" * 5000, "iso-9-1995-ru", reverse=True) == "а" * 5000

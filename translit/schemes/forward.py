@@ -179,7 +179,7 @@ class Forward:
             original = source[match.start() : match.end()]
             if original != original.lower():
                 after = source[match.end() : match.end() + 1]
-                before = source[match.start() - 1 : match.start()] if match.start() else ""
+                before = source[: match.start()][-1:]
                 loud = (
                     after.isupper()
                     or (not after.isalpha() and before.isalpha())
