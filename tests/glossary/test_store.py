@@ -51,6 +51,12 @@ def test_unknown_ids_name_the_nearest() -> None:
         glossary.style("belorusian")
 
 
+def test_a_kind_of_what_is_not_there_is_refused() -> None:
+    """A mistyped id was passed over, and the town became a person."""
+    with pytest.raises(UnknownEntry, match="'brset' is, which is not among the forms; the nearest: brest"):
+        Glossary.from_forms({"brest": {"be": "Брэст"}, "rak": {"be": "Ян Рак"}}, kind={"brset": "place"})
+
+
 def test_the_signature_tells_contents_not_layout(tmp_path: Path) -> None:
     one = write(tmp_path / "one", "g/minsk.yaml", "type: place\nforms: {be: Мінск, ru: Минск}\n")
     two = write(tmp_path / "two", "g/minsk.yaml", "# a comment\nforms:\n  ru: Минск\n  be: Мінск\ntype: place\n")

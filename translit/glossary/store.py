@@ -135,7 +135,8 @@ class Glossary:
 
         `kind` is that of all, or those of some by their ids. What has none is a place or a thing where our lists and
         dictionaries know the word as that alone, else a person (`kinds.likely_kind`): people are animate in the
-        accusative. Raises `GlossaryError` for what cannot be a spelling code or is no kind.
+        accusative. Raises `GlossaryError` for what cannot be a spelling code or is no kind, `UnknownEntry` for a kind
+        of what is not among the forms.
 
         >>> len(Glossary.from_forms({"minsk": {"be": "Мінск", "en": "Minsk"}}, kind="place"))
         1
@@ -147,6 +148,10 @@ class Glossary:
         require_mapping(forms, "forms", "{'losik': {'be': 'Ігар Лосік'}}")
         for id, spelled in forms.items():
             require_mapping(spelled, f"what {id!r} is called", "{'be': 'Ігар Лосік', 'en': 'Ihar Losik'}")
+        for id in kinds:
+            if id not in forms:
+                nearest = _nearest(str(id), {str(each): each for each in forms})
+                raise UnknownEntry(f"`kind` says what {id!r} is, which is not among the forms{nearest}.")
         entries = [
             Entry(str(id), one or kinds.get(id) or likely_kind(spelled), dict(spelled)) for id, spelled in forms.items()
         ]
