@@ -26,6 +26,7 @@ _HOW = {
     "placeholder": "A code stood in its place during translation and was then exchanged for it.",
     "raw": "The engine wrote it right by itself.",
     "annotation": "The engine was given its form beside the name, and inflected it.",
+    "list": "Its list went through the engine as the first name and the last, and was put back whole.",
     "repaired": "The engine wrote something else, here or on the way; it was found and put right.",
     "memory": "It stands in a sentence from the translation memory.",
     "lost": "It was not found again in the target text.",

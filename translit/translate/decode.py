@@ -19,8 +19,9 @@ from .grammar.government import LIST_AHEAD, joined_names
 from .grammar.prepositions import agreed
 from .grammar.verbs import AROUND
 from .labels import Placed, labels
+from .lists import NEXT, closed, put_back
 from .locate import Located, leftovers, locate
-from .protect import Protected, Slot, StandIn
+from .protect import LIST, Protected, Slot, StandIn
 from .sentences.edges import edged
 from .sentences.headlines import Lettering, dressed
 from .sentences.literals import with_tags
@@ -126,15 +127,23 @@ def decode(
         output = with_tags([slots[i].text for i in as_they_are], output)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
     located = with_doubles(protected, output, slots, located)
+    located = put_back(output, protected.stand_ins, located, target)
     placements = [LEFT if slot.soft else LOST for slot in slots]
     text = ""
     at = 0
     last: tuple[Slot, str | None] | None = None
+    in_list = False
     for i in sorted((i for i, place in enumerate(located) if place), key=lambda i: _start(located[i])):
         slot, place = slots[i], located[i]
         assert place is not None
-        before = text + output[at : place.start]
+        if place.how == LIST and last:
+            placements[i] = _next_in_list(slot, last[1], len(text))
+            text = f"{text}{NEXT}{placements[i].found}"
+            last, in_list = (slot, last[1]), True
+            continue
         chosen = protected.stand_ins[i]
+        before = text + (closed(output[at : place.start], target) if in_list else output[at : place.start])
+        in_list = False
         listed = last and joined_names(
             output[at : place.start], output[place.end :][:LIST_AHEAD], are_alike(last[0], slot)
         )
@@ -174,6 +183,14 @@ def decode(
     blemishes = tuple(flag for flag in BLEMISHES if flag in rendering.flags or (twice and flag == "stammering"))
     outcome = Outcome(text, checked, faults, _left_unknown(rendering, located), astray, blemishes)
     return dressed(outcome, lettering, slots, target)
+
+
+def _next_in_list(slot: Slot, case: str | None, end: int) -> Placement:
+    """The placement of a name that is put back in its list, in the case of the name before, which ends at `end`."""
+    form = with_capitals(slot.expected.printed(case), slot)
+    known = case if len(slot.expected.by_case) > 1 and case in slot.expected.by_case else None
+    start = end + len(NEXT)
+    return Placement(form, start, start + len(form), known, LIST, True)
 
 
 def _labelled(

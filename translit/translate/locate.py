@@ -12,7 +12,7 @@ from .. import names
 from ..text import matching_form, words
 from .commons import COMMONS
 from .expected import cases_by_form
-from .protect import Slot, StandIn
+from .protect import LIST, Slot, StandIn
 
 __all__ = ["Located", "leftovers", "locate"]
 
@@ -108,6 +108,8 @@ def _windows(
 
 
 def _returned_forms(slot: Slot, chosen: StandIn | None) -> dict[str, frozenset[str]]:
+    if chosen is not None and chosen.how == LIST:
+        return {}
     if chosen is None or not chosen.foreign:
         return {**slot.expected.accepted, slot.text: slot.expected.accepted.get(slot.text, frozenset())}
     return cases_by_form([chosen.returns])
@@ -123,7 +125,7 @@ def locate(
 
     Names of more words are placed first, by form and then by sound, so that "Ivan" is not found inside "Ivan Petrov";
     equal ones from left to right. `unknown` are spans that the engine marked as words it did not know. The answer is
-    in the order of the slots.
+    in the order of the slots; members of a list that were left out have no place in it.
     """
     looked = _Output(output)
     found: list[Located | None] = [None] * len(slots)
@@ -139,7 +141,7 @@ def locate(
             take(i, _by_form(looked, returned[i]))
         for i in group:
             chosen = stand_ins[i]
-            if found[i] is None and (chosen is None or not chosen.foreign):
+            if found[i] is None and (chosen is None or not (chosen.foreign or chosen.how == LIST)):
                 take(i, _by_sound(looked, slots[i], unknown))
     return _in_order(found, slots)
 

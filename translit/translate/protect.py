@@ -13,7 +13,7 @@ from .carriers import Carrier, carriers, forms_by_case
 from .expected import Expected
 from .sentences.spoken import spoken
 
-__all__ = ["AS_IT_IS", "CLAUSE_END", "Attempt", "Choice", "Protected", "Slot", "StandIn", "Trust", "protect"]
+__all__ = ["AS_IT_IS", "CLAUSE_END", "LIST", "Attempt", "Choice", "Protected", "Slot", "StandIn", "Trust", "protect"]
 
 PLACEHOLDERS = ("Qvelto", "Zarqum", "Xelvod", "Qirzan", "Vozqel", "Zeltuq", "Xarmiq", "Quvrez", "Zodvex", "Qamlor")
 """Words of no language: an engine that does not know them passes them on. Never an underscore: Argos deletes it."""
@@ -36,6 +36,9 @@ Attempt = tuple[str, int]
 """A strategy and which of its stand-ins, counted from 0."""
 
 AS_IT_IS: Attempt = ("raw", 0)
+
+LIST = "list"
+"""The strategy for a name that is left out, with what joins it to the name before: it is one of a list (`lists.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ class _Casting:
     annotations: int = 0
 
     def stand_in(self, slot: Slot, strategy: str, nth: int) -> StandIn | None:
+        if strategy == LIST:
+            return StandIn("", {}, LIST, LIST, foreign=False)
         if strategy == "annotation":
             return self._annotation(slot)
         if strategy == "placeholder":
@@ -225,6 +230,9 @@ def protect(
             casting.annotations = 0
         chosen = choice if isinstance(choice, StandIn) else casting.stand_in(slot, *choice)
         stand_ins.append(chosen)
+        if chosen is not None and chosen.how == LIST:
+            at = slot.end
+            continue
         pieces.append(own(sentence[at : slot.start]))
         at, ending = _possessive(sentence, slot.end, source)
         if chosen is None:

@@ -24,6 +24,7 @@ from .grammar.asked import acts, asked
 from .grammar.cases import governed
 from .grammar.government import LIST_AHEAD, coordinated, joined_names, narrowed
 from .juniors import bare, younger
+from .lists import with_lists
 from .protect import AS_IT_IS, Attempt, Slot
 from .sentences.literals import as_printed, literals
 from .strategies import chain
@@ -80,6 +81,7 @@ def cut(
                 slot = _slot(marks[at], sentence, source, told, expectations, traits)
                 sentence.slots += [slot] if slot else []
             at += 1
+        sentence.slots = with_lists(sentence.text, sentence.slots, source, traits)
         sentences.append(sentence)
     return sentences
 
@@ -105,6 +107,7 @@ def settled(sentence: Sentence, lang: str, traits: Traits) -> Sentence:
                 asked=None,
             )
         )
+    told.slots = with_lists(told.text, told.slots, lang, traits)
     return told
 
 

@@ -19,14 +19,14 @@ from ...engines import Rendering, Traits
 from ...morphology.gender import guess_gender
 from ..attempts import Made, Sentence
 from ..decode import Placement, decode
-from ..protect import Protected, Slot, StandIn
+from ..protect import LIST, Protected, Slot, StandIn
 
 __all__ = ["Kept", "as_carrier", "closed_by", "key_of", "pack", "remade", "stand_in"]
 
 _VERSION = 1
 """To be raised when what is kept changes its meaning."""
 
-_STOOD_IN = ("carrier", "placeholder")
+_STOOD_IN = ("carrier", "placeholder", LIST)
 
 
 class Kept(msgspec.Struct, array_like=True):
