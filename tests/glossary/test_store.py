@@ -53,7 +53,7 @@ def test_unknown_ids_name_the_nearest() -> None:
 
 def test_a_kind_of_what_is_not_there_is_refused() -> None:
     """A mistyped id was passed over, and the town became a person."""
-    with pytest.raises(UnknownEntry, match="'brset' is, which is not among the forms; the nearest: brest"):
+    with pytest.raises(UnknownEntry, match="kind of 'brset' is said, and no form of it; the nearest: brest"):
         Glossary.from_forms({"brest": {"be": "Брэст"}, "rak": {"be": "Ян Рак"}}, kind={"brset": "place"})
 
 

@@ -151,7 +151,9 @@ class Glossary:
         for id in kinds:
             if id not in forms:
                 nearest = _nearest(str(id), {str(each): each for each in forms})
-                raise UnknownEntry(f"`kind` says what {id!r} is, which is not among the forms{nearest}.")
+                raise UnknownEntry(
+                    Message("the kind of {id} is said, and no form of it{nearest}.", id=repr(id), nearest=nearest)
+                )
         entries = [
             Entry(str(id), one or kinds.get(id) or likely_kind(spelled), dict(spelled)) for id, spelled in forms.items()
         ]
