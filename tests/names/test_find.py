@@ -42,7 +42,11 @@ FOUND = [
     ("en", "On Friday, Interior Minister Rihards Quuxis refused.", ["Rihards Quuxis"]),
     # hyphens, apostrophes
     ("uk", "Приїхала Марія Дем’янчук-Рак.", ["Марія Дем’янчук-Рак"]),
+    ("en", "Stepan Hryhorovych Bondar was born.", ["Stepan Hryhorovych Bondar"]),  # a patronymic that a table has
+    ("en", "Ask Lukashenko about it.", ["Lukashenko"]),
+    ("uk", "Тому Томас вирішив піти.", ["Томас"]),  # not Тома in the dative; the text was refused once
     # a given name alone
+    ("en", "The goal came from Brazilian Kevin.", ["Kevin"]),
     ("ru", "Сегодня Сергею лучше.", ["Сергею"]),
 ]  # fmt: skip
 

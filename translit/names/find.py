@@ -23,6 +23,7 @@ from .bearers import bearer, in_case, may_bear
 from .beside import told_beside, told_of_her
 from .companies import Guessed, companies_of, without_companies
 from .families import beside, families, named_alone
+from .famous import famous
 from .foreigners import with_joined
 from .guess import Guess
 from .guesses import Named, named, spans
@@ -210,12 +211,13 @@ class Search:
                     continue
                 if shape == "full" and text[start - 1 : start] in _QUOTES and _is_called(text, start, end, guess, lang):
                     continue
-                told = None
+                told = base = None
                 if not (guess.sure or (guess.key in told_of.stems and told_of.believes(guess, start, end))):
                     before = word_before(text, start)
-                    if shape == "surname" and not (before or guess.like):
+                    base = famous(text, start, end, guess.key, before, lang) if shape == "surname" else None
+                    if shape == "surname" and not (before or guess.like or base):
                         continue  # as most words that begin a sentence: nothing says that it is a name
-                    if not introduced(text, start, guess, before, lang):
+                    if not (base or introduced(text, start, guess, before, lang)):
                         told = told_beside(text, start, end, before, guess.like, lang) if shape == "surname" else None
                         if told is None:
                             continue
@@ -227,6 +229,8 @@ class Search:
                 if shape == "given" and lang in EAST_SLAVIC and _is_told(word_before(text, start), lang):
                     person.score = _TOLD
                 people.append(person)
+                if base:
+                    person.lemma = base
                 if shape == "surname":
                     of = bearer(person.text, told_of.owners(guess.key), lang)
                     if of is None and told is None and gender is None and guess.like:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from ..text import EAST_SLAVIC
 from .agreement import agree, is_another_s, is_inverted, is_of_father
+from .famous import is_famous
 from .foreigners import eastern, led, stranger
 from .givens_abroad import is_given_abroad
 from .guess import Guess, further, hyphened, made
@@ -23,7 +24,8 @@ from .lexicon import given_genders, is_nobody, kin, roles, surname_like
 from .owners import after_office, whose
 from .parse import looks_patronymic
 from .runs import Word, split_run
-from .stems import is_adjectival, stem_of
+from .stems import is_adjectival, is_in_any_case, stem_of
+from .tokens import token
 
 __all__ = ["Named", "named", "spans"]
 
@@ -185,6 +187,8 @@ def _at(
                 return guess, end
         # An unknown given name is told by the surname after it.
         like = surname_like(words[after].key, lang)
+        if not like and is_famous(words[after].key, lang) and not is_in_any_case(words[at].text, lang):
+            like = "weak"
         plausible = (
             label == "word"
             and after == at + 1
@@ -233,6 +237,8 @@ def _given(
 ) -> tuple[Guess | None, int]:
     """A given name with what follows: further given names, a patronymic, particles, a surname."""
     after = at + 1
+    if opens and lang in EAST_SLAVIC and roles(lang).get(words[at].key) == "opener":
+        return None, after  # «Тому Томас вирішив», though there is a Тома
     while after < len(words) and labels[after] in ("given", "patronymic", "initial", "particle"):
         if words[after].gap == "\n":
             break
@@ -252,7 +258,7 @@ def _given(
     if named and (not shouted or surname_like(words[surname].key, lang)):
         end = hyphened(words, labels, surname)
         patronymic = lang not in EAST_SLAVIC and end == after + 1 and looks_patronymic(words[after].text)
-        if patronymic and end < len(words) and words[end].gap == " " and surname_like(words[end].key, lang):
+        if patronymic and end < len(words) and words[end].gap == " " and _is_his(words, labels, after, lang):
             end = hyphened(words, labels, end)  # Tsimafei Ryhoravich Kavaliou
         end = further(words, labels, end)
         return made(words, at, end, end - 1, "full", lang, 0.95), end
@@ -272,6 +278,14 @@ def _given(
     fatherly = labels[after - 1] == "patronymic"  # or a surname in -віч: Ян Казловіч
     certain = fatherly and (labels[after - 2] == "patronymic" or not is_of_father(words[after - 1].key))
     return made(words, at, after, after - 1, "full", lang, 0.95 if certain else 0.85), after
+
+
+def _is_his(words: Sequence[Word], labels: Sequence[str], father: int, lang: str) -> bool:
+    """Whether the word after a patronymic in Latin letters is a surname: any word, where a table has the patronymic."""
+    surname = father + 1
+    if surname_like(words[surname].key, lang):
+        return True
+    return labels[surname] == "word" and token(words[father].text).father
 
 
 def _is_office_too(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> bool:

@@ -31,6 +31,7 @@ _PREFERRED: Final = 3.5
 _IN_TABLE: Final = 1.2
 _SHORT: Final = 2.4
 _OF_MANY: Final = 0.1
+_KNOWN_ABROAD: Final = 0.6
 _OF_OTHERS: Final = 2.0  # Юрой is of Юра, whom no woman is called
 _FOREIGN: Final = 0.8  # Алену is Алена oftener than Ален
 _OTHER_CASE: Final = 3.5
@@ -218,7 +219,19 @@ def _with(reading: Reading, lemma: str, less: float = 0.0) -> Reading:
 def _score(reading: Reading, lang: str) -> float:
     if reading.part == "given":
         return reading.score + _in_table(reading.lemma, lang, reading.gender)
-    return reading.score + (_borne(reading.lemma) if lang == "ru" and reading.part == "surname" else 0.0)
+    if reading.part != "surname":
+        return reading.score
+    more = _borne(reading.lemma) if lang == "ru" else 0.0
+    return reading.score + more + (_KNOWN_ABROAD if _is_settled(reading.lemma, lang) else 0.0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_settled(lemma: str, lang: str) -> bool:
+    """Whether all languages print a base form as a foreigner's surname: «Танака» is no genitive of Танак.
+
+    Not where it ends as ours do: «Иванова» is hers, though a Bulgarian is called Иванов.
+    """
+    return bool(settled_in_print(lemma, "surname", lang, "en")) and not surname_like(fold(lemma), lang)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -258,6 +271,8 @@ def _best_alone(word: str, lang: str, oblique: bool) -> Reading:
         (_score(r, lang) + _alone(r), r) for r in _of_halves(word, lang, None) if not (oblique and r.case == "nom")
     ]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, Reading(word, "nom", None, "surname", 0.0)))[1]
+    if best.part == "surname" and not oblique and _is_settled(word, lang):
+        return _with(best, word)
     if best.part == "given" and best.lemma != word and not oblique and _in_table(word, lang, "f") == _PREFERRED:
         return next((r for _, r in scored if (r.lemma, r.case, r.gender, r.part) == (word, "nom", "f", "given")), best)
     own = _of_a_family(word, lang, best)

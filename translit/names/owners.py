@@ -31,7 +31,7 @@ def whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> t
         genders = {given_genders(lang).get(each.key) for each in words[at : after + 1]}
         if genders != {"m", "f"} and not _apart(word, words[after], lang):
             return None, at
-        return Guess(word.start, word.end, "given", word.key, given_genders(lang)[word.key], 0.6, True), after
+        return Guess(word.start, word.end, "given", word.key, given_genders(lang).get(word.key), 0.6, True), after
     if labels[at] not in NAME_LIKE:
         return None, at
     return Guess(word.start, word.end, "surname", stem_of(word.key, lang), None, 0.7, True), after

@@ -13,7 +13,7 @@ from .gazetteer import abroad, cities
 from .lexicon import surname_like
 from .runs import fold
 
-__all__ = ["is_adjectival", "is_city", "is_town", "stem", "stem_of"]
+__all__ = ["is_adjectival", "is_city", "is_in_any_case", "is_town", "stem", "stem_of"]
 
 # Adjectives in every case but the surnames' own endings; they stand in names of places and offices.
 _ADJECTIVE = re.compile(
@@ -104,6 +104,15 @@ def _towns(lang: str) -> Mapping[str, Sequence[str]]:
     for place in sorted(cities(lang) | abroad(lang)):
         found.setdefault(stem_of(place, lang), []).append(place)
     return found
+
+
+def is_in_any_case(word: str, lang: str) -> bool:
+    """Whether a word of be, ru or uk can be a listed town or country in some case.
+
+    >>> is_in_any_case("Ирландии", "ru"), is_in_any_case("Сойерами", "ru")
+    (True, False)
+    """
+    return any(is_town(word, lang, case) for case in ("nom", "gen", "dat", "ins", "loc"))
 
 
 def is_town(word: str, lang: str, case: str) -> bool:
