@@ -141,13 +141,13 @@ def _unpack(archive: zipfile.ZipFile, folder: Path, file: Path, max_bytes: int) 
 def _put_in_place(made: Path, place: Path, scratch: Path) -> None:
     """Rename `made` to `place`; what was there goes into the scratch folder, and back when the rename fails."""
     old = scratch / _OLD / place.name
-    if place.exists():
-        old.parent.mkdir()
-        place.rename(old)
     try:
+        if place.exists():
+            old.parent.mkdir()
+            place.rename(old)
         made.rename(place)
-    except OSError:
-        if old.exists():
+    except BaseException:  # Ctrl-C included: the scratch folder is deleted with all that is in it
+        if old.exists() and not place.exists():
             old.rename(place)
         raise
 

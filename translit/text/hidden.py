@@ -70,9 +70,8 @@ def _texts(data: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
         yield steps, data
     elif isinstance(data, dict):
         for key, value in data.items():
-            if isinstance(key, str):
-                yield steps, key
-                yield from _texts(value, (*steps, key))
+            yield from _texts(key, steps)
+            yield from _texts(value, (*steps, key))
     elif isinstance(data, list):
         for at, value in enumerate(data):
             yield from _texts(value, (*steps, at))
