@@ -53,7 +53,11 @@ WORDS = {
         ("Towns such as Minsk and Gomel grew.", "Gomel", "nom"),
         ("In Oregon, Nevada, and Utah it rained.", "Utah", "loc"),
         ("In Oregon, Losik said, it rained.", "Losik", "nom"),
-        ("He was freed by Losik.", "Losik", None),  # «Лосик освободил его» is as good a translation
+        ("He was freed by Losik.", "Losik", "ins"),  # but «Лосик освободил его» is as good a translation
+        ("It was written by Losik.", "Losik", "ins"),
+        ("He stood by Losik.", "Losik", None),
+        ("In Paris, Sofia in Bulgaria, Minsk in Belarus, and Gomel.", "Minsk", "loc"),
+        ("It is seen in Minsk, Gomel and elsewhere.", "Gomel", "loc"),
         ("They met Losik.", "Losik", None),
         ("Since Losik left, it rained.", "Losik", "nom"),
         ("“We will go,” said Losik.", "Losik", "nom"),

@@ -185,3 +185,32 @@ def test_a_translation_turned_round_has_its_own_case(source: str, made: str, cas
 )  # fmt: skip
 def test_what_is_joined_or_set_off_follows_what_a_draft_inflected(source: str, made: str, expected: str) -> None:
     assert translate(source, "en", "ru", glossary=NAMES, engine=Drafts(made, "en", "ru")).text == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "expected"),
+    [
+        ("He spoke with Putin.", "Он говорил с Джоном Путин.", "Он говорил с Джоном Путиным."),
+        ("He met the popular Putin.", "Он встретил популярного Путин.", "Он встретил популярного Путина."),
+        ("He met Putin.", "Джон Путин встретил его.", "Джон Путин встретил его."),
+        ("It was in the province of Minsk.", "Это было в провинции Минска.", "Это было в провинции Минск."),
+        ("It was on the island of Ukraine.", "Это было на острове Украины.", "Это было на острове Украина."),
+        ("The Belarus President spoke.", "Президент Беларусь выступил.", "Президент Беларуси выступил."),
+        ("They invaded Ukraine.", "Это вторжение Украина.", "Это вторжение Украины."),
+        ("It was near the Minsk area.", "Это было в районе Минск.", "Это было в районе Минск."),
+        ("An act committed by Putin.", "Поступок, совершённый Путина.", "Поступок, совершённый Путиным."),
+        ("It was written by Putin.", "Это было написано Путин.", "Это было написано Путиным."),
+        ("It was led by Putin.", "Его возглавил Путин.", "Его возглавил Путин."),
+        ("The battle for Ukraine is over.", "Битва за Украиной окончена.", "Битва за Украину окончена."),
+        ("He hid behind Ukraine.", "Он скрылся за Украиной.", "Он скрылся за Украиной."),
+        ("You are in sunny Ukraine.", "Вы в Солнцени Украину.", "Вы в Солнцени Украине."),
+        ("In 1970, Putin, a doctor, left.", "В год 1970 года Путин, врач, ушёл.", "В год 1970 года Путин, врач, ушёл."),
+    ],
+    ids=[
+        "a given name of the draft's own", "an adjective", "a given name that tells nothing", "a province", "an island",
+        "whose president", "an owner", "a district", "who did it, after a participle", "a short one", "in the active",
+        "for, not behind", "behind", "what English asks for goes before a guess", "a date is no owner",
+    ],
+)  # fmt: skip
+def test_the_word_before_a_name_in_a_draft_tells_its_case(source: str, made: str, expected: str) -> None:
+    assert translate(source, "en", "ru", glossary=NAMES, engine=Drafts(made, "en", "ru")).text == expected

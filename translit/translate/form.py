@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from ..engines import Traits
 from ..text import EAST_SLAVIC, words
+from .grammar.adjacent import beside_of, has_noun_for, is_owned, is_passive
 from .grammar.cases import decide, governed
 from .grammar.reading import cases_in, may_act
 from .grammar.verbs import ruled
@@ -82,24 +83,29 @@ def _wanted(slot: Slot, read: Collection[str], before: str, after: str, target: 
     asked = (slot.asked,) if slot.asked and slot.asked in slot.expected.by_case else ()
     if asked == ("acc",) and "acc" not in governed(before, target):
         asked = ()
+    if asked == ("ins",) and not is_passive(before, target):
+        asked = ()  # «Суд возглавил Лосик», for a court led by him
     if not draft:
         return asked if not read or set(read) & set(asked) else ()
-    if (
-        target not in EAST_SLAVIC
-        or slot.mention is None
-        or slot.cases not in ((), ("nom",))
-        or governed(before, target)
-    ):
+    if target not in EAST_SLAVIC or slot.mention is None or slot.cases not in ((), ("nom",)):
         return asked
     text, end = f"{before}{slot.expected.base}{after}", len(before) + len(slot.expected.base)
     gender = slot.expected.gender or slot.mention.gender
     told = cases_in(text, len(before), end, target, (*slot.expected.by_case,), gender, slot.mention.kind)
-    if not told or slot.asked in told or _is_capitalised(before):
+    if called := governed(before, target):
+        return asked or (
+            told if len(told) == 1 and (has_noun_for(before, target) or not set(read) & set(called)) else ()
+        )
+    if beside := tuple(case for case in beside_of(before, target, slot.mention.kind) if case in slot.expected.by_case):
+        return tuple(sorted(beside, key=lambda case: (case not in asked, case not in read)))
+    if asked == ("ins",) or not told or slot.asked in told or _is_capitalised(before):
         return asked
     if len(read) <= _MOST_READ and (both := tuple(case for case in told if case in read)):
         return both
+    if asked or slot.acts or len(told) > 1 or not set(read) <= {"nom"}:
+        return asked
     # after a noun an owner is as likely as a name that stays as it is («в районе Тайцзичэн»)
-    return told if not asked and len(told) == 1 and set(read) <= {"nom"} and told != ("gen",) else asked
+    return told if told != ("gen",) or is_owned(before, target) else ()
 
 
 def _is_capitalised(before: str) -> bool:
@@ -115,9 +121,8 @@ def _unheeded(slot: Slot, read: Collection[str], before: str, after: str, target
     or one that is none («выпустила Ихар Лосик»).
     """
     verb = ruled(before, "", target, alone=True)
-    left = (
-        in_order and set(read) <= {"nom"} and slot.start > 0 and target in EAST_SLAVIC and not governed(before, target)
-    )
+    left = in_order and set(read) <= {"nom"} and slot.start > 0 and slot.asked in (None, "acc")
+    left = left and target in EAST_SLAVIC and not governed(before, target)
     if (verb is None and not left) or verb in read or slot.mention is None:
         return None
     text = f"{before}{slot.expected.base}{after}"

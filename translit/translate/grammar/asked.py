@@ -27,8 +27,11 @@ _AGED = re.compile(r", \d{1,3}, ([a-z]{2,}s)\b")
 _SPEECH = re.compile(r"(?:[,!?.…][\"”»’'] ([a-z]+)|, (sa(?:id|ys))) $")
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}"
 _BYLINE = re.compile(rf"By {_NAME}(?:(?:,|,? and) {_NAME})*")
-_LISTED = re.compile(rf"(?<![\w’'-])({_NAME})(, and |, or | and | or |, )$")
-_GOES_ON = re.compile(rf"(?: [A-Z][\w’'-]*)*(?:, {_NAME})*(?:,? (?:and|or)) (?:the )?[A-Z]")
+_WITHIN = rf"(?: in {_NAME})?"  # «Sofia in Bulgaria, Vilnius in Lithuania»
+_LISTED = re.compile(rf"(?<![\w’'-])({_NAME}){_WITHIN}(, and |, or | and | or |, )$")
+_GOES_ON = re.compile(
+    rf"(?: [A-Z][\w’'-]*)*{_WITHIN}(?:, {_NAME}{_WITHIN})*,? (?:and|or) (?:(?:the )?[A-Z]|elsewhere|others)"
+)
 _OPENER = re.compile(r"([A-Z]\w*) ")
 _ARTICLES = frozenset({"the", "a", "an"})
 _CLAUSE = re.compile(r"[.;:!?\"“”]")
@@ -125,9 +128,17 @@ def _without_name(before: str) -> str | None:
 
 def _after_word(tokens: Sequence[Token]) -> str | None:
     before = tokens[-2].text.lower() if len(tokens) > 1 else ""
+    if tokens[-1].text == "by":
+        return "ins" if _is_participle(before) else None
     found = _table().get(tokens[-1].text.lower(), ())
     case = next((case for other, case in found if other in ("-", before)), "-")
     return None if case == "-" else case
+
+
+def _is_participle(word: str) -> bool:
+    """Whether what stands before `by` is done to somebody or something: «committed by», «written by»."""
+    what = _verbs().get(word)
+    return what in ("past", "done") or (what in (None, "reports") and word.endswith("ed"))
 
 
 def _subject(before: str, after: str) -> str | None:
