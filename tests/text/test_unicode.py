@@ -70,6 +70,9 @@ def test_nfc(text: str) -> None:
         ("12 — !", None),
         ("東京", None),
         ("Мінск (BBC) і ўсё астатняе на гэтым свеце", "Cyrl"),
+        ("аааа ааааа B", "Cyrl"),  # a tenth, and more
+        ("aaaa aaaaa Б", "Latn"),
+        ("aaaa aaaa Б", "mixed"),
     ],
 )
 def test_script(text: str, found: str | None) -> None:

@@ -24,9 +24,7 @@ _CANDIDATE = re.compile(
     f"|(?P<end>(?<![.!?…])[.!?…]{{1,200}}+[{_CLOSERS}]{{0,8}}+(?:[ \u00a0\u202f]»)?)(?=\\s)"
     "|(?P<cjk>[。！？]+[」』”]*)"
 )
-_NEXT = re.compile(
-    "\\s*(?P<open>[\"'“„«‘’‚‹(\\[*_¿¡]{0,5})(?P<dash>[-–—]\\s+)?(?P<word>\\w[\\w'’-]{0,30}|.)?", re.DOTALL
-)
+_NEXT = re.compile("\\s*[\"'“„«‘’‚‹(\\[*_¿¡]{0,5}(?:[-–—]\\s+)?(?P<word>\\w[\\w'’-]{0,30}|.)?", re.DOTALL)
 _LAST_WORD = re.compile(r"(?:(?<=[\s(\[«„“\"'‘’/])|\A)([^\s(\[«„“\"‘/]+)\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)*[^\W\d_]{1,2}", re.UNICODE)
 _SPACED = re.compile(r"(?<!\w)(\w)\.\s\w{1,2}\Z")  # т. д. for т.д., г. зн. for г.зн.
@@ -101,7 +99,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], lang: str) -> bo
     following = _NEXT.match(text, match.end())
     word = (following and following["word"]) or ""
     if word[:1].islower():
-        return bool(following and following["dash"]) and match["end"] == "." and len(word) < 1
+        return False
     terminator = match["end"]
     if not terminator.startswith(".") or terminator.startswith(".."):
         return bool(word)

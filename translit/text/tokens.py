@@ -128,7 +128,7 @@ def _found(text: str, patterns: list[_Pattern]) -> list[tuple[int, int]]:
                 if not lead:
                     continue
                 start = lead.start()
-            while text[end - 1] in _TRAILING and end > start:
+            while text[end - 1] in _TRAILING:  # none is nothing else: each has a letter, @, # or ` in it
                 end -= 1
             found.append((start, end))
     return found
@@ -139,6 +139,6 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        elif end > start:
+        else:
             merged.append((start, end))
     return merged
