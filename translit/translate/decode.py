@@ -21,6 +21,7 @@ from .grammar.verbs import AROUND
 from .labels import Placed, labels
 from .lists import NEXT, closed, put_back
 from .locate import Located, leftovers, locate
+from .partly import with_partly
 from .protect import LIST, Protected, Slot, StandIn
 from .sentences.edges import edged
 from .sentences.headlines import Lettering, dressed
@@ -126,6 +127,7 @@ def decode(
         as_they_are = (i for i, chosen in enumerate(protected.stand_ins) if chosen is None)
         output = with_tags([slots[i].text for i in as_they_are], output)
     located = locate(output, slots, protected.stand_ins, rendering.unknown)
+    located = with_partly(protected, output, slots, located)
     located = with_doubles(protected, output, slots, located)
     located = put_back(output, protected.stand_ins, located, target)
     placements = [LEFT if slot.soft else LOST for slot in slots]

@@ -58,8 +58,9 @@ def with_lists(text: str, slots: Sequence[Slot], lang: str, traits: Traits) -> l
         for i in run:
             slot = slots[i]
             chain = known.chain if slot.soft else slot.chain
+            # the first and the last begin anew, where the list does not come out
             first = LISTED if i not in (run[0], run[-1]) else chain[0]
-            done[i] = replace(slot, soft=False, chain=(first, *chain))  # all begin anew where the list does not come out
+            done[i] = replace(slot, soft=False, chain=(first, *chain))
     return done
 
 
