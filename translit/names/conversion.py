@@ -17,12 +17,14 @@ from .atlases import after_russian, of_centre, with_yo
 from .districts import called_after
 from .fathers import after_the_father
 from .gazetteer import epithet, in_english
+from .given_names import fold_form
 from .parse import is_initial, particles
 from .rewriting import Candidates, rewritten
 from .settled import as_foreigners, as_printed
 from .systems import passports, printed_by_atlases
 from .tabled import abroad, tabled
 from .task import Task, planned
+from .tokens import name_words
 from .womens import mans, womans
 
 __all__ = ["convert", "word_forms"]
@@ -113,6 +115,8 @@ def word_forms(task: Task, word: str, role: str) -> Candidates:
 
 def _word_forms(task: Task, word: str, role: str) -> Candidates:
     source, target, convention, gender = task.source, task.target, task.convention, task.gender
+    if role == "between" and word.isalpha() and fold_form(word) in name_words("suffix"):
+        role = "surname"  # Буш молодший
     if role == "between" or not any(c.isalpha() for c in word):
         return [(word, 0.0)]
     found: Sequence[tuple[str, float]]
