@@ -173,6 +173,14 @@ def test_strict_documents() -> None:
     assert "MINSK" in body_of(doc.rebuild(upper(doc), "be"))
 
 
+def test_a_namespace_that_is_no_address_is_no_fault() -> None:
+    """Canonical XML, by which formatting is compared, refuses such a document."""
+    odd = '<x:y xmlns:x="u"><w:b/></x:y>'
+    document = opened(f"<w:p>{run('Ihar ', odd)}{run('Losik', odd)}{run(' is free')}</w:p>")
+    assert [(block.text, len(block.codes)) for block in document.blocks] == [("Ihar Losik is free", 2)]
+    assert body_of(document.rebuild(upper(document), "be")).count(odd) == 1
+
+
 def test_wrong_number_of_renderings() -> None:
     with pytest.raises(DocumentError, match="0 renderings for 1 blocks"):
         opened(f"<w:p>{run('Minsk')}</w:p>").rebuild([], "be")

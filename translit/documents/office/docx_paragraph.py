@@ -211,14 +211,16 @@ def attribute(element: Any, name: str) -> str:
 
 def _format(properties: Any) -> str:
     """The formatting of a run as a key: equal for runs that look alike."""
+    return b"".join(sorted(_canonical(each) for each in properties if local(each) not in _UNFORMATTING)).decode()
+
+
+def _canonical(element: Any) -> bytes:
     from lxml import etree
 
-    kept = (
-        etree.tostring(each, method="c14n", exclusive=True, with_tail=False)
-        for each in properties
-        if local(each) not in _UNFORMATTING
-    )
-    return b"".join(sorted(kept)).decode()
+    try:
+        return bytes(etree.tostring(element, method="c14n", exclusive=True, with_tail=False))
+    except etree.C14NError:  # has a namespace such as "u", which canonical XML forbids and Word does not mind
+        return bytes(etree.tostring(element, with_tail=False))
 
 
 def _unlanguaged(properties: Any) -> Any:
