@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from translit import Glossary, translate
 from translit.engines import Rendering, Traits
 from translit.engines.fake import FakeEngine
-from translit.translate.content import coined, losses, mended
+from translit.translate.content import coined, losses, mended, refigured
 from translit.translate.content.amounts import amounts
 
 NOBODY = Glossary.from_forms({})
@@ -195,6 +195,30 @@ class ByClause(FakeEngine):
     def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
         made = super()._render(sentences, source, target, attention)
         return [Rendering(one.text.partition(",")[0] + "." if ", " in one.text else one.text) for one in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "out", "put_right"),
+    [
+        # what a draft really wrote: digits cut, or written twice
+        ("In 1922 Carter found it.", "В 19222 году Картер нашёл её.", "В 1922 году Картер нашёл её."),
+        ("In 1988 they were students.", "В 198 году они были студентами.", "В 1988 году они были студентами."),
+        ("Viasna says 1,187 are held.", "Вясна говорит, что держат 187.", "Вясна говорит, что держат 1,187."),
+        # other digits may be meant; of two nobody can say which is which; what is there in words is no loss
+        ("It is 3 miles away.", "Это в 5 км.", None),
+        ("Of 1922 men 1944 came.", "Из 192 пришли 194.", None),
+        ("Twelve of 120 came.", "Пришли 12 из ста двадцати.", None),
+        ("One came in 1922.", "В 22 году пришёл один, в 19 — никто.", None),
+    ],
+)
+def test_a_figure_that_was_garbled_is_the_one_of_the_source(text: str, out: str, put_right: str | None) -> None:
+    assert refigured(text, out, "en", "ru") == (put_right or out)
+
+
+@given(text=st.text(max_size=60), out=st.text(max_size=60))
+def test_of_a_translation_one_figure_is_changed_at_most(text: str, out: str) -> None:
+    made = refigured(text, out, "en", "ru")
+    assert refigured(text, made, "en", "ru") == made
 
 
 def test_a_sentence_that_lost_a_clause_goes_in_clause_by_clause() -> None:

@@ -11,7 +11,7 @@ from ..engines.annotation import plain
 from ..progress import Progress
 from ..text import words
 from .clauses import clauses, joined
-from .content import losses, mended
+from .content import losses, mended, refigured
 from .decode import Outcome, decode
 from .insisted import insisted
 from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
@@ -279,7 +279,10 @@ class _Desk:
 
         An engine that says which words it did not know has left no month behind, and their places must not move.
         """
-        text = figures(part, quoted_like(part, rendering.text, self.target, self.source), self.source, self.target)
+        text = quoted_like(part, rendering.text, self.target, self.source)
+        if not rendering.unknown:
+            text = refigured(plain(part), text, self.source, self.target)
+        text = figures(part, text, self.source, self.target)
         if not rendering.unknown:
             text = mended(plain(part), dated(text, self.source, self.target), self.source, self.target)
         return replace(rendering, text=text)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from .coined import coined
 from .losses import Loss, losses
-from .mending import mended
+from .mending import mended, refigured
 
-__all__ = ["Loss", "coined", "losses", "mended"]
+__all__ = ["Loss", "coined", "losses", "mended", "refigured"]

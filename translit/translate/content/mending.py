@@ -1,4 +1,4 @@
-"""Signs that a model dropped beside a figure that it kept: $67.50 came back as 67.50, 1.5% as 1.5."""
+"""Signs that a model dropped beside a figure that it kept ($67.50: 67.50), and figures that it cut (1,187: 187)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from .amounts import Amount, amounts
+from .amounts import Amount, amounts, said
 from .marks import LANGUAGES, Mark, marks, missing
 
-__all__ = ["mended"]
+__all__ = ["mended", "refigured"]
 
+_BARE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_LEAST = 2
+"""Digits that two figures must share."""
 _SIGN = re.compile(r" ?(?:[$€£₽₴¥%‰]|°[CF]?)")
 
 
@@ -18,7 +21,7 @@ def mended(text: str, out: str, source: str, target: str) -> str:
     """The translation with the signs of money and percent that its source has beside the same figures.
 
     Only where the translation has nothing that says them, and one figure alone, bare of any unit, can be meant by each:
-    half of them put back would hide the rest. A sign in a word (percent) becomes none. Figures are never changed.
+    half of them put back would hide the rest. A sign in a word (percent) becomes none.
 
     >>> mended("Fell 1.5% to $67.50.", "Упала на 1,5 до 67,50.", "en", "ru")
     'Упала на 1,5% до $67,50.'
@@ -46,6 +49,37 @@ def mended(text: str, out: str, source: str, target: str) -> str:
     for at, sign in sorted(put, reverse=True):
         out = out[:at] + sign + out[at:]
     return out
+
+
+def refigured(text: str, out: str, source: str, target: str) -> str:
+    """The translation with the one figure that is gone from its source in place of the one that is nowhere in it.
+
+    Only where one is what is left of the other: a figure that has other digits may be meant (3 miles, 5 km).
+
+    >>> refigured("He says 1,187 are held.", "Он говорит, что держат 187.", "en", "ru")
+    'Он говорит, что держат 1,187.'
+    >>> refigured("It is 3 miles away.", "Это в 5 км.", "en", "ru")
+    'Это в 5 км.'
+    """
+    own, made = amounts(text, source), amounts(out, target)
+    gone = [each for each in own if each.sure and not each.readings & said(made)]
+    new = [each for each in made if each.sure and not each.readings & said(own)]
+    if len(gone) != 1 or len(new) != 1 or not _BARE.fullmatch(meant := text[gone[0].start : gone[0].end]):
+        return out
+    start, end = new[0].start, new[0].end
+    if not _BARE.fullmatch(out[start:end]) or not _is_part(_digits(out[start:end]), _digits(meant)):
+        return out
+    return out[:start] + meant + out[end:]
+
+
+def _digits(figure: str) -> str:
+    return "".join(sign for sign in figure if sign.isdigit())
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether the digits of one figure begin or end the other, two at least."""
+    short, long = sorted((one, other), key=len)
+    return short != long and len(short) >= _LEAST and (long.startswith(short) or long.endswith(short))
 
 
 def _is_figure(amount: Amount, out: str) -> bool:
