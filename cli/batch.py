@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import functools
 import signal
-import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .terminal import console, counted, say
+from .progress import Display, summed
+from .terminal import counted, say
 
 if TYPE_CHECKING:
     from translit.translate.batch import Settings, State
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["batch_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-_EVERY = 30.0
-"""Seconds between two lines of progress where there is no terminal."""
 
 _NOTHING = {
     "folder": "the folder holds no files, hidden ones aside",
@@ -153,7 +149,7 @@ def _batch(
     ended = threading.Event()
     if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's `&` ignores it: SIGTERM would go unheard
-    with _signals(lambda: _like_ctrl_c(ended), signal.SIGTERM), _Display(quiet) as display:
+    with _signals(lambda: _like_ctrl_c(ended), signal.SIGTERM), Display(quiet) as display:
         try:
             state = run_batch(source, out, targets, how, jobs=jobs, field=field, progress=display)
         except KeyboardInterrupt:
@@ -163,7 +159,7 @@ def _batch(
             say("what is finished is noted; the same command goes on from here.")
             raise
     if not quiet:
-        say(_sum(state))
+        say(summed(state))
     if state.already and not quiet:
         say(
             f"{counted(state.already, 'document')} left untranslated: in the language already. "
@@ -250,55 +246,3 @@ def _signals(heard: Callable[[], None], *which: signal.Signals) -> Iterator[None
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
-
-
-class _Display:
-    """How far a batch is: a bar on a terminal, a plain line now and then elsewhere."""
-
-    def __init__(self, quiet: bool) -> None:
-        self._quiet, self._said = quiet, time.monotonic()
-        self._bar: Any = None
-
-    def __enter__(self) -> _Display:
-        if not self._quiet and sys.stderr.isatty():
-            from rich.progress import BarColumn, Progress, TextColumn
-
-            self._bar = Progress(TextColumn("{task.description}"), BarColumn(), console=console(), transient=True)
-            self._bar.add_task("reading …", total=None)
-            self._bar.start()
-        return self
-
-    def __exit__(self, *failure: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
-
-    def __call__(self, state: State) -> None:
-        if self._bar is not None:
-            self._bar.update(
-                self._bar.task_ids[0], description=_line(state), completed=state.documents, total=state.total
-            )
-        elif not self._quiet and time.monotonic() - self._said >= _EVERY:
-            self._said = time.monotonic()
-            say(_line(state))
-
-
-def _line(state: State) -> str:
-    left = f", {_time(state.left)} left" if state.left is not None else ""
-    return (
-        f"{state.documents:,} of {counted(state.total, 'document')}, {counted(state.sentences, 'sentence')}, "
-        f"{state.speed:,.0f} a second{left}"
-    )
-
-
-def _sum(state: State) -> str:
-    before = f" ({state.before:,} done before)" if state.before else ""
-    return (
-        f"{state.documents:,} of {counted(state.total, 'document')}{before}, {counted(state.sentences, 'sentence')} "
-        f"in {_time(state.seconds)}, {state.speed:,.0f} a second"
-    )
-
-
-def _time(seconds: float) -> str:
-    whole = round(seconds)
-    hours, minutes = whole // 3600, whole % 3600 // 60
-    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"

@@ -27,7 +27,8 @@ from .bench import Article, Upload
 from .entries import Entries
 from .form import data_from
 from .pages import Fields, Pages, author_of, back_of, said, to
-from .reading import Addresses, View, restyled, translated
+from .people import Addresses
+from .reading import View, restyled, translated
 from .saving import Saving
 from .shown import entry_of, findings_of, heads, shown
 
