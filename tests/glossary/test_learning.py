@@ -204,7 +204,8 @@ def test_what_is_no_name_or_no_place() -> None:
     """A preposition that begins a sentence; "with" somebody; a name in quotation marks after what it is."""
     (town,) = _learned(("be", "У Старых Дарогах адкрылі школу.")).values()
     assert town["forms"]["be"] == "Старыя Дарогі"  # type: ignore[index]
-    assert _learned(("be", "Яна сустрэлася з Ёханам Вагнерам.")) == {}
+    (met,) = _learned(("be", "Яна сустрэлася з Ёханам Вагнерам.")).values()
+    assert met["type"] == "person"
     assert "stary-olsa" in _learned(("ru", "На сцену вышла группа «Стары Ольса»."))
 
 
