@@ -174,11 +174,21 @@ def test_strict_documents() -> None:
 
 
 def test_a_namespace_that_is_no_address_is_no_fault() -> None:
-    """Canonical XML, by which formatting is compared, refuses such a document."""
+    """Canonical XML, by which formatting is compared, has none such."""
     odd = '<x:y xmlns:x="u"><w:b/></x:y>'
     document = opened(f"<w:p>{run('Ihar ', odd)}{run('Losik', odd)}{run(' is free')}</w:p>")
     assert [(block.text, len(block.codes)) for block in document.blocks] == [("Ihar Losik is free", 2)]
     assert body_of(document.rebuild(upper(document), "be")).count(odd) == 1
+
+
+def test_a_namespace_that_lxml_reads_and_does_not_write() -> None:
+    """It refuses one with a blank in it, but not where a lesser fault follows."""
+    body = f"""<w:p>{run("Losik")}<y xmlns="u"/></w:p>"""
+    parts = unzipped(build("docx", {"word/document.xml": body}))
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:document ", b'<w:document xmlns:z="x y" ', 1)
+    document = open_document(zipped(parts), options=Options(name="a.docx"))
+    made = body_of(document.rebuild(upper(document), "be"))
+    assert "LOSIK" in made and "<w:r>" in made and "ns0" not in made
 
 
 def test_wrong_number_of_renderings() -> None:

@@ -133,8 +133,10 @@ class ParagraphReader:
         for child in list(paragraph):
             if local(child) != "pPr":
                 paragraph.remove(child)
-        fresh = partial(paragraph.makeelement, nsmap=paragraph.nsmap)
         space = paragraph.tag.partition("}")[0] + "}"
+        # its own alone: a file may declare others that lxml reads and does not write
+        own = {prefix: uri for prefix, uri in paragraph.nsmap.items() if f"{{{uri}}}" == space}
+        fresh = partial(paragraph.makeelement, nsmap=own)
         for item in spaced(items):
             parent = self.containers.parent(paragraph, item.within)
             for element in self._elements(item, space, fresh):
