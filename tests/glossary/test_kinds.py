@@ -26,6 +26,7 @@ from translit.glossary.kinds import likely_kind
         ({"ru": "Грант"}, "person"),  # a noun, and somebody's name
         ({"ru": "Гром"}, "person"),  # a surname that many bear
         ({"uk": "Мороз"}, "person"),
+        ({"ru": "Викинги"}, "organisation"),  # «истории Викинги» it was
         ({"ru": "Герой"}, "person"),  # animate
         ({"en": "Senate"}, "person"),  # nothing is known of English words here
         ({"ru": "сенат"}, "person"),  # a common word is none of these

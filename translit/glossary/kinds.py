@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from translit.morphology.dictionary import knows, parses
 from translit.names.gazetteer import abroad, in_english
@@ -25,7 +25,8 @@ _WITH_DICTIONARY = ("ru", "uk")
 def likely_kind(forms: Mapping[str, str]) -> Kind:
     """What is named by `forms`, `{spelling code: form}`: a person, unless the lists of places or a dictionary say else.
 
-    A word that a dictionary has as an inanimate noun alone (Сенат) declines as the name of an organisation does.
+    A word that a dictionary has as an inanimate noun (Сенат) or a plural (Викинги) alone declines as the name of an
+    organisation does.
     Whoever may be somebody by the tables of people's names stays a person: Грант, Питер.
 
     >>> likely_kind({"en": "Brazil", "ru": "Бразилия"}), likely_kind({"en": "Senate", "uk": "Сенат"})
@@ -60,6 +61,11 @@ def _may_be_somebody(form: str, lang: str) -> bool:
 def _by_dictionary(word: str, lang: str) -> Kind | None:
     known = lang in _WITH_DICTIONARY and " " not in word and knows(word, lang)
     nouns = [parse.tag.grammemes for parse in parses(word, lang) if parse.is_known] if known else []
-    if not nouns or any(_OF_PEOPLE & of or "anim" in of or "NOUN" not in of for of in nouns):
+    if not nouns or any(_OF_PEOPLE & of or "NOUN" not in of or _one_s(of) for of in nouns):
         return None
     return _PLACE if any("Geox" in of for of in nouns) else _THING
+
+
+def _one_s(of: Collection[str]) -> bool:
+    """Whether a reading is of one living being: Герой; of several (Викинги) nobody bears the name."""
+    return "anim" in of and "plur" not in of

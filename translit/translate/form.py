@@ -96,8 +96,10 @@ def _wanted(slot: Slot, read: Collection[str], before: str, after: str, target: 
         return asked or (
             told if len(told) == 1 and (has_noun_for(before, target) or not set(read) & set(called)) else ()
         )
-    if beside := tuple(case for case in beside_of(before, target, slot.mention.kind) if case in slot.expected.by_case):
-        return tuple(sorted(beside, key=lambda case: (case not in asked, case not in read)))
+    beside = tuple(case for case in beside_of(before, target, slot.mention.kind) if case in slot.expected.by_case)
+    if beside and (beside != ("nom",) or not asked or not read or "nom" in read):  # «в провинции Канады» is right, too
+        both = tuple(case for case in told if case in beside)  # «с новой» is no dative
+        return both or tuple(sorted(beside, key=lambda case: (case not in asked, case not in read)))
     if asked == ("ins",) or not told or slot.asked in told or _is_capitalised(before):
         return asked
     if len(read) <= _MOST_READ and (both := tuple(case for case in told if case in read)):
@@ -105,7 +107,7 @@ def _wanted(slot: Slot, read: Collection[str], before: str, after: str, target: 
     if asked or slot.acts or len(told) > 1 or not set(read) <= {"nom"}:
         return asked
     # after a noun an owner is as likely as a name that stays as it is («в районе Тайцзичэн»)
-    return told if told != ("gen",) or is_owned(before, target) else ()
+    return told if told != ("gen",) or is_owned(before, target, slot.mention.kind) else ()
 
 
 def _is_capitalised(before: str) -> bool:

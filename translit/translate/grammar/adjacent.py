@@ -35,6 +35,8 @@ def beside_of(before: str, lang: str, kind: str | None) -> tuple[str, ...]:
 
     >>> beside_of("с Джоном ", "ru", "person"), beside_of("от провинции ", "ru", "place")
     (('ins',), ('nom',))
+    >>> beside_of("в провинциях ", "ru", "place")  # «в провинциях Китая»
+    ()
     >>> beside_of("встретил популярную ", "ru", "person"), beside_of("Джон ", "ru", "person")
     (('acc',), ())
     >>> beside_of("Президент ", "ru", "place"), beside_of("Президент ", "ru", "person")
@@ -43,7 +45,7 @@ def beside_of(before: str, lang: str, kind: str | None) -> tuple[str, ...]:
     word = next(iter(_before(before, lang)), None)
     if word is None or not word.cases:
         return ()
-    if word.part == "noun" and word.lemma in lemmas("still", lang) and kind == "place":
+    if kind == "place" and word.lemma in lemmas("still", lang) and word.genders != {"pl"}:
         return ("nom",)
     if word.part == "noun" and word.lemma in lemmas("title", lang) and kind == "place":
         return ("gen",)
@@ -52,16 +54,19 @@ def beside_of(before: str, lang: str, kind: str | None) -> tuple[str, ...]:
     return tuple(sorted(word.cases)) if agrees and "nom" not in word.cases else ()
 
 
-def is_owned(before: str, lang: str) -> bool:
+def is_owned(before: str, lang: str, kind: str | None) -> bool:
     """Whether the noun before a name is one that has an owner, and does not say what is named so.
 
-    >>> is_owned("вторжение ", "ru"), is_owned("в районе ", "ru"), is_owned("гонщик ", "ru")
+    >>> is_owned("вторжение ", "ru", "place"), is_owned("в районе ", "ru", "place"), is_owned("гонщик ", "ru", "person")
     (True, False, False)
+    >>> is_owned("языков ", "ru", "place"), is_owned("команды ", "ru", "organisation")
+    (True, False)
     """
     word = next(iter(_before(before, lang)), None)
-    if word is None or word.part != "noun" or "anim" in word.marks or not word.text.islower():
+    if word is None or word.part != "noun" or not word.text.islower() or (kind == "person" and "anim" in word.marks):
         return False
-    return not any(word.lemma in lemmas(role, lang) for role in ("still", "kind", "named", "locality", "time"))
+    of_others = () if kind == "place" else ("kind", "named")
+    return not any(word.lemma in lemmas(role, lang) for role in ("still", "placed", "locality", "time", *of_others))
 
 
 def is_passive(before: str, lang: str) -> bool:
