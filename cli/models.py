@@ -41,7 +41,8 @@ def list_models(available: bool, pairs: bool, as_json: bool) -> None:
     \b
     translit models list --pairs
     """
-    from translit.engines.packages import installed_packages, packages_directory
+    from translit.engines.folders import packages_directory
+    from translit.engines.packages import installed_packages
 
     if available and pairs:
         raise click.UsageError("--available and --pairs are two lists; ask for one.")
@@ -204,7 +205,7 @@ def verify(ctx: click.Context, name: str | None, as_json: bool) -> None:
     """
     from translit.engines import installing
     from translit.engines.argos import tried
-    from translit.engines.packages import package_folders
+    from translit.engines.folders import package_folders
 
     folders = [installing.find_package(name).path] if name else [path for path, _ in package_folders()]
     faults: dict[str, list[str]] = {}

@@ -16,8 +16,9 @@ import pytest
 
 from translit.engines import installing, packages
 from translit.engines.doctor import doctor
+from translit.engines.folders import packages_directory
 from translit.engines.installing import find_package, install, remove
-from translit.engines.packages import PackageError, installed_packages, packages_directory, read_package, verify
+from translit.engines.packages import PackageError, installed_packages, read_package, verify
 
 from .toy import make_toy_package
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from translit.engines.packages import package_directories, read_package, verify
+from translit.engines.folders import package_directories
+from translit.engines.packages import read_package, verify
 
 MODELS = Path(__file__).parents[2] / "models"
 HERE = MODELS / "translit_models"

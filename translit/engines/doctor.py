@@ -11,7 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from .apertium_pipeline import installed_modes, program
-from .packages import PackageInfo, installed_packages, package_folders, packages_directory, verify
+from .folders import package_folders, packages_directory
+from .packages import PackageInfo, installed_packages, verify
 
 __all__ = ["Check", "doctor"]
 

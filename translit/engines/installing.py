@@ -13,13 +13,12 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
+from .folders import package_folders, packages_directory
 from .packages import (
     PackageError,
     PackageInfo,
     holds_the_file,
     installed_packages,
-    package_folders,
-    packages_directory,
     read_package,
     verify,
 )

@@ -1,10 +1,7 @@
 """Translation packages on disk, in Argos Translate's layout: found, read, checked, installed and removed.
 
 A package is a folder with `metadata.json`, `model/` (CTranslate2) and `sentencepiece.model` or `bpe.model`; an
-`.argosmodel` file is that folder zipped (argostranslate/package.py). They lie in Argos Translate's own data directory,
-so that both programs see the same ones. A Python package `translit_models`, when installed, brings its own along.
-
-`TRANSLIT_MODELS_DIR` in the environment names another folder in the place of that one (empty: none).
+`.argosmodel` file is that folder zipped (argostranslate/package.py). Where they lie: `folders.py`.
 
 Beyond Argos Translate's, metadata.json may hold `pairs` (`[["en", "be"], ...]`), `target_prefix` and `source_prefix` as
 one token or as a map from target language to token, `max_tokens` (the longest input the model was trained on),
@@ -16,9 +13,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
@@ -29,6 +25,7 @@ from typing import Any
 from ..errors import TranslitError
 from .annotation import MARKS, Marks
 from .choice import measured
+from .folders import package_folders
 from .protocol import Pair
 
 __all__ = [
@@ -37,9 +34,6 @@ __all__ = [
     "holds_the_file",
     "installed_packages",
     "is_the_file",
-    "package_directories",
-    "package_folders",
-    "packages_directory",
     "read_package",
     "runs_models",
     "verify",
@@ -96,45 +90,6 @@ class PackageInfo:
         return value if isinstance(value, str) else value.get(target, "")
 
 
-def packages_directory() -> Path:
-    """Where Argos Translate keeps its packages; not created here.
-
-    The order is Argos Translate's own (argostranslate/settings.py): `ARGOS_PACKAGES_DIR` in the environment, then in
-    its settings.json, then `argos-translate/packages` under `XDG_DATA_HOME`.
-    """
-    if chosen := os.environ.get("ARGOS_PACKAGES_DIR") or _argos_settings().get("ARGOS_PACKAGES_DIR"):
-        return Path(str(chosen)).expanduser()
-    home = Path(os.environ["SNAP_USER_DATA"]) if {"SNAP", "SNAP_USER_DATA"} <= os.environ.keys() else Path.home()
-    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "argos-translate" / "packages"
-
-
-def _argos_settings() -> dict[str, Any]:
-    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    try:
-        settings = json.loads((config / "argos-translate" / "settings.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return settings if isinstance(settings, dict) else {}
-
-
-def package_directories() -> list[tuple[Path, bool]]:
-    """The folders that hold packages, and whether packages may be removed from them.
-
-    The models of an installed `translit_models` come first: they were made for names.
-    """
-    return [*((folder, False) for folder in _models_of_our_own()), (packages_directory(), True)]
-
-
-def _models_of_our_own() -> list[Path]:
-    if (chosen := os.environ.get("TRANSLIT_MODELS_DIR")) is not None:
-        return [Path(chosen).expanduser()] if chosen else []
-    try:
-        spec = find_spec("translit_models")
-    except (ImportError, ValueError):
-        return []
-    return [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
-
-
 def runs_models() -> bool:
     """Whether what runs the models is installed; they can lie here without it."""
     return bool(find_spec("ctranslate2") and find_spec("sentencepiece"))
@@ -149,25 +104,6 @@ def installed_packages() -> list[PackageInfo]:
         except PackageError:
             continue
     return found
-
-
-def package_folders() -> list[tuple[Path, bool]]:
-    """Every folder that holds a package, whole or broken, and whether it may be removed."""
-    return [(path, removable) for folder, removable in package_directories() for path in _packages_in(folder)]
-
-
-def _packages_in(folder: Path) -> Iterator[Path]:
-    """The folders that have a metadata.json: `folder` itself, or those in it (staging folders begin with a dot)."""
-    if (folder / "metadata.json").is_file():
-        yield folder
-        return
-    try:
-        inside = sorted(folder.iterdir())
-    except OSError:
-        return
-    for path in inside:
-        if not path.name.startswith(".") and (path / "metadata.json").is_file():
-            yield path
 
 
 def read_package(path: Path, *, removable: bool = True) -> PackageInfo:
