@@ -220,3 +220,9 @@ def test_words_in_other_letters_beside_a_name_tell_nothing(beside: str) -> None:
     text = beside.format("Громыко")
     start = text.index("Громыко")
     assert set(cases_in(text, start, start + 7, "ru", EVERY)) <= {"gen"}
+
+
+def test_the_first_of_several_is_a_subject_though_more_of_his_name_follows() -> None:
+    """«Юристам, Сакису Кечагиоглоу и …» it was: one man was no subject of «были задержаны»."""
+    every = ("nom", "gen", "dat", "acc", "ins", "loc")
+    assert cases_in("Игорь Лосик и Путин были задержаны.", 0, 5, "ru", every, "m") == ("nom",)

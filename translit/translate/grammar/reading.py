@@ -20,7 +20,9 @@ from .tagging import FINITE, Tag, lemmas
 __all__ = ["cases_in", "may_act"]
 
 _TO_WHOM = re.compile(r"^[^,.:!?—–]+ [—–] $")
-_JOINED = re.compile(r"(?:, [^,.;:!?]{1,40})*,? (?:и|і|й|та|або|или|ці|чи) [«„“\"]?[А-ЯЁІЎЇЄҐ]")
+_JOINED = re.compile(
+    r"(?: [А-ЯЁІЎЇЄҐ][\w’'-]*)*(?:, [^,.;:!?]{1,40})*,? (?:и|і|й|та|або|или|ці|чи) [«„“\"]?[А-ЯЁІЎЇЄҐ]"
+)
 _MOST_SKIPPED = 3
 
 
