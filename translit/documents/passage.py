@@ -10,7 +10,7 @@ from .layout import units
 from .model import Block, Code, Kind, woven
 from .office.package import readable
 from .spliced import spliced
-from .text import softened
+from .text import softened, worded
 
 __all__ = ["Passage"]
 
@@ -30,9 +30,9 @@ class Passage:
     __slots__ = ("_spans", "blocks", "text")
 
     def __init__(self, text: str, where: str = "") -> None:
-        """Cut the text; lines without a letter are no blocks."""
+        """Cut the text; lines without a letter, but for those of tags, are no blocks."""
         self.text = text
-        self._spans = [span for span in units(text) if readable(text[slice(*span)])]
+        self._spans = [span for span in units(text) if worded(text[slice(*span)])]
         self.blocks = [_tagged(softened(text[start:end], where)) for start, end in self._spans]
 
     def put(self, renderings: Sequence[Block]) -> str:

@@ -13,7 +13,7 @@ from .layout import INNER_BREAK, units
 from .model import Block, Code, Kind, Options
 from .spliced import Spliced, Spot
 
-__all__ = ["read", "recognises", "softened", "tagged"]
+__all__ = ["read", "recognises", "softened", "tagged", "worded"]
 
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][\w.-]{0,30}|\d{1,3})(?:\s[^<>]{0,500})?(?P<alone>/?)>")
 
@@ -65,6 +65,15 @@ def softened(text: str, where: str = "") -> Block:
         length += 1
         at = match.end()
     return Block("".join([*parts, text[at:]]), tuple(codes), where)
+
+
+def worded(text: str) -> bool:
+    """Whether there is a letter outside of tags: what has none is nothing to translate.
+
+    >>> worded("<b>Minsk</b>"), worded("<br/> 12")
+    (True, False)
+    """
+    return any(map(str.isalpha, _TAG.sub("", text)))
 
 
 def tagged(block: Block) -> Block:

@@ -18,7 +18,7 @@ from ..layout import units
 from ..markup import html
 from ..model import Block, Options
 from ..spliced import Spliced, Spot
-from ..text import softened, tagged
+from ..text import softened, tagged, worded
 from .fields import FieldPath, Step, shown
 from .icu import branches
 
@@ -134,7 +134,7 @@ class JsonReader:
             pieces = list(zip(inner.blocks, inner.spots, strict=True))
         else:
             spans = branches(value) or units(value)
-            pieces = [(tagged(softened(value[a:b])), Spot(a, b)) for a, b in spans if _LETTER.search(value, a, b)]
+            pieces = [(tagged(softened(value[a:b])), Spot(a, b)) for a, b in spans if worded(value[a:b])]
         base = len(self.blocks)
         for block, spot in pieces:
             codes = tuple(replace(code, source=escape(code.source)) for code in block.codes) if block.codes else ()

@@ -10,7 +10,7 @@ from html import unescape
 from ...errors import Message, joined
 from ..markup.html_runs import Item, Piece, run_block
 from ..markup.html_scan import Attribute, Token
-from ..text import softened, tagged
+from ..text import softened, tagged, worded
 
 __all__ = ["Unit", "UnitReader", "attribute", "value_of"]
 
@@ -175,7 +175,7 @@ class UnitReader:
             return None
         start, end = part.content[0].start + len("<![CDATA["), part.content[0].end - len("]]>")
         words = self.text[start:end]
-        if not self.text.startswith("<![CDATA[", part.content[0].start) or not any(map(str.isalpha, words)):
+        if not self.text.startswith("<![CDATA[", part.content[0].start) or not worded(words):
             return None
         block = tagged(softened(words.strip()))
         lead = len(words) - len(words.lstrip())
