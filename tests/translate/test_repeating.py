@@ -130,3 +130,18 @@ def test_half_a_letter_is_not_printed() -> None:
     engine = Repeating(lambda given, made: f"{made.rstrip('.')}\ufffd.")
     done = translate("Ivan came.", "en", "ru", glossary=PEOPLE, engine=engine)
     assert done.text == "Иван пришёл."
+
+
+@pytest.mark.parametrize(
+    ("source", "spoiled", "twice"),
+    [
+        ("Igor Losik came.", "Игорь Лосик сказал Лосикоу.", True),
+        ("Igor Losik came to Losik.", "Игорь Лосик пришёл к Лосику.", False),
+        ("Igor Losik came, Lasik did not.", "Игорь Лосик пришёл, Ласик нет.", False),
+        ("Igor Losik came to Minsk.", "Игорь Лосик пришёл в Минск.", False),
+    ],
+    ids=["in a spelling of the engine's own", "as often as in the source", "another name like it", "another name"],
+)
+def test_a_name_said_once_more_than_in_the_source_is_told(source: str, spoiled: str, twice: bool) -> None:
+    done = translate(source, "en", "ru", glossary=PEOPLE, engine=Repeating(lambda _, text: spoiled))
+    assert ("stammering" in {finding.code for finding in done.warnings}) is twice

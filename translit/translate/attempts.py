@@ -12,7 +12,7 @@ from ..progress import Progress
 from ..text import words
 from .clauses import clauses, joined
 from .content import losses, mended, refigured
-from .decode import Outcome, decode
+from .decode import BLEMISHES, Outcome, decode
 from .insisted import insisted
 from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
 from .sentences.edges import dated, figures
@@ -110,7 +110,7 @@ class Sentence:
             self.kept[i] = good
             if good is None:
                 self.steps[i] += len(made)
-        if all(one.outcome.faults or one.outcome.blemishes for one in made):
+        if all(one.outcome.faults or one.rendering.flags & {*BLEMISHES} for one in made):
             self.whole = False
 
     def in_clauses(self) -> Plan | None:

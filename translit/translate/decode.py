@@ -10,7 +10,7 @@ from ..engines import Rendering, Traits
 from ..engines.annotation import plain
 from ..text import EAST_SLAVIC
 from .content import Loss
-from .doubled import with_doubles
+from .doubled import said_again, with_doubles
 from .form import are_alike, are_one_name, form_of, shared_case, with_capitals
 from .grammar.asked import is_byline
 from .grammar.cases import governed
@@ -37,7 +37,6 @@ FAULTS = ("empty", "failed", "looping", "copied", "long", "short")
 BLEMISHES = ("stammering", "repeating")
 """Flags of a rendering that another attempt may do without; no name is given up for it."""
 
-_NEXT_WORD = re.compile(r" (\w[\w'’-]*)")
 _PASSIVE = re.compile(r"\bby ")
 """In an English sentence: its translation may have the one who did it last («Суд возглавил X»)."""
 _LEFT_BY = frozenset(("By", "Бай"))
@@ -181,7 +180,9 @@ def decode(
     pairs = zip(protected.stand_ins, located, strict=True)
     astray = sum(chosen is not None and chosen.foreign and place is None for chosen, place in pairs)
     astray += len(spare)
-    twice = _said_again(text, slots, checked)
+    twice = said_again(
+        plain(protected.text), text, [(s, p.start, p.end) for s, p in zip(slots, checked, strict=True) if p.found]
+    )
     blemishes = tuple(flag for flag in BLEMISHES if flag in rendering.flags or (twice and flag == "stammering"))
     outcome = Outcome(text, checked, faults, _left_unknown(rendering, located), astray, blemishes)
     return dressed(outcome, lettering, slots, target)
@@ -207,20 +208,6 @@ def _labelled(
         notes = "; ".join(filter(None, (p.note, note)))
         done[i] = replace(p, case=cases[0] if len(cases) == 1 else None, cases=cases, note=notes)
     return tuple(done)
-
-
-def _said_again(text: str, slots: Sequence[Slot], placements: Sequence[Placement]) -> bool:
-    """Whether a form of a name's last word stands right after the name, where no other name is: «Урсулі фон дер Ляєн
-    Ляєн». No flag tells of it: those are of what the engine wrote, before names were put right.
-    """
-    starts = {p.start for p in placements if p.found}
-    for slot, p in zip(slots, placements, strict=True):
-        after = _NEXT_WORD.match(text, p.end) if slot.mention and p.found else None
-        if after and after.start(1) not in starts:
-            lasts = {form.split()[-1] for forms in slot.expected.by_case.values() for form in forms if form.strip()}
-            if after[1] in lasts:
-                return True
-    return False
 
 
 def _begun_like(source: str, output: str, target: str) -> str:

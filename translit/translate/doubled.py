@@ -17,7 +17,7 @@ from ..text import words
 from .locate import Located
 from .protect import Protected, Slot
 
-__all__ = ["with_doubles"]
+__all__ = ["said_again", "with_doubles"]
 
 _NEAR = 0.15
 """Distance per sound up to which a word is the name's: Sergei and Siarhei are 0.06 apart, Иван and Иванов 0.17."""
@@ -42,6 +42,35 @@ def with_doubles(
     ]
 
 
+def said_again(source: str, text: str, placed: Sequence[tuple[Slot, int, int]]) -> bool:
+    """Whether a name stands in `text` once more than in `source`, in whatever spelling: «Шарендо сказал Шарендоу».
+
+    `placed` has the slots that were found, and where in `text`. What begins the sentence has its capital from that.
+    """
+    free = [
+        token.text
+        for token in words(text)
+        if len(token.text) > _SHORT and token.text[0].isupper() and any(map(str.isalnum, text[: token.start]))
+        if all(token.end <= start or end <= token.start for _, start, end in placed)
+    ]
+    if not free:
+        return False
+    slots = [slot for slot, _, _ in placed if slot.mention]
+    named = {part for slot in slots for form in slot.expected.accepted for part in form.split() if len(part) > _SHORT}
+    others = _left_over(source, slots)
+    return any(any(_near(word, one) for one in named) and not any(_near(word, one) for one in others) for word in free)
+
+
+def _left_over(source: str, slots: Sequence[Slot]) -> list[str]:
+    """The words with a capital of a sentence, less those of its slots, each as often as it is said."""
+    met = [t.text for t in words(source) if t.text[:1].isupper()]
+    for slot in slots:
+        for token in words(slot.text):
+            if token.text in met:
+                met.remove(token.text)
+    return met
+
+
 def _widened(protected: Protected, output: str, free: Sequence[tuple[int, int]], slot: Slot, place: Located) -> Located:
     parts = _spellings(slot)
     before = [span for span in free if span[1] <= place.start][-len(parts) :]
@@ -63,11 +92,7 @@ def _spellings(slot: Slot) -> list[frozenset[str]]:
 
 def _others(protected: Protected, slot: Slot, extra: Sequence[str]) -> bool:
     """Whether a word that was said once more may be somebody else's, of whom the sentence speaks, too."""
-    own = {t.text for t in words(slot.text)}
-    met = [t.text for t in words(plain(protected.text)) if t.text[:1].isupper()]
-    for word in own:
-        if word in met:
-            met.remove(word)
+    met = _left_over(plain(protected.text), [slot])
     return any(_near(word, other) for word in extra if len(word) >= _SHORT for other in met)
 
 
