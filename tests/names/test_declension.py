@@ -450,6 +450,8 @@ def test_base_form_of_full_names_in_every_case(lang: str) -> None:
         ("Безкоровайна", "uk", "Безкоровайна"),
         ("Кацярыны Снытка", "be", "Кацярына Снытка"),  # no surname ends in -тк
         ("Кузьме", "be", "Кузьма"),
+        ("Янкам Журбам", "be", "Янка Журба"),  # no surname ends in -рб that Журба would be of
+        ("Сандро Бертоліні", "uk", "Сандро Бертоліні"),  # no vocative of Сандра
         ("Мустафе", "be", "Мустафа"),
     ],
 )

@@ -71,7 +71,8 @@ def base_form(name: str, lang: str, kind: str | None = None, *, oblique: bool = 
     if last := eastern_base(tuple([word.text for word in words]), lang):
         return replaced(clean, [(words[-1], last)])
     foreign = _is_foreigner(words, lang)
-    words = [word for word in words if word.part and not _never_changes(word, lang, foreign)]
+    base = lang == "uk" and foreign and _is_base(words)
+    words = [word for word in words if word.part and not _never_changes(word, lang, foreign, base)]
     if not words:
         return clean
     if len(words) == 1 and clean.strip() == words[0].text:
@@ -92,7 +93,12 @@ def _is_foreigner(words: Sequence[NameWord], lang: str) -> bool:
     return ids.isdisjoint(settled()) if ids else any(is_given_abroad(key, lang) for key in keys)
 
 
-def _never_changes(word: NameWord, lang: str, foreign: bool) -> bool:
+def _is_base(words: Sequence[NameWord]) -> bool:
+    """Whether the given name stands as the table has it: «Сандро Бертоліні» is no locative of Бертолін."""
+    return any(word.part == "given" and GivenNames.builtin().find(word.text, "uk") for word in words)
+
+
+def _never_changes(word: NameWord, lang: str, foreign: bool, base: bool) -> bool:
     """Whether a word of a name never changes, though it ends like a case: Georgian -дзе, a foreigner's Раісі.
 
     Belarusian and Russian -і, -и are the genitive of words on -я and on к, г, х: no foreigner's, but for those.
@@ -103,6 +109,8 @@ def _never_changes(word: NameWord, lang: str, foreign: bool) -> bool:
         return True  # Команечи, Румменигге
     if len(text) > _LONG and text.endswith(_GEORGIAN):
         return not _listed_in_a(text, lang)
+    if base and word.part == "surname":
+        return bool(_FIXED.search(text))
     if not foreign or lang not in ("be", "ru"):
         return False
     if word.part == "surname":

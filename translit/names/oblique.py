@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..morphology.plurals import singular
 from ..text import EAST_SLAVIC
 from .given_names import GivenName, GivenNames
+from .givens_abroad import is_given_abroad
 from .lemmas import base_form
-from .lexicon import given_forms, prepositions, roles, told
+from .lexicon import given_forms, prepositions, roles, surname_like, told
 from .mention import Mention
 from .runs import fold, word_before
 
 __all__ = ["settle"]
 
-_HERS_OR_HIS = re.compile(r"[ая](?: .*)?(?:[оеаёєї][вў]|[иіы]н|[^аеёиоуыэюяіїє\s])[ая]$")
+_HERS_OR_HIS = re.compile(r"[ая](?: .*)?(?:[оеаёєї][вў]|[иіы]н|(?<![сцз]ь)[^аеёиоуыэюяіїє\s])[ая]$")
 _LINK = re.compile(r"(?:,| (?:і|й|ды|и|да|та|або|или|альбо|чи))\s+")
 _LONGEST_LINK = 7
 # No woman has done what a verb in the masculine or the plural says: «судили Александра Иванова»...
@@ -26,6 +28,12 @@ _NOT_HERS = re.compile(r"(?:[аеёіоуыяюїиє](?:ў|л|в|лі|ли)|ш[
 _OF_MANY = re.compile(r"(?:лі|ли)(?P<reflexive>ся|сь)?$")
 # ...and no man what one in the feminine says after the name.
 _SHE_DID = re.compile(r"\s+(?:не\s+)?[^\W\d_]*(?:ла|лася|лась)\b")
+
+_AND_BEFORE = re.compile(r"(?<![^\s(«])([А-ЯЁІЎЇЄҐ][а-яёіўїєґ'’-]+) (?:і|й|ды|и|да|та) $")
+_PLURAL_ENDS = frozenset("ыиівйхм")  # of surnames in the plural, in all cases but few
+_LONGEST = 40
+_DID_SHE = re.compile(r"[аеёіиыяїє]ла(?:ся|сь)?$")  # спела Серафима Доброхотова
+_NO_VERBS = frozenset(["сила", "могила", "скала", "стрела", "похвала", "хвала", "сіла", "магіла", "страла", "пахвала"])
 
 
 def settle(text: str, people: Sequence[Mention], lang: str) -> None:
@@ -38,18 +46,52 @@ def settle(text: str, people: Sequence[Mention], lang: str) -> None:
     if lang not in EAST_SLAVIC:
         return
     for at, person in enumerate(people):
+        if person.shape == "full" and person.text[-1] in _PLURAL_ENDS and (own := _shared(text, person, lang)):
+            person.lemma = own  # Мікола і Пётр Сарокі
+            continue
         if person.text[-1] not in "ая" or person.entry_id is not None:
             continue
         if person.shape == "full" and _HERS_OR_HIS.search(person.text):
             if person.gender != "m" and _is_oblique(text, people, at, lang):
                 _his(person, lang)
-            elif _SHE_DID.match(text, person.end) and person.lemma != person.text:
+            elif person.lemma != person.text and _is_hers(text, people, at):
                 person.lemma, person.gender = " ".join(person.text.split()), "f"
         elif person.shape == "given" and (hers := _woman(person.text, lang)):
             if _is_oblique(text, people, at, lang) or _is_named(hers, people, lang):
                 _his(person, lang)
             else:
                 person.lemma, person.gender = person.text, "f"
+
+
+def _shared(text: str, person: Mention, lang: str) -> str | None:
+    """The base form of the second of two who share a surname in the plural: «Гагика и Вазгена Оганесянов»."""
+    before = _AND_BEFORE.search(text, max(0, person.start - _LONGEST), person.start)
+    given, _, surname = person.text.rpartition(" ")
+    family = singular(surname, lang) if before and given.isalpha() else None
+    if family is None or family[0] == surname or not before:
+        return None
+    key = fold(before[1])
+    if not (key in given_forms(lang) or is_given_abroad(key, lang)):
+        return None
+    base = base_form(given, lang)
+    # «Павел Тимофеев» is one man; «Вазгена Оганесянов» can only be two. A woman's would be another form.
+    alone = base == given and surname_like(fold(surname), lang) == "weak"
+    return None if alone or person.gender == "f" else f"{base} {family[0]}"
+
+
+def _is_hers(text: str, people: Sequence[Mention], at: int) -> bool:
+    """Whether a verb in the feminine stands beside a name, or a man in the nominative beside it in a list."""
+    if _SHE_DID.match(text, people[at].end):
+        return True
+    before = word_before(text, people[at].start)
+    if _DID_SHE.search(before) and before not in _NO_VERBS:
+        return True
+    listed = (*_linked(text, people, at), *_listed(text, people, at))
+    return any(_is_nominative(other) and not _HERS_OR_HIS.search(other.text) for other in listed)
+
+
+def _is_nominative(person: Mention) -> bool:
+    return person.gender == "m" and person.lemma == " ".join(person.text.split())
 
 
 def _his(person: Mention, lang: str) -> None:
