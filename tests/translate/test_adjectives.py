@@ -32,6 +32,12 @@ from translit.translate.unlisted.adjectives import with_adjectives
         ("у Лідскім раёне", "ru", "у людской толпы", "у людской толпы"),
         ("in the Minsk court", "ru", "в Миньском суде", "в Миньском суде"),
         ("у Мінскім судзе", "en", "in Minskim court", "in Minskim court"),
+        # English calls districts and regions after the place
+        ("У Лідскім раёне", "en", "In the Lidsky district", "In the Lida district"),
+        ("в Івано-Франківській області", "en", "in Ivano-Frankivska region", "in Ivano-Frankivsk region"),
+        ("Гродненская область", "en", "Hrodna region", "Hrodna region"),  # a place already
+        ("Ленинский район", "en", "Leninsky district", "Leninsky district"),
+        ("Слуцкий район", "en", "Lidsky district", "Lidsky district"),  # another's
     ],
 )
 def test_a_garbled_adjective_is_put_right(source: str, target: str, output: str, wanted: str) -> None:

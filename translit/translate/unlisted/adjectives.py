@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from ...names import convert
+from ...names.districts import called_after
 from ...names.given_names import fold_form
 from ...names.key import sounded
 from ...names.likeness import distance
@@ -22,6 +24,11 @@ __all__ = ["with_adjectives"]
 _ADJECTIVE: Final = re.compile(
     r"(?<![\w-])([А-ЯЁІЎЇЄҐа-яёіўїєґ'’-]{2,}[сцз]ь?к)"
     r"((?:ий|ый|ой|и|і|ы|ага|ого|аму|ому|ім|им|ом|ам|ая|а|ай|ой|ої|ій|ую|у|аю|ою|ае|ое|е|ія|ие|іх|их|імі|ими))(?![\w-])"
+)
+_DISTRICT: Final = re.compile(r"([А-ЯЁІЎЇЄҐ][\w'’-]+) (?:рай?[оё]н|во?бласц|област)\w*")
+_IN_ENGLISH: Final = re.compile(
+    r"\b([A-Z][\w'’-]*[stz]s?k)(?:y|i|iy|yi|ii|yy|a|aya|oy|oi|oe|ay|om|im|oho|ogo)?"
+    r"(?= (?:[Dd]istrict|[Rr]egion|[Oo]blast|[Rr]a[iy]on))"
 )
 _NEAR: Final = 0.15
 """Distance per sound up to which a word is the adjective: Гроденск is 0.07 from Гродненск, Мирск 0.2 from Минск."""
@@ -36,12 +43,33 @@ def with_adjectives(source: str, output: str, target: str) -> str:
     'У Гродзенскам судзе'
     >>> with_adjectives("В Московском суде", "У Маскоўскім судзе", "be")
     'У Маскоўскім судзе'
+    >>> with_adjectives("В Лидском районе", "In Lidsky district", "en")
+    'In Lida district'
     """
+    if target == "en":
+        return _with_districts(source, output)
     if target not in EAST_SLAVIC:
         return output
     for found in _ADJECTIVE.finditer(source):
         for stem in _known(target).get(fold_form(found[1]), ()):
             output = _put_right(output, stem, found[1], target)
+    return output
+
+
+def _with_districts(source: str, output: str) -> str:
+    """English with districts and regions called after their places, where an engine wrote the adjective."""
+    for found in _DISTRICT.finditer(source):
+        called = next(filter(None, (called_after(found[0], lang) for lang in EAST_SLAVIC)), None)
+        if called is None:
+            continue
+        place, own, _ = called
+        english = convert(place, own, f"en:{own}", kind="place")[0]
+        sounds = sounded(_ADJECTIVE.sub(r"\1", fold_form(found[1])))
+        for word in _IN_ENGLISH.finditer(output):
+            other = sounded(word[1].lower())
+            if word[0] != english and other and distance(sounds, other) / len(sounds) <= _NEAR:
+                output = output[: word.start()] + english + output[word.end() :]
+                break
     return output
 
 
