@@ -44,6 +44,8 @@ FOUND = [
     ("uk", "Приїхала Марія Дем’янчук-Рак.", ["Марія Дем’янчук-Рак"]),
     ("en", "Stepan Hryhorovych Bondar was born.", ["Stepan Hryhorovych Bondar"]),  # a patronymic that a table has
     ("en", "Ask Lukashenko about it.", ["Lukashenko"]),
+    ("be", "Яна Лосік прыехала.", ["Яна Лосік"]),  # who is no «яна», she
+    ("be", "Але Лосік маўчаў. Ігар Лосік чакаў.", ["Лосік", "Ігар Лосік"]),  # and no Ала in the dative
     ("uk", "Тому Томас вирішив піти.", ["Томас"]),  # not Тома in the dative; the text was refused once
     # a given name alone
     ("en", "The goal came from Brazilian Kevin.", ["Kevin"]),

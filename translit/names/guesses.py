@@ -17,6 +17,7 @@ from ..text import EAST_SLAVIC
 from .agreement import agree, is_another_s, is_inverted, is_of_father
 from .famous import is_famous
 from .foreigners import eastern, led, stranger
+from .given_names import GivenNames
 from .givens_abroad import is_given_abroad
 from .guess import Guess, further, hyphened, made
 from .labels import NAME_LIKE, NAMING, label
@@ -237,8 +238,9 @@ def _given(
 ) -> tuple[Guess | None, int]:
     """A given name with what follows: further given names, a patronymic, particles, a surname."""
     after = at + 1
-    if opens and lang in EAST_SLAVIC and roles(lang).get(words[at].key) == "opener":
-        return None, after  # «Тому Томас вирішив», though there is a Тома
+    opener = opens and lang in EAST_SLAVIC and roles(lang).get(words[at].key) == "opener"
+    if opener and not GivenNames.builtin().find(words[at].text, lang):
+        return None, after  # «Тому Томас вирішив», though there is a Тома; but «Яна Лосік» is no «яна»
     while after < len(words) and labels[after] in ("given", "patronymic", "initial", "particle"):
         if words[after].gap == "\n":
             break
