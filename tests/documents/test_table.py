@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translit.documents import DocumentError, Options, open_document
+from translit.documents import DocumentError, FieldsError, Options, open_document
 
 
 def upper(data: bytes, *fields: str) -> bytes:
@@ -69,3 +69,25 @@ def test_what_the_csv_module_writes(table: list[list[str]], quoting: int) -> Non
     assert doc.rebuild(doc.blocks, "be") == data
     made = list(csv.reader(io.StringIO(upper(data, "y").decode(), newline="")))
     assert made == [["x", "y"], *([first, second.upper()] for first, second in table)]
+
+
+@pytest.mark.parametrize(("fields", "places"), [(("a",), ["row 2", "row 3"]), (("1",), ["row 1", "row 2", "row 3"])])
+def test_rows_are_counted_as_a_spreadsheet_counts_them(fields: tuple[str, ...], places: list[str]) -> None:
+    document = open_document(b"a,b\nMinsk,1\nHomel,2\n", format="csv", options=Options(fields=fields))
+    assert [block.where for block in document.blocks] == places
+
+
+@pytest.mark.parametrize(
+    ("heading", "known"),
+    [
+        ("title,text", ("title", "text")),
+        ("a,a", ("1", "2")),
+        ("a,,b", ("1", "2", "3")),
+    ],  # names that tell, else numbers
+)
+def test_columns_can_be_chosen_by_what_is_said_of_them(heading: str, known: tuple[str, ...]) -> None:
+    with pytest.raises(FieldsError) as caught:
+        open_document(f"{heading}\nx,y\n".encode(), format="csv")
+    assert caught.value.known == known
+    for field in known:
+        assert open_document(f"{heading}\nMinsk,Minsk,Minsk\n".encode(), format="csv", options=Options(fields=(field,)))
