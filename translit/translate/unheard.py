@@ -58,14 +58,16 @@ def unheard(
             yield text[start:end]
 
 
-def heard(word: str, output: str) -> bool:
+def heard(word: str, output: str, apart: float = _APART) -> bool:
     """Whether a word of the output sounds like `word`, case endings aside; of a short word nobody can tell.
+
+    `apart` is the distance per sound up to which it does: English spells sounds less surely than Cyrillic.
 
     >>> heard("Пашиняну", "сказав Пашиняном"), heard("Имедашвили", "Гіга Імедаўшылі")
     (True, False)
     """
     own = sounded(word)
-    return len(own) < _FEW or any(_apart(own, sounded(token.text)) <= _APART for token in words(output))
+    return len(own) < _FEW or any(_apart(own, sounded(token.text)) <= apart for token in words(output))
 
 
 def _apart(a: str, b: str) -> float:
