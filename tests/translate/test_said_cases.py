@@ -202,6 +202,7 @@ def test_what_is_joined_or_set_off_follows_what_a_draft_inflected(source: str, m
         ("They invaded Ukraine.", "Это вторжение Украина.", "Это вторжение Украины."),
         ("It was near the Minsk area.", "Это было в районе Минск.", "Это было в районе Минска."),
         ("An act committed by Putin.", "Поступок, совершённый Путина.", "Поступок, совершённый Путиным."),
+        ("An act committed by Putin.", "О поступке, совершенного Путина.", "О поступке, совершенного Путиным."),
         ("It was written by Putin.", "Это было написано Путин.", "Это было написано Путиным."),
         ("It was led by Putin.", "Его возглавил Путин.", "Его возглавил Путин."),
         ("The battle for Ukraine is over.", "Битва за Украиной окончена.", "Битва за Украину окончена."),
@@ -212,7 +213,8 @@ def test_what_is_joined_or_set_off_follows_what_a_draft_inflected(source: str, m
     ids=[
         "a given name of the draft's own", "an adjective", "a given name that tells nothing", "a province",
         "a province of", "a region of", "an adjective behind a preposition", "a plural noun",
-        "whose president", "an owner", "a district", "who did it, after a participle", "a short one", "in the active",
+        "whose president", "an owner", "a district", "who did it, after a participle", "one without ё",
+        "a short one", "in the active",
         "for, not behind", "behind", "what English asks for goes before a guess", "a date is no owner",
     ],
 )  # fmt: skip

@@ -96,11 +96,13 @@ def _wanted(slot: Slot, read: Collection[str], before: str, after: str, target: 
         return asked or (
             told if len(told) == 1 and (has_noun_for(before, target) or not set(read) & set(called)) else ()
         )
+    if asked == ("ins",):
+        return asked
     beside = tuple(case for case in beside_of(before, target, slot.mention.kind) if case in slot.expected.by_case)
     if beside and (beside != ("nom",) or not asked or not read or "nom" in read):  # «в провинции Канады» is right, too
         both = tuple(case for case in told if case in beside)  # «с новой» is no dative
         return both or tuple(sorted(beside, key=lambda case: (case not in asked, case not in read)))
-    if asked == ("ins",) or not told or slot.asked in told or _is_capitalised(before):
+    if not told or slot.asked in told or _is_capitalised(before):
         return asked
     if len(read) <= _MOST_READ and (both := tuple(case for case in told if case in read)):
         return both

@@ -17,6 +17,8 @@ _AROUND = 48
 _GAP = re.compile(r"[ \u00a0][«„“\"]?$")
 _PAUSE = re.compile(r"[,;:.!?—–()\n]")
 _NAMED = frozenset({"anim", "name"})
+# Written without ё, a participle is the adjective to the dictionary: «совершенного».
+_PARTICIPLE = re.compile(r"[аеёя]нн(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми)$")
 
 
 def _before(before: str, lang: str) -> list[Tag]:
@@ -72,14 +74,15 @@ def is_owned(before: str, lang: str, kind: str | None) -> bool:
 def is_passive(before: str, lang: str) -> bool:
     """Whether a passive participle or a reflexive verb stands right before: «совершённого», «был создан», «ведётся».
 
-    >>> is_passive("теракта, совершённого ", "ru"), is_passive("Он был убит ", "ru"), is_passive("Он убил ", "ru")
+    >>> is_passive("теракта, совершенного ", "ru"), is_passive("Он был убит ", "ru"), is_passive("Он убил ", "ru")
     (True, True, False)
     """
     word = next(iter(_before(before, lang)), None)
     if word is None:
         return False
     known = any(word.lemma in lemmas(f"adj-{case}", lang) for case in ("dat", "gen"))
-    passive = (word.part == "adj" and "pssv" in word.marks) or word.part == "short"
+    participle = "pssv" in word.marks or (lang == "ru" and _PARTICIPLE.search(word.text) is not None)
+    passive = (word.part == "adj" and participle) or word.part == "short"
     return (passive and not known) or (word.part == "verb" and word.text.endswith(("ся", "сь")))
 
 
