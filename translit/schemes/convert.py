@@ -81,10 +81,12 @@ def transliterate_many(
     if convert is None:
         return [transliterate(text, scheme, reverse=reverse, lang=lang, unknown=unknown) for text in texts]
     texts = list(texts)
-    for text in texts:
-        if not isinstance(text, str):  # a cell that is empty (None)
+    try:
+        return convert.many(texts)
+    except TypeError:  # a cell that is empty (None), perhaps; looking before would show in the time of a name
+        for text in texts:
             require_text(text, "each of texts")
-    return convert.many(texts)
+        raise
 
 
 def transliterate_stream(
