@@ -38,6 +38,8 @@ Array = Any
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]{2}"), re.compile("[\u0400-\u04ff]")
 _NAMES = {"en": "English", "ru": "Russian", "be": "Belarusian", "uk": "Ukrainian"}
 _MAX_TOKENS = 180
+_LENGTH_PENALTY = 1.0
+"""Small models stop early: with Argos Translate's 0.2 chrF is up to 0.5 lower."""
 
 
 class TranslitConverter(Converter):  # type: ignore[misc]
@@ -154,6 +156,7 @@ def export(
         "annotation": {"open": f"{OPEN} ", "close": CLOSE},
         "takes_annotation": True,
         "max_tokens": _MAX_TOKENS,
+        "length_penalty": _LENGTH_PENALTY,
         "ctranslate2": ctranslate2.__version__,
         **(extra or {}),
     }

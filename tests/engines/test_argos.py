@@ -44,6 +44,18 @@ def test_the_toy_translates_word_by_word(packages: Path) -> None:
     assert _one(ArgosPackageEngine(), "The court freed Losik.").text == "El tribunal liberó Losik."
 
 
+@pytest.mark.parametrize(
+    ("said", "taken"), [(1.0, 1.0), (0, 0.0), (None, 0.2), (True, 0.2), ("1", 0.2), (-1, 0.2), (9, 0.2)]
+)
+def test_a_package_says_how_length_counts(
+    no_packages: Path, install: Callable[..., Path], said: object, taken: float
+) -> None:
+    """What makes no sense is Argos Translate's own."""
+    folder = install("en", "es", metadata={} if said is None else {"length_penalty": said})
+    assert read_package(folder).length_penalty == taken
+    assert _one(ArgosPackageEngine(), "The court freed people.").text == "El tribunal liberó personas."
+
+
 def test_a_rendering_goes_on_from_its_beginning(packages: Path) -> None:
     made = ArgosPackageEngine().continued("The court freed people.", ["El juez", "La"], "en", "es")
     assert [one.text.startswith(begun) for begun in ("El juez", "La") for one in made].count(True) == len(made) == 2

@@ -19,7 +19,6 @@ __all__ = ["BATCH_TOKENS", "Draft", "LoadedModel", "ModelCache"]
 
 BATCH_TOKENS = 1280
 """How many source tokens, padding counted, go through a model at once. More take memory and are no faster."""
-_LENGTH_PENALTY = 0.2  # as Argos Translate has it (argostranslate/translate.py)
 _ROOM = (2, 20)  # the output may have twice the tokens of the source and twenty more
 _GUARD = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 
@@ -132,7 +131,7 @@ class LoadedModel:
             sources,
             target_prefix=[[ahead]] * len(sources) if ahead else None,
             beam_size=self._beam,
-            length_penalty=_LENGTH_PENALTY,
+            length_penalty=self.package.length_penalty,
             replace_unknowns=True,
             max_input_length=0,
             max_decoding_length=factor * max(map(len, sources)) + more,
@@ -169,7 +168,8 @@ class LoadedModel:
             links = alignment(result.attention[0], (source, spans), (text, places))
         # CTranslate2 divides the sum of the logarithms by length ** penalty.
         size = len(pieces) + 1
-        return Draft(Rendering(text, frozenset(), links), result.scores[0] * size**_LENGTH_PENALTY / size)
+        total = result.scores[0] * size**self.package.length_penalty
+        return Draft(Rendering(text, frozenset(), links), total / size)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

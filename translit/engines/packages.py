@@ -5,8 +5,9 @@ A package is a folder with `metadata.json`, `model/` (CTranslate2) and `sentence
 
 Beyond Argos Translate's, metadata.json may hold `pairs` (`[["en", "be"], ...]`), `target_prefix` and `source_prefix` as
 one token or as a map from target language to token, `max_tokens` (the longest input the model was trained on),
-`takes_annotation` and `annotation` (`open` and `close`: see `annotation.py`), `scores` (BLEU by direction)
-and `draft` (true for a model whose sentences are good for the gist alone).
+`takes_annotation` and `annotation` (`open` and `close`: see `annotation.py`), `scores` (BLEU by direction),
+`length_penalty` (what the search divides by, from 0: the length of a rendering to this power) and `draft` (true for a
+model whose sentences are good for the gist alone).
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ __all__ = [
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,30}")
 _BEST = 100.0  # BLEU
+LENGTH_PENALTY = 0.2
+"""What Argos Translate takes (argostranslate/translate.py), and packages that say nothing of it."""
+_MOST_PENALTY = 2.0
 _DIGITS = 9  # of a part of a version; Python refuses to read 4,300
 
 
@@ -68,6 +72,7 @@ class PackageInfo:
     scores: Mapping[str, float] = field(default_factory=dict)
     removable: bool = True
     draft: bool = False
+    length_penalty: float = LENGTH_PENALTY
 
     @property
     def code(self) -> str:
@@ -145,7 +150,14 @@ def _read(path: Path, removable: bool, stamp: tuple[int, int]) -> PackageInfo:
         scores=_scores(facts.get("scores")),
         removable=removable,
         draft=facts.get("draft") is True,
+        length_penalty=_length_penalty(facts.get("length_penalty")),
     )
+
+
+def _length_penalty(given: object) -> float:
+    """What a package says, if it is a number that makes sense; else Argos Translate's own."""
+    fits = isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given <= _MOST_PENALTY
+    return float(given) if fits and isinstance(given, int | float) else LENGTH_PENALTY
 
 
 def _pairs(facts: Mapping[str, Any]) -> frozenset[Pair]:
