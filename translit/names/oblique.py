@@ -54,7 +54,7 @@ def settle(text: str, people: Sequence[Mention], lang: str) -> None:
         if person.shape == "full" and _HERS_OR_HIS.search(person.text):
             if person.gender != "m" and _is_oblique(text, people, at, lang):
                 _his(person, lang)
-            elif person.lemma != person.text and _is_hers(text, people, at):
+            elif person.lemma != person.text and _is_hers(text, people, at, lang):
                 person.lemma, person.gender = " ".join(person.text.split()), "f"
         elif person.shape == "given" and (hers := _woman(person.text, lang)):
             if _is_oblique(text, people, at, lang) or _is_named(hers, people, lang):
@@ -79,10 +79,16 @@ def _shared(text: str, person: Mention, lang: str) -> str | None:
     return None if alone or person.gender == "f" else f"{base} {family[0]}"
 
 
-def _is_hers(text: str, people: Sequence[Mention], at: int) -> bool:
-    """Whether a verb in the feminine stands beside a name, or a man in the nominative beside it in a list."""
+def _is_hers(text: str, people: Sequence[Mention], at: int, lang: str) -> bool:
+    """Whether a verb in the feminine stands beside a name, or a man in the nominative beside it in a list.
+
+    What a verb before the name says she may have done to him: «попросила Сергея Собянина». Her given name must be one.
+    """
     if _SHE_DID.match(text, people[at].end):
         return True
+    called = GivenNames.builtin().find(people[at].text.split()[0], lang, diminutives=True)
+    if not any(name.gender == "f" for name in called):
+        return False
     before = word_before(text, people[at].start)
     if _DID_SHE.search(before) and before not in _NO_VERBS:
         return True
