@@ -31,3 +31,19 @@ def test_a_name_dropped_from_a_sentence_is_found_in_its_clause() -> None:
     )
     assert [(name.found, name.ok) for name in done.names] == [("Говарда", True)]
     assert done.text == "Когда это лило, он встретил Говарда сегодня."
+
+
+class Stopping(Forgetful):
+    """Ends whatever it gets with a full stop, a clause too."""
+
+    def _render(self, sentences: Sequence[str], source: str, target: str, attention: bool) -> list[Rendering]:
+        made = super()._render(sentences, source, target, attention)
+        return [Rendering(one.text.rstrip(".,") + ".") for one in made]
+
+
+def test_a_clause_before_a_comma_ends_in_no_full_stop() -> None:
+    words = {"when": "когда", "it": "это", "rained": "лило", "he": "он", "met": "встретил", "today": "сегодня"}
+    done = translate(
+        "When it rained, he met Howard today.", "en", "ru", glossary=HOWARD, engine=Stopping({("en", "ru"): words})
+    )
+    assert done.text == "Когда это лило, он встретил Говарда сегодня."

@@ -209,6 +209,16 @@ class ByClause(FakeEngine):
         ("Of 1922 men 1944 came.", "Из 192 пришли 194.", None),
         ("Twelve of 120 came.", "Пришли 12 из ста двадцати.", None),
         ("One came in 1922.", "В 22 году пришёл один, в 19 — никто.", None),
+        # said in another unit, with a word that multiplies, by the hour, in full, or rounded: right as it stands
+        ("He is 15 and 150 cm.", "Ему 15 и 1,5 м.", None),
+        ("She paid for 50,000 of it.", "Она заплатила за 50 тыс из них.", None),
+        ("She ran 10,000 metres.", "Она пробежала 10 км, не 3.", None),
+        ("Of 500,000 people.", "Из 500k людей.", None),
+        ("At 1630 hours he left.", "В 16 часов он ушёл.", None),
+        ("At 12.45 he left.", "В 12 часов он ушёл.", None),
+        ("The 12.5 years.", "12 с половиной лет.", None),
+        ("It is 3.14159.", "Это 3,14.", None),
+        ("Left in '86.", "Уехал в 1986 году.", None),
     ],
 )
 def test_a_figure_that_was_garbled_is_the_one_of_the_source(text: str, out: str, put_right: str | None) -> None:

@@ -297,7 +297,7 @@ class _Desk:
         for (sentence, every), each in zip(stretch, parts, strict=True):
             made = []
             for one, some in zip(every, each, strict=True):
-                rendering = joined([known[part] for part in some])
+                rendering = joined([known[part] for part in some], some)
                 outcome = decode(rendering, one, sentence.slots, self.target, self.traits, sentence.lettering)
                 made.append(Made(one, rendering, self._weighed(sentence, outcome)))
             sentence.learn(made)

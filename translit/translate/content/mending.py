@@ -14,6 +14,10 @@ __all__ = ["mended", "refigured"]
 _BARE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _LEAST = 2
 """Digits that two figures must share."""
+_YEAR = 4
+"""Digits of a year, and of an hour without a sign in it (1630)."""
+_UNIT = re.compile(r" ?(?:[^\W\d_]\b|тыс|тис|thousand)|[^\W\d_]", re.IGNORECASE)
+"""What multiplies a figure that it is written to: 500k, 500 K, 500 тыс."""
 _SIGN = re.compile(r" ?(?:[$€£₽₴¥%‰]|°[CF]?)")
 
 
@@ -54,12 +58,13 @@ def mended(text: str, out: str, source: str, target: str) -> str:
 def refigured(text: str, out: str, source: str, target: str) -> str:
     """The translation with the one figure that is gone from its source in place of the one that is nowhere in it.
 
-    Only where one is what is left of the other: a figure that has other digits may be meant (3 miles, 5 km).
+    Only where one is what is left of the other, and both are whole: a figure that has other digits may be meant (3
+    miles, 5 km), so may one in another unit (10,000 m, 10 km), a round one, an hour (1630, 16) and a year in full.
 
     >>> refigured("He says 1,187 are held.", "Он говорит, что держат 187.", "en", "ru")
     'Он говорит, что держат 1,187.'
-    >>> refigured("It is 3 miles away.", "Это в 5 км.", "en", "ru")
-    'Это в 5 км.'
+    >>> refigured("It is 3 miles away.", "Это в 5 км.", "en", "ru"), refigured("In '86.", "В 1986 году.", "en", "ru")
+    ('Это в 5 км.', 'В 1986 году.')
     """
     own, made = amounts(text, source), amounts(out, target)
     gone = [each for each in own if each.sure and not each.readings & said(made)]
@@ -67,7 +72,10 @@ def refigured(text: str, out: str, source: str, target: str) -> str:
     if len(gone) != 1 or len(new) != 1 or not _BARE.fullmatch(meant := text[gone[0].start : gone[0].end]):
         return out
     start, end = new[0].start, new[0].end
-    if not _BARE.fullmatch(out[start:end]) or not _is_part(_digits(out[start:end]), _digits(meant)):
+    if not _BARE.fullmatch(out[start:end]) or _UNIT.match(out, end) or not (_is_whole(gone[0]) and _is_whole(new[0])):
+        return out
+    stood, own_digits = _digits(out[start:end]), _digits(meant)
+    if not _is_part(stood, own_digits) or _may_be_meant(stood, own_digits):
         return out
     return out[:start] + meant + out[end:]
 
@@ -80,6 +88,20 @@ def _is_part(one: str, other: str) -> bool:
     """Whether the digits of one figure begin or end the other, two at least."""
     short, long = sorted((one, other), key=len)
     return short != long and len(short) >= _LEAST and (long.startswith(short) or long.endswith(short))
+
+
+def _is_whole(amount: Amount) -> bool:
+    """Whether an amount can be read without a fraction: «12 с половиной» and 3.14 may be another figure told well."""
+    return any(reading.isdecimal() for reading in amount.readings)
+
+
+def _may_be_meant(stood: str, meant: str) -> bool:
+    """Whether digits that differ may say the same: in another unit, by the hour or the century, a year in full."""
+    short, long = sorted((stood, meant), key=len)
+    other_unit = long.startswith(short) and not long[len(short) :].strip("0")
+    hour = len(meant) == _YEAR and len(stood) == _LEAST and meant.startswith(stood)
+    in_full = len(stood) == _YEAR and len(meant) == _LEAST and stood.endswith(meant)
+    return other_unit or hour or in_full
 
 
 def _is_figure(amount: Amount, out: str) -> bool:
