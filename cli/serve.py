@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -180,7 +181,7 @@ def _serve(
 def _web() -> ModuleType:
     """The server's room. Raises `MissingExtra` where its packages are not installed."""
     try:
-        from translit import web
+        return import_module("translit.web")
     except ModuleNotFoundError as error:
         if str(error.name).startswith("translit"):
             raise
@@ -188,7 +189,6 @@ def _web() -> ModuleType:
             f"the Python package {error.name} is not installed here; `pip install 'translit-toolkit[web]'` brings "
             "what the server needs."
         ) from error
-    return web
 
 
 def _make(folder: Path) -> None:
