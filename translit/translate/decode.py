@@ -12,6 +12,7 @@ from ..text import EAST_SLAVIC
 from .content import Loss
 from .doubled import said_again, with_doubles
 from .form import are_alike, are_one_name, form_of, shared_case, with_capitals
+from .grammar.agreement import Actor, agreeing
 from .grammar.asked import is_byline
 from .grammar.cases import governed
 from .grammar.euphony import fit, settle
@@ -164,7 +165,8 @@ def decode(
         doubtful = place.how == "likeness" and not _same_but_ending(output[place.start : place.end], slot)
         placements[i] = Placement(form, len(before), len(text), case, how, True, note, doubtful)
         at, last = place.end + (form.endswith(".") and output[place.end :].startswith(".")), (slot, case)
-    text = settle(text + output[at:], target)
+    text, placements = _agreed(text + output[at:], placements, slots, target, traits)
+    text = settle(text, target)
     text = edged(plain(protected.text), text, target, [(p.start, p.end) for p in placements if p.found])
     spare = leftovers(output, protected.stand_ins, located)
     checked = tuple(
@@ -194,6 +196,28 @@ def _next_in_list(slot: Slot, case: str | None, end: int) -> Placement:
     known = case if len(slot.expected.by_case) > 1 and case in slot.expected.by_case else None
     start = end + len(NEXT)
     return Placement(form, start, start + len(form), known, LIST, True)
+
+
+def _agreed(
+    text: str, placements: Sequence[Placement], slots: Sequence[Slot], target: str, traits: Traits
+) -> tuple[str, list[Placement]]:
+    """The sentence with its verbs in the gender of those who act; an engine that read the source's own has it right."""
+    done = list(placements)
+    if traits.keeps_case:
+        return text, done
+    actors = []
+    for slot, place in zip(slots, placements, strict=True):
+        gender = slot.expected.gender or (slot.mention.gender if slot.mention else None)
+        person = slot.mention is not None and slot.mention.kind == "person" and slot.expected.number == "sg"
+        cases = {case for case, forms in slot.expected.by_case.items() if place.found in forms}
+        if person and gender in ("m", "f") and place.found is not None and place.case in ("nom", None):
+            actors.append(Actor(place.start, place.end, gender, cases == {"nom"} and len(slot.expected.by_case) > 1))
+    names = [(place.start, place.end) for place in placements if place.found is not None]
+    for start, end, new in reversed(agreeing(text, actors, names, target)):
+        text = text[:start] + new + text[end:]
+        more = len(new) - (end - start)
+        done = [replace(p, start=p.start + more, end=p.end + more) if p.found and p.start >= end else p for p in done]
+    return text, done
 
 
 def _labelled(
