@@ -19,7 +19,6 @@ from translit.errors import ArgumentTypeError, Message, require_mapping
 
 from .entry import Entry, Kind
 from .errors import UnknownEntry, UnknownStyle
-from .kinds import likely_kind
 from .reading import entries_in, files_of, is_style, read_text, styles_in
 from .refusals import refuse_countries, refuse_kind, refuse_no_text, refuse_odd_codes
 from .styles import DEFAULT, Style
@@ -141,6 +140,8 @@ class Glossary:
         >>> len(Glossary.from_forms({"minsk": {"be": "Мінск", "en": "Minsk"}}, kind="place"))
         1
         """
+        from .kinds import likely_kind  # brings the tables of names, which a glossary that is loaded never asks
+
         kinds: Mapping[str, Kind] = kind if isinstance(kind, Mapping) else {}
         one = None if kind is None or isinstance(kind, Mapping) else kind
         for each in (*kinds.values(), *([] if one is None else [one])):
