@@ -115,6 +115,39 @@ def test_a_name_that_ends_an_opening_phrase_is_of_no_list() -> None:
     assert "Maksim Znak" in engine.asked[0]
 
 
+def test_a_name_that_ends_an_opening_clause_is_of_no_list() -> None:
+    """«When she met Losik, Znak and Bialiatski argued»: who was met did not argue."""
+    engine = Small()
+    text = "When she praised Ihar Losik, Maksim Znak and Ales Bialiatski argued."
+    translate(text, "en", "ru", glossary=GLOSSARY, engine=engine)
+    assert "Maksim Znak" in engine.asked[0]
+
+
+def test_a_comma_that_the_engine_dropped_between_two_names_is_put_back() -> None:
+    class Joining(Small):
+        def _said(self, text: str) -> str:
+            return text.replace("Игорь Лосик, ", "Игорь Лосик ").replace("и Алесь Беляцкий", "Алесь Беляцкий")
+
+    text = "Ihar Losik, Maksim Znak, Ales Bialiatski freed."
+    done = translate(text, "en", "ru", glossary=GLOSSARY, engine=Joining())
+    assert done.text == "Игорь Лосик, Максим Знак, Алесь Беляцкий свободны."
+    assert all(done.text[slice(*name.target_span or (0, 0))] == name.found for name in done.names)
+
+
+def test_the_last_of_a_list_has_the_case_that_its_first_was_given() -> None:
+    """«By» asks for the instrumental, but the engine made them an object: so is the last, which it left as it was."""
+
+    class Objecting(Small):
+        def _said(self, text: str) -> str:
+            return text.replace("Игорь Лосик", "Игоря Лосика")
+
+    engine = Objecting()
+    engine.tables["en", "ru"] = {**WORDS, "they were accompanied by": "они сопровождали"}
+    text = "They were accompanied by Ihar Losik, Maksim Znak and Ales Bialiatski."
+    done = translate(text, "en", "ru", glossary=GLOSSARY, engine=engine)
+    assert done.text == "Они сопровождали Игоря Лосика, Максима Знака и Алеся Беляцкого."
+
+
 def test_where_something_comes_between_the_names_go_in_one_by_one() -> None:
     """«Лосик вместе с Беляцким»: nobody can tell where the others belong, so each is tried by itself."""
 

@@ -125,6 +125,17 @@ def test_a_name_said_twice_in_a_row_is_printed_once(source: str, spoiled: str, e
     assert translate(source, "en", "ru", glossary=PEOPLE, engine=engine).text == expected
 
 
+def test_half_of_a_double_surname_said_again_behind_a_hyphen_is_not_printed() -> None:
+    """«Полина Шаренд» was put right alone, and the report ticked «Полина Шарендо-Панасюк-Панасик»."""
+    forms = {"en": "Palina Sharenda-Panasiuk", "ru": "Полина Шарендо-Панасюк"}
+    spoiled = "Полина Шаренд-Панасик пришла."
+    engine = Repeating(lambda _, text: spoiled, Traits(annotation=MARKS))
+    done = translate(
+        "Palina Sharenda-Panasiuk came.", "en", "ru", glossary=Glossary.from_forms({"p": forms}), engine=engine
+    )
+    assert done.text == "Полина Шарендо-Панасюк пришла."
+
+
 def test_half_a_letter_is_not_printed() -> None:
     """A model writes letters that it does not know in bytes; «Hienijuš\ufffd» came of one that was cut off."""
     engine = Repeating(lambda given, made: f"{made.rstrip('.')}\ufffd.")

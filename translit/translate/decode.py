@@ -134,6 +134,7 @@ def decode(
     text = ""
     at = 0
     last: tuple[Slot, str | None] | None = None
+    last_number = 0
     in_list = False
     for i in sorted((i for i, place in enumerate(located) if place), key=lambda i: _start(located[i])):
         slot, place = slots[i], located[i]
@@ -141,22 +142,23 @@ def decode(
         if place.how == LIST and last:
             placements[i] = _next_in_list(slot, last[1], len(text))
             text = f"{text}{NEXT}{placements[i].found}"
-            last, in_list = (slot, last[1]), True
+            last, last_number, in_list = (slot, last[1]), i, True
             continue
         chosen = protected.stand_ins[i]
-        before = text + (closed(output[at : place.start], target) if in_list else output[at : place.start])
+        gap = _set_apart(output[at : place.start], protected, last_number, i, slots)
+        before = text + (closed(gap, target) if in_list else gap)
         in_list = False
-        listed = last and joined_names(
-            output[at : place.start], output[place.end :][:LIST_AHEAD], are_alike(last[0], slot)
-        )
+        listed = last and joined_names(gap, output[place.end :][:LIST_AHEAD], are_alike(last[0], slot))
         joined = shared_case(last, slot) if last and listed else None
         kind = slot.mention.kind if slot.mention else None
         before, governs = agreed(before, slot.expected.base, kind, slot.cases if traits.keeps_case else (), target)
         after = output[place.end :][:AROUND]
-        if last and output[at : place.start] == " " and not traits.keeps_case and are_one_name(*last, slot):
+        if last and gap == " " and not traits.keeps_case and are_one_name(*last, slot):
             form, case, note = with_capitals(slot.expected.printed(last[1]), slot), last[1], ""
         else:
-            form, case, note = form_of(slot, place, before, after, governs or joined, target, traits, in_order=in_order)
+            # what the source asks of the whole list was not heeded with its first name
+            own = replace(slot, asked=None) if joined and last and last[0].asked == slot.asked else slot
+            form, case, note = form_of(own, place, before, after, governs or joined, target, traits, in_order=in_order)
         before = fit(before, form, target)
         if begins(before) and protected.text[:1].isupper():
             form = form[:1].upper() + form[1:]  # «Фон дер Ляйен позвонила»
@@ -165,6 +167,7 @@ def decode(
         doubtful = place.how == "likeness" and not _same_but_ending(output[place.start : place.end], slot)
         placements[i] = Placement(form, len(before), len(text), case, how, True, note, doubtful)
         at, last = place.end + (form.endswith(".") and output[place.end :].startswith(".")), (slot, case)
+        last_number = i
     text, placements = _agreed(text + output[at:], placements, slots, target, traits)
     text = settle(text, target)
     text = edged(plain(protected.text), text, target, [(p.start, p.end) for p in placements if p.found])
@@ -196,6 +199,17 @@ def _next_in_list(slot: Slot, case: str | None, end: int) -> Placement:
     known = case if len(slot.expected.by_case) > 1 and case in slot.expected.by_case else None
     start = end + len(NEXT)
     return Placement(form, start, start + len(form), known, LIST, True)
+
+
+def _set_apart(gap: str, protected: Protected, before: int, number: int, slots: Sequence[Slot]) -> str:
+    """What stands between two names in the output, with the comma that the engine was given between them."""
+    if gap != " " or number != before + 1:
+        return gap
+    said = [
+        chosen.text if chosen and chosen.foreign else slot.text
+        for chosen, slot in zip(protected.stand_ins[before : number + 1], slots[before : number + 1], strict=True)
+    ]
+    return ", " if ", ".join(said) in plain(protected.text) else gap
 
 
 def _agreed(

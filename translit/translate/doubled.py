@@ -6,6 +6,7 @@ mention's, sounds as the name or its nearest part does and has nothing like it i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,6 +23,7 @@ __all__ = ["said_again", "with_doubles"]
 _NEAR = 0.15
 """Distance per sound up to which a word is the name's: Sergei and Siarhei are 0.06 apart, Иван and Иванов 0.17."""
 _GAPS = frozenset((" ", ". "))
+_HALF = re.compile(r"-([A-ZА-ЯЁІЇЄҐЎ]\w{3,})(?![\w-])")
 _SHORT = 3
 """Letters of a word that is too short to tell by its sound (Jr)."""
 
@@ -76,7 +78,7 @@ def _widened(protected: Protected, output: str, free: Sequence[tuple[int, int]],
     before = [span for span in free if span[1] <= place.start][-len(parts) :]
     after = [span for span in free if span[0] >= place.end][: len(parts)]
     start = _begun(output, before, parts, place.start)
-    end = _ended(output, after, parts, place.end)
+    end = _hyphened(output, parts[-1], _ended(output, after, parts, place.end))
     if (start, end) == (place.start, place.end):
         return place
     extra = [t.text for t in words(f"{output[start : place.start]} {output[place.end : end]}")]
@@ -112,6 +114,13 @@ def _ended(output: str, after: Sequence[tuple[int, int]], parts: Sequence[frozen
         if _joined(output, [(end, end), *spans]) and _same(output, spans, parts[-count:]):
             return spans[-1][1]
     return end
+
+
+def _hyphened(output: str, last: frozenset[str], end: int) -> int:
+    """Where the name ends, with a half of it once more behind a hyphen: «Шарендо-Панасюк-Панасик»."""
+    found = _HALF.match(output, end)
+    halves = {half for form in last for half in form.split("-") if len(half) > _SHORT}
+    return found.end() if found and any(_near(found[1], half) for half in halves) else end
 
 
 def _joined(output: str, spans: Sequence[tuple[int, int]]) -> bool:

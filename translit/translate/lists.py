@@ -27,8 +27,13 @@ NEXT = ", "
 
 _LEAST = 3
 """Names that make a list: of two, nobody stands in the middle."""
-_OPENING = re.compile(r"(?:^|[.;:] |[\"“])(?:According to|Unlike|Like|Besides|Apart from)(?: [\w-]+){0,3} ?$")
-"""What stands before the one that an English sentence begins with, before its subject."""
+_OPENING = re.compile(
+    r"(?:^|[.;:] |[\"“])(?:"
+    r"(?:According to|Unlike|Like|Besides|Apart from)(?: [\w-]+){0,3}"
+    r"|(?:When|While|If|Although|Though|Because|Once|(?:After|Before|As|Since|Until) (?:he|she|they|it|we|I))"
+    r"(?: [\w'’-]+){1,8}) ?$"
+)
+"""What stands before the one that an English sentence begins with, before its subject; a clause may go first."""
 _NOBODY = (FAMILY, *COMMONS)
 
 
