@@ -263,3 +263,9 @@ def test_what_is_no_code_of_a_language_is_refused(code: str, says: str) -> None:
     assert find("Ihar Losik", "se") == []  # Northern Sami, though Sweden is meant by some
     assert find("Ihar Losik", "szl") == []  # Silesian: a language without a code of two letters
     assert find("Ihar Losik", "en:be") == find("Ihar Losik", "en")
+
+
+def test_a_ukrainian_woman_named_in_the_genitive_is_known_by_her_surname_afterwards() -> None:
+    """«Наталії Естемірової» and «Естемірова» had two stems, and her surname was left to the engine: Yestemov."""
+    text = "Це була робота Наталії Естемірової. У 2010-х Естемірова була однією з них."
+    assert [mention.text for mention in find(text, "uk")] == ["Наталії Естемірової", "Естемірова"]

@@ -25,9 +25,11 @@ _VOWELS = "аеиіоуыяюэ"
 _ENDINGS_OF_3 = frozenset(["ага", "аму", "ога", "ого", "ому", "его", "ему", "ыми", "ими", "еві", "ові"]) | {
     vowel + rest for vowel in _VOWELS for rest in ("ем", "єм", "ам", "ям")
 }
-_ENDINGS_OF_2 = frozenset(["ым", "им", "ім", "ам", "ом", "ем", "ям"]) | {
-    vowel + rest for vowel in _VOWELS for rest in "йяюеиі"
-}
+_ENDINGS_OF_2 = (
+    frozenset(["ым", "им", "ім", "ам", "ом", "ем", "ям"])
+    | {vowel + rest for vowel in _VOWELS for rest in "йяюеиі"}
+    | {"ої", "єї"}
+)
 _ENDINGS_OF_1 = frozenset("аяуюыіиеоэйь")
 # What a place on a consonant, or one on -а in the accusative, has at its end.
 _ENDED = {"gen": re.compile(r"[ая]$"), "acc": re.compile(r"у$"), "ins": re.compile(r"[аоы]м$")}
@@ -45,6 +47,8 @@ def stem(word: str, lang: str) -> str:
 
     >>> stem("Лосікам", "be") == stem("Лосік", "be"), stem("Тихановской", "ru") == stem("Тихановская", "ru")
     (True, True)
+    >>> stem("Тихановської", "uk"), stem("Рудої", "uk"), stem("Іванової", "uk") == stem("Іванова", "uk")
+    ('тихановськ', 'руд', True)
     """
     return stem_of(fold(word), lang)
 
