@@ -31,7 +31,8 @@ _PREFERRED: Final = 3.5
 _IN_TABLE: Final = 1.2
 _SHORT: Final = 2.4
 _OF_MANY: Final = 0.1
-_KNOWN_ABROAD: Final = 0.6
+_KNOWN_ABROAD: Final = 0.8
+_SHORTEST: Final = 4  # letters of a surname that is known so where it stands alone: Гора is rather none of Гор
 _OF_OTHERS: Final = 2.0  # Юрой is of Юра, whom no woman is called
 _FOREIGN: Final = 0.8  # Алену is Алена oftener than Ален
 _OTHER_CASE: Final = 3.5
@@ -230,7 +231,15 @@ def _score(reading: Reading, lang: str) -> float:
     if reading.part != "surname":
         return reading.score
     more = _borne(reading.lemma) if lang == "ru" else 0.0
-    return reading.score + more + (_KNOWN_ABROAD if _is_settled(reading.lemma, lang) else 0.0)
+    return reading.score + more + (_KNOWN_ABROAD if _is_settled_surname(reading, lang) else 0.0)
+
+
+def _is_settled_surname(reading: Reading, lang: str) -> bool:
+    return reading.part == "surname" and _is_settled(reading.lemma, lang)
+
+
+def _is_too_short(reading: Reading, word: str, lang: str) -> bool:
+    return reading.lemma != word and len(reading.lemma) < _SHORTEST and _is_settled_surname(reading, lang)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -274,9 +283,13 @@ def _best_alone(word: str, lang: str, oblique: bool) -> Reading:
     """The best reading of a word that stands alone; a surname alone is a man's more often than not.
 
     A word that is a given name as it stands, of a woman's, is that name rather than a form of another: Алеся, Богдана.
+    So is one of a man's rather than a form of a foreigner's surname: Коля is not of Коль.
     """
+    called = bool(GivenNames.builtin().find(word, lang, diminutives=True)) and not oblique
     scored = [
-        (_score(r, lang) + _alone(r), r) for r in _of_halves(word, lang, None) if not (oblique and r.case == "nom")
+        (_score(r, lang) + _alone(r) - (_KNOWN_ABROAD if _is_too_short(r, word, lang) else 0.0), r)
+        for r in _of_halves(word, lang, None)
+        if not (oblique and r.case == "nom") and not (called and r.lemma != word and _is_settled_surname(r, lang))
     ]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, Reading(word, "nom", None, "surname", 0.0)))[1]
     if best.part == "surname" and not oblique and _is_settled(word, lang):

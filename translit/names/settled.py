@@ -63,7 +63,7 @@ def _parts(task: Task, role: str) -> tuple[str, ...]:
     """
     bynames = ("mononym", "abroad") if task.convention == "foreign" else ("mononym",)
     if sum(role != "between" for _, role in task.words) == 1:
-        return (*bynames, role, "surname")
+        return ("mononym", role, "surname", *bynames)  # Хан alone is Khan rather than Hahn
     particle = ("particle",) if task.convention == "foreign" else ()  # Ким Дэ Чжун has none
     return (*particle, role, *bynames) if role == "surname" else (role, "surname")
 
