@@ -82,3 +82,15 @@ def test_every_beginning_is_the_rendering_with_the_name_in_it(text: str, form: s
         assert cut.endswith(form)
         assert text.startswith(cut.removesuffix(form))
         assert whole == f"{cut} {text.removeprefix(cut.removesuffix(form))}"
+
+
+def test_a_rendering_with_nobody_strange_in_it_goes_first() -> None:
+    """The likeliest place for a name is often beside its own garbled form, which then stands there as well."""
+
+    class Garbling(Continuing):
+        def continued(self, sentence: str, beginnings: Sequence[str], source: str, target: str) -> list[Rendering]:
+            return [Rendering("Сказал Лудовик Лосик журналистам всё."), Rendering("Сказал Лосик журналистам всё.")]
+
+    engine = Garbling({("en", "ru"): WORDS})
+    done = translate("Losik told reporters everything.", "en", "ru", glossary=LOSIK, engine=engine)
+    assert done.text == "Сказал Лосик журналистам всё."

@@ -136,6 +136,15 @@ def test_half_of_a_double_surname_said_again_behind_a_hyphen_is_not_printed() ->
     assert done.text == "Полина Шарендо-Панасюк пришла."
 
 
+def test_a_name_written_again_as_its_source_spells_it_is_printed_once_though_a_word_of_it_is_garbled() -> None:
+    forms = {"be": "Сяргей Ціханоўскі", "ru": "Сергей Тихановский", "en:be": "Siarhei Tsikhanouski"}
+    engine = Repeating(lambda _, text: "Сиархий Цикханжурки Сергей Тихановский пришёл.", Traits(annotation=MARKS))
+    done = translate(
+        "Siarhei Tsikhanouski came.", "en", "ru", glossary=Glossary.from_forms({"t": forms}), engine=engine
+    )
+    assert done.text == "Сергей Тихановский пришёл."
+
+
 def test_half_a_letter_is_not_printed() -> None:
     """A model writes letters that it does not know in bytes; «Hienijuš\ufffd» came of one that was cut off."""
     engine = Repeating(lambda given, made: f"{made.rstrip('.')}\ufffd.")

@@ -156,8 +156,9 @@ def decode(
         if last and gap == " " and not traits.keeps_case and are_one_name(*last, slot):
             form, case, note = with_capitals(slot.expected.printed(last[1]), slot), last[1], ""
         else:
-            # what the source asks of the whole list was not heeded with its first name
-            own = replace(slot, asked=None) if joined and last and last[0].asked == slot.asked else slot
+            # «by» asked the same of the name before, and was not heeded: «Они сопровождали Лосика и Знака»
+            unheeded = joined not in (None, "ins") and last is not None and last[0].asked == slot.asked == "ins"
+            own = replace(slot, asked=None) if unheeded else slot
             form, case, note = form_of(own, place, before, after, governs or joined, target, traits, in_order=in_order)
         before = fit(before, form, target)
         if begins(before) and protected.text[:1].isupper():

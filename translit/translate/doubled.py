@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ..engines.annotation import plain
 from ..names.key import sounded
-from ..names.likeness import distance
+from ..names.likeness import begin_alike, distance
 from ..text import words
 from .locate import Located
 from .protect import Protected, Slot
@@ -22,6 +22,9 @@ __all__ = ["said_again", "with_doubles"]
 
 _NEAR = 0.15
 """Distance per sound up to which a word is the name's: Sergei and Siarhei are 0.06 apart, Иван and Иванов 0.17."""
+_FAR = 0.3
+"""Distance up to which it may be, garbled, beside another of the name's that is near: Цикханжурки is 0.24 from
+Tsikhanouski."""
 _GAPS = frozenset((" ", ". "))
 _HALF = re.compile(r"-([A-ZА-ЯЁІЇЄҐЎ]\w{3,})(?![\w-])")
 _SHORT = 3
@@ -89,6 +92,7 @@ def _spellings(slot: Slot) -> list[frozenset[str]]:
     """The words of the name in their order, each in its forms."""
     base = [t.text for t in words(slot.expected.base)]
     forms = [[t.text for t in words(form)] for form in slot.expected.accepted]
+    forms += [[t.text for t in words(slot.text)]]  # «Сиархий Цикханжурки», as the source spells him
     return [frozenset([word, *(form[i] for form in forms if len(form) == len(base))]) for i, word in enumerate(base)]
 
 
@@ -134,10 +138,16 @@ def _same(output: str, spans: Sequence[tuple[int, int]], parts: Sequence[frozens
         word = output[start:end]
         if len(word) < _SHORT and word in part:
             continue
-        if len(word) < _SHORT or not word[0].isupper() or not any(_near(word, one) for one in part):
+        near = any(_near(word, one) for one in part)
+        if len(word) < _SHORT or not word[0].isupper() or not (near or any(_garbled(word, one) for one in part)):
             return False
-        told = True
+        told = told or near
     return told
+
+
+def _garbled(word: str, other: str) -> bool:
+    own, its = sounded(word), sounded(other)
+    return begin_alike(own, its) and distance(own, its) <= _FAR * max(len(own), len(its))
 
 
 def _near(word: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from ..engines.protocol import Continuing
 from ..engines.routes import steps
 from ..names import similarity
 from ..names.lexicon import told
+from ..text import words
 from .protect import Protected, Slot
 
 __all__ = ["beginnings", "garbled", "insisted"]
@@ -24,6 +25,9 @@ _PLACES = 40
 """Places in a sentence at most: a longer one is hardly worth the time."""
 _BEST = 4
 """Renderings of the engine that are looked at."""
+_LIKELY = 12
+"""Renderings among which those go first that have the fewest words in capitals that are nobody's: a name that was
+forced in beside its own garbled form is there twice."""
 _ALIKE = 0.6
 """Likeness of two names from which on one may be the other, garbled; that of strangers is below."""
 _WORD = re.compile(r"(?<!\S)[«„“\"(]*\w")
@@ -49,7 +53,8 @@ def insisted(
         whole = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
         begun = beginnings(rendering, form, pair[1] if slots[i].expected.gender == "f" else None)
         made = way[0].engine.continued(one.text, begun, *pair)
-        yield from [found for found in made if whole.search(found.text)][:_BEST]
+        likely = [found for found in made if whole.search(found.text)][:_LIKELY]
+        yield from sorted(likely, key=lambda found: _strangers(found.text, others))[:_BEST]
 
 
 def garbled(rendering: str, form: str, others: Container[str]) -> str | None:
@@ -81,6 +86,11 @@ def beginnings(rendering: str, form: str, hers: str | None = None) -> list[str]:
         begun = (_she_said(rendering[:place], hers) if hers else rendering[:place]) + form
         made += [begun, f"{begun} {rendering[place:]}"]
     return made
+
+
+def _strangers(rendering: str, others: Container[str]) -> int:
+    """How many words in capitals, the first aside, are of no name of the sentence."""
+    return sum(word.text[:1].isupper() and word.text not in others for word in [*words(rendering)][1:])
 
 
 def _she_said(before: str, lang: str) -> str:

@@ -27,12 +27,16 @@ def figure(own: str) -> tuple[Decimal, ...]:
 
     >>> figure("1 200,5"), figure("1,300")
     ((Decimal('1200.5'),), (Decimal('1300'), Decimal('1.300')))
+    >>> figure("10,0000")  # what a model made of 10,000
+    (Decimal('100000'),)
     """
     marks = [sign for sign in own if not sign.isdigit()]
     whole = Decimal("".join(sign for sign in own if sign.isdigit()))
     if not marks or marks[-1] in " '":
         return (whole,)
     last = own.rpartition(marks[-1])[2]
+    if len(last) > _THOUSANDS and not last.strip("0"):
+        return (whole,)
     decimal = whole.scaleb(-len(last))
     if len(last) != _THOUSANDS or len(set(marks)) > 1:
         return (decimal,)
