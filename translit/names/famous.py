@@ -15,17 +15,20 @@ from ..morphology.places import is_listed
 from ..text import EAST_SLAVIC
 from .gazetteer import abroad
 from .introduced import in_quotes, role_of
+from .lexicon import told
 from .mention import base_of
 from .parse import particles
 from .runs import fold
-from .stems import is_city, stem_of
+from .stems import is_adjectival, is_city, stem_of
 from .tables import data_rows
 
-__all__ = ["famous", "is_famous"]
+__all__ = ["famous", "is_famous", "is_site"]
 
 _SHORTEST: Final = 4  # letters; Бор, Диас
 _NAMED_SO: Final = ("thing", "street")
 _BESIDE: Final = re.compile(r"[-\w]|\s[A-ZА-ЯЁІЎЇЄҐ]|\s(?:да|ды|дэ|де|фон|ван|бин|бін|аль|эль|ель)\s")
+
+_AFTER: Final = re.compile(r"\s([^\W\d_]+)")
 
 
 def famous(text: str, start: int, end: int, key: str, before: str, lang: str) -> str | None:
@@ -41,6 +44,8 @@ def famous(text: str, start: int, end: int, key: str, before: str, lang: str) ->
         return None
     if before in particles() or _BESIDE.match(text, end) or in_quotes(text, start, end):
         return None
+    if is_site(before, lang) or (is_adjectival(fold(text[start:end]), lang) and _before_site(text, end, lang)):
+        return None  # в районе Морено, в Хомском сельсовете
     word, surnames = text[start:end], known[key]
     base = word if fold(word) in surnames else base_of(word, lang)
     inside = bool(before) and not word.isupper()
@@ -57,6 +62,20 @@ def is_famous(key: str, lang: str) -> bool:
     if not surnames or key in abroad(lang):
         return False
     return key in surnames or fold(base_of(key.capitalize(), lang)) in surnames
+
+
+def is_site(word: str, lang: str) -> bool:
+    """Whether a folded word is what a place or a measure is, which is called after somebody: города, аэропорту, градус.
+
+    >>> is_site("аэропорту", "ru"), is_site("премьеру", "ru")
+    (True, False)
+    """
+    return word in told(lang, "site")
+
+
+def _before_site(text: str, end: int, lang: str) -> bool:
+    after = _AFTER.match(text, end)
+    return after is not None and is_site(fold(after[1]), lang)
 
 
 @cache

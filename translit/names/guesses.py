@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from ..text import EAST_SLAVIC
 from .agreement import agree, is_another_s, is_inverted, is_of_father
-from .famous import is_famous
+from .famous import is_famous, is_site
 from .foreigners import eastern, led, stranger
 from .given_names import GivenNames
 from .givens_abroad import is_given_abroad
@@ -188,7 +188,7 @@ def _at(
                 return guess, end
         # An unknown given name is told by the surname after it.
         like = surname_like(words[after].key, lang)
-        if not like and is_famous(words[after].key, lang) and not is_in_any_case(words[at].text, lang):
+        if not like and is_famous(words[after].key, lang) and _may_be_called(words[at], lang):
             like = "weak"
         plausible = (
             label == "word"
@@ -207,6 +207,16 @@ def _at(
                 guess = made(words, at, end, end - 1, "full", lang, 0.7 if sure else 0.5)
                 return replace(guess, sure=sure), end
     return _alone(words, labels, at, lang)
+
+
+def _may_be_called(word: Word, lang: str) -> bool:
+    """Whether an unknown word before a foreigner's surname can be his given name: not «Россией Земан», «Университета
+    Райса», «МАССОЛІТа Берліоза».
+    """
+    capitals = sum(letter.isupper() for letter in word.text.partition("-")[0])
+    if capitals > 2 and not word.text.isupper():
+        return False
+    return not is_site(word.key, lang) and not is_nobody(word.key, lang) and not is_in_any_case(word.text, lang)
 
 
 def _before_eastern(words: Sequence[Word], at: int, lang: str) -> bool:

@@ -97,8 +97,9 @@ def roles(lang: str) -> Mapping[str, str]:
 
     `honorific` (Mr, пан, жонка) and `title` (президент) stand before people, `street` before people in the genitive,
     `date` is a month or a day, `demonym` an English nationality, `opener` a word that often begins a sentence,
-    `common` a given name that is an everyday word too, `thing` a word whose name after it is no person's, `kind` one
-    that ends the name of a street, a company or the like (`company` in what it tells).
+    `common` a given name that is an everyday word too, `thing` a word whose name after it is no person's, `site` one
+    after which a foreigner's surname is a place's or a measure's, `kind` one that ends the name of a street, a company
+    or the like (`company` in what it tells).
 
     >>> roles("en")["mrs"], roles("en")["president"], roles("en")["monday"], roles("en")["yesterday"]
     ('honorific', 'title', 'date', 'opener')

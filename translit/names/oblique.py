@@ -82,18 +82,25 @@ def _shared(text: str, person: Mention, lang: str) -> str | None:
 def _is_hers(text: str, people: Sequence[Mention], at: int, lang: str) -> bool:
     """Whether a verb in the feminine stands beside a name, or a man in the nominative beside it in a list.
 
-    What a verb before the name says she may have done to him: «попросила Сергея Собянина». Her given name must be one.
+    What a verb before the name says she may have done to him, where no woman is called so: «попросила Сергея Собянина».
     """
     if _SHE_DID.match(text, people[at].end):
         return True
-    called = GivenNames.builtin().find(people[at].text.split()[0], lang, diminutives=True)
-    if not any(name.gender == "f" for name in called):
+    if _is_his(people[at].text.split()[0], lang):
         return False
     before = word_before(text, people[at].start)
     if _DID_SHE.search(before) and before not in _NO_VERBS:
         return True
     listed = (*_linked(text, people, at), *_listed(text, people, at))
     return any(_is_nominative(other) and not _HERS_OR_HIS.search(other.text) for other in listed)
+
+
+def _is_his(given: str, lang: str) -> bool:
+    """Whether a given name can only be a form of a man's: Сергея, but not Серафима or an unknown Аўдоля."""
+    table, his = GivenNames.builtin(), base_form(given, lang, oblique=True)
+    if any(name.gender == "f" for name in table.find(given, lang, diminutives=True)):
+        return False
+    return any(name.gender == "m" for name in table.find(his, lang)) or is_given_abroad(fold(his), lang)
 
 
 def _is_nominative(person: Mention) -> bool:

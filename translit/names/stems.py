@@ -33,6 +33,7 @@ _ENDINGS_OF_2 = (
 _ENDINGS_OF_1 = frozenset("аяуюыіиеоэйь")
 # What a place on a consonant, or one on -а in the accusative, has at its end.
 _ENDED = {"gen": re.compile(r"[ая]$"), "acc": re.compile(r"у$"), "ins": re.compile(r"[аоы]м$")}
+_OF_LANDS = re.compile(r"(?:[еоая]й|[єоею]ю|[юуїіиые])$")  # Россией, Фінляндії
 # Of surnames, and of the genitive plural: Сенцов, Лосиков.
 _SUFFIXES = frozenset(("ов", "ев", "ёв", "ав", "ів", "їв", "єв", "ин", "ін", "ын"))
 _FLEETING = frozenset("еэєйьўв")  # before a ц
@@ -113,10 +114,15 @@ def _towns(lang: str) -> Mapping[str, Sequence[str]]:
 def is_in_any_case(word: str, lang: str) -> bool:
     """Whether a word of be, ru or uk can be a listed town or country in some case.
 
-    >>> is_in_any_case("Ирландии", "ru"), is_in_any_case("Сойерами", "ru")
-    (True, False)
+    >>> is_in_any_case("Ирландии", "ru"), is_in_any_case("Россией", "ru"), is_in_any_case("Сойерами", "ru")
+    (True, True, False)
     """
-    return any(is_town(word, lang, case) for case in ("nom", "gen", "dat", "ins", "loc"))
+    key = fold(word)
+    ended = _OF_LANDS.search(key)
+    lands = (f"{key[: ended.start()]}{end}" for end in "ая") if ended else ()
+    return any(is_town(word, lang, case) for case in ("nom", "gen", "dat", "ins", "loc")) or any(
+        land in abroad(lang) or is_listed(land, lang) for land in lands
+    )
 
 
 def is_town(word: str, lang: str, case: str) -> bool:
