@@ -29,6 +29,8 @@ _VERB = re.compile(_AGED + r" (?P<verb>[^\W\d_]+)(?!\w)")
 _WHO = {"m": {"be": "які", "ru": "который", "uk": "який"}, "f": {"be": "якая", "ru": "которая", "uk": "яка"}}
 _WHO_DID = re.compile(r", (?P<who>\w+) (?:не )?(?P<verb>[^\W\d_]+)(?!\w)")
 _SAID_LAST = re.compile(r"(?P<before>^|[,.!?…»”\"]\s*[—–-]?\s*|[—–]\s+)(?P<verb>[^\W\d_]+) [«„“\"]?$")
+_AROUND = 160
+"""Characters before a name that are looked at: all of a long sentence, for each of its names, would take too long."""
 _QUOTED = frozenset('»”"—–')
 
 
@@ -56,15 +58,15 @@ def agreeing(text: str, actors: Sequence[Actor], names: Sequence[tuple[int, int]
 
 
 def _beside(text: str, actor: Actor, names: Sequence[tuple[int, int]], lang: str) -> Iterator[Edit]:
-    clause = [each.end() for each in _CLAUSE.finditer(text, 0, actor.start)][-1:]
-    begins = clause[0] if clause else 0
-    said = _SAID_LAST.search(text[: actor.start])
+    low = max(0, actor.start - _AROUND)
+    begins = max((each.end() for each in _CLAUSE.finditer(text, low, actor.start)), default=low)
+    said = _SAID_LAST.search(("x " if low else "") + text[low : actor.start])
     quoted = said is not None and not _QUOTED.isdisjoint(said["before"])
     did = _did(said["verb"], actor.gender, lang) if said and quoted and actor.sure else None  # «Да», — напомнил она
     if said and (did or fold(said["verb"]) in told(lang, "says")):
         # «Сказал Геращенко правду» may be said of her, or to her
         if actor.sure or quoted:
-            yield from _put(said, said_by(said["verb"], actor.gender, lang) or did)
+            yield from _put(said, said_by(said["verb"], actor.gender, lang) or did, low - 2 if low else 0)
         return
     own = text[begins : actor.start]
     several = _JOINS.search(own) or any(start >= begins and end <= actor.start for start, end in names)
@@ -82,10 +84,10 @@ def _beside(text: str, actor: Actor, names: Sequence[tuple[int, int]], lang: str
             yield from _put(found, did)
 
 
-def _put(found: re.Match[str], form: str | None) -> Iterator[Edit]:
+def _put(found: re.Match[str], form: str | None, at: int = 0) -> Iterator[Edit]:
     if form:
         verb = found["verb"]
-        yield found.start("verb"), found.end("verb"), form.capitalize() if verb[0].isupper() else form
+        yield at + found.start("verb"), at + found.end("verb"), form.capitalize() if verb[0].isupper() else form
 
 
 def said_by(verb: str, gender: str, lang: str) -> str | None:
