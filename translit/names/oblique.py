@@ -54,7 +54,7 @@ def settle(text: str, people: Sequence[Mention], lang: str) -> None:
         if person.shape == "full" and _HERS_OR_HIS.search(person.text):
             if person.gender != "m" and _is_oblique(text, people, at, lang):
                 _his(person, lang)
-            elif person.lemma != person.text and _is_hers(text, people, at, lang):
+            elif _is_hers(text, people, at, lang) and person.lemma != person.text:  # lemmas are dear: read last
                 person.lemma, person.gender = " ".join(person.text.split()), "f"
         elif person.shape == "given" and (hers := _woman(person.text, lang)):
             if _is_oblique(text, people, at, lang) or _is_named(hers, people, lang):
@@ -86,8 +86,10 @@ def _is_hers(text: str, people: Sequence[Mention], at: int, lang: str) -> bool:
     """
     if _SHE_DID.match(text, people[at].end):
         return True
-    if _is_his(people[at].text.split()[0], lang):
-        return False
+    return _may_be_hers(text, people, at) and not _is_his(people[at].text.split()[0], lang)
+
+
+def _may_be_hers(text: str, people: Sequence[Mention], at: int) -> bool:
     before = word_before(text, people[at].start)
     if _DID_SHE.search(before) and before not in _NO_VERBS:
         return True
