@@ -26,7 +26,7 @@ _BESIDE = 30_000
 
 
 def news_rows(pair: str, *, kept_back: bool = False) -> list[Row]:
-    """The sentences of a pair to learn from, or those kept back: a tenth, told by the English, so the same for all pairs.
+    """The sentences of a pair to learn from, or the tenth kept back: told by the English, so of all pairs the same.
 
     >>> {row.origin for row in news_rows("be-uk")} == {"news"}
     True
