@@ -17,6 +17,7 @@ DATA_LICENCES = {  # as docs/licences.md names them, and their SPDX identifiers
     "BSD-3-Clause": "BSD-3-Clause",
     "CC BY 4.0": "CC-BY-4.0",
     "CC BY-SA 3.0": "CC-BY-SA-3.0",
+    "HPND-sell-variant": "HPND-sell-variant",
     "MIT": "MIT",
     "MPL-1.1": "MPL-1.1",
     "Unicode License v3": "Unicode-3.0",

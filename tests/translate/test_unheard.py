@@ -59,3 +59,35 @@ def test_any_text_is_taken_and_only_its_own_words_are_told(text: str, output: st
 def test_an_english_name_that_the_engine_alone_wrote_is_told_when_it_is_gone(made: str, told: str) -> None:
     table = {"Jessica Pegula": made, "we saw": "ми бачили", "in Minsk": "в Мінську"}
     assert left("We saw Jessica Pegula in Minsk.", "en", "uk", table) == [told]
+
+
+PAPER = "We read Lietuvos Rytas in Antakalnis."
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        ({"Lietuvos": "Летувос", "Rytas": "Рітас", "Antakalnis": "Антакальнісі"}, []),
+        ({"Lietuvos": "Лихварська", "Rytas": "Рітас", "Antakalnis": "Антакальнісі"}, ["Lietuvos Rytas"]),
+        ({"Lietuvos": "Летувос", "Rytas": "Рітас", "Antakalnis": "місті"}, ["Antakalnis"]),
+    ],
+    ids=["there", "garbled", "dropped"],
+)
+def test_from_english_a_name_that_no_rule_found_is_told_when_it_is_gone(made: dict[str, str], told: list[str]) -> None:
+    table = {"We read": "Ми читали", " in ": " в ", **made}
+    assert left(PAPER, "en", "uk", table) == [f"{name} (nothing like it is there)" for name in told]
+
+
+def test_a_name_is_told_once_however_often_it_is_garbled() -> None:
+    text = "Fidesz won. Then Fidesz lost, and Fidesz left."
+    assert left(text, "en", "ru", {"Fidesz": "Файдс"}) == ["Fidesz (nothing like it is there)"]
+
+
+def test_part_of_a_name_may_be_gone() -> None:
+    table = {"Sébastien": "Сен", "Chenu": "Чену", "we saw": "ми бачили"}
+    assert left("We saw Sébastien Chenu.", "en", "uk", table) == ["Sébastien Chenu (nothing like it is there)"]
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_of_any_english_only_its_own_words_are_told(text: str, output: str) -> None:
+    assert all(word in text for word in unheard(text, "en", "ru", [], [(0, len(text), output)]))

@@ -12,7 +12,7 @@ from .content import coined, losses
 from .decode import LEFT, LOST, Outcome, Placement
 from .invented import invented
 from .result import Finding, NameResult, SegmentResult, Translation
-from .unheard import heard, unheard
+from .unheard import gone, unheard
 
 __all__ = ["assemble"]
 
@@ -42,9 +42,7 @@ LOSS_WORDS = {
 }
 _AMOUNTS = frozenset(("number-lost", "measure-lost"))
 _UNTRANSLATED = frozenset(("empty", "failed", "copied"))
-_GONE = 0.3
-"""Distance per sound from which an English name has nothing like it: Corsicova and Корсинова are 0.17 apart, Jeanmonnot
-and Джеанно 0.29, Munteanu and Александу 0.62."""
+_NOTHING = " (nothing like it is there)"
 _COINED = 12
 """Words made up that are told of at most: who sees a dozen knows enough of the model."""
 
@@ -90,8 +88,12 @@ def assemble(
     findings += _coined([(s.text, s.best.text) for s in sentences if s.best and s.origin != "people"], target)
     findings += _by_rule(sentences, target)
     done = [(s.start, s.end, s.best.text) for s in sentences if s.best and s.origin != "people"]
-    gone = _gone(mentions, done) if source == "en" and target in EAST_SLAVIC else frozenset()
-    findings += _left(mentions, results, [*unheard(text, source, target, mentions, done)], gone)
+    findings += _left(
+        mentions,
+        results,
+        [name + _NOTHING * (source == "en") for name in unheard(text, source, target, mentions, done)],
+        gone(text, target, mentions, done) if source == "en" and target in EAST_SLAVIC else frozenset(),
+    )
     left = [(m.start, m.end) for m in mentions if (m.start, m.end) not in {name.source_span for name in results}]
     if made_up := [*invented(text, out, target, mentions, segments, results, left)]:
         told = ", ".join(dict.fromkeys(made_up))
@@ -253,16 +255,6 @@ def _by_rule(sentences: Sequence[Sentence], target: str) -> Iterable[Finding]:
             )
 
 
-def _gone(mentions: Sequence[Mention], done: Sequence[tuple[int, int, str]]) -> frozenset[int]:
-    """Where the mentions start whose last word has nothing like it in the translation of their sentence."""
-    told = []
-    for mention in mentions:
-        out = next((text for start, end, text in done if start <= mention.start < end), None)
-        if out is not None and not heard(mention.text.split()[-1], out, _GONE):
-            told.append(mention.start)
-    return frozenset(told)
-
-
 def _left(
     mentions: Sequence[Mention], results: Sequence[NameResult], unheard: Sequence[str], gone: Collection[int]
 ) -> Iterable[Finding]:
@@ -274,8 +266,8 @@ def _left(
     written = {name.source_span for name in results}
     alone = [m for m in mentions if m.entry_id is None and not m.alternatives and (m.start, m.end) not in written]
     if alone or unheard:
-        names = (" ".join(m.text.split()) + " (nothing like it is there)" * (m.start in gone) for m in alone)
-        told = ", ".join(dict.fromkeys([*names, *unheard]))
+        names = [*(" ".join(m.text.split()) + _NOTHING * (m.start in gone) for m in alone), *unheard]
+        told = ", ".join(dict.fromkeys(name for name in names if name + _NOTHING not in names))
         yield Finding("names-left", f"Not in the glossary, written by the engine alone, please check: {told}")
 
 

@@ -1,8 +1,9 @@
 """Words that look like names, that no rule found and that the translation has nothing like: a person looks there.
 
-What an engine makes of an unknown surname is often no name any more: «Мирзоян» came back as «Світзоян». Between
-Belarusian, Russian and Ukrainian a name sounds nearly the same; one that does not is either garbled or has a name of
-its own there (Рождество, Каляды), which is why this is advice.
+What an engine makes of an unknown surname is often no name any more: «Мирзоян» came back as «Світзоян», Fidesz as
+«Файдс». Between Belarusian, Russian and Ukrainian a name sounds nearly the same, and one from English is spelled as it
+sounds; one that is not is either garbled or has a name of its own there (Рождество, Каляды), which is why this is
+advice.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from ..names.lexicon import company_words, is_nobody
 from ..names.likeness import FAR, distance
 from ..names.runs import begins_sentence, fold, scan
 from ..text import EAST_SLAVIC, script, words
+from .unlisted.capitalised import is_ordinary, suspects
+from .unlisted.sounding import Heard, heard_in, is_there
 
-__all__ = ["heard", "unheard"]
+__all__ = ["gone", "heard", "unheard"]
 
 _APART = 0.1
 """Distance per sound from which two words are no spellings of one name: a conversion's own differences are at most 0.08
@@ -36,38 +39,78 @@ _LOWER_NEXT = re.compile(r"\s[^\W\d_A-ZА-ЯЁІЎЇЄҐ]")
 def unheard(
     text: str, source: str, target: str, mentions: Sequence[Mention], done: Sequence[tuple[int, int, str]]
 ) -> Iterator[str]:
-    """Capitalised words inside sentences that no mention covers and that the translation has nothing like.
+    """Words that may be names, that no mention covers and that the translation has nothing like.
 
-    `done` has each sentence's span in `text` and its translation. Nothing is told of other languages than Belarusian,
-    Russian and Ukrainian, whose capitals are names only and whose names sound alike.
+    `done` has each sentence's span in `text` and its translation. From Belarusian, Russian and Ukrainian, whose
+    capitals are names only, these are capitalised words inside sentences; from English those that no dictionary has.
+    Into other languages than these three nothing is told.
 
     >>> list(unheard("Его ждал Мирзоян.", "ru", "uk", [], [(0, 17, "На нього чекав Світзоян.")]))
     ['Мирзоян']
     >>> list(unheard("Его ждал Мирзоян.", "ru", "uk", [], [(0, 17, "На нього чекав Мірзоян.")]))
     []
+    >>> list(unheard("She read Lietuvos Rytas in Vilkija.", "en", "ru", [], [(0, 35, "В Вилькии она читала рот.")]))
+    ['Lietuvos Rytas']
     """
+    if source == "en" and target in EAST_SLAVIC:
+        names = [*suspects(text, mentions)]
+        lost = _missing(text, names, done, target)
+        yield from (text[name[0][0] : name[-1][1]] for name, parts in zip(names, lost, strict=True) if parts)
     if source not in EAST_SLAVIC or target not in EAST_SLAVIC:
         return
     covered = [(mention.start, mention.end) for mention in mentions]
-    suspects = [span for span in _capitalised(text, source) if all(span[1] <= a or b <= span[0] for a, b in covered)]
+    alone = [span for span in _capitalised(text, source) if all(span[1] <= a or b <= span[0] for a, b in covered)]
     at = 0
-    for start, end in suspects:
+    for start, end in alone:
         while at < len(done) and done[at][1] <= start:
             at += 1
         if at < len(done) and done[at][0] <= start and not heard(text[start:end], done[at][2]):
             yield text[start:end]
 
 
-def heard(word: str, output: str, apart: float = _APART) -> bool:
-    """Whether a word of the output sounds like `word`, case endings aside; of a short word nobody can tell.
+def gone(text: str, target: str, mentions: Sequence[Mention], done: Sequence[tuple[int, int, str]]) -> frozenset[int]:
+    """Where the mentions of an English text start of which a word has nothing like it in the translation.
 
-    `apart` is the distance per sound up to which it does: English spells sounds less surely than Cyrillic.
+    `done` as for `unheard`. Of words that a dictionary has nothing is told: Peter the Great is Пётр.
+
+    >>> one = Mention(4, 18, "Jessica Pegula", "Jessica Pegula")
+    >>> gone("Saw Jessica Pegula", "uk", [one], [(0, 18, "Бачив Джессіку")])
+    frozenset({4})
+    """
+    names = [
+        [(m.start + token.start, m.start + token.end) for token in words(m.text) if not is_ordinary(token.text)]
+        for m in mentions
+    ]
+    lost = _missing(text, names, done, target)
+    return frozenset(mention.start for mention, parts in zip(mentions, lost, strict=True) if parts)
+
+
+def _missing(
+    text: str, names: Sequence[Sequence[tuple[int, int]]], done: Sequence[tuple[int, int, str]], target: str
+) -> Iterator[list[str]]:
+    """For each name, given in order by the spans of its words, those words that its sentence came back without."""
+    at, last = 0, -1
+    sounds: list[Heard] = []
+    for name in names:
+        while name and at < len(done) and done[at][1] <= name[0][0]:
+            at += 1
+        if not name or at == len(done) or done[at][0] > name[0][0] or not done[at][2]:
+            yield []
+            continue
+        output = done[at][2]
+        if at != last:
+            last, sounds = at, heard_in(output)
+        yield [word for word in (text[a:b] for a, b in name) if not is_there(word, output, sounds, target)]
+
+
+def heard(word: str, output: str) -> bool:
+    """Whether a word of the output sounds like `word`, case endings aside; of a short word nobody can tell.
 
     >>> heard("Пашиняну", "сказав Пашиняном"), heard("Имедашвили", "Гіга Імедаўшылі")
     (True, False)
     """
     own = sounded(word)
-    return len(own) < _FEW or any(_apart(own, sounded(token.text)) <= apart for token in words(output))
+    return len(own) < _FEW or any(_apart(own, sounded(token.text)) <= _APART for token in words(output))
 
 
 def _apart(a: str, b: str) -> float:
