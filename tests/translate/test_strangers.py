@@ -23,7 +23,8 @@ def told(text: str, target: str, glossary: Glossary | None = None) -> list[str |
     found = [m for m in names.find(text, "en", glossary=glossary) if m.entry_id is None]
     strangers = Strangers("en", target, glossary, None)
     strangers.introduce(found)
-    return [form and form.form for form in map(strangers.told, found)]
+    # what is only spelled letter by letter is left to the engine first (test_garbled.py)
+    return [form.form if form and not form.guessed else None for form in map(strangers.told, found)]
 
 
 @pytest.mark.parametrize(

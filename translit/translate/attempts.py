@@ -13,6 +13,7 @@ from ..text import words
 from .clauses import clauses, joined
 from .content import losses, mended, refigured
 from .decode import BLEMISHES, Outcome, decode
+from .garbled import left_again, taken_up
 from .insisted import insisted
 from .protect import AS_IT_IS, Attempt, Choice, Protected, Slot, StandIn, Trust, protect
 from .sentences.edges import dated, figures
@@ -175,12 +176,9 @@ def work_through(
             progress(done, total)
 
     told(())
-    for _ in range(ROUNDS):
-        todo = [(s, plans) for s in pending if (plans := s.next_plans(LOOKAHEAD if traits.starts_anew else 1))]
-        if not todo:
-            break
-        desk.round(todo, told)
-        pending = [s for s, _ in todo if not s.finished]
+    desk.rounds(pending, told)
+    again = [(s, taken) for s in with_words if (taken := taken_up(s, target, traits))]
+    desk.rounds([s for s, _ in again])
     # where a name does not come through beside the stand-ins of the others, all of them get another
     lost = [s for s in with_words if s.best and not all(p.ok for p in s.best.placements)]
     if lost:
@@ -191,6 +189,8 @@ def work_through(
     astray = [(s, [(AS_IT_IS,) * len(s.slots)]) for s in with_words if s.best and s.best.astray]
     if astray:
         desk.round(astray)
+    for s, taken in again:
+        left_again(s, taken)
 
 
 _Prepared = tuple[Sentence, Sequence[Protected]]
@@ -210,6 +210,18 @@ class _Desk:
     traits: Traits
     trust: Mapping[int, Trust]
     weighs: bool = False
+
+    def rounds(
+        self, pending: Sequence[Sentence], told: Callable[[Sequence[Sentence]], None] = lambda some: None
+    ) -> None:
+        """Round after round, until no sentence has anything to mend or to try."""
+        for _ in range(ROUNDS):
+            lookahead = LOOKAHEAD if self.traits.starts_anew else 1
+            todo = [(s, plans) for s in pending if (plans := s.next_plans(lookahead))]
+            if not todo:
+                break
+            self.round(todo, told)
+            pending = [s for s, _ in todo if not s.finished]
 
     def round(
         self,

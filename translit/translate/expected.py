@@ -30,7 +30,7 @@ class Expected:
 
     `by_case` maps each case to its equal forms, the first the one to print (only `nom` where names do not decline);
     `accepted` maps every form that may stand for the entity, in any spelling, to the cases it can be. `derived` is
-    True when the glossary has no form for the language and rules made one.
+    True when the glossary has no form for the language and rules made one, `guessed` when they went letter by letter.
     """
 
     key: str
@@ -40,6 +40,7 @@ class Expected:
     gender: str | None = None
     number: str = "sg"
     derived: bool = False
+    guessed: bool = False
 
     def printed(self, case: str | None) -> str:
         """The form to print in a case; the base form where the case is unknown.
@@ -199,7 +200,8 @@ class Expectations:
             forms = paradigm_of(told.form, self.target, mention, told.gender)
             equal = morphology.equal_forms(forms, self.target)
             by_case = {case: (one, *equal.get(case, ())) for case, one in forms.items()}
-        return Expected(mention.lemma, told.form, by_case, cases_by_form([by_case]), told.gender, derived=True)
+        accepted = cases_by_form([by_case])
+        return Expected(mention.lemma, told.form, by_case, accepted, told.gender, derived=True, guessed=told.guessed)
 
     def _work_out(self, entry: Entry, shape: str) -> Expected | None:
         number = entry.number or "sg"

@@ -221,6 +221,7 @@ def _slot(
         return None
     expected = younger(expected, own, expectations.target)
     soft = stranger and mention.shape != FAMILY and matching_form(mention.lemma) not in told.introduced
+    soft = soft or expected.guessed
     cases = _cases(mention, possible, sentence, start, end, source)
     by_place = source == "en" and expectations.target in EAST_SLAVIC
     wanted = asked(sentence.text, start, end) if by_place else None

@@ -19,12 +19,14 @@ from ...names.settled import settled
 from ...names.tables import data_rows
 from ...text import words
 
-__all__ = ["Heard", "heard_in", "is_there"]
+__all__ = ["Heard", "heard_in", "is_there", "sounds_there"]
 
 _APART = 0.15
 """Distance per sound from which nothing of a translation is a word's rendering. Of 3,770 foreigners' names that
 `settled.tsv` has in English and Russian, 97 % are nearer; Fidesz and «Файдс» are 0.16 apart, Diabaté and «Диааата» 0.2,
 Silivri and the nearest word of a sentence that dropped it 0.5."""
+_SAME = 0.05
+"""The same up to which a word is spelled as it should be: Бкироглу is 0.09 from Бекироглу."""
 _SMALL = 0.1
 """More for a word in small letters: it is an adjective made of the name (женевский), or no name at all."""
 _FEW, _LESS, _MORE = 4, 3, 3
@@ -70,6 +72,16 @@ def is_there(word: str, output: str, heard: Sequence[Heard], target: str) -> boo
     if max(map(len, sounds), default=0) < _FEW or word in output:
         return True
     return any(_apart(own, each.sound) + _SMALL * each.small <= _APART for own in sounds for each in heard)
+
+
+def sounds_there(word: str, heard: Sequence[Heard]) -> bool:
+    """Whether a translation has a word in Cyrillic, in whatever ending, as it sounds but for a letter that is no sound.
+
+    >>> [sounds_there("Бекироглу", heard_in(out)) for out in ("адвокат Бекироглу", "Экрем Бкироглу")]
+    [True, False]
+    """
+    own = sounded(word)
+    return any(not each.small and _apart(own, each.sound) <= _SAME for each in heard)
 
 
 def _apart(own: str, other: str) -> float:

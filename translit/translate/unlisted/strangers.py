@@ -21,6 +21,7 @@ from ...names.settled import settled
 from ...text import EAST_SLAVIC, script
 from .abroad import from_abroad
 from .initials import initialled
+from .lettered import by_letters
 from .neighbours import Neighbours
 from .traditions import FOREIGN, LANGS, given_rows, own_rows, place_of
 
@@ -33,12 +34,14 @@ _MAN_S = re.compile(r"(?:[aeo][uv]|sk[iy]|skyi|skyy)$")
 
 class Told(NamedTuple):
     """A name in the target language: its base form, the person's gender, and whether it is of that language's script
-    and habit (`own`), so that it declines; one that stays as it was written does not.
+    and habit (`own`), so that it declines; one that stays as it was written does not. A `guessed` form is spelled
+    letter by letter, and no better than what an engine may know.
     """
 
     form: str
     gender: str | None
     own: bool = True
+    guessed: bool = False
 
 
 class _Person(NamedTuple):
@@ -160,9 +163,12 @@ class Strangers:
             form = _first(names.convert(name, f"en:{langs[0]}", self.target, gender=gender))
         else:
             form = self._transcribed(name, langs[0], gender)
+        guessed = form is None and not langs and self.target in EAST_SLAVIC
+        if guessed:
+            form = by_letters(name, self.target, gender)
         if form is None or (self.target in EAST_SLAVIC) != (script(form) == "Cyrl"):
             return None  # nothing is known, or a letter that no rule knows
-        return Told(self._with_surname(form, name.rpartition(" ")[2], gender), gender)
+        return Told(self._with_surname(form, name.rpartition(" ")[2], gender), gender, guessed=guessed)
 
     def _transcribed(self, name: str, lang: str, gender: str | None) -> str | None:
         native = _first(names.convert(name, f"en:{lang}", lang, gender=gender))
