@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from ..engines import Rendering, Traits
 from ..engines.annotation import plain
 from ..text import EAST_SLAVIC
+from .around import Stands, agreed_around
 from .content import Loss
 from .doubled import said_again, with_doubles
 from .form import are_alike, are_one_name, form_of, shared_case, with_capitals
-from .grammar.agreement import Actor, agreeing
 from .grammar.asked import is_byline
 from .grammar.cases import governed
 from .grammar.euphony import fit, settle
@@ -216,22 +216,14 @@ def _set_apart(gap: str, protected: Protected, before: int, number: int, slots: 
 def _agreed(
     text: str, placements: Sequence[Placement], slots: Sequence[Slot], target: str, traits: Traits
 ) -> tuple[str, list[Placement]]:
-    """The sentence with its verbs in the gender of those who act; an engine that read the source's own has it right."""
+    """The sentence with what stands around its names put right, and where they are then."""
     done = list(placements)
-    if traits.keeps_case:
-        return text, done
-    actors = []
-    for slot, place in zip(slots, placements, strict=True):
-        gender = slot.expected.gender or (slot.mention.gender if slot.mention else None)
-        person = slot.mention is not None and slot.mention.kind == "person" and slot.expected.number == "sg"
-        cases = {case for case, forms in slot.expected.by_case.items() if place.found in forms}
-        if person and gender in ("m", "f") and place.found is not None and place.case in ("nom", None):
-            actors.append(Actor(place.start, place.end, gender, cases == {"nom"} and len(slot.expected.by_case) > 1))
-    names = [(place.start, place.end) for place in placements if place.found is not None]
-    for start, end, new in reversed(agreeing(text, actors, names, target)):
-        text = text[:start] + new + text[end:]
-        more = len(new) - (end - start)
-        done = [replace(p, start=p.start + more, end=p.end + more) if p.found and p.start >= end else p for p in done]
+    there = [i for i, place in enumerate(placements) if place.found is not None]
+    standing = [Stands(slots[i], placements[i].start, placements[i].end, placements[i].case) for i in there]
+    text, standing = agreed_around(text, standing, target, traits)
+    for i, (_, start, end, case) in zip(there, standing, strict=True):
+        how = done[i].how if text[start:end] == done[i].found else "repaired"
+        done[i] = replace(done[i], found=text[start:end], start=start, end=end, case=case, how=how)
     return text, done
 
 

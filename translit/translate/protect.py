@@ -11,6 +11,7 @@ from ..engines.annotation import MARKS, Marks, annotated, bare
 from ..names import Mention
 from .carriers import Carrier, carriers, forms_by_case
 from .expected import Expected
+from .grammar.english import UNTOLD, Around
 from .sentences.spoken import spoken
 
 __all__ = ["AS_IT_IS", "CLAUSE_END", "LIST", "Attempt", "Choice", "Protected", "Slot", "StandIn", "Trust", "protect"]
@@ -67,7 +68,7 @@ class Slot:
     `cases` are the cases it can be in the source, the likelier first; `reserved` the words no stand-in may share.
     A `soft` slot is for a name that the glossary does not know: put right where the engine left it, no loss elsewhere.
     `asked` is the case that the source asks for in the target language, where the source has none itself; who `acts`
-    there is the subject of a verb in the active voice, on the whole way.
+    there is the subject of a verb in the active voice, on the whole way; `told` is what else it says of the name.
     """
 
     mention: Mention | None
@@ -81,6 +82,7 @@ class Slot:
     soft: bool = False
     asked: str | None = None
     acts: bool = False
+    told: Around = UNTOLD
 
     def attempt(self, step: int) -> Attempt:
         """The attempt to make at a step; once all were made, the name as it is."""

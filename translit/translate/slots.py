@@ -22,6 +22,7 @@ from .commons import COMMONS
 from .expected import Expectations, Expected, paradigm_of
 from .grammar.asked import acts, asked
 from .grammar.cases import governed
+from .grammar.english import UNTOLD, around
 from .grammar.government import LIST_AHEAD, coordinated, joined_names, narrowed
 from .juniors import bare, younger
 from .lists import with_lists
@@ -227,7 +228,9 @@ def _slot(
     wanted = asked(sentence.text, start, end) if by_place else None
     chained = attempts(mention, own, soft, traits)
     acting = by_place and acts(sentence.text, start, end)
-    return Slot(mention, start, end, own, expected, chained, cases, sentence.words, soft, wanted, acting)
+    before = sentence.slots[-1].end if sentence.slots else None
+    beside = around(sentence.text, start, end, before) if by_place else UNTOLD
+    return Slot(mention, start, end, own, expected, chained, cases, sentence.words, soft, wanted, acting, beside)
 
 
 def _expected(mention: Mention, stranger: bool, told: _Told, expectations: Expectations) -> Expected | None:

@@ -7,16 +7,19 @@ nominative right beside the verb and nobody else is in the clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...names.lexicon import told
+from ...names.lexicon import kin, told
 from ...names.runs import fold
-from ...text import EAST_SLAVIC, Token
-from .tagging import tagged
+from ...text import EAST_SLAVIC, Token, words
+from .clause import CONJUNCTIONS
+from .pasts import did, said_by, theirs
+from .relatives import relatives
+from .tagging import Tag, tagged
+from .wordforms import noun_cases, verb_in
 
-__all__ = ["Actor", "Edit", "agreeing", "said_by"]
+__all__ = ["Actor", "Edit", "agreeing", "together"]
 
 Edit = tuple[int, int, str]
 """What stands from one place to another, and what is to stand there."""
@@ -26,22 +29,33 @@ _JOINS = re.compile(r"(?<!\w)(?:и|і|й|та|або|или|чи|да|ды|ни|
 _GOES_ON = re.compile(r"(?:,| (?:и|і|й|та|або|или|чи|да|ды)) [А-ЯЁІЎЇЄҐ]")
 _AGED = r"(?:, \d{1,3}(?: (?:года?|лет|гадоў|гады|роки|років|рік))?,)?"
 _VERB = re.compile(_AGED + r" (?P<verb>[^\W\d_]+)(?!\w)")
-_WHO = {"m": {"be": "які", "ru": "который", "uk": "який"}, "f": {"be": "якая", "ru": "которая", "uk": "яка"}}
-_WHO_DID = re.compile(r", (?P<who>\w+) (?:не )?(?P<verb>[^\W\d_]+)(?!\w)")
-_SAID_LAST = re.compile(r"(?P<before>^|[,.!?…»”\"]\s*[—–-]?\s*|[—–]\s+)(?P<verb>[^\W\d_]+) [«„“\"]?$")
+_TOGETHER = re.compile(
+    r"(?: (?:не|ня|уже|вже|ўжо|также|тоже|також|таксама|теперь|тепер|цяпер)){0,2} (?P<verb>[^\W\d_]+)(?!\w)"
+)
+_SAID_LAST = re.compile(
+    r"(?P<before>^|[,.!?…»”\"]\s*[—–-]?\s*|[—–]\s+)(?P<verb>[^\W\d_]+)"
+    r"(?P<between>(?: [^\W\d_]+(?:-[^\W\d_]+)?){0,6}) [«„“\"]?$"
+)
+_THEN = re.compile(
+    r"(?:(?! (?:и|і|й|та) )[^.!?…;:,—–()«»„“”\"\n]){1,60} (?:и|і|й|та) (?P<verb>[^\W\d_]+)(?P<rest>[^.!?…;:,\n]{0,60})"
+)
+_BE = frozenset({"был", "была", "був", "була", "быў"})
+_WAS = re.compile(r" (?P<be>[^\W\d_]+) (?:(?:не|уже|вже|также|тоже|також|снова) )?(?P<verb>[^\W\d_]+)(?!\w)")
 _AROUND = 160
 """Characters before a name that are looked at: all of a long sentence, for each of its names, would take too long."""
-_QUOTED = frozenset('»”"—–')
+_QUOTED = frozenset('»”"—–-')
 
 
 class Actor(NamedTuple):
-    """Somebody's name in a text: where it stands, the gender, and whether its form can be no other case than the
-    nominative."""
+    """Somebody's name in a text: where it stands, the gender, and whether it is `sure` to be a nominative, by its form
+    or by the source, which may say that it `acts`; no `subject` is there for who it is («Марию, который»)."""
 
     start: int
     end: int
     gender: str
     sure: bool
+    subject: bool = True
+    acts: bool = False
 
 
 def agreeing(text: str, actors: Sequence[Actor], names: Sequence[tuple[int, int]], lang: str) -> list[Edit]:
@@ -58,30 +72,92 @@ def agreeing(text: str, actors: Sequence[Actor], names: Sequence[tuple[int, int]
 
 
 def _beside(text: str, actor: Actor, names: Sequence[tuple[int, int]], lang: str) -> Iterator[Edit]:
+    yield from relatives(text, actor.end, actor.gender, lang, nominative=actor.subject and actor.sure)
+    if not actor.subject:
+        return
     low = max(0, actor.start - _AROUND)
     begins = max((each.end() for each in _CLAUSE.finditer(text, low, actor.start)), default=low)
     said = _SAID_LAST.search(("x " if low else "") + text[low : actor.start])
     quoted = said is not None and not _QUOTED.isdisjoint(said["before"])
-    did = _did(said["verb"], actor.gender, lang) if said and quoted and actor.sure else None  # «Да», — напомнил она
-    if said and (did or fold(said["verb"]) in told(lang, "says")):
-        # «Сказал Геращенко правду» may be said of her, or to her
-        if actor.sure or quoted:
-            yield from _put(said, said_by(said["verb"], actor.gender, lang) or did, low - 2 if low else 0)
-        return
+    if said and said["between"] and not (quoted and actor.sure and _is_aside(said["between"], lang)):
+        said = None
     own = text[begins : actor.start]
     several = _JOINS.search(own) or any(start >= begins and end <= actor.start for start, end in names)
+    alone = actor.acts and not several and _GOES_ON.match(text, actor.end) is None
+    # «Да», — напомнил она
+    form = did(said["verb"], actor.gender, lang, alone=alone) if said and quoted and actor.sure else None
+    if said and (form or fold(said["verb"]) in told(lang, "says")):
+        # «Сказал Геращенко правду» may be said of her, or to her
+        if actor.sure or quoted:
+            yield from _put(said, said_by(said["verb"], actor.gender, lang) or form, low - 2 if low else 0)
+        return
     after_name = text[:begins].endswith(",") and any(end == begins - 1 for _, end in names)
     if several or after_name or not (actor.sure or not own.strip()) or _GOES_ON.match(text, actor.end):
         return
     if found := _VERB.match(text, actor.end):
+        alone = alone and not any(token.text.lower() in CONJUNCTIONS for token in words(own))
         form = said_by(found["verb"], actor.gender, lang)
-        yield from _put(found, form or (_did(found["verb"], actor.gender, lang) if actor.sure else None))
-    other = _WHO["f" if actor.gender == "m" else "m"][lang]
-    if (found := _WHO_DID.match(text, actor.end)) and found["who"] == other:
-        did = _did(found["verb"], actor.gender, lang) or said_by(found["verb"], actor.gender, lang)
-        if did or tagged(Token(0, len(found["verb"]), found["verb"]), lang).part == "verb":
-            yield found.start("who"), found.end("who"), _WHO[actor.gender][lang]
-            yield from _put(found, did)
+        # «Книга писатель Филипенко была запрещена»: her verb may be that of a thing
+        known = actor.acts if actor.gender == "m" else actor.sure
+        yield from _put(found, form or (did(found["verb"], actor.gender, lang, alone=alone) if known else None))
+        if known or not own.strip():
+            yield from _participle(text, actor, lang)
+        if actor.sure:
+            yield from _then(text, actor, found, lang)
+
+
+def _is_aside(between: str, lang: str) -> bool:
+    """Whether words between a verb of saying and a name are those to whom it was said, or what the name's bearer is:
+    «сказал журналистам», «сказал пресс-секретарь министерства»."""
+    titled = False
+    for token in words(between):
+        tag = tagged(token, lang)
+        to_them = tag.part == "noun" and "dat" in tag.cases and "nom" not in tag.cases and not titled
+        title = "nom" in noun_cases(token.text, lang) and fold(token.text) not in kin(lang)
+        titled = titled or title
+        owner = titled and tag.part in ("noun", "adj") and "gen" in tag.cases
+        if not (to_them or title or owner or (tag.part == "adj" and "nom" in tag.cases)):
+            return False
+    return True
+
+
+def _participle(text: str, actor: Actor, lang: str) -> Iterator[Edit]:
+    """«Она была приговорен»: the participle of the passive."""
+    found = _WAS.match(text, actor.end)
+    if found and fold(found["be"]) in _BE and (actor.sure or found["be"].endswith("а") == (actor.gender == "f")):
+        tag = _tag(found["verb"], lang)
+        if tag.part == "short" and tag.genders and actor.gender not in tag.genders and "pl" not in tag.genders:
+            yield from _put(found, verb_in(found["verb"], lang, actor.gender))
+
+
+def _then(text: str, actor: Actor, first: re.Match[str], lang: str) -> Iterator[Edit]:
+    """«Она обняла сестру и пошёл»: what the same person did next, where nothing behind it can be another subject."""
+    found = _THEN.match(text, first.end())
+    if found is None or "past" not in _tag(first["verb"], lang).marks:
+        return
+    other = did(found["verb"], actor.gender, lang)
+    between = (tagged(token, lang) for token in words(found[0][: found.start("verb") - found.start()]))
+    if (
+        other
+        and not any(tag.part in ("verb", "conj") for tag in [*between][:-1])
+        and not _has_subject(found["rest"], lang)
+    ):
+        yield from _put(found, other)
+
+
+def _has_subject(rest: str, lang: str) -> bool:
+    """Whether a word right behind a verb can be its subject: «и вошёл муж»."""
+    for token in words(rest):
+        tag = tagged(token, lang)
+        if tag.part in ("prep", "conj"):
+            return False
+        if tag.part in ("noun", "pron", "") and ("nom" in tag.cases or not tag.cases):
+            return True
+    return False
+
+
+def _tag(word: str, lang: str) -> Tag:
+    return tagged(Token(0, len(word), word), lang)
 
 
 def _put(found: re.Match[str], form: str | None, at: int = 0) -> Iterator[Edit]:
@@ -90,44 +166,15 @@ def _put(found: re.Match[str], form: str | None, at: int = 0) -> Iterator[Edit]:
         yield at + found.start("verb"), at + found.end("verb"), form.capitalize() if verb[0].isupper() else form
 
 
-def said_by(verb: str, gender: str, lang: str) -> str | None:
-    """A verb of saying in the past, in the gender that it has not; None for another verb, or the right gender.
+def together(text: str, end: int, lang: str) -> Edit | None:
+    """What is to be put right for the verb behind the names of several, which end at `end`, to be in the plural.
 
-    >>> said_by("сказал", "f", "ru"), said_by("сказала", "m", "ru"), said_by("сказал", "m", "ru")
-    ('сказала', 'сказал', None)
+    >>> text = "Лосик и Алексиевич также сказал, что вернутся."
+    >>> together(text, 18, "ru")
+    (25, 31, 'сказали')
     """
-    return _sayings(lang)[gender].get(fold(verb))
-
-
-@cache
-def _sayings(lang: str) -> Mapping[str, Mapping[str, str]]:
-    verbs = told(lang, "says")
-    made = ((verb, _hers(verb, lang)) for verb, gender in verbs.items() if gender == "m")
-    hers = {verb: form for verb, form in made if form is not None and form in verbs}
-    return {"f": hers, "m": {form: verb for verb, form in hers.items()}}
-
-
-def _did(verb: str, gender: str, lang: str) -> str | None:
-    """A man's verb in the past as a woman's; None for what is none."""
-    tag = tagged(Token(0, len(verb), verb), lang)
-    known = tag.part == "verb" and "past" in tag.marks and tag.genders == {"m"} and not verb.endswith("вів")
-    return _hers(verb, lang) if known and gender == "f" else None
-
-
-def _hers(verb: str, lang: str) -> str | None:
-    """The feminine of a past tense in the masculine; None where its ending does not tell.
-
-    Source: Зализняк, Грамматический словарь русского языка, on the past tense (-шёл: -шла, -чёл: -чла).
-
-    >>> _hers("сказал", "ru"), _hers("пришёл", "ru"), _hers("признался", "ru"), _hers("міг", "uk")
-    ('сказала', 'пришла', 'призналась', None)
-    """
-    stem, own = (verb[:-2], verb[-2:]) if verb.endswith("ся") else (verb, "")
-    own = "сь" if own and lang == "ru" else own
-    if len(stem) < 3 or stem[-1] not in "лвў" or stem.endswith("ёў"):
+    found = _TOGETHER.match(text, end)
+    if found is None:
         return None
-    if found := re.search(r"(?:[шч][её]л|ш[оё][вў])$", stem):
-        return f"{stem[: found.start() + 1]}ла{own}"
-    return (
-        f"{stem[:-1].removesuffix('ё')}{'е' if stem[-2] == 'ё' else ''}ла{own}" if stem[-2] in "аеёиоуыэюяіїє" else None
-    )
+    form = theirs(found["verb"], lang)
+    return (found.start("verb"), found.end("verb"), form) if form else None

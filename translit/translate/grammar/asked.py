@@ -7,12 +7,11 @@ is worse evidence there, and where it wrote nothing that can be read it is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from ...names.lexicon import roles
-from ...tables import rows
 from ...text import Token, words
+from .english import is_listed_title, small_words, title_before, verbs
 
 __all__ = ["acts", "asked", "is_byline"]
 
@@ -25,6 +24,8 @@ _APPOSITION = re.compile(r", (?:\d{1,3}|[^,.;:\"“”]{1,60}),(?= )")
 _AGED = re.compile(r", \d{1,3}, ([a-z]{2,}s)\b")
 """Behind an age no noun follows, but a verb: «as Losik, 37, scores»."""
 _SPEECH = re.compile(r"(?:[,!?.…][\"”»’'] ([a-z]+)|, (sa(?:id|ys))) $")
+_SPEAKS = re.compile(r"(?:[^s]s|ed)$")
+_NO_SPEECH = frozenset({"is", "was", "as", "has", "does"})
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}"
 _BYLINE = re.compile(rf"By {_NAME}(?:(?:,|,? and) {_NAME})*")
 _WITHIN = rf"(?: in {_NAME})?"  # «Sofia in Bulgaria, Vilnius in Lithuania»
@@ -47,14 +48,6 @@ def is_byline(line: str) -> bool:
     (True, False)
     """
     return _BYLINE.fullmatch(line) is not None and roles("en").get(line.split()[1].strip(",").lower()) != "date"
-
-
-@cache
-def _table() -> Mapping[str, Sequence[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in rows(__package__, "asked.tsv"):
-        found.setdefault(row["word"], []).append((row["before"], row["case"]))
-    return {word: sorted(each, reverse=True) for word, each in found.items()}  # a word before comes first
 
 
 def asked(sentence: str, start: int, end: int) -> str | None:
@@ -93,15 +86,16 @@ def _asked(text: str, start: int, end: int, *, whole: bool) -> str | None:
     subject = _subject(before, after)
     if len(tokens) == 1 or _is_small(tokens[-1]):
         return _after_word(tokens) or subject
-    # «in sunny Arizona», «the fate of the blogger Losik», but «the year in which Losik was freed»
-    while len(tokens) > 1 and tokens[-2].text.lower() in _ARTICLES:
-        del tokens[-2]
-    inner = _after_word(tokens[:-1]) if len(tokens) > 1 else None
+    # «in sunny Arizona», «the fate of the former blogger Losik», but «the year in which Losik was freed»
+    outer = list(words(before[: tokens[-max(1, title_before(before))].start]))
+    while outer and outer[-1].text.lower() in _ARTICLES:
+        outer.pop()
+    inner = _after_word(outer) if outer else None
     return None if inner and subject else inner or subject
 
 
 def _is_small(word: Token) -> bool:
-    return word.text.lower() in _table()
+    return word.text.lower() in small_words()
 
 
 def _of_list(text: str, before: str, after: str, *, whole: bool) -> str | None:
@@ -110,7 +104,7 @@ def _of_list(text: str, before: str, after: str, *, whole: bool) -> str | None:
     if found is None or (found[2] == ", " and not _GOES_ON.match(after)):
         return None
     opens = _OPENER.match(found[1])
-    first = opens.end() if opens and opens[1].lower() in _table() else 0
+    first = opens.end() if opens and opens[1].lower() in small_words() else 0
     return _asked(text, found.start(1) + first, found.end(1), whole=whole)
 
 
@@ -120,7 +114,7 @@ def _without_name(before: str) -> str | None:
     end = len(before)
     while tokens and _OPENS.fullmatch(before[:end], tokens[-1].end):
         word = tokens[-1].text
-        if not (word.lower() in _ARTICLES or (word[0].isupper() and word.lower() not in _table())):
+        if not (word.lower() in _ARTICLES or (word[0].isupper() and word.lower() not in small_words())):
             break
         end = tokens.pop().start
     return before[:end] if before[:end].strip(" \u00a0«„“\"'‘") else None
@@ -130,19 +124,19 @@ def _after_word(tokens: Sequence[Token]) -> str | None:
     before = tokens[-2].text.lower() if len(tokens) > 1 else ""
     if tokens[-1].text == "by":
         return "ins" if _is_participle(before) else None
-    found = _table().get(tokens[-1].text.lower(), ())
+    found = small_words().get(tokens[-1].text.lower(), ())
     case = next((case for other, case in found if other in ("-", before)), "-")
     return None if case == "-" else case
 
 
 def _is_participle(word: str) -> bool:
     """Whether what stands before `by` is done to somebody or something: «committed by», «written by»."""
-    what = _verbs().get(word)
+    what = verbs().get(word)
     return what in ("past", "done") or (what in (None, "reports") and word.endswith("ed"))
 
 
 def _subject(before: str, after: str) -> str | None:
-    if _is_object(before):
+    if _is_object(before) or _is_object(_without_name(_untitled(before, listed=True)) or ""):
         return None
     rest = _REST.match(after)
     after = _past_comma(before, after[rest.end() if rest else 0 :])
@@ -160,11 +154,6 @@ def _past_comma(before: str, after: str) -> str:
         return after
     clause = _CLAUSE.split(before.rstrip()[:-1])[-1]
     return after if any(_is_verb(word.text) for word in words(clause)) else after[1:]
-
-
-@cache
-def _verbs() -> Mapping[str, str]:
-    return {form: row["what"] for row in rows(__package__, "asked-verbs.tsv") for form in row["forms"].split()}
 
 
 def acts(sentence: str, start: int, end: int) -> bool:
@@ -188,7 +177,7 @@ def acts(sentence: str, start: int, end: int) -> bool:
         return True
     before = sentence[max(0, start - _WINDOW) : start]
     after = _past_comma(_without_name(before) or "", sentence[whole:][:_WINDOW])
-    return _is_said(before) or _predicate(after) == "acts" or (aged is not None and aged[1] not in _verbs())
+    return _is_said(before) or _predicate(after) == "acts" or (aged is not None and aged[1] not in verbs())
 
 
 def _is_object(before: str) -> bool:
@@ -203,23 +192,35 @@ def _is_object(before: str) -> bool:
         return False
     word = tokens[-1].text
     described = len(tokens) == 1 or tokens[-2].text.lower() in _ARTICLES  # «the exiled Losik», «during the hearing»
-    return _verbs().get(word.lower()) == "preposition" or (not described and (_is_verb(word) or _is_gerund(word)))
+    return verbs().get(word.lower()) == "preposition" or (not described and (_is_verb(word) or _is_gerund(word)))
 
 
 def _is_gerund(word: str) -> bool:
-    return word.endswith("ing") and _verbs().get(word.lower()) != "noverb"
+    return word.endswith("ing") and verbs().get(word.lower()) != "noverb"
 
 
 def _is_verb(word: str) -> bool:
     """Whether a word is a verb that may have an object; what somebody says is a sentence: «He said Losik met them»."""
-    what = _verbs().get(word)
+    what = verbs().get(word)
     return what in ("acts", "past", "done", "helper", "other") or (what is None and word.endswith("ed"))
 
 
 def _is_said(before: str) -> bool:
-    """Whether a verb right before a name says that words just quoted are his: «…,» said Losik."""
-    found = _SPEECH.search(_without_name(before) or "")
-    return found is not None and _verbs().get(found[1] or found[2]) == "says"
+    """Whether a verb right before a name, or its title, says that words just quoted are his: «…,» said Losik."""
+    said = (_SPEECH.search(_without_name(one) or "") for one in (before, _untitled(before)))
+    found = next((one for one in said if one), None)
+    if found is None:
+        return False
+    verb = found[1] or found[2]
+    return verbs().get(verb) in ("says", "reports") or (_SPEAKS.search(verb) is not None and verb not in _NO_SPEECH)
+
+
+def _untitled(before: str, *, listed: bool = False) -> str:
+    """What stands before a name, its title left out; with `listed`, only one of which that is sure."""
+    length = title_before(before)
+    tokens = list(words(before))
+    sure = length and (not listed or is_listed_title(tokens[-1].text.lower()))
+    return before[: tokens[-length].start] if sure else before
 
 
 def _predicate(after: str) -> str | None:
@@ -228,7 +229,7 @@ def _predicate(after: str) -> str | None:
     tokens = list(words(after))
     for number, token in enumerate(tokens):
         word = token.text
-        what = _verbs().get(word) or ("adverb" if word.endswith("ly") else None)
+        what = verbs().get(word) or ("adverb" if word.endswith("ly") else None)
         if after[at : token.start] != " " or word != word.lower():
             return None
         at = token.end
@@ -254,4 +255,4 @@ def _has_object(after: str, at: int, rest: Sequence[Token]) -> bool:
     if not rest or after[at : rest[0].start] != " ":
         return False
     word = rest[0].text
-    return _verbs().get(word) not in ("nothing", "preposition", "adverb") and not word.endswith("ly")
+    return verbs().get(word) not in ("nothing", "preposition", "adverb") and not word.endswith("ly")
