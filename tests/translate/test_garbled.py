@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translit import Glossary, Translation, translate
-from translit.engines import Rendering, Traits
+from translit.engines import Rendering, RoutedEngine, Traits
 from translit.engines.fake import FakeEngine
 from translit.translate.unlisted.lettered import by_letters
 
@@ -62,6 +62,17 @@ def test_who_is_named_in_full_is_spelled_so_by_the_surname_alone() -> None:
     done = made(text, {"We saw": "Мы видели", "Later": "Позже", "left": "ушел", "Krupička": "Зденович"})
     assert "Зденович" not in done.text
     assert done.text.endswith("Позже Крупичка ушел.")
+
+
+def test_the_next_step_of_a_pivot_keeps_it() -> None:
+    tables = {
+        ("en", "ru"): {**SAW, "Ladislav Krupička": "Зденович"},
+        ("ru", "uk"): {"Мы видели": "Ми бачили", "Ладислава Крупичку": "Ладислава Крупецьку", "в Брно": "у Брно"},
+    }
+    engine = RoutedEngine([FakeEngine({pair: table}, name=pair[0]) for pair, table in tables.items()])
+    done = translate(TEXT, "en", "uk", glossary=NOBODY, engine=engine)
+    assert "Крупічк" in done.text
+    assert told(done, "names-by-rule") == ["Ladislav Krupička → Ладислав Крупічка"]
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,10 @@ def test_from_english_a_name_that_no_rule_found_is_told_when_it_is_gone(made: di
     assert left(PAPER, "en", "uk", table) == [f"{name} (nothing like it is there)" for name in told]
 
 
+def test_a_russian_word_may_be_another_in_other_languages() -> None:
+    assert left("They called it Zapad.", "en", "be", {"Zapad": "Захад", "They called it": "Яны назвалі гэта"}) == []
+
+
 def test_a_name_is_told_once_however_often_it_is_garbled() -> None:
     text = "Fidesz won. Then Fidesz lost, and Fidesz left."
     assert left(text, "en", "ru", {"Fidesz": "Файдс"}) == ["Fidesz (nothing like it is there)"]

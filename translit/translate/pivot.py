@@ -204,7 +204,10 @@ def _in_the_end(slot: Slot, traits: Traits) -> Slot:
 
 
 def _moved(wanted: Slot, before: Slot, placement: Placement, text: str, lang: str) -> Slot:
-    """The slot that a name has in the text that a step made: its mention is known, with its cases there."""
+    """The slot that a name has in the text that a step made: its mention is known, with its cases there.
+
+    One that was spelled letter by letter is not left to the next engine, which would garble it (Filippo as «Пилипо»).
+    """
     start, end = placement.start, placement.end
     own = text[start:end]
     mention = before.mention and replace(
@@ -217,7 +220,8 @@ def _moved(wanted: Slot, before: Slot, placement: Placement, text: str, lang: st
         cases=placement.cases,
         gender=before.expected.gender or before.mention.gender,
     )
-    return replace(wanted, mention=mention, start=start, end=end, text=own)
+    soft = wanted.soft and not before.expected.guessed
+    return replace(wanted, mention=mention, start=start, end=end, text=own, soft=soft)
 
 
 def _with_capitals(outcome: Outcome, slots: Sequence[Slot]) -> Outcome:

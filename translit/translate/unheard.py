@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..morphology import dictionary
-from ..names import Mention
+from ..names import Mention, convert
 from ..names.guesses import spans
 from ..names.key import sounded
 from ..names.lexicon import company_words, is_nobody
@@ -31,6 +31,7 @@ _ENDINGS = 3
 """Sounds by which two case endings may differ in length."""
 _FEW = 4
 """Sounds of a word that is too short to tell anything."""
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 _QUOTES = frozenset("«„“\"'(")
 _ADJECTIVE = re.compile(r"(?:[аяоеыи]й|[аоя]я|[оеы]е|[оыиі]м|ого|его|ому|ему|[ыи]х|ую|ага|яга|аму|ыя|ія|ой|ою)$")
 _LOWER_NEXT = re.compile(r"\s[^\W\d_A-ZА-ЯЁІЎЇЄҐ]")
@@ -55,7 +56,9 @@ def unheard(
     if source == "en" and target in EAST_SLAVIC:
         names = [*suspects(text, mentions)]
         lost = _missing(text, names, done, target)
-        yield from (text[name[0][0] : name[-1][1]] for name, parts in zip(names, lost, strict=True) if parts)
+        for name, parts in zip(names, lost, strict=True):
+            if not all(map(_is_romanised, parts)):
+                yield text[name[0][0] : name[-1][1]]
     if source not in EAST_SLAVIC or target not in EAST_SLAVIC:
         return
     covered = [(mention.start, mention.end) for mention in mentions]
@@ -131,6 +134,13 @@ def _capitalised(text: str, lang: str) -> Iterator[tuple[int, int]]:
                     yield start, end
 
 
+def _is_romanised(word: str) -> bool:
+    """Whether a word of an English text is an ordinary Russian one, of which others have their own: exercise Zapad."""
+    russian = convert(word, "en:ru", "ru")[0].lower() if word.isascii() else ""
+    readings = dictionary.parses(russian, "ru") if dictionary.knows(russian, "ru") else []
+    return any("nomn" in each.tag.grammemes and not _NAMES & {*each.tag.grammemes} for each in readings)
+
+
 def _is_common(word: str, after: str, lang: str) -> bool:
     """Whether a capital is an institution's or an acronym's: Государственной думы, МИД, Конституции."""
     key = fold(word)
@@ -142,4 +152,4 @@ def _is_common(word: str, after: str, lang: str) -> bool:
         return True
     if lang == "be" or not dictionary.knows(word.lower(), lang):
         return False
-    return not any({"Name", "Surn", "Patr", "Geox"} & set(each.tag.grammemes) for each in dictionary.parses(key, lang))
+    return not any(_NAMES & {*each.tag.grammemes} for each in dictionary.parses(key, lang))
