@@ -90,6 +90,8 @@ def _beside(text: str, actor: Actor, names: Sequence[tuple[int, int]], lang: str
         # «Сказал Геращенко правду» may be said of her, or to her
         if actor.sure or quoted:
             yield from _put(said, said_by(said["verb"], actor.gender, lang) or form, low - 2 if low else 0)
+        if actor.sure and (found := _VERB.match(text, actor.end)):  # «сказал Ващук сказал»
+            yield from _put(found, said_by(found["verb"], actor.gender, lang))
         return
     after_name = text[:begins].endswith(",") and any(end == begins - 1 for _, end in names)
     if several or after_name or not (actor.sure or not own.strip()) or _GOES_ON.match(text, actor.end):
