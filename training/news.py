@@ -1,10 +1,11 @@
-"""Our own news sentences in four languages (`news-*.tsv`) as a kind of rows of its own, beside shards that are there.
+"""Our own sentences in four languages (`sentences/`), mostly news, as rows of a kind of their own beside other shards.
 
     python -m training.news training/work/ru-be8 --pair ru-be
     python -m training.news --score models/translit_models/translit-ru_be-1_2 --pair ru-be
 
-Of the words of Belarusian news (вызваліць, палітвязень, прысуд) public parallel text has next to none. A tenth of
-the sentences is kept back: `--score` says BLEU and chrF of packages on those.
+Of the words of Belarusian news (вызваліць, палітвязень, прысуд) public parallel text has next to none
+(docs/decisions/2026-11-24-sentences-of-our-own.md). A tenth of the sentences is kept back: `--score` says BLEU and chrF
+of packages on those.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from .text import Row, lines, read_rows
 
 __all__ = ["main", "news_rows"]
 
-_HERE = Path(__file__).parent
+_SENTENCES = Path(__file__).parent / "sentences"
 _TENTH = 10
 _YO = re.compile(r"\b[а-яё]+\b")
 """Words, but not names: Russian newspapers write е for ё, and so does most text that the models learn from."""
@@ -35,7 +36,7 @@ def news_rows(pair: str, *, kept_back: bool = False) -> list[Row]:
     True
     """
     found = []
-    for file in sorted(_HERE.glob("news-*.tsv")):
+    for file in sorted(_SENTENCES.glob("*.tsv")):
         head, *table = [line.split("\t") for line in lines(file) if line and not line.startswith("#")]
         a, b, english = map(head.index, (*pair.split("-"), "en"))
         russian = head.index("ru")
