@@ -151,3 +151,34 @@ def test_a_draft_is_put_right_and_its_names_are_told_where_they_stand() -> None:
     done = translate('"It is it," said Sviatlana Tsikhanouskaya.', "en", "ru", glossary=woman, engine=engine)
     assert "сказала Светлана Тихановская" in done.text
     assert [done.text[slice(*name.target_span)] for name in done.names if name.target_span] == ["Светлана Тихановская"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "gender", "right"),
+    [
+        ("В четверг Беларусь освободили 52 человека.", "Беларусь", "f", "В четверг Беларусь освободила 52 человека."),
+        ("Литва передал ноту.", "Литва", "f", "Литва передала ноту."),
+        ("Возвращение Вашингтон сняли санкции.", "Вашингтон", "m", "Возвращение Вашингтон снял санкции."),
+        ("США снял санкции.", "США", "pl", "США сняли санкции."),
+        ("В среду США снял санкции.", "США", "pl", "В среду США сняли санкции."),
+        # somebody else acts, or several do
+        ("Президент США снял санкции.", "США", "pl", "Президент США снял санкции."),
+        ("Литва и Польша закрыли границу.", "Польша", "f", "Литва и Польша закрыли границу."),
+        ("Польша и Литва закрыли границу.", "Польша", "f", "Польша и Литва закрыли границу."),
+        ("Литва передала ноту.", "Литва", "f", "Литва передала ноту."),
+    ],
+)
+def test_a_place_that_acts_has_its_verb(text: str, place: str, gender: str, right: str) -> None:
+    start = text.index(place)
+    actor = Actor(start, start + len(place), gender, sure=True, acts=True)
+    for at, end, new in reversed(agreeing(text, [actor], [(start, start + len(place))], "ru")):
+        text = text[:at] + new + text[end:]
+    assert text == right
+
+
+def test_a_country_of_a_draft_agrees_in_the_whole() -> None:
+    """The glossary has no gender of places: the dictionary tells it."""
+    country = Glossary([Entry("by", "place", {"en": "Belarus", "ru": "Беларусь"})])
+    engine = FakeEngine({("en", "ru"): {"freed": "освободили", "them": "их"}}, traits=Traits(draft=True))
+    done = translate("Belarus freed them.", "en", "ru", glossary=country, engine=engine)
+    assert done.text == "Беларусь освободила их."

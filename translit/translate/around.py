@@ -13,6 +13,7 @@ from ..engines import Traits
 from .grammar.agreement import Actor, Edit, agreeing, together
 from .grammar.apposition import Named, apposed, lists
 from .grammar.reading import may_act
+from .grammar.wordforms import place_gender
 from .protect import Slot
 
 __all__ = ["Stands", "agreed_around"]
@@ -37,7 +38,8 @@ def agreed_around(text: str, standing: Sequence[Stands], target: str, traits: Tr
             now = [one._replace(start=n.start, end=n.end, case=n.case) for one, n in zip(now, named, strict=True)]
             text, now = _edited(text, now, [*_several(text, now, target)])
         names = [(one.start, one.end) for one in now]
-        text, now = _edited(text, now, agreeing(text, [*_actors(text, now)], names, target))
+        actors = [*_actors(text, now), *(_places(text, now, target) if traits.draft else ())]
+        text, now = _edited(text, now, agreeing(text, actors, names, target))
     done = [*standing]
     for i, one in zip(order, now, strict=True):
         done[i] = one
@@ -79,6 +81,15 @@ def _actors(text: str, now: Sequence[Stands]) -> Iterator[Actor]:
             yield Actor(start, end, gender, sure and declines, acts=slot.acts and declines)
         elif slot.told.who and case != "gen":
             yield Actor(start, end, gender, sure=False, subject=False)
+
+
+def _places(text: str, now: Sequence[Stands], lang: str) -> Iterator[Actor]:
+    """Places and countries that act in the source: «Беларусь освободили», «Литва передал», «США снял»."""
+    for slot, start, end, case in now:
+        place = slot.mention is not None and slot.mention.kind == "place" and slot.acts and case in ("nom", None)
+        gender = place_gender(text[start:end], lang) if place else None
+        if gender in ("m", "f", "pl"):
+            yield Actor(start, end, gender, sure=True, acts=True)
 
 
 def _edited(text: str, now: Sequence[Stands], edits: Sequence[Edit]) -> tuple[str, list[Stands]]:

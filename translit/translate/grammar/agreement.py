@@ -47,8 +47,9 @@ _QUOTED = frozenset('»”"—–-')
 
 
 class Actor(NamedTuple):
-    """Somebody's name in a text: where it stands, the gender, and whether it is `sure` to be a nominative, by its form
-    or by the source, which may say that it `acts`; no `subject` is there for who it is («Марию, который»)."""
+    """Somebody's name in a text, or a place's: where it stands, the gender (or `pl`), and whether it is `sure` to be a
+    nominative, by its form or by the source, which may say that it `acts`; no `subject` is there for who it is
+    («Марию, который»)."""
 
     start: int
     end: int
@@ -72,6 +73,10 @@ def agreeing(text: str, actors: Sequence[Actor], names: Sequence[tuple[int, int]
 
 
 def _beside(text: str, actor: Actor, names: Sequence[tuple[int, int]], lang: str) -> Iterator[Edit]:
+    if actor.gender == "pl":
+        edit = together(text, actor.end, lang) if _opens(text, actor.start, lang) else None
+        yield from [edit] if edit else []
+        return
     yield from relatives(text, actor.end, actor.gender, lang, nominative=actor.subject and actor.sure)
     if not actor.subject:
         return
@@ -106,6 +111,17 @@ def _beside(text: str, actor: Actor, names: Sequence[tuple[int, int]], lang: str
             yield from _participle(text, actor, lang)
         if actor.sure:
             yield from _then(text, actor, found, lang)
+
+
+def _opens(text: str, start: int, lang: str) -> bool:
+    """Whether what stands at `start` begins its clause, or only a time or place stands before: «В четверг США снял».
+
+    «Президент США снял» has another subject.
+    """
+    low = max(0, start - _AROUND)
+    own = text[max((each.end() for each in _CLAUSE.finditer(text, low, start)), default=low) : start]
+    before = [*words(own)]
+    return not before or (len(before) < 4 and tagged(before[0], lang).part == "prep")
 
 
 def _is_aside(between: str, lang: str) -> bool:

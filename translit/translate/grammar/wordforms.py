@@ -19,6 +19,7 @@ __all__ = [
     "noun_in",
     "of_person",
     "participle_in",
+    "place_gender",
     "verb_in",
 ]
 
@@ -109,6 +110,19 @@ def _adjectives(word: str, lang: str) -> Iterator[Any]:
     for reading in _known(word, lang):
         if str(reading.tag.POS) in ("ADJF", "PRTF") and "plur" not in reading.tag.grammemes:
             yield reading
+
+
+@lru_cache(maxsize=4096)
+def place_gender(name: str, lang: str) -> str | None:
+    """The gender that a verb beside a place of one word has, `pl` for one that has a plural; None where nobody knows.
+
+    >>> [place_gender(name, "ru") for name in ("Беларусь", "США", "Литва", "Мядель")]
+    ['f', 'pl', 'f', None]
+    """
+    found = [r.tag.grammemes for r in _known(name, lang) if {"NOUN", "nomn"} <= r.tag.grammemes]
+    places = [each for each in found if "Geox" in each]
+    genders = {next((own for own, marks in _NUMBERS.items() if marks <= each), None) for each in places}
+    return genders.pop() if len(genders) == 1 else None
 
 
 @lru_cache(maxsize=4096)
