@@ -75,6 +75,17 @@ def test_bold_goes_where_its_words_went() -> None:
     assert (woven(done), lost) == ("libre <b>Losik</b>", [])
 
 
+def test_a_word_beside_a_name_stays_out_of_its_bold() -> None:
+    """Attention calls a preposition that the target adds the name's, and the bold went on over it."""
+    table = {"Gomel": "Homelia na", "left": "salió"}  # both words of it look at the name
+    engine = FakeEngine({("en", "es"): table})
+    pair = Pair("left Gomel", "salió Homelia na", (((5, 10), (6, 13)),))
+    links = align([pair], engine, "en", "es")[0]
+    block = Block("left Gomel", (Code(5, "open", "1", "<b>"), Code(10, "close", "1", "</b>")))
+    done, _ = placed(block, pair.target, [Stretch((0, 10), (0, 16), links)])
+    assert woven(done) == "salió <b>Homelia</b> na"
+
+
 @pytest.mark.parametrize("words", ["{name}", "%1$s", "{{ x }}", "${x}", "%(x)s", "<0/>"])
 def test_a_lost_placeholder_is_put_back_and_told(words: str) -> None:
     engine = FakeEngine({("en", "es"): WORDS}, traits=Traits(), faults=[Fault("loses_characters", words="{}%$()<>/")])

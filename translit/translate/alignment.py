@@ -129,8 +129,8 @@ def _linked(
         if i not in taken and links[j] is None:
             taken.add(i)
             links[j] = (i, min(-strength + _DISTANCE * apart, 1.0))
-    for (i, j), evidence in told.items():  # one word may stand for several
-        if links[j] is None:
+    for (i, j), evidence in told.items():  # one word may stand for several, but a word beside a name for none of it
+        if links[j] is None and named.get(("source", i)) == named.get(("target", j)):
             links[j] = (i, evidence)
     return _with_names(links, named)
 
