@@ -19,6 +19,8 @@ __all__ = ["BATCH_TOKENS", "Draft", "LoadedModel", "ModelCache"]
 
 BATCH_TOKENS = 1280
 """How many source tokens, padding counted, go through a model at once. More take memory and are no faster."""
+_SCORED_TOKENS = 256
+"""As many when renderings are scored: each of their tokens takes a number for every piece of the vocabulary, twice."""
 _ROOM = (2, 20)  # the output may have twice the tokens of the source and twenty more
 _GUARD = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 
@@ -112,7 +114,7 @@ class LoadedModel:
             )
             whole = [result.hypotheses[0] for result in results]
             scored = self._translator.score_batch(
-                [source] * len(whole), whole, max_batch_size=BATCH_TOKENS, batch_type="tokens"
+                [source] * len(whole), whole, max_batch_size=_SCORED_TOKENS, batch_type="tokens"
             )
         except (RuntimeError, ValueError) as problem:
             raise self._stopped(problem) from problem
