@@ -182,3 +182,45 @@ def test_a_country_of_a_draft_agrees_in_the_whole() -> None:
     engine = FakeEngine({("en", "ru"): {"freed": "освободили", "them": "их"}}, traits=Traits(draft=True))
     done = translate("Belarus freed them.", "en", "ru", glossary=country, engine=engine)
     assert done.text == "Беларусь освободила их."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender", "lang", "right"),
+    [
+        # behind a clause or a title between commas
+        ("Настя Лойко, арестованная в 2022 году, написал письмо.", "Настя Лойко", "f", "ru", "написала письмо"),
+        ("Светлана Тихановская, Лидер оппозиции, рассказал всё.", "Светлана Тихановская", "f", "ru", "рассказала всё"),
+        ("Ольга Баделько, покинула страну, выиграл турнир.", "Ольга Баделько", "f", "ru", "выиграла турнир"),
+        (
+            "Денис Гавриленко, выживший, держась за трос, попросили о встрече.",
+            "Денис Гавриленко",
+            "m",
+            "ru",
+            "попросил о",
+        ),
+        ("Директор музея, Галина Жук, поблагодарил его.", "Галина Жук", "f", "ru", "Жук, поблагодарила его"),
+        # a particle, a neuter, a relation, who was among others
+        ("Татьяна Ткачёва не хотел уйти.", "Татьяна Ткачёва", "f", "ru", "не хотела"),
+        ("Графиня Розалия Плятер управляло больницей.", "Розалия Плятер", "f", "ru", "управляла больницей"),
+        ("Родители молчат, сказал его сестра Дарья.", "Дарья", "f", "ru", "сказала его сестра"),
+        ("Среди освобождённых был Мария Казак.", "Мария Казак", "f", "ru", "была Мария"),
+        ("Вольга Бадзелка, якая пакінуў краіну, маўчыць.", "Вольга Бадзелка", "f", "be", "якая пакінула"),
+        # somebody else does it, or nobody
+        ("Мария, сказал её муж, вернулась.", "Мария", "f", "ru", "сказал её муж, вернулась"),
+        ("Мария, Анна и Пётр, приехали.", "Мария", "f", "ru", "Пётр, приехали"),
+        ("Мария, её жених и отец молчали.", "Мария", "f", "ru", "отец молчали"),
+        ("Мария, врач по профессии, вошёл муж.", "Мария", "f", "ru", "вошёл муж"),
+        ("Президент и его жена Мария Лосик приехали.", "Мария Лосик", "f", "ru", "приехали"),
+        ("Розалия Плятер пришлось уйти.", "Розалия Плятер", "f", "ru", "пришлось уйти"),
+        ("«Да», сказал муж Мария.", "Мария", "f", "ru", "сказал муж"),
+    ],
+)
+def test_whoever_acts_has_the_verb_that_stands_farther_off(
+    text: str, name: str, gender: str, lang: str, right: str
+) -> None:
+    """The source says that the name is the subject: words between it and its verb do not hide that."""
+    start = text.index(name)
+    span = (start, start + len(name))
+    for at, end, new in reversed(agreeing(text, [Actor(*span, gender, sure=True, acts=True)], [span], lang)):
+        text = text[:at] + new + text[end:]
+    assert right in text

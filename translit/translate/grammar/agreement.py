@@ -17,7 +17,7 @@ from .clause import CONJUNCTIONS
 from .pasts import did, said_by, theirs
 from .relatives import relatives
 from .tagging import Tag, tagged
-from .wordforms import noun_cases, verb_in
+from .wordforms import noun_cases, noun_gender, of_person, verb_in
 
 __all__ = ["Actor", "Edit", "agreeing", "together"]
 
@@ -26,12 +26,18 @@ Edit = tuple[int, int, str]
 
 _CLAUSE = re.compile(r"[.!?…;:,—–()«»„“”\"\n]")
 _JOINS = re.compile(r"(?<!\w)(?:и|і|й|та|або|или|чи|да|ды|ни|ні)\s+$", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:,| (?:и|і|й|та|або|или|чи|да|ды)) [А-ЯЁІЎЇЄҐ]")
+_GOES_ON = re.compile(r"(?P<joins>,| (?:и|і|й|та|або|или|чи|да|ды)) (?P<word>[А-ЯЁІЎЇЄҐ][\w-]*)")
 _AGED = r"(?:, \d{1,3}(?: (?:года?|лет|гадоў|гады|роки|років|рік))?,)?"
-_VERB = re.compile(_AGED + r" (?P<verb>[^\W\d_]+)(?!\w)")
-_TOGETHER = re.compile(
-    r"(?: (?:не|ня|уже|вже|ўжо|также|тоже|також|таксама|теперь|тепер|цяпер)){0,2} (?P<verb>[^\W\d_]+)(?!\w)"
+_SMALL = r"(?: (?:не|ня|уже|вже|ўжо|также|тоже|також|таксама|теперь|тепер|цяпер)){0,2}"
+_VERB = re.compile(_AGED + _SMALL + r" (?P<verb>[^\W\d_]+)(?!\w)")
+_TOGETHER = re.compile(_SMALL + r" (?P<verb>[^\W\d_]+)(?!\w)")
+_ASIDE = re.compile(
+    r", (?P<first>[^\W\d_][\w-]*)(?P<aside>[^.!?…;:,—–()«»„“”\"\n]{1,80}(?:,[^.!?…;:,—–()«»„“”\"\n]{1,80})?),"
+    + _SMALL
+    + r" (?P<verb>[^\W\d_]+)(?P<rest>[^.!?…;:,\n]{0,60})"
 )
+_SET_OFF = re.compile(r", (?P<verb>[^\W\d_]+)(?!\w)")
+_AMONG = re.compile(r"(?:^|[.!?…;:—] )(?:Среди|В числе|Серед|Сярод|У ліку) [^,.;:!?…—]{1,80} (?P<verb>[^\W\d_]+) $")
 _SAID_LAST = re.compile(
     r"(?P<before>^|[,.!?…»”\"]\s*[—–-]?\s*|[—–]\s+)(?P<verb>[^\W\d_]+)"
     r"(?P<between>(?: [^\W\d_]+(?:-[^\W\d_]+)?){0,6}) [«„“\"]?$"
@@ -39,6 +45,7 @@ _SAID_LAST = re.compile(
 _THEN = re.compile(
     r"(?:(?! (?:и|і|й|та) )[^.!?…;:,—–()«»„“”\"\n]){1,60} (?:и|і|й|та) (?P<verb>[^\W\d_]+)(?P<rest>[^.!?…;:,\n]{0,60})"
 )
+_WHOSE = frozenset({"его", "ее", "её", "их", "його", "її", "їх", "яго", "яе", "іх"})
 _BE = frozenset({"был", "была", "був", "була", "быў"})
 _WAS = re.compile(r" (?P<be>[^\W\d_]+) (?:(?:не|уже|вже|также|тоже|також|снова) )?(?P<verb>[^\W\d_]+)(?!\w)")
 _AROUND = 160
@@ -84,11 +91,18 @@ def _beside(text: str, actor: Actor, names: Sequence[tuple[int, int]], lang: str
     begins = max((each.end() for each in _CLAUSE.finditer(text, low, actor.start)), default=low)
     said = _SAID_LAST.search(("x " if low else "") + text[low : actor.start])
     quoted = said is not None and not _QUOTED.isdisjoint(said["before"])
-    if said and said["between"] and not (quoted and actor.sure and _is_aside(said["between"], lang)):
+    hers = actor.gender if actor.acts else None
+    if (
+        said
+        and said["between"]
+        and not ((quoted or actor.acts) and actor.sure and _is_aside(said["between"], lang, hers))
+    ):
         said = None
     own = text[begins : actor.start]
     several = _JOINS.search(own) or any(start >= begins and end <= actor.start for start, end in names)
-    alone = actor.acts and not several and _GOES_ON.match(text, actor.end) is None
+    goes_on = _goes_on(text, actor.end, lang)
+    alone = actor.acts and not several and not goes_on
+    alone = alone and not any(token.text.lower() in CONJUNCTIONS for token in words(own))
     # «Да», — напомнил она
     form = did(said["verb"], actor.gender, lang, alone=alone) if said and quoted and actor.sure else None
     if said and (form or fold(said["verb"]) in told(lang, "says")):
@@ -98,11 +112,17 @@ def _beside(text: str, actor: Actor, names: Sequence[tuple[int, int]], lang: str
         if actor.sure and (found := _VERB.match(text, actor.end)):  # «сказал Ващук сказал»
             yield from _put(found, said_by(found["verb"], actor.gender, lang))
         return
+    if actor.sure and (found := _AMONG.search(text[low : actor.start])) and fold(found["verb"]) in _BE:
+        yield from _put(found, verb_in(found["verb"], lang, actor.gender), low)
+        return
+    if alone and actor.sure and (found := _ASIDE.match(text, actor.end)):
+        yield from _past_aside(found, actor, lang)
+    if alone and actor.sure and text[:begins].endswith(",") and (found := _SET_OFF.match(text, actor.end)):
+        yield from _put(found, did(found["verb"], actor.gender, lang, alone=True))
     after_name = text[:begins].endswith(",") and any(end == begins - 1 for _, end in names)
-    if several or after_name or not (actor.sure or not own.strip()) or _GOES_ON.match(text, actor.end):
+    if several or after_name or not (actor.sure or not own.strip()) or goes_on:
         return
     if found := _VERB.match(text, actor.end):
-        alone = alone and not any(token.text.lower() in CONJUNCTIONS for token in words(own))
         form = said_by(found["verb"], actor.gender, lang)
         # «Книга писатель Филипенко была запрещена»: her verb may be that of a thing
         known = actor.acts if actor.gender == "m" else actor.sure
@@ -110,7 +130,21 @@ def _beside(text: str, actor: Actor, names: Sequence[tuple[int, int]], lang: str
         if known or not own.strip():
             yield from _participle(text, actor, lang)
         if actor.sure:
-            yield from _then(text, actor, found, lang)
+            yield from _then(text, actor, found, lang, alone=alone)
+
+
+def _past_aside(found: re.Match[str], actor: Actor, lang: str) -> Iterator[Edit]:
+    """«Тихановская, лидер оппозиции, рассказал»: what follows a clause or a title behind the name."""
+    first = found["first"]
+    named = first[0].isupper() and not of_person(first.lower(), lang)  # «Лосик, Знак, их друзья сказали»
+    if not named and not _has_subject(found["rest"], lang, acts=True):
+        yield from _put(found, did(found["verb"], actor.gender, lang, alone=True))
+
+
+def _goes_on(text: str, end: int, lang: str) -> bool:
+    """Whether another name follows the one that ends at `end`: «Лосик, Знак», but «Тихановская, Лидер оппозиции»."""
+    found = _GOES_ON.match(text, end)
+    return found is not None and not (found["joins"] == "," and of_person(found["word"].lower(), lang))
 
 
 def _opens(text: str, start: int, lang: str) -> bool:
@@ -124,17 +158,18 @@ def _opens(text: str, start: int, lang: str) -> bool:
     return not before or (len(before) < 4 and tagged(before[0], lang).part == "prep")
 
 
-def _is_aside(between: str, lang: str) -> bool:
+def _is_aside(between: str, lang: str, gender: str | None) -> bool:
     """Whether words between a verb of saying and a name are those to whom it was said, or what the name's bearer is:
-    «сказал журналистам», «сказал пресс-секретарь министерства»."""
+    «сказал журналистам», «сказал пресс-секретарь министерства»; a relation where its `gender` is the bearer's."""
     titled = False
     for token in words(between):
         tag = tagged(token, lang)
         to_them = tag.part == "noun" and "dat" in tag.cases and "nom" not in tag.cases and not titled
-        title = "nom" in noun_cases(token.text, lang) and fold(token.text) not in kin(lang)
+        kindred = fold(token.text) in kin(lang) and (gender is None or noun_gender(token.text, lang) != gender)
+        title = "nom" in noun_cases(token.text, lang) and not kindred
         titled = titled or title
         owner = titled and tag.part in ("noun", "adj") and "gen" in tag.cases
-        if not (to_them or title or owner or (tag.part == "adj" and "nom" in tag.cases)):
+        if not (to_them or title or owner or (tag.part == "adj" and "nom" in tag.cases) or fold(token.text) in _WHOSE):
             return False
     return True
 
@@ -148,7 +183,7 @@ def _participle(text: str, actor: Actor, lang: str) -> Iterator[Edit]:
             yield from _put(found, verb_in(found["verb"], lang, actor.gender))
 
 
-def _then(text: str, actor: Actor, first: re.Match[str], lang: str) -> Iterator[Edit]:
+def _then(text: str, actor: Actor, first: re.Match[str], lang: str, *, alone: bool) -> Iterator[Edit]:
     """«Она обняла сестру и пошёл»: what the same person did next, where nothing behind it can be another subject."""
     found = _THEN.match(text, first.end())
     if found is None or "past" not in _tag(first["verb"], lang).marks:
@@ -158,19 +193,20 @@ def _then(text: str, actor: Actor, first: re.Match[str], lang: str) -> Iterator[
     if (
         other
         and not any(tag.part in ("verb", "conj") for tag in [*between][:-1])
-        and not _has_subject(found["rest"], lang)
+        and not _has_subject(found["rest"], lang, acts=alone)
     ):
         yield from _put(found, other)
 
 
-def _has_subject(rest: str, lang: str) -> bool:
-    """Whether a word right behind a verb can be its subject: «и вошёл муж»."""
+def _has_subject(rest: str, lang: str, *, acts: bool) -> bool:
+    """Whether a word right behind a verb can be its subject: «и вошёл муж»; where the source has somebody else who
+    `acts`, only a word that cannot be the object: «и выиграл турнир»."""
     for token in words(rest):
         tag = tagged(token, lang)
         if tag.part in ("prep", "conj"):
             return False
         if tag.part in ("noun", "pron", "") and ("nom" in tag.cases or not tag.cases):
-            return True
+            return not (acts and "acc" in tag.cases)
     return False
 
 

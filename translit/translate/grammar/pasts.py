@@ -9,10 +9,13 @@ from functools import cache
 from ...names.lexicon import told
 from ...names.runs import fold
 from ...text import Token
-from .tagging import tagged
+from .tagging import lemmas, tagged
 from .wordforms import verb_in
 
 __all__ = ["did", "hers", "said_by", "theirs"]
+
+_HAPPENS = ("experience", "befall", "existence")
+"""Verbs whose neuter needs no subject: «пришлось», «не было»."""
 
 
 def said_by(verb: str, gender: str, lang: str) -> str | None:
@@ -33,19 +36,21 @@ def _sayings(lang: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def did(verb: str, gender: str, lang: str, *, alone: bool = False) -> str | None:
-    """A verb in the past in the gender that it has not; None for what is none, and for the neuter of what just happens.
+    """A verb in the past in the gender that it has not; None for what is none.
 
-    `alone`: nobody else acts, so that a plural is wrong, too.
+    `alone`: nobody else acts, so that a plural is wrong, too, and a neuter but of what just happens.
 
-    >>> did("выиграл", "f", "ru"), did("пообещала", "m", "ru"), did("пришлось", "m", "ru")
+    >>> did("выиграл", "f", "ru"), did("пообещала", "m", "ru"), did("пришлось", "m", "ru", alone=True)
     ('выиграла', 'пообещал', None)
-    >>> did("оставили", "m", "ru"), did("оставили", "m", "ru", alone=True)
-    (None, 'оставил')
+    >>> did("оставили", "m", "ru"), did("оставили", "m", "ru", alone=True), did("вручило", "f", "ru", alone=True)
+    (None, 'оставил', 'вручила')
     """
     tag = tagged(Token(0, len(verb), verb), lang)
     if tag.part != "verb" or "past" not in tag.marks or len(tag.genders) != 1:
         return None
-    if tag.genders == {"n"} or gender in tag.genders or (tag.genders == {"pl"} and not alone):
+    if gender in tag.genders or (tag.genders <= {"n", "pl"} and not alone):
+        return None
+    if tag.genders == {"n"} and any(tag.lemma in lemmas(role, lang) for role in _HAPPENS):
         return None
     if lang != "be":
         return verb_in(verb, lang, gender)

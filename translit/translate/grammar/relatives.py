@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...text import Token
-from .pasts import did, said_by
+from .pasts import did, hers, said_by
 from .tagging import tagged
 from .wordforms import is_participle, participle_in
 
@@ -14,6 +14,7 @@ __all__ = ["relatives"]
 
 _WHO = {"m": {"be": "які", "ru": "который", "uk": "який"}, "f": {"be": "якая", "ru": "которая", "uk": "яка"}}
 _WHO_DID = re.compile(r", (?P<who>\w+) (?:не )?(?P<verb>[^\W\d_]+)(?!\w)")
+_PAST = re.compile("ў(?:ся)?$")
 _DONE = re.compile(r", (?P<verb>[^\W\d_]+) (?P<next>[^\W\d_]+)")
 
 
@@ -27,9 +28,13 @@ def relatives(text: str, end: int, gender: str, lang: str, *, nominative: bool) 
     [(29, 39, 'приговорена')]
     """
     other = _WHO["f" if gender == "m" else "m"][lang]
-    if (found := _WHO_DID.match(text, end)) and found["who"] == other:
+    found = _WHO_DID.match(text, end)
+    if found and found["who"] in (other, _WHO[gender][lang]):
         form = did(found["verb"], gender, lang) or said_by(found["verb"], gender, lang)
-        if form or tagged(Token(0, len(found["verb"]), found["verb"]), lang).part == "verb":
+        if found["who"] == _WHO[gender][lang]:  # «якая ўехаў»: no dictionary knows that, its place does
+            form = form or (hers(found["verb"], lang) if gender == "f" and _PAST.search(found["verb"]) else None)
+            yield from [(found.start("verb"), found.end("verb"), form)] if form else []
+        elif form or tagged(Token(0, len(found["verb"]), found["verb"]), lang).part == "verb":
             yield found.start("who"), found.end("who"), _WHO[gender][lang]
             if form:
                 yield found.start("verb"), found.end("verb"), form
