@@ -17,6 +17,9 @@ from translit.translate.sentences.spoken import spoken
     [
         ("On Sept. 11, 2025", "en", "On September 11, 2025", "a month before a day"),
         ("VILNIUS, Nov 21 (Reuters)", "en", "VILNIUS, November 21 (Reuters)", "a dateline of an agency"),
+        ("a letter from Mr. Trump to Dr. Smith", "en", "a letter from Mr Trump to Doctor Smith", "titles before names"),
+        ("Lt. Col. Šimon and Gen. ⟦1⟧", "en", "Lieutenant Colonel Šimon and Gen. ⟦1⟧", "no letter, no title"),
+        ("the sen. and gov. said Mr.", "en", "the sen. and gov. said Mr.", "nobody's titles"),
         ("Jan Novak", "en", "Jan Novak", "a name"),
         ("Sept. was cold.", "en", "Sept. was cold.", "else it may be anything"),
         ("U.S. envoy in the U.S.", "en", "US envoy in the US.", "at the end its full stop is the sentence's, too"),

@@ -12,11 +12,18 @@ __all__ = ["spoken"]
 
 _BEFORE = {
     "before": r"(?<!\w)",
+    "title": r"(?<!\w)",
     "after": r"(?<=\d[ \u00a0\u202f])",
     "year": r"(?<=\d{4}[ \u00a0\u202f])",
     "word": r"(?<!\w)",
 }
-_AFTER = {"before": r"(?=[ \u00a0\u202f]\d)", "after": "(?!\\w)", "year": "(?!\\w)", "word": "(?!\\w)"}
+_AFTER = {
+    "before": r"(?=[ \u00a0\u202f]\d)",
+    "title": r"(?=[ \u00a0\u202f][^\W\d_a-z])",
+    "after": r"(?!\w)",
+    "year": r"(?!\w)",
+    "word": r"(?!\w)",
+}
 _IN_TIME = re.compile(r"(?:^|\s)(?:в|у|ў|во|ва)\s[\d–-]+\s?$", re.IGNORECASE)
 _IN_SPACE = re.compile(r"(?:^|\s)(?:по|на|у|в|біля|з|із|від|до)\s$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::(\d{2}))?\s?([ap])\.?m(?:\.|\b)", re.IGNORECASE)
@@ -41,8 +48,8 @@ def spoken(text: str, lang: str) -> str:
 
     A full stop that ends the sentence as well as an abbreviation stays.
 
-    >>> spoken("On Sept. 11 at 3:30 p.m. he said so.", "en"), spoken("Ён прыехаў у 2025 г.", "be")
-    ('On September 11 at 15:30 he said so.', 'Ён прыехаў у 2025 годзе.')
+    >>> spoken("On Sept. 11 at 3:30 p.m. Mr. Losik said so.", "en"), spoken("Ён прыехаў у 2025 г.", "be")
+    ('On September 11 at 15:30 Mr Losik said so.', 'Ён прыехаў у 2025 годзе.')
     """
     for pattern, said, where in _table(lang):
         text = _replaced(text, pattern, said, where)
