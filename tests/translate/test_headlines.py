@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.fake import FakeEngine
+from translit.glossary import Entry
 from translit.names import Mention
 from translit.translate.memory import Memory
 from translit.translate.sentences.capitals import lowered, named, uppered
@@ -193,3 +194,12 @@ def test_a_name_keeps_its_own_small_letters() -> None:
     assert named("РОСТОВ-НА-ДОНУ", Mention(0, 14, "РОСТОВ-НА-ДОНУ", base, "place", "rostov")) == base
     york = Mention(0, 9, "НЬЮ-ЙОРКЕ", "Нью-Йорк", "place", "new-york")
     assert named("НЬЮ-ЙОРКЕ", york) == "Нью-Йорке"
+
+
+def test_a_town_of_a_dateline_goes_in_as_a_word() -> None:
+    """An engine knows Minsk, and hardly MINSK; the reader gets the capitals of the source."""
+    engine = FakeEngine({("en", "ru"): {"Minsk": "Минск", "It rained": "Шёл дождь"}}, traits=Traits())
+    town = Glossary([Entry("minsk", "place", {"en": "Minsk", "ru": "Минск"})])
+    done = translate("MINSK, Sept. 11 — It rained.", "en", "ru", glossary=town, engine=engine)
+    assert done.text == "МИНСК, September 11 — Шёл дождь."
+    assert "Minsk, September 11 —" in engine.calls[0]

@@ -144,7 +144,7 @@ class Drafts(Says):
         ("Belavia cancelled flights.", "Белавиа отменили рейсы.", "Белавиа отменили рейсы."),
         ("Today Putin thanked him.", "Сегодня Путина поблагодарил его.", "Сегодня Путин поблагодарил его."),
         ("“Yes,” Putin told Reuters.", "«Да», — сказал Путину агентству.", "«Да», — сказал Путин агентству."),
-        ("Minsk, he said, closed the road.", "Минск, сказал он, закрыли дорогу.", "Минск, сказал он, закрыли дорогу."),
+        ("Minsk, he said, closed the road.", "Минск, сказал он, закрыли дорогу.", "Минск, сказал он, закрыл дорогу."),
     ],
     ids=["the verb's number is the engine's", "an object in its place", "after the verb", "a place"],
 )

@@ -33,6 +33,11 @@ _ROMAN = re.compile(r"[IVXLC]{1,6}")
 # German, Czech and their neighbours write ordinals with a full stop: am 5. Mai, XX. století.
 _ORDINAL_LANGS = frozenset({"de", "cs", "sk", "lv", "et", "fi", "hu", "da", "no", "tr", "pl", "sl", "hr"})
 _MAX_ORDINAL = 31
+# A town in capitals, then a date or an agency in brackets, then a dash: MINSK, Sept. 11 (AP) —
+_DATELINE = re.compile(
+    r"(?P<town>[^\W\d_](?:[^\W\d_]|[ .'’-]){2,30})(?P<date>,[^()\n—–]{1,40}?)?(?P<agency>\s?\([^()\n]{2,40}\))?"
+    r"\s(?:—|–|--?)(?=\s+[\"'“„«]?[^\W\d_])"
+)
 
 
 @lru_cache(maxsize=64)
@@ -49,7 +54,8 @@ def sentences(text: str, lang: str | None) -> list[tuple[int, int]]:
     """Cut a text into sentences.
 
     A blank line always ends one; a single line break does too, unless it looks like wrapping (the next line goes on
-    in lower case, or the line is 50 to 100 characters long and has no terminator).
+    in lower case, or the line is 50 to 100 characters long and has no terminator). The dateline that an agency's story
+    begins with (MINSK, Sept. 11 —) is one of its own.
 
     Args:
         text: any string.
@@ -85,7 +91,21 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     body = piece.strip()
     if body:
         start += len(piece) - len(piece.lstrip())
-        spans.append((start, start + len(body)))
+        end = start + len(body)
+        if dateline := _dateline(text, start, end):
+            spans.append((start, dateline))
+            start = dateline + len(text[dateline:end]) - len(text[dateline:end].lstrip())
+        spans.append((start, end))
+
+
+def _dateline(text: str, start: int, end: int) -> int:
+    """Where the dateline of a story ends that a sentence begins with; 0 where it has none."""
+    if text[:start].rstrip(" \t\u00a0")[-1:] not in ("", "\n"):
+        return 0
+    found = _DATELINE.match(text, start, min(end, start + 150))
+    if not found or not found["town"].isupper():
+        return 0
+    return found.end() if found["agency"] or re.search(r"\d", found["date"] or "") else 0
 
 
 def _is_wrapped(text: str, line: int, end: int, after: int) -> bool:

@@ -12,6 +12,7 @@ from ..names import Mention
 from .carriers import Carrier, carriers, forms_by_case
 from .expected import Expected
 from .grammar.english import UNTOLD, Around
+from .sentences.capitals import named
 from .sentences.spoken import spoken
 
 __all__ = ["AS_IT_IS", "CLAUSE_END", "LIST", "Attempt", "Choice", "Protected", "Slot", "StandIn", "Trust", "protect"]
@@ -37,6 +38,7 @@ Attempt = tuple[str, int]
 """A strategy and which of its stand-ins, counted from 0."""
 
 AS_IT_IS: Attempt = ("raw", 0)
+_ACRONYM = 3  # letters: USA and США stay
 
 LIST = "list"
 """The strategy for a name that is left out, with what joins it to the name before: it is one of a list (`lists.py`)."""
@@ -238,7 +240,7 @@ def protect(
         pieces.append(own(sentence[at : slot.start]))
         at, ending = _possessive(sentence, slot.end, source)
         if chosen is None:
-            pieces.append(own(sentence[slot.start : slot.end]) + ending)
+            pieces.append(_in_small(slot, own(sentence[slot.start : slot.end])) + ending)
         elif chosen.foreign:
             pieces.append(chosen.text + ending)
         else:
@@ -246,3 +248,11 @@ def protect(
             pieces.append(annotated(said, slot.expected.base, marks or MARKS))
     pieces.append(own(sentence[at:]))
     return Protected(spoken(flat("".join(pieces)), source), tuple(stand_ins))
+
+
+def _in_small(slot: Slot, written: str) -> str:
+    """A person's or place's name as sentences have it: MINSK is an unknown word to an engine that knows Minsk."""
+    mention = slot.mention
+    if mention is None or mention.kind not in ("person", "place") or not written.isupper():
+        return written
+    return named(written, mention) if sum(map(str.isalpha, written)) > _ACRONYM else written
