@@ -77,6 +77,10 @@ def test_the_place_of_a_name_tells_its_case(sentence: str, name: str, case: str 
     ("sentence", "name", "does"),
     [
         ("Losik cancelled flights.", "Losik", True),
+        ("Losik on Thursday cancelled flights.", "Losik", True),
+        ("Losik today freed 1,300 prisoners.", "Losik", True),
+        ("Losik freed 52 days later was glad.", "Losik", False),
+        ("Losik on Thursday was freed.", "Losik", False),
         ("Losik, 33, thanked them.", "Losik", True),
         ("They say Losik, the blogger, left.", "Losik", True),
         ("Losik and Ihar Novak wrote to her.", "Ihar Novak", True),

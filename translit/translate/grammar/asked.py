@@ -23,11 +23,14 @@ _VERB = re.compile(
 _APPOSITION = re.compile(r", (?:\d{1,3}|[^,.;:\"“”]{1,60}),(?= )")
 _AGED = re.compile(r", \d{1,3}, ([a-z]{2,}s)\b")
 """Behind an age no noun follows, but a verb: «as Losik, 37, scores»."""
+_DAY = re.compile(r" (?:on [A-Z][a-z]{2,5}day|yesterday|today|this (?:week|month|year))(?= )")
 _SPEECH = re.compile(r"(?:[,!?.…][\"”»’'] ([a-z]+)|, (sa(?:id|ys))) $")
 _SPEAKS = re.compile(r"(?:[^s]s|ed)$")
 _NO_SPEECH = frozenset({"is", "was", "as", "has", "does"})
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}"
 _BYLINE = re.compile(rf"By {_NAME}(?:(?:,|,? and) {_NAME})*")
+_COUNTED = re.compile(r" (?P<count>\d[\d,.]* )?")
+_LATER = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _WITHIN = rf"(?: in {_NAME})?"  # «Sofia in Bulgaria, Vilnius in Lithuania»
 _LISTED = re.compile(rf"(?<![\w’'-])({_NAME}){_WITHIN}(, and |, or | and | or |, )$")
 _GOES_ON = re.compile(
@@ -139,10 +142,16 @@ def _subject(before: str, after: str) -> str | None:
     if _is_object(before) or _is_object(_without_name(_untitled(before, listed=True)) or ""):
         return None
     rest = _REST.match(after)
-    after = _past_comma(before, after[rest.end() if rest else 0 :])
+    after = _past_day(_past_comma(before, after[rest.end() if rest else 0 :]))
     if _AGED.match(after):
         return "nom"
     return "nom" if _VERB.match(after) or _predicate(after) == "acts" else None
+
+
+def _past_day(after: str) -> str:
+    """What follows a name, without the day on which it happened: «Belarus on Thursday freed them»."""
+    found = _DAY.match(after)
+    return after[found.end() :] if found else after
 
 
 def _past_comma(before: str, after: str) -> str:
@@ -176,7 +185,7 @@ def acts(sentence: str, start: int, end: int) -> bool:
     if is_byline(sentence):
         return True
     before = sentence[max(0, start - _WINDOW) : start]
-    after = _past_comma(_without_name(before) or "", sentence[whole:][:_WINDOW])
+    after = _past_day(_past_comma(_without_name(before) or "", sentence[whole:][:_WINDOW]))
     return _is_said(before) or _predicate(after) == "acts" or (aged is not None and aged[1] not in verbs())
 
 
@@ -251,8 +260,13 @@ def _predicate(after: str) -> str | None:
 
 
 def _has_object(after: str, at: int, rest: Sequence[Token]) -> bool:
-    """Whether a form that may be a participle has an object behind it: «freed her», and not «freed in Minsk»."""
-    if not rest or after[at : rest[0].start] != " ":
+    """Whether a form that may be a participle has an object behind it: «freed her», and not «freed in Minsk».
+
+    «Freed 52 prisoners» has one, «freed 52 days later» has none.
+    """
+    if not rest or not (between := _COUNTED.fullmatch(after, at, rest[0].start)):
         return False
     word = rest[0].text
+    if between["count"] and word in _LATER:
+        return False
     return verbs().get(word) not in ("nothing", "preposition", "adverb") and not word.endswith("ly")
