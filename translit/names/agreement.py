@@ -24,6 +24,7 @@ _AGREEMENT = [
 ]
 _NEVER_CHANGE = ("адзе", "идзе", "ідзе", "швили", "швілі", "оглу", "аглу", "заде")
 _MAN_S = re.compile(r"(?:[иіы]ч|[оеаёє]в|[иіыї]н|[уюиі]к)[аую]$|[ао]г[оа]$|[ао]м[уу]$")
+_WOMAN_S = re.compile(r"(?:[оеёає][вў]|[иіыї]н)а$")
 _MAN_S_ICH = re.compile(r"(?<=[иіы])ч(?:а|у|ам|ом|ем|еві|ові|ы|е|і)?$")
 
 
@@ -69,7 +70,8 @@ def is_inverted(surname: str, given: str, words: int, lang: str, opens: bool) ->
     """
     like = surname_like(surname, lang)
     if not opens and like in ("strong", "weak"):
-        return True
+        # No man in the nominative is called so: «сварщик из Жлобина Сергей».
+        return not (_WOMAN_S.search(surname) and ends_in_consonant(given) and given_genders(lang).get(given) == "m")
     womens = words > 2 and given_genders(lang).get(given) == "f" and bool(_CONSONANT.search(surname))
     if words > 2 and not opens and like == "adjective":
         return agree(given, surname)

@@ -92,6 +92,8 @@ def stranger(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -
     surname = led(words, labels, after)
     if surname <= at or labels[surname] not in ("word", "patronymic") or words[surname].key in roles(lang):
         return 0
+    if labels[surname - 1] != "particle" and all(word.gap == "-" for word in words[at + 1 : surname + 1]):
+        return 0  # Абу-Даби, Ivano-Frankivsk
     first, last = words[surname - 1].key, words[surname].key
     apart = is_adjectival(last, lang) and not last.endswith(("ский", "скі", "ський", "ская", "ська"))
     return 0 if apart or (surname == at + 1 and is_another_s(first, last)) else surname

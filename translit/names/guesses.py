@@ -15,13 +15,14 @@ from msgspec.structs import replace
 
 from ..text import EAST_SLAVIC
 from .agreement import agree, is_another_s, is_inverted, is_of_father
+from .everyday import EVERYDAY, bears, ends_with_father, is_no_part
 from .famous import is_famous, is_site
 from .foreigners import eastern, led, stranger
 from .given_names import GivenNames
 from .givens_abroad import is_given_abroad
 from .guess import Guess, further, hyphened, made
 from .labels import NAME_LIKE, NAMING, label
-from .lexicon import given_genders, is_nobody, kin, roles, surname_like
+from .lexicon import given_genders, is_nobody, is_noun, kin, roles, surname_like, told
 from .owners import after_office, whose
 from .parse import looks_patronymic
 from .runs import Word, split_run
@@ -173,11 +174,12 @@ def _at(
             end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "initial")
             if end == len(words):
                 return made(words, at, end, after - 1, "initials", lang, 0.8), end
-        if labels[after] == "given" and lang not in EAST_SLAVIC and not opens and after + 1 == len(words):
+        last_given = labels[after] == "given" and lang not in EAST_SLAVIC and not opens and after + 1 == len(words)
+        if last_given and not _ADJECTIVE.search(words[at].key):
             # In Latin letters the surname stands last, though it may be a given name as well: Kristen Michal.
             return replace(made(words, at, after + 1, after, "full", lang, 0.7), gender=None), after + 1
         if labels[after] == "given":
-            end = after + 1 + (after + 1 < len(words) and labels[after + 1] == "patronymic")
+            end = after + 1 + (after + 1 < len(words) and ends_with_father(words, labels, after + 1, lang, opens))
             if end == len(words) and (
                 listed or is_inverted(words[after - 1].key, words[after].key, end - after + 1, lang, opens)
             ):
@@ -251,6 +253,8 @@ def _given(
     opener = opens and lang in EAST_SLAVIC and roles(lang).get(words[at].key) == "opener"
     if opener and not GivenNames.builtin().find(words[at].text, lang):
         return None, after  # «Тому Томас вирішив», though there is a Тома; but «Яна Лосік» is no «яна»
+    if after < len(words) and labels[after] == "given" and is_no_part(words, at, lang, opens):
+        return None, after
     while after < len(words) and labels[after] in ("given", "patronymic", "initial", "particle"):
         if words[after].gap == "\n":
             break
@@ -260,13 +264,14 @@ def _given(
     surname = led(words, labels, after) if after < len(words) else after
     named = surname < len(words) and labels[surname] == "word" and words[after].gap != "\n"
     named = named or (surname == after == at + 1 and _is_office_too(words, labels, after, lang))
-    common = opens and roles(lang).get(words[at].key) == "common"  # Слава, Mark
+    role = roles(lang).get(words[at].key)
+    common = opens and role in EVERYDAY  # Слава, Mark
     surname_follows = at + 1 < len(words) and labels[at + 1] in ("word", "patronymic")
     if common and surname_follows and lang in EAST_SLAVIC and is_another_s(words[at].key, words[at + 1].key):
         return None, at + 1
     if named and common and after == at + 1 and lang in EAST_SLAVIC:
-        key = words[hyphened(words, labels, after) - 1].key  # Любов Стецько-Білик
-        named = bool(surname_like(key, lang)) and agree(words[at].key, key)
+        last = words[hyphened(words, labels, after) - 1]  # Любов Стецько-Білик
+        named = bears(words[at], last, role, lang)
     if named and (not shouted or surname_like(words[surname].key, lang)):
         end = hyphened(words, labels, surname)
         patronymic = lang not in EAST_SLAVIC and end == after + 1 and looks_patronymic(words[after].text)
@@ -279,12 +284,12 @@ def _given(
     if after == at + 1:
         if after < len(words) and labels[after] == "kind" and words[after].gap == " ":
             return None, after  # Gediminas Avenue, Dana Holdings
-        role = roles(lang).get(words[at].key)
         beside = roles(lang).get(words[at - 1].key) if at else None
         if role in ("date", "demonym") or (role not in (None, "common") and opens) or beside == "thing":
             return None, after
         gender = given_genders(lang).get(words[at].key)
-        return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, not common), after
+        sure = not common and words[at].key not in told(lang, "place")
+        return Guess(words[at].start, words[at].end, "given", words[at].key, gender, 0.6, sure), after
     if labels[after - 1] == "patronymic" and after == at + 2 and not surname_like(words[after - 1].key, lang):
         return made(words, at, after, at, "given", lang, 0.9), after
     fatherly = labels[after - 1] == "patronymic"  # or a surname in -віч: Ян Казловіч
@@ -321,6 +326,6 @@ def _alone(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> 
         # What stands in another case is no part of the name: «Прысуд Статкевічу».
         beside = beside or lang not in EAST_SLAVIC or labels[at - 1] == "given" or agree(words[at - 1].key, last.key)
     like = surname_like(last.key, lang)
-    sure = not beside and like == "strong"
+    sure = not beside and like == "strong" and not is_noun(last.key, lang)
     score = 0.7 if sure else 0.5
     return Guess(words[at].start, last.end, "surname", stem_of(last.key, lang), None, score, sure, like), end

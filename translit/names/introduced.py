@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from ..text import EAST_SLAVIC
+from .everyday import is_where
 from .guess import Guess
 from .lexicon import is_nobody, roles, states, surname_like, told
 from .runs import fold, word_before
-from .stems import is_city, is_town
+from .stems import is_adjectival, is_city, is_in_any_case, is_town
 
 __all__ = ["in_quotes", "introduced", "is_called_after", "is_thing", "role_of"]
 
@@ -38,6 +39,7 @@ _OF_A_REALM = re.compile(
     "пап|патр[иы]арх|патрыярх|патріарх|м[иі]трап|митроп|арх|[еєэ]п[иі]ск|б[иі]скуп|(?:кор|кар)[оа]л|"
     "княг|княз|пр[иы]нц|[иі]мп[еэ]рат|цар|г[еэ]рц[оа]г|графа?у?\\b|султан|гетьман|гетман"
 )
+_OF_A_SEE = re.compile("пап|патр[иы]арх|патрыярх|патріарх|м[иі]трап|митроп")  # monks have no surname
 _NUMERAL = re.compile(r" (?:[IVX]+|[ІХ]+)\b")
 
 
@@ -50,9 +52,10 @@ def is_thing(text: str, start: int, end: int, lang: str) -> bool:
     """
     if text.startswith(", ", end) and text.startswith(states(lang), end + 2):
         return True
-    if in_quotes(text, start, end):
-        return True
-    return role_of(word_before(text, start), lang) == "thing"
+    if in_quotes(text, start, end) or text[max(0, start - 2) : start - 1].isdigit():
+        return True  # «Оскар», 8 Марта
+    before = word_before(text, start)
+    return role_of(before, lang) == "thing" or is_where(text[start:end], before, lang)
 
 
 def in_quotes(text: str, start: int, end: int) -> bool:
@@ -102,10 +105,17 @@ def introduced(text: str, start: int, guess: Guess, before: str, lang: str) -> b
             return text[start:end].split()[0][-1] in "аяыіи"
         return _surname_like(text, start, end, lang) or genitive
     if guess.shape == "given":
-        return bool(_DID.match(text, end))
+        did = bool(_DID.match(text, end))
+        # Of what is a town or a planet as well it takes more than that «Лида получила», and «премьер Перу» is nobody.
+        return did and role == "title" if guess.key in told(lang, "place") else did or role == "title"
     if guess.shape == "full":
+        first = text[start:end].partition(" ")[0]
+        if lang in EAST_SLAVIC and (is_adjectival(fold(first), lang) or is_in_any_case(first, lang)):
+            return False  # уступила Канаду Великобритании
         return role == "title" or bool(_PAST.search(before))
     of_a_realm = role == "title" and bool(_OF_A_REALM.match(before))
+    if role == "title" and lang in EAST_SLAVIC and _is_of_a_place(text, start, end, before, lang):
+        return False
     return _surname_introduced(text, start, end, "title" if role == "title" else before, lang, of_a_realm)
 
 
@@ -130,6 +140,13 @@ def _surname_introduced(text: str, start: int, end: int, before: str, lang: str,
     # An adjective of a place has its noun after it, a surname need not.
     alone = text.endswith(_MASCULINE, start, end) and bool(_STOP.match(text, end))
     return alone and surname_like(fold(text[start:end]), lang) == "adjective"
+
+
+def _is_of_a_place(text: str, start: int, end: int, before: str, lang: str) -> bool:
+    """Whether an adjective after a title is that of a land: президент Паўднёвай Карэі, Папа Рымскі памаліўся."""
+    if not is_adjectival(fold(text[start:end]), lang):
+        return False
+    return not _NUMERAL.match(text, end) and bool(_NAME_AFTER.match(text, end) or _OF_A_SEE.match(before))
 
 
 def _surname_like(text: str, start: int, end: int, lang: str) -> bool:

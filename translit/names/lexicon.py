@@ -23,6 +23,7 @@ __all__ = [
     "given_forms",
     "given_genders",
     "is_nobody",
+    "is_noun",
     "kin",
     "prepositions",
     "roles",
@@ -38,7 +39,10 @@ GivenForm = frozenset[tuple[str, str]]
 _CASE_ENDINGS = frozenset("аяуюыиіїе") | {"ам", "ом", "ем", "эм"}
 
 # Roles that have a mapping of their own; their words may have another role, or none.
-_ELSEWHERE = frozenset({"ending", "preposition", "kin", "state", "nobody", "subject", "caller"})
+_ELSEWHERE = frozenset(
+    {"ending", "preposition", "kin", "state", "nobody", "subject", "caller", "place", "noun", "games"}
+    | {"office", "where"}
+)
 # Words beside surnames (`beside`), which are no names where they begin a sentence.
 _BESIDE = frozenset({"says", "announces", "deed", "of", "with"})
 
@@ -97,9 +101,9 @@ def roles(lang: str) -> Mapping[str, str]:
 
     `honorific` (Mr, пан, жонка) and `title` (президент) stand before people, `street` before people in the genitive,
     `date` is a month or a day, `demonym` an English nationality, `opener` a word that often begins a sentence,
-    `common` a given name that is an everyday word too, `thing` a word whose name after it is no person's, `site` one
-    after which a foreigner's surname is a place's or a measure's, `kind` one that ends the name of a street, a company
-    or the like (`company` in what it tells).
+    `common` a given name that is an everyday word too, `everyday` a form of one that mostly is such a word, `thing` a
+    word whose name after it is no person's, `site` one after which a foreigner's surname is a place's or a measure's,
+    `kind` one that ends the name of a street, a company or the like (`company` in what it tells).
 
     >>> roles("en")["mrs"], roles("en")["president"], roles("en")["monday"], roles("en")["yesterday"]
     ('honorific', 'title', 'date', 'opener')
@@ -138,17 +142,27 @@ def is_nobody(key: str, lang: str) -> bool:
     >>> is_nobody("минфина", "ru"), is_nobody("нафтогаз", "uk"), is_nobody("заяц", "ru")
     (True, True, False)
     """
-    words, ends = _nobody(lang)
+    words, ends = _nouns(lang, "nobody")
     stems = [key]
     if lang in EAST_SLAVIC:
         stems += [key[:-size] for size in (1, 2) if key[-size:] in _CASE_ENDINGS]
     return any(stem in words or (stem.endswith(ends) and any(stem[1:].endswith(end) for end in ends)) for stem in stems)
 
 
+def is_noun(key: str, lang: str) -> bool:
+    """Whether a folded word that ends like a surname is a noun, which begins a sentence more often than one does.
+
+    >>> is_noun("гоншчыкам", "be"), is_noun("кирпич", "ru"), is_noun("статкевіч", "be")
+    (True, True, False)
+    """
+    words, ends = _nouns(lang, "noun")
+    return key in words or bool(ends and key.endswith(ends))
+
+
 @cache
-def _nobody(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Whole words, and how others end."""
-    found = told(lang, "nobody").items()
+def _nouns(lang: str, role: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words of a role, and how others end."""
+    found = told(lang, role).items()
     return frozenset(form for form, tells in found if tells != "end"), tuple(
         form for form, tells in found if tells == "end"
     )

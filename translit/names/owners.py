@@ -14,7 +14,7 @@ from .lexicon import given_genders, surname_like
 from .runs import Word
 from .stems import is_adjectival, is_city, stem_of
 
-__all__ = ["after_office", "whose"]
+__all__ = ["after_office", "is_apart", "whose"]
 
 _NOMINATIVE = re.compile(r"(?:[иіы]ч|[еэао]нка|ко|[чр]ук|юк)$")
 
@@ -29,7 +29,7 @@ def whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> t
     word = words[at]
     if labels[at] == "given":
         genders = {given_genders(lang).get(each.key) for each in words[at : after + 1]}
-        if genders != {"m", "f"} and not _apart(word, words[after], lang):
+        if genders != {"m", "f"} and not is_apart(word, words[after], lang):
             return None, at
         return Guess(word.start, word.end, "given", word.key, given_genders(lang).get(word.key), 0.6, True), after
     if labels[at] not in NAME_LIKE:
@@ -37,7 +37,7 @@ def whose(words: Sequence[Word], labels: Sequence[str], at: int, lang: str) -> t
     return Guess(word.start, word.end, "surname", stem_of(word.key, lang), None, 0.7, True), after
 
 
-def _apart(first: Word, second: Word, lang: str) -> bool:
+def is_apart(first: Word, second: Word, lang: str) -> bool:
     """Whether of two given names the first can only be in another case, and the second in the nominative.
 
     «сястра Аксаны Зоя Кудравец», «брат Ивана Пётр»: nobody has two names in two cases.
