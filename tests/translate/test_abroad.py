@@ -10,7 +10,8 @@ from translit import Glossary, translate
 from translit.engines import Traits
 from translit.engines.annotation import MARKS
 from translit.engines.fake import FakeEngine
-from translit.translate.unlisted.abroad import from_abroad, land_of, transcribed
+from translit.names.lands import polish_or_lithuanian
+from translit.translate.unlisted.abroad import from_abroad, transcribed
 
 
 @pytest.mark.parametrize(
@@ -78,5 +79,5 @@ def test_such_a_name_is_put_right_wherever_the_engine_left_its_own() -> None:
 
 @given(st.text(alphabet="abcijluwyzskni' ", max_size=20), st.sampled_from(["pl", "lt"]))
 def test_any_word_is_taken(word: str, land: str) -> None:
-    assert land_of(word, word) in (None, "pl", "lt")
+    assert polish_or_lithuanian(word, word) in (None, "pl", "lt")
     assert isinstance(transcribed(word, land, "ru"), str | None)

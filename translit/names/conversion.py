@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from .abroad import as_read
 from .atlases import after_russian, of_centre, with_yo
 from .districts import called_after
 from .fathers import after_the_father
@@ -120,6 +121,8 @@ def _word_forms(task: Task, word: str, role: str) -> Candidates:
     if role == "between" or not any(c.isalpha() for c in word):
         return [(word, 0.0)]
     found: Sequence[tuple[str, float]]
+    if task.land and role in ("given", "surname"):
+        return [(_cased(form, word), 0.4 * n) for n, form in enumerate(as_read(task, task.land, word, role))]
     if forms := tabled(word, role, source, target, gender):
         if role == "given" and (theirs := as_foreigners(task, word)):
             forms = tuple(dict.fromkeys([*theirs, *forms]))

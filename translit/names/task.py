@@ -18,6 +18,7 @@ from translit.text.unicode import fold_lookalikes, nfc
 from .eastern import is_eastern, is_korean, is_surname_of_the_east
 from .gazetteer import in_gazetteer, is_district
 from .given_names import GivenName, GivenNames, fold_form
+from .lands import Land, is_foreign, land_of
 from .letters import LetterModel
 from .parse import looks_patronymic, parse
 from .rewriting import rewritten
@@ -45,6 +46,7 @@ class Task:
     convention: str = "own"
     gender: str | None = None
     known: tuple[str, ...] = ()
+    land: Land | None = None  # of which a foreigner named in English is
     other: Task | None = None  # another way to take the name apart, for the second answer
 
 
@@ -75,6 +77,7 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
         return Task(name, source, target, words, known=known)
     if source == "uk" and _is_russian(name):
         source, target = "ru", "en:ru" if target.startswith("en") else target
+    plain = source == "en" and target in EAST_SLAVIC
     source, target = _qualified(source, target, kind), _qualified(target, source, kind)
     words = tuple(_roles(name, source))
     if eastern := _eastern(words, source, target):
@@ -82,6 +85,10 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
         return Task(name, source, target, words, eastern, gender)
     gender = gender or _gender(words, source)
     task = Task(name, source, target, words, _convention(words, source), gender)
+    if plain and (land := land_of(*_given_and_surname(words))):
+        return replace(task, convention="foreign", land=land)
+    if plain and is_foreign(*_given_and_surname(words)):
+        return replace(task, source="en:ru", convention="foreign")  # c is no ц, as łacinka has it
     called = _of_a_surname(task)
     if called is None:
         return task
@@ -90,6 +97,11 @@ def planned(name: str, source: str, target: str, kind: str, gender: str | None) 
         return called
     # Иван Петрович is a man without his surname, or one who is called Петрович; with Максим Богданович it is otherwise.
     return replace(called, other=task) if _is_rather_a_surname(words, source) else replace(task, other=called)
+
+
+def _given_and_surname(words: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    given = next((word for word, role in words if role == "given"), "")
+    return given, " ".join(word for word, role in words if role == "surname")
 
 
 def _eastern(words: Sequence[tuple[str, str]], source: str, target: str) -> str | None:

@@ -13,6 +13,7 @@ from ..documents.layout import MAX_SEGMENT, segments
 from ..engines import Traits
 from ..morphology import analyse, equal_forms
 from ..names import Mention
+from ..names.lands import polish_or_lithuanian
 from ..names.lexicon import roles
 from ..names.runs import word_before
 from ..text import EAST_SLAVIC, matching_form
@@ -30,7 +31,6 @@ from .protect import AS_IT_IS, Attempt, Slot
 from .sentences.literals import as_printed, literals
 from .strategies import chain
 from .terms import apart
-from .unlisted.abroad import land_of
 from .unlisted.families import FAMILY, SURE
 from .unlisted.traditions import is_ours, traditions
 
@@ -138,7 +138,7 @@ def _is_sure(mention: Mention) -> bool:
         return True
     if mention.lang == "en" and mention.shape in ("full", "given"):  # Nadzeya, but not Anna; Pawel Fajdek
         given, _, surname = mention.lemma.partition(" ")
-        told = bool(traditions(mention.lemma)) or land_of(given, surname) is not None
+        told = bool(traditions(mention.lemma)) or polish_or_lithuanian(given, surname) is not None
         return told if surname else is_ours(given)
     return mention.shape == "given" and _has_patronymic(mention.lemma)
 
