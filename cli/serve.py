@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -136,9 +137,14 @@ def serve_glossary(browser: bool, commits: bool, **options: Any) -> None:
     translit glossary serve --glossary ours
     """
     _web()  # before a folder is made
-    if options["glossaries"]:
-        _make(Path(options["glossaries"][-1]))
-    _serve(browser, {}, {"commits": commits}, **options)
+    made = _made(options["glossaries"])
+    try:
+        _serve(browser, {}, {"commits": commits}, made=made, **options)
+    except Exception:
+        if made:
+            with suppress(OSError):  # it is empty, unless somebody was served first
+                made.rmdir()
+        raise
 
 
 def _serve(
@@ -146,6 +152,7 @@ def _serve(
     bounds: dict[str, Any],
     api: dict[str, Any],
     *,
+    made: Path | None = None,
     host: str,
     port: int,
     glossaries: tuple[str, ...],
@@ -154,7 +161,7 @@ def _serve(
     password_file: Path | None,
     hosts: tuple[str, ...],
 ) -> None:
-    """What both commands do. `bounds` and `api` are settings of the API that were given."""
+    """What both commands do. `bounds` and `api` are settings of the API that were given, `made` is a new folder."""
     web = _web()
     settings = web.Settings(
         host=host,
@@ -169,6 +176,8 @@ def _serve(
     )
 
     def ready(address: str) -> None:
+        if made:
+            say(f"made the folder {made} for your entries.")
         say(f"serving at {address}")
         if not settings.loopback:
             say(f"other machines reach it as {socket.gethostname()}, port {address.rpartition(':')[2].strip('/')}")
@@ -191,11 +200,13 @@ def _web() -> ModuleType:
         ) from error
 
 
-def _make(folder: Path) -> None:
-    """A folder that was named to write into, and is not there yet: a first visit to the workbench."""
-    if not folder.exists() and not folder.suffix and folder.absolute().parent.is_dir():
-        folder.mkdir()
-        say(f"made the folder {folder} for your entries.")
+def _made(glossaries: Sequence[str]) -> Path | None:
+    """The folder that was named to write into, made if it is not there yet: a first visit to the workbench."""
+    folder = Path(glossaries[-1]) if glossaries else None
+    if folder is None or folder.exists() or folder.suffix or not folder.absolute().parent.is_dir():
+        return None
+    folder.mkdir()
+    return folder
 
 
 def _password(host: str, file: Path | None, *, needed: bool) -> str | None:

@@ -29,6 +29,9 @@ NARROW = 60
 
 _LISTED = {"names-by-rule", "forms-by-rule", "names-left"}  # remarks that list the names which the glossary lacks
 
+_OF_A_MODEL = "draft"
+"""A remark on the model and no article: twelve times under twelve tables it would hide the others."""
+
 MOST_ALIKE = 20
 """Remarks of one kind at most: where every sentence goes wrong, they would push all else off the screen."""
 
@@ -39,9 +42,14 @@ def tell(results: Mapping[str, Sequence[Translation]], *, all_names: bool = Fals
     Of many entities those come first that a person should look at, and the rest is counted; `all_names` has every one.
     """
     out = console()
-    for name, every in results.items():
-        for result in every:
-            _tell_one(out, name, result, all_names)
+    everything = [(name, result) for name, every in results.items() for result in every]
+    for name, result in everything:
+        _tell_one(out, name, result, all_names)
+    of_models = (each.message for _, result in everything for each in result.warnings if each.code == _OF_A_MODEL)
+    for message in dict.fromkeys(of_models):
+        if len(everything) > 1:
+            out.print()
+        _hanging(out, "  ! ", message, "yellow")
 
 
 def _tell_one(out: Console, name: str, result: Translation, all_names: bool) -> None:
@@ -66,7 +74,7 @@ def _tell_one(out: Console, name: str, result: Translation, all_names: bool) -> 
         more = f" and {len(unknown) - MOST_WRONG} more" if len(unknown) > MOST_WRONG else ""
         _hanging(out, "  ", f"not in the glossary: {', '.join(unknown[:MOST_WRONG])}{more}")
     told: Counter[str] = Counter()
-    for finding in result.warnings:
+    for finding in (each for each in result.warnings if each.code != _OF_A_MODEL):
         told[finding.code] += 1
         if told[finding.code] <= MOST_ALIKE:
             _hanging(out, "  ! ", finding.message, "yellow")

@@ -211,3 +211,12 @@ def test_a_person_whom_the_glossary_lacks_has_one_row(
     err = capsys.readouterr().err
     assert "Віктарам Бабровым, Віктар Баброў" in err and "✓ 2" in err
     assert "not in the glossary: Виктор Бобров, Анны Сидоренко, Иванов" in err
+
+
+def test_what_is_said_of_a_model_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """Under each of twelve tables it hid the remarks that were on the article."""
+    remarks = (Finding("words-lost", "Sentence 2 lacks a word"), Finding("draft", "A first model wrote this"))
+    result = Translation("", "", "en", "ru", (), remarks)
+    tell({"a.txt": [result], "b.txt": [result]})
+    told = capsys.readouterr().err
+    assert (told.count("lacks a word"), told.count("A first model")) == (2, 1)

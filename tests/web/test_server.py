@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from translit import translate
 from translit.engines import EngineFailure, Rendering, steps
 from translit.engines.fake import FakeEngine
-from translit.web import Bounds
+from translit.web import Bounds, Settings
 from translit.web.pool import Busy, Check, Pool, TooSlow
 from translit.web.server import Server
 
@@ -265,6 +265,13 @@ def test_a_taken_port_is_told(serve: Serve) -> None:
     assert (code, "--port" in told) == (2, True)
 
 
+def test_where_nothing_could_be_served_no_folder_is_left(serve: Serve, tmp_path: Path) -> None:
+    """It was made and told of before the port was tried."""
+    port = str(urlsplit(serve().page).port)
+    code, told = _cli("glossary", "serve", "--port", port, "--glossary", str(tmp_path / "mine"))
+    assert (code, "made the folder" in told, (tmp_path / "mine").exists()) == (2, False, False)
+
+
 REFUSED = [
     # arguments, what the sentence names
     (["--host", "0.0.0.0"], "--password-file"),
@@ -297,7 +304,12 @@ def test_the_page_is_opened_and_the_settings_are_those_given(
     import translit.web
 
     seen = []
-    monkeypatch.setattr(translit.web, "serve", lambda settings, **rest: seen.append((settings, rest["browser"])))
+
+    def served(settings: Settings, *, ready: Callable[[str], None], browser: bool) -> None:
+        seen.append((settings, browser))
+        ready("http://127.0.0.1:8765/")
+
+    monkeypatch.setattr(translit.web, "serve", served)
     code, told = _cli("glossary", "serve", "--glossary", str(tmp_path / "mine"))
     assert (code, "made the folder" in told, (tmp_path / "mine").is_dir()) == (0, True, True)
     limits = ["--req-limit", "20", "--daily-req-limit", "90", "--char-limit", "500", "--batch-limit", "7"]

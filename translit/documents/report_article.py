@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -18,6 +19,7 @@ __all__ = ["article_html", "counted", "language", "numbering", "slug", "verified
 Span = tuple[int, int]
 Mark = tuple[int, int, str]
 
+_COMMAND = re.compile("`(translit [^`]+)`")
 _LISTED = {"names-by-rule", "forms-by-rule", "names-left"}  # warnings that list the names which the glossary lacks
 
 
@@ -41,8 +43,17 @@ def _warnings(result: Translation, anchor: str) -> str:
     for number, finding in enumerate(result.warnings, 1):
         segment = _segment_of(result, finding)
         where = "" if segment is None else f' <a href="#{anchor}-s{segment + 1}">sentence {segment + 1}</a>'
-        items.append(f'<li id="{anchor}-w{number}">{escape(finding.message)}{where}</li>\n')
+        items.append(f'<li id="{anchor}-w{number}">{_with_commands(finding.message)}{where}</li>\n')
     return f'<section class="warnings"><h3>{counted(len(items), "warning")}</h3>\n<ol>{"".join(items)}</ol></section>\n'
+
+
+def _with_commands(message: str) -> str:
+    """A sentence as HTML, commands to type set apart.
+
+    >>> _with_commands("Better: `translit models install en-ru` & wait.")
+    'Better: <code>translit models install en-ru</code> &amp; wait.'
+    """
+    return _COMMAND.sub(r"<code>\1</code>", escape(message))
 
 
 def _pairs(result: Translation, anchor: str, numbers: Mapping[str, int]) -> str:

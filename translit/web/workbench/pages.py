@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from functools import cache, wraps
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -28,6 +30,7 @@ __all__ = ["AUTHOR", "LANGUAGE", "Fields", "Pages", "author_of", "back_of", "sai
 Fields = dict[str, str]
 LANGUAGE, AUTHOR, _SAID = "translit-language", "translit-author", "translit-said"
 _MOST_FIELDS = 2000
+_COMMAND = re.compile("`(translit [^`]+)`")
 
 
 @cache
@@ -37,8 +40,17 @@ def _templates() -> Environment:
         loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.globals["kinds"] = KINDS
-    environment.filters |= {"slug": slug, "base": lambda code: code.partition(":")[0]}
+    environment.filters |= {"slug": slug, "base": lambda code: code.partition(":")[0], "commands": _with_commands}
     return environment
+
+
+def _with_commands(message: str) -> Markup:
+    """A remark with the commands in it set apart.
+
+    >>> print(_with_commands("Better: `translit models install en-ru` & wait."))
+    Better: <code>translit models install en-ru</code> &amp; wait.
+    """
+    return Markup(_COMMAND.sub(r"<code>\1</code>", str(escape(message))))
 
 
 class Pages:
