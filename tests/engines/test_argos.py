@@ -136,7 +136,7 @@ def test_batches_hold_like_lengths_and_no_more_than_the_tokens_allowed() -> None
     for batch in batches:
         longest = max(lengths[number] for number in batch)
         assert len(batch) == 1 or longest * len(batch) <= models_module.BATCH_TOKENS
-    assert len(batches) < 12
+    assert len(batches) < 20  # the 500 short ones share ten
 
 
 def test_eight_threads_load_a_model_once(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from .protocol import EngineFailure, Rendering, Span
 
 __all__ = ["BATCH_TOKENS", "Draft", "LoadedModel", "ModelCache"]
 
-BATCH_TOKENS = 1280
+BATCH_TOKENS = 512
 """How many source tokens, padding counted, go through a model at once. More take memory and are no faster."""
 _SCORED_TOKENS = 256
 """As many when renderings are scored: each of their tokens takes a number for every piece of the vocabulary, twice."""

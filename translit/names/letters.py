@@ -76,8 +76,11 @@ class LetterModel:
 @cache
 def _load(lang: str) -> LetterModel:
     data = resources.files("translit.names").joinpath("data", f"letters-{lang}.bin").read_bytes()
-    groups = {
-        line[:-2]: ((ord(line[-2]) - 33) / _STEPS, (ord(line[-1]) - 33) / _STEPS)
-        for line in lzma.decompress(data).decode().split("\n")
-    }
+    groups = {line[:-2]: _costs(line[-2:]) for line in lzma.decompress(data).decode().split("\n")}
     return LetterModel(groups, plain=lang in ("ru", "ru-foreign"))
+
+
+@cache
+def _costs(code: str) -> tuple[float, float]:
+    """What two letters of the file say; one object for all groups that share them, which are half a million."""
+    return (ord(code[0]) - 33) / _STEPS, (ord(code[1]) - 33) / _STEPS
