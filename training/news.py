@@ -1,7 +1,7 @@
 """Our own sentences in four languages (`sentences/`), mostly news, as rows of a kind of their own beside other shards.
 
     python -m training.news training/work/ru-be8 --pair ru-be
-    python -m training.news --score models/translit_models/translit-ru_be-1_2 --pair ru-be
+    python -m training.news --score models/translit_models/translit-ru_be-1_3 --pair ru-be
 
 Of the words of Belarusian news (вызваліць, палітвязень, прысуд) public parallel text has next to none
 (docs/decisions/2026-11-24-sentences-of-our-own.md). A tenth of the sentences is kept back: `--score` says BLEU and chrF
