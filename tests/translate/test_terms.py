@@ -8,6 +8,7 @@ import pytest
 
 from translit import Glossary, names, translate
 from translit.engines import Traits
+from translit.engines.annotation import MARKS
 from translit.engines.fake import FakeEngine, Fault
 from translit.translate.commons import declined
 from translit.translate.expected import Expectations
@@ -106,6 +107,20 @@ def test_the_engines_own_word_gives_way() -> None:
     done = translate("They froze harbour walls.", "en", "ru", glossary=COMMON, engine=engine)
     assert [(name.source_text, name.found, name.ok) for name in done.names] == [("harbour", "гавань", True)]
     assert "порт" not in done.text
+
+
+def test_a_word_is_prescribed_only_where_the_engine_says_another() -> None:
+    """A model that knows the word inflects it better than one that is shown its base form."""
+    asked = []
+    for own in ("гавани", "порта"):
+        words = {"they": "они", "left": "вышли из", "the": "", "harbour": own}
+        engine = FakeEngine({("en", "ru"): words}, traits=Traits(annotation=MARKS, draft=True))
+        done = translate("They left the harbour.", "en", "ru", glossary=COMMON, engine=engine)
+        asked.append([sentence.strip() for call in engine.calls for sentence in call])
+        if own == "гавани":
+            assert ([name.found for name in done.names], done.ok) == (["гавани"], True)
+    plain, prescribed = "They left the harbour.", "They left the harbour⁅ гавань⁆."
+    assert (asked[0], asked[1][:2]) == ([plain], [plain, prescribed])
 
 
 def test_a_word_that_is_nowhere_is_told() -> None:

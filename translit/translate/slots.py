@@ -118,8 +118,9 @@ def attempts(mention: Mention | None, own: str, soft: bool, traits: Traits) -> S
         return [AS_IT_IS]
     if mention is None:
         return chain(None, traits)
-    nobody = mention.shape in (FAMILY, *COMMONS)
-    return chain(FAMILY if nobody else mention.kind, traits, translated=_is_phrase(own))
+    if mention.shape in COMMONS:  # the engine often says the word by itself, and then inflects it better
+        return tuple(dict.fromkeys((AS_IT_IS, *chain(FAMILY, traits))))
+    return chain(FAMILY if mention.shape == FAMILY else mention.kind, traits, translated=_is_phrase(own))
 
 
 def _introduced(mentions: Sequence[Mention]) -> frozenset[str]:
