@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .annotation import plain
+from .annotation import inside, plain
 
 __all__ = ["flaws", "is_looping", "repeats", "stammers"]
 
@@ -25,6 +25,7 @@ _STUMBLE = re.compile(r"([^\W\d_]{4,12})\1|([^\W\d_]{2,3})\2{2}", re.IGNORECASE)
 _NO_MORE_BETWEEN = re.compile(r'[\s,()"«»“”]*')
 # Shorter words may stand twice by grammar in languages of Latin script: "nous nous", "die, die", "had had".
 _TWICE_BY_GRAMMAR = 4
+_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,40}) \1(?!\w)")
 # A phrase that nobody says twice for grammar's sake: so many words, two of them longer than small ones are.
 _PHRASE, _SMALL_WORD = 3, 3
 _COMPOUND = 9  # letters of a word that another language may need three for: Минобороны is the Ministry of Defence
@@ -44,7 +45,10 @@ def flaws(source: str, output: str) -> frozenset[str]:
     frozenset()
     >>> sorted(flaws("He was freed today.", "He was freed today."))
     ['copied']
+    >>> flaws("Siarhei⁅ Сергей⁆ left.", "Сергей Сергей ушёл."), sorted(flaws("Siarhei left.", "Сергей Сергей ушёл."))
+    (frozenset(), ['stammering'])
     """
+    output = _named_once(source, output)
     source = plain(source)
     if not _LETTER.search(source):
         return frozenset()
@@ -65,6 +69,12 @@ def flaws(source: str, output: str) -> frozenset[str]:
     if _is_copy(source, output):
         found.add("copied")
     return frozenset(found)
+
+
+def _named_once(source: str, output: str) -> str:
+    """The output with a prescribed name once that a model wrote twice in a row, which is put right where it is read."""
+    given = {word[:_SMALL_WORD] for start, end in inside(source) for word in _WORD.findall(source[start:end])}
+    return _TWICE.sub(lambda found: found[1] if found[1][:_SMALL_WORD] in given else found[0], output)
 
 
 def _letters(text: str) -> int:
